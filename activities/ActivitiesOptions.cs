@@ -1,0 +1,14 @@
+namespace FranceTravail.Parcours.Activities;
+
+/// <summary>Where the activities keep their data and find their partners.</summary>
+public sealed class ActivitiesOptions
+{
+    /// <summary>Folder of the case store and of the letters. Required.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>File of the case store.</summary>
+    public string DossiersDatabase => Path.Combine(DataDirectory, "dossiers.db");
+
+    /// <summary>Folder below which each dossier has its folder of letters.</summary>
+    public string CourriersDirectory => Path.Combine(DataDirectory, "courriers");
+}

@@ -1,0 +1,23 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FranceTravail.Parcours.Activities.Composition;
+
+/// <summary>What a host adds to have the case store, the partners, the letters and the activities.</summary>
+public static class ActivitiesServices
+{
+    /// <summary>
+    /// Adds the case store (<see cref="IDbContextFactory{TContext}"/> and scoped <see cref="DossiersDbContext"/>) and <see cref="BaseDossiers"/>,
+    /// whose <see cref="BaseDossiers.PreparerAsync"/> the host must call before anything else. Needs a <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddActivities(this IServiceCollection services, ActivitiesOptions options)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = options.DossiersDatabase, ForeignKeys = true, DefaultTimeout = 30 };
+        services.AddSingleton(options);
+        services.AddDbContextFactory<DossiersDbContext>(db => db.UseSqlite(connection.ConnectionString).AddInterceptors(new DurabiliteInterceptor()));
+        services.AddSingleton<BaseDossiers>();
+        return services;
+    }
+}

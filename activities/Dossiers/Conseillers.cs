@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>The counsellors a new store starts with: three in each pilot territory, of whom one supervises.</summary>
+public static class Conseillers
+{
+    /// <summary>The seeded counsellors. Identifiers are stable: <c>c-rhone-1</c>.</summary>
+    public static IReadOnlyList<Conseiller> Initiaux =>
+    [
+        .. Territoire("rhone", "Lyon", "Martin|Claire", "Benali|Karim", "Roux|Sophie"),
+        .. Territoire("pas-de-calais", "Lens", "Lefebvre|Julien", "Nowak|Anna", "Delattre|Hélène"),
+        .. Territoire("bas-rhin", "Strasbourg", "Muller|Élise", "Schmitt|Thomas", "Kieffer|Nadia"),
+        .. Territoire("reunion", "Saint-Denis", "Payet|Marie-Laure", "Hoarau|Jean-Yves", "Grondin|Sabrina"),
+    ];
+
+    internal static async Task SemerAsync(DossiersDbContext db, CancellationToken cancellationToken)
+    {
+        if (!await db.Conseillers.AnyAsync(cancellationToken))
+        {
+            db.Conseillers.AddRange(Initiaux);
+            await db.SaveChangesAsync(cancellationToken);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private static IEnumerable<Conseiller> Territoire(string code, string ville, params string[] noms) => noms.Select((nom, rang) => new Conseiller
+    {
+        Id = $"c-{code}-{rang + 1}",
+        Nom = nom.Split('|')[0],
+        Prenom = nom.Split('|')[1],
+        Territoire = code,
+        Organisme = rang == 1 ? "conseil-departemental" : "france-travail",
+        Telephone = $"01 99 00 {10 + rang:00} {code.Length:00}",
+        Courriel = $"{TexteDeRecherche.De(nom.Split('|')[1]).Replace(' ', '-')}.{TexteDeRecherche.De(nom.Split('|')[0])}@{TexteDeRecherche.De(ville).Replace(' ', '-')}.parcours.example",
+        Encadrant = rang == 2,
+    });
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>One person's case: the only place where her identity lives. The workflow knows the <see cref="Id"/> alone.</summary>
+[Index(nameof(CleInscription), IsUnique = true)]
+[Index(nameof(ReferenceImport), IsUnique = true)]
+[Index(nameof(ReferenceCaf))]
+[Index(nameof(ReferentId), nameof(NomRecherche))]
+[Index(nameof(Territoire), nameof(NomRecherche))]
+[Index(nameof(NomRecherche))]
+[Index(nameof(Statut), nameof(ProchaineEcheance))]
+public sealed class Dossier
+{
+    /// <summary>Opaque text made by the host; nothing personal may be read from it.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Key of the inscription form: the same form posted twice makes one dossier.</summary>
+    public string? CleInscription { get; init; }
+
+    /// <summary>Reference of the imported row: the same row imported twice makes one dossier.</summary>
+    public string? ReferenceImport { get; init; }
+
+    public required string Nom { get; set; }
+
+    public required string Prenom { get; set; }
+
+    /// <summary>Last then first name, lower case without accents, kept by <see cref="DossiersDbContext"/> for searches by prefix.</summary>
+    public string NomRecherche { get; internal set; } = "";
+
+    public required LocalDate DateNaissance { get; set; }
+
+    /// <summary>INSEE code of the commune of residence, five characters.</summary>
+    public required string CommuneInsee { get; set; }
+
+    public Contact Contact { get; set; } = new();
+
+    /// <summary>CAF membership number, at most seven digits; null when the person has none.</summary>
+    public string? ReferenceCaf { get; set; }
+
+    public Allocation Allocation { get; set; }
+
+    /// <summary>Status of the CAF right as last read; an administrative suspension is never a sanction.</summary>
+    public StatutDroit? StatutDroit { get; set; }
+
+    public Foyer Foyer { get; set; } = new();
+
+    public required string Territoire { get; set; }
+
+    /// <summary>Identifier at France Travail, once registered.</summary>
+    public string? IdentifiantFranceTravail { get; set; }
+
+    /// <summary>Counsellor who follows the person; null until one is named.</summary>
+    public string? ReferentId { get; set; }
+
+    /// <summary>Pathway decided by the orientation (code); null before it.</summary>
+    public string? Orientation { get; set; }
+
+    /// <summary>The facts without identity that the journey's rules need, as the workflow's JSON: enough to start it again.</summary>
+    public required string SituationJson { get; set; }
+
+    public required string ModeleId { get; set; }
+
+    public required int ModeleVersion { get; set; }
+
+    public StatutDossier Statut { get; set; } = StatutDossier.AOuvrir;
+
+    public required Instant InscritLe { get; init; }
+
+    public Instant? ClosLe { get; set; }
+
+    /// <summary>Code of the step the journey stands on.</summary>
+    public string? EtapeCourante { get; set; }
+
+    public string? EtapeLibelle { get; set; }
+
+    /// <summary>Who must act next: role and counsellor or queue.</summary>
+    public string? ResponsableRole { get; set; }
+
+    public string? ResponsableId { get; set; }
+
+    public Instant? ProchaineEcheance { get; set; }
+
+    public string? ProchaineEcheanceLibelle { get; set; }
+}

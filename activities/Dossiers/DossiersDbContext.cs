@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>
+/// The case store. Pages read it without tracking; only activities write to it, but for a new <see cref="Dossier"/> and a
+/// <see cref="TexteLibre"/>, which the host writes before it tells the workflow.
+/// </summary>
+public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> options) : DbContext(options)
+{
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<Tache> Taches => Set<Tache>();
+
+    public DbSet<Fait> Faits => Set<Fait>();
+
+    public DbSet<EtapeParcours> Etapes => Set<EtapeParcours>();
+
+    public DbSet<RendezVous> RendezVous => Set<RendezVous>();
+
+    public DbSet<Contrat> Contrats => Set<Contrat>();
+
+    public DbSet<SemaineActivite> Semaines => Set<SemaineActivite>();
+
+    public DbSet<Courrier> Courriers => Set<Courrier>();
+
+    public DbSet<TexteLibre> TextesLibres => Set<TexteLibre>();
+
+    public DbSet<Conseiller> Conseillers => Set<Conseiller>();
+
+    public DbSet<AccesDossier> Acces => Set<AccesDossier>();
+
+    public DbSet<VersionModele> Modeles => Set<VersionModele>();
+
+    public DbSet<ProjectionAppliquee> Projections => Set<ProjectionAppliquee>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<decimal>().HaveConversion<double>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Dossier>(dossier =>
+        {
+            dossier.ComplexProperty(d => d.Contact);
+            dossier.ComplexProperty(d => d.Foyer);
+            dossier.HasMany<Fait>().WithOne().HasForeignKey(f => f.DossierId);
+            dossier.HasMany<EtapeParcours>().WithOne().HasForeignKey(e => e.DossierId);
+            dossier.HasMany<Contrat>().WithOne().HasForeignKey(c => c.DossierId);
+            dossier.HasMany<SemaineActivite>().WithOne().HasForeignKey(s => s.DossierId);
+            dossier.HasMany<TexteLibre>().WithOne().HasForeignKey(t => t.DossierId);
+            dossier.HasMany<AccesDossier>().WithOne().HasForeignKey(a => a.DossierId);
+        });
+        modelBuilder.Entity<Tache>(tache =>
+        {
+            // Inboxes only read open tasks: closed ones, the many, stay out of these indices.
+            tache.HasIndex(t => new { t.ResponsableId, t.Echeance }).HasFilter("CloseLe IS NULL");
+            tache.HasIndex(t => new { t.Territoire, t.ResponsableRole, t.Echeance }).HasFilter("CloseLe IS NULL");
+        });
+        modelBuilder.Entity<Contrat>().HasMany(c => c.Lignes).WithOne().HasForeignKey(l => new { l.DossierId, l.ContratId });
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        BeforeSave();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        BeforeSave();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private void BeforeSave()
+    {
+        ChangeTracker.DetectChanges();
+        if (ChangeTracker.Entries<Fait>().Any(f => f.State is EntityState.Modified or EntityState.Deleted))
+        {
+            throw new InvalidOperationException("A fait is never changed nor removed.");
+        }
+
+        foreach (var entry in ChangeTracker.Entries<Dossier>().Where(d => d.State is EntityState.Added or EntityState.Modified))
+        {
+            entry.Entity.NomRecherche = TexteDeRecherche.De($"{entry.Entity.Nom} {entry.Entity.Prenom}");
+        }
+    }
+}

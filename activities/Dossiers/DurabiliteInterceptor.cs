@@ -1,0 +1,27 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>
+/// Asks for a synced log at each commit. SQLite keeps this per connection, and its default in WAL mode depends on how it was built:
+/// without it an act that was answered could be lost in a power cut.
+/// </summary>
+internal sealed class DurabiliteInterceptor : DbConnectionInterceptor
+{
+    private const string Pragma = "PRAGMA synchronous = FULL";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragma;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragma;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

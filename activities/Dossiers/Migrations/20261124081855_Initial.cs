@@ -1,0 +1,507 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Conseillers",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", nullable: false),
+                    Prenom = table.Column<string>(type: "TEXT", nullable: false),
+                    Territoire = table.Column<string>(type: "TEXT", nullable: false),
+                    Organisme = table.Column<string>(type: "TEXT", nullable: false),
+                    Telephone = table.Column<string>(type: "TEXT", nullable: false),
+                    Courriel = table.Column<string>(type: "TEXT", nullable: false),
+                    Encadrant = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conseillers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dossiers",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    CleInscription = table.Column<string>(type: "TEXT", nullable: true),
+                    ReferenceImport = table.Column<string>(type: "TEXT", nullable: true),
+                    Nom = table.Column<string>(type: "TEXT", nullable: false),
+                    Prenom = table.Column<string>(type: "TEXT", nullable: false),
+                    NomRecherche = table.Column<string>(type: "TEXT", nullable: false),
+                    DateNaissance = table.Column<string>(type: "TEXT", nullable: false),
+                    CommuneInsee = table.Column<string>(type: "TEXT", nullable: false),
+                    ReferenceCaf = table.Column<string>(type: "TEXT", nullable: true),
+                    Allocation = table.Column<int>(type: "INTEGER", nullable: false),
+                    StatutDroit = table.Column<int>(type: "INTEGER", nullable: true),
+                    Territoire = table.Column<string>(type: "TEXT", nullable: false),
+                    IdentifiantFranceTravail = table.Column<string>(type: "TEXT", nullable: true),
+                    ReferentId = table.Column<string>(type: "TEXT", nullable: true),
+                    Orientation = table.Column<string>(type: "TEXT", nullable: true),
+                    SituationJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ModeleId = table.Column<string>(type: "TEXT", nullable: false),
+                    ModeleVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    Statut = table.Column<int>(type: "INTEGER", nullable: false),
+                    InscritLe = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    EtapeCourante = table.Column<string>(type: "TEXT", nullable: true),
+                    EtapeLibelle = table.Column<string>(type: "TEXT", nullable: true),
+                    ResponsableRole = table.Column<string>(type: "TEXT", nullable: true),
+                    ResponsableId = table.Column<string>(type: "TEXT", nullable: true),
+                    ProchaineEcheance = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProchaineEcheanceLibelle = table.Column<string>(type: "TEXT", nullable: true),
+                    Contact_Adresse = table.Column<string>(type: "TEXT", nullable: true),
+                    Contact_CodePostal = table.Column<string>(type: "TEXT", nullable: true),
+                    Contact_Courriel = table.Column<string>(type: "TEXT", nullable: true),
+                    Contact_Telephone = table.Column<string>(type: "TEXT", nullable: true),
+                    Contact_Ville = table.Column<string>(type: "TEXT", nullable: true),
+                    Foyer_EnfantsDeMoinsDe12Ans = table.Column<int>(type: "INTEGER", nullable: false),
+                    Foyer_ParentIsole = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Foyer_Personnes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dossiers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Modeles",
+                columns: table => new
+                {
+                    ModeleId = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", nullable: false),
+                    DefinitionJson = table.Column<string>(type: "TEXT", nullable: false),
+                    ModeleJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    PublieeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Modeles", x => new { x.ModeleId, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Projections",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    AppliqueeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Projections", x => x.Cle);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Acces",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    ActeurRole = table.Column<string>(type: "TEXT", nullable: false),
+                    ActeurId = table.Column<string>(type: "TEXT", nullable: false),
+                    Instant = table.Column<long>(type: "INTEGER", nullable: false),
+                    Motif = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Acces", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Acces_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contrats",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Statut = table.Column<int>(type: "INTEGER", nullable: false),
+                    HeuresHebdomadaires = table.Column<double>(type: "REAL", nullable: false),
+                    MotifHeures = table.Column<string>(type: "TEXT", nullable: true),
+                    ReferentId = table.Column<string>(type: "TEXT", nullable: true),
+                    SignatureAvant = table.Column<string>(type: "TEXT", nullable: true),
+                    SignePersonneLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    SigneOrganismeLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProchaineRevue = table.Column<string>(type: "TEXT", nullable: true),
+                    CreeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contrats", x => new { x.DossierId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Contrats_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Courriers",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Cle = table.Column<string>(type: "TEXT", nullable: false),
+                    Modele = table.Column<string>(type: "TEXT", nullable: false),
+                    Canal = table.Column<string>(type: "TEXT", nullable: false),
+                    Objet = table.Column<string>(type: "TEXT", nullable: false),
+                    Fichier = table.Column<string>(type: "TEXT", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    CreeLe = table.Column<long>(type: "INTEGER", nullable: false),
+                    EnvoyeLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    Preuve = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Courriers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Courriers_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Etapes",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Ordre = table.Column<int>(type: "INTEGER", nullable: false),
+                    NoeudId = table.Column<string>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", nullable: false),
+                    Libelle = table.Column<string>(type: "TEXT", nullable: false),
+                    Etat = table.Column<int>(type: "INTEGER", nullable: false),
+                    DebutLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    FinLe = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Etapes", x => new { x.DossierId, x.Ordre });
+                    table.ForeignKey(
+                        name: "FK_Etapes_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Faits",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Instant = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Phrase = table.Column<string>(type: "TEXT", nullable: false),
+                    BaseLegale = table.Column<string>(type: "TEXT", nullable: true),
+                    AuteurRole = table.Column<string>(type: "TEXT", nullable: false),
+                    AuteurId = table.Column<string>(type: "TEXT", nullable: true),
+                    Etape = table.Column<string>(type: "TEXT", nullable: true),
+                    DonneesJson = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Faits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Faits_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RendezVous",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Objet = table.Column<string>(type: "TEXT", nullable: false),
+                    Debut = table.Column<long>(type: "INTEGER", nullable: false),
+                    Fin = table.Column<long>(type: "INTEGER", nullable: false),
+                    Lieu = table.Column<string>(type: "TEXT", nullable: true),
+                    ReferentId = table.Column<string>(type: "TEXT", nullable: true),
+                    ReservationId = table.Column<string>(type: "TEXT", nullable: true),
+                    Statut = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RendezVous", x => new { x.DossierId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_RendezVous_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Semaines",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Lundi = table.Column<string>(type: "TEXT", nullable: false),
+                    HeuresPrevues = table.Column<double>(type: "REAL", nullable: false),
+                    HeuresDeclarees = table.Column<double>(type: "REAL", nullable: true),
+                    DeclareeLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeuresValidees = table.Column<double>(type: "REAL", nullable: true),
+                    ValideeLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    ValideePar = table.Column<string>(type: "TEXT", nullable: true),
+                    TexteLibreId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Semaines", x => new { x.DossierId, x.Lundi });
+                    table.ForeignKey(
+                        name: "FK_Semaines_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Taches",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Etape = table.Column<string>(type: "TEXT", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", nullable: false),
+                    Libelle = table.Column<string>(type: "TEXT", nullable: false),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Territoire = table.Column<string>(type: "TEXT", nullable: false),
+                    ResponsableRole = table.Column<string>(type: "TEXT", nullable: false),
+                    ResponsableId = table.Column<string>(type: "TEXT", nullable: true),
+                    Echeance = table.Column<long>(type: "INTEGER", nullable: false),
+                    BaseLegale = table.Column<string>(type: "TEXT", nullable: true),
+                    Rappels = table.Column<int>(type: "INTEGER", nullable: false),
+                    EscaladeeLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    GestesJson = table.Column<string>(type: "TEXT", nullable: false),
+                    CreeeLe = table.Column<long>(type: "INTEGER", nullable: false),
+                    CloseLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    Issue = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Taches", x => new { x.DossierId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Taches_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TextesLibres",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    AuteurRole = table.Column<string>(type: "TEXT", nullable: false),
+                    AuteurId = table.Column<string>(type: "TEXT", nullable: true),
+                    Texte = table.Column<string>(type: "TEXT", nullable: false),
+                    CreeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TextesLibres", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TextesLibres_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LigneContrat",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    ContratId = table.Column<string>(type: "TEXT", nullable: false),
+                    Ordre = table.Column<int>(type: "INTEGER", nullable: false),
+                    Partie = table.Column<int>(type: "INTEGER", nullable: false),
+                    Libelle = table.Column<string>(type: "TEXT", nullable: false),
+                    HeuresHebdomadaires = table.Column<double>(type: "REAL", nullable: true),
+                    TexteLibreId = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LigneContrat", x => new { x.DossierId, x.ContratId, x.Ordre });
+                    table.ForeignKey(
+                        name: "FK_LigneContrat_Contrats_DossierId_ContratId",
+                        columns: x => new { x.DossierId, x.ContratId },
+                        principalTable: "Contrats",
+                        principalColumns: new[] { "DossierId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Acces_DossierId_Instant",
+                table: "Acces",
+                columns: new[] { "DossierId", "Instant" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conseillers_Territoire",
+                table: "Conseillers",
+                column: "Territoire");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courriers_Cle",
+                table: "Courriers",
+                column: "Cle",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courriers_CreeLe",
+                table: "Courriers",
+                column: "CreeLe");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Courriers_DossierId_CreeLe",
+                table: "Courriers",
+                columns: new[] { "DossierId", "CreeLe" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_CleInscription",
+                table: "Dossiers",
+                column: "CleInscription",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_NomRecherche",
+                table: "Dossiers",
+                column: "NomRecherche");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_ReferenceCaf",
+                table: "Dossiers",
+                column: "ReferenceCaf");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_ReferenceImport",
+                table: "Dossiers",
+                column: "ReferenceImport",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_ReferentId_NomRecherche",
+                table: "Dossiers",
+                columns: new[] { "ReferentId", "NomRecherche" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_Statut_ProchaineEcheance",
+                table: "Dossiers",
+                columns: new[] { "Statut", "ProchaineEcheance" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_Territoire_NomRecherche",
+                table: "Dossiers",
+                columns: new[] { "Territoire", "NomRecherche" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Faits_DossierId_Sequence",
+                table: "Faits",
+                columns: new[] { "DossierId", "Sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RendezVous_ReferentId_Debut",
+                table: "RendezVous",
+                columns: new[] { "ReferentId", "Debut" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Taches_ResponsableId_Echeance",
+                table: "Taches",
+                columns: new[] { "ResponsableId", "Echeance" },
+                filter: "CloseLe IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Taches_Territoire_ResponsableRole_Echeance",
+                table: "Taches",
+                columns: new[] { "Territoire", "ResponsableRole", "Echeance" },
+                filter: "CloseLe IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TextesLibres_DossierId",
+                table: "TextesLibres",
+                column: "DossierId");
+
+            // What happened is never rewritten, and a published template is pinned by journeys for years: the file itself refuses.
+            migrationBuilder.Sql("CREATE TRIGGER Faits_immuables_update BEFORE UPDATE ON Faits BEGIN SELECT RAISE(ABORT, 'Faits is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER Faits_immuables_delete BEFORE DELETE ON Faits BEGIN SELECT RAISE(ABORT, 'Faits is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER Modeles_immuables_update BEFORE UPDATE ON Modeles BEGIN SELECT RAISE(ABORT, 'Modeles is append-only'); END;");
+            migrationBuilder.Sql("CREATE TRIGGER Modeles_immuables_delete BEFORE DELETE ON Modeles BEGIN SELECT RAISE(ABORT, 'Modeles is append-only'); END;");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Acces");
+
+            migrationBuilder.DropTable(
+                name: "Conseillers");
+
+            migrationBuilder.DropTable(
+                name: "Courriers");
+
+            migrationBuilder.DropTable(
+                name: "Etapes");
+
+            migrationBuilder.DropTable(
+                name: "Faits");
+
+            migrationBuilder.DropTable(
+                name: "LigneContrat");
+
+            migrationBuilder.DropTable(
+                name: "Modeles");
+
+            migrationBuilder.DropTable(
+                name: "Projections");
+
+            migrationBuilder.DropTable(
+                name: "RendezVous");
+
+            migrationBuilder.DropTable(
+                name: "Semaines");
+
+            migrationBuilder.DropTable(
+                name: "Taches");
+
+            migrationBuilder.DropTable(
+                name: "TextesLibres");
+
+            migrationBuilder.DropTable(
+                name: "Contrats");
+
+            migrationBuilder.DropTable(
+                name: "Dossiers");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
+
+public sealed class BaseDossiersTests
+{
+    [Fact]
+    public async Task Should_create_the_file_with_counsellors_in_each_territory()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await using var db = dossier.Ouvrir();
+        Assert.Equal(12, await db.Conseillers.CountAsync());
+        Assert.Equal(4, await db.Conseillers.CountAsync(c => c.Encadrant));
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public async Task Should_write_ahead_and_sync_each_commit()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await using var db = dossier.Ouvrir();
+        Assert.Equal("wal", await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+        Assert.Equal(2, await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync());
+    }
+
+    [Fact]
+    public async Task Should_open_again_what_it_wrote()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.EcrireAsync(DossierDeDonnees.UneFiche());
+        await dossier.FermerAsync();
+
+        await using var again = await DossierDeDonnees.PreparerAsync(dossier.Chemin);
+        await using var db = again.Ouvrir();
+        var fiche = await db.Dossiers.AsNoTracking().SingleAsync(d => d.NomRecherche.StartsWith("durand e"));
+        Assert.Equal(new LocalDate(1990, 2, 28), fiche.DateNaissance);
+        Assert.Equal(Instant.FromUtc(2026, 1, 5, 9, 0), fiche.InscritLe);
+        Assert.Equal(12, await db.Conseillers.CountAsync());
+    }
+
+    [Fact]
+    public async Task When_the_file_comes_from_a_newer_program_it_is_left_alone()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await using (var db = dossier.Ouvrir())
+        {
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO __EFMigrationsHistory VALUES ('29991231000000_Futur', '99.0.0')");
+        }
+
+        var error = await Refusal(dossier);
+        Assert.Equal(MotifOuverture.PlusRecente, error.Motif);
+        Assert.Contains("plus récente", error.Message);
+    }
+
+    [Fact]
+    public async Task When_the_file_is_not_a_database_it_is_left_alone()
+    {
+        await using var dossier = new DossierDeDonnees();
+        var bytes = Enumerable.Range(0, 8192).Select(i => (byte)(i * 7)).ToArray();
+        await File.WriteAllBytesAsync(dossier.Options.DossiersDatabase, bytes);
+
+        Assert.Equal(MotifOuverture.Corrompue, (await Refusal(dossier)).Motif);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(dossier.Options.DossiersDatabase));
+    }
+
+    [Fact]
+    public async Task When_the_data_folder_cannot_be_made_it_says_so()
+    {
+        await using var parent = new DossierDeDonnees();
+        var file = Path.Combine(parent.Chemin, "fichier");
+        await File.WriteAllTextAsync(file, "");
+        var dossier = new DossierDeDonnees(Path.Combine(file, "donnees"));
+
+        Assert.Equal(MotifOuverture.LectureSeule, (await Refusal(dossier)).Motif);
+        await dossier.FermerAsync();
+    }
+
+    [Fact]
+    public async Task Should_refuse_to_rewrite_what_happened_even_by_hand()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.EcrireAsync(DossierDeDonnees.UneFiche(), new Fait
+        {
+            DossierId = "d1",
+            Sequence = 1,
+            Instant = Instant.FromUnixTimeSeconds(0),
+            Code = "inscription",
+            Phrase = "Inscription enregistrée.",
+            AuteurRole = "personne",
+        });
+        await using var db = dossier.Ouvrir();
+        await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("UPDATE Faits SET Phrase = 'autre'"));
+        await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM Faits"));
+        db.Remove(await db.Faits.SingleAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+    }
+
+    private static Task<OuvertureDossiersException> Refusal(DossierDeDonnees dossier) =>
+        Assert.ThrowsAsync<OuvertureDossiersException>(() => dossier.Services.GetRequiredService<BaseDossiers>().PreparerAsync(default));
+}
