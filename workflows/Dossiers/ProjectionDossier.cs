@@ -1,0 +1,29 @@
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Dossiers;
+
+/// <summary>
+/// Everything that one moment of the journey changes in the case store. Rows are given whole: insert or replace by their id;
+/// facts are only ever added. Projections of a dossier come one after the other, in the order of <see cref="Sequence"/>.
+/// </summary>
+public sealed record ProjectionDossier
+{
+    /// <summary>Idempotency key: dossier id and sequence.</summary>
+    public required string Cle { get; init; }
+
+    public required string DossierId { get; init; }
+
+    /// <summary>1, 2, 3… over the whole life of the journey.</summary>
+    public required long Sequence { get; init; }
+
+    public required SituationProjetee Situation { get; init; }
+    public IReadOnlyList<FaitProjete> Faits { get; init; } = [];
+    public IReadOnlyList<TacheParcours> Taches { get; init; } = [];
+
+    /// <summary>The whole ribbon, in order, when it changed; else empty.</summary>
+    public IReadOnlyList<EtapeProjetee> Ruban { get; init; } = [];
+
+    public IReadOnlyList<RendezVousProjete> RendezVous { get; init; } = [];
+    public ContratProjete? Contrat { get; init; }
+    public IReadOnlyList<SemaineProjetee> Semaines { get; init; } = [];
+}

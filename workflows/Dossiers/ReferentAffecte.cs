@@ -1,0 +1,3 @@
+namespace FranceTravail.Parcours.Workflows.Dossiers;
+
+public sealed record ReferentAffecte(string? ConseillerId);

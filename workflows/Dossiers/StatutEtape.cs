@@ -1,0 +1,8 @@
+namespace FranceTravail.Parcours.Workflows.Dossiers;
+
+public enum StatutEtape
+{
+    AVenir,
+    EnCours,
+    Faite,
+}

@@ -1,0 +1,7 @@
+namespace FranceTravail.Parcours.Workflows.Dossiers;
+
+public enum StatutParcours
+{
+    Ouvert,
+    Clos,
+}

@@ -1,0 +1,12 @@
+namespace FranceTravail.Parcours.Workflows.Etapes.Cloture;
+
+internal static class ClotureDefinition
+{
+    public static DefinitionEtape Valeur { get; } = new()
+    {
+        Type = "Parcours.Cloture",
+        Nom = "Fin du parcours",
+        Description = "Clôt le dossier : le parcours est terminé.",
+        EstFin = true,
+    };
+}

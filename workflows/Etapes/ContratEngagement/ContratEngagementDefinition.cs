@@ -1,0 +1,52 @@
+namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
+
+internal static class ContratEngagementDefinition
+{
+    public const string DelaiSignature = nameof(DelaiSignature);
+    public const string Heures = nameof(Heures);
+    public const string Rappels = nameof(Rappels);
+    public const string Signe = nameof(Signe);
+
+    public static DefinitionEtape Valeur { get; } = new()
+    {
+        Type = "Parcours.ContratEngagement",
+        Nom = "Contrat d’engagement",
+        Description = "Élaboré avec la personne, signé des deux côtés, avec les engagements de chacun.",
+        Entrees =
+        [
+            new EntreeEtape
+            {
+                Nom = DelaiSignature,
+                Libelle = "Délai de signature",
+                Description = "Depuis la réception de la notification d’orientation. Fixé par la loi.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P1M",
+                Min = "P1M",
+                Max = "P1M",
+                BaseLegale = "Code du travail, art. D5411-14-1",
+            },
+            new EntreeEtape
+            {
+                Nom = Heures,
+                Libelle = "Heures proposées par semaine",
+                Description = "Point de départ de la discussion ; le contrat fixe le nombre d’heures, qui peut être réduit.",
+                Type = TypeEntree.Heures,
+                ParDefaut = "15",
+                Min = "15",
+                Max = "35",
+                BaseLegale = "Code du travail, art. L5411-6 II",
+            },
+            new EntreeEtape
+            {
+                Nom = Rappels,
+                Libelle = "Rappels, en jours avant l’échéance",
+                Description = "Par exemple 7,2.",
+                Type = TypeEntree.ListeNombres,
+                ParDefaut = "7,2",
+                Min = "1",
+                Max = "20",
+            },
+        ],
+        Sorties = [new SortieEtape(Signe, "Signé")],
+    };
+}

@@ -1,0 +1,26 @@
+namespace FranceTravail.Parcours.Workflows.Etapes;
+
+/// <summary>What the designer needs to know of a step: one source for its palette, its compiler and the interpreter.</summary>
+public sealed record DefinitionEtape
+{
+    /// <summary>Type name, stable: <c>Parcours.PremierRendezVous</c>.</summary>
+    public required string Type { get; init; }
+
+    public int Version { get; init; } = 1;
+    public required string Nom { get; init; }
+    public required string Description { get; init; }
+    public IReadOnlyList<EntreeEtape> Entrees { get; init; } = [];
+    public IReadOnlyList<SortieEtape> Sorties { get; init; } = [];
+
+    /// <summary>Only as the first node of a template.</summary>
+    public bool EstDebut { get; init; }
+
+    /// <summary>Ends the journey: no outcome.</summary>
+    public bool EstFin { get; init; }
+
+    /// <summary>A person decides here, so a cycle of the graph that passes through this step cannot run away.</summary>
+    public bool PermetUneBoucle { get; init; }
+
+    /// <summary>Goes on beside the following steps once left (weekly follow-up).</summary>
+    public bool EnArrierePlan { get; init; }
+}

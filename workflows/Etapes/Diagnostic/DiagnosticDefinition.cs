@@ -1,0 +1,35 @@
+namespace FranceTravail.Parcours.Workflows.Etapes.Diagnostic;
+
+internal static class DiagnosticDefinition
+{
+    public const string Delai = nameof(Delai);
+    public const string Partage = nameof(Partage);
+    public const string Reorientation = nameof(Reorientation);
+
+    public static DefinitionEtape Valeur { get; } = new()
+    {
+        Type = "Parcours.Diagnostic",
+        Nom = "Diagnostic",
+        Description = "Le référent et la personne établissent ensemble le diagnostic global de la situation.",
+        PermetUneBoucle = true,
+        Entrees =
+        [
+            new EntreeEtape
+            {
+                Nom = Delai,
+                Libelle = "Délai après le rendez-vous",
+                Description = "Temps laissé pour consigner le diagnostic.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P7D",
+                Min = "P1D",
+                Max = "P15D",
+                BaseLegale = "Code du travail, art. L5411-5-2",
+            },
+        ],
+        Sorties =
+        [
+            new SortieEtape(Partage, "Diagnostic partagé"),
+            new SortieEtape(Reorientation, "Réorientation"),
+        ],
+    };
+}

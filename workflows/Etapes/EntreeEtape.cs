@@ -1,0 +1,26 @@
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes;
+
+/// <summary>One input of a step: a parameter of the template, with its default and the bounds that no territory may cross.</summary>
+public sealed record EntreeEtape
+{
+    /// <summary>Pascal case, stable: <c>AlerteJours</c>.</summary>
+    public required string Nom { get; init; }
+
+    public required string Libelle { get; init; }
+    public required string Description { get; init; }
+    public required TypeEntree Type { get; init; }
+
+    /// <summary>Canonical text; null when the template must give a value.</summary>
+    public string? ParDefaut { get; init; }
+
+    /// <summary>Lowest value, canonical text, included; for a list, of each of its numbers.</summary>
+    public string? Min { get; init; }
+
+    public string? Max { get; init; }
+    public IReadOnlyList<ChoixChamp> Choix { get; init; } = [];
+
+    /// <summary>The article behind the default or the bounds; null when it is a product choice.</summary>
+    public string? BaseLegale { get; init; }
+}

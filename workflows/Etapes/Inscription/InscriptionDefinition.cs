@@ -1,0 +1,29 @@
+namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
+
+internal static class InscriptionDefinition
+{
+    public const string DelaiReponse = nameof(DelaiReponse);
+    public const string Inscrite = nameof(Inscrite);
+
+    public static DefinitionEtape Valeur { get; } = new()
+    {
+        Type = "Parcours.Inscription",
+        Nom = "Inscription",
+        Description = "Inscrit la personne auprès de France Travail et lui remet l’information sur ses droits et ses devoirs.",
+        EstDebut = true,
+        Entrees =
+        [
+            new EntreeEtape
+            {
+                Nom = DelaiReponse,
+                Libelle = "Délai de réponse de France Travail",
+                Description = "Au-delà, une tâche de vérification est confiée à la file du territoire.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P2D",
+                Min = "P1D",
+                Max = "P5D",
+            },
+        ],
+        Sorties = [new SortieEtape(Inscrite, "Inscrite")],
+    };
+}

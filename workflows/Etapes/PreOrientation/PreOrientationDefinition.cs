@@ -1,0 +1,75 @@
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
+
+internal static class PreOrientationDefinition
+{
+    public const string SeuilClarte = nameof(SeuilClarte);
+    public const string Validation = nameof(Validation);
+    public const string Delai = nameof(Delai);
+    public const string DelaiRsa = nameof(DelaiRsa);
+
+    public const string ToujoursValider = "toujours";
+    public const string ValiderSiIncertain = "si-incertain";
+
+    public static DefinitionEtape Valeur { get; } = new()
+    {
+        Type = "Parcours.PreOrientation",
+        Nom = "Pré-orientation",
+        Description = "Propose un parcours à partir des critères légaux, explique la proposition et notifie l’orientation.",
+        Entrees =
+        [
+            new EntreeEtape
+            {
+                Nom = SeuilClarte,
+                Libelle = "Écart qui rend la proposition claire",
+                Description = "En points sur 100, entre les deux parcours les mieux placés. En dessous, un conseiller décide.",
+                Type = TypeEntree.Nombre,
+                ParDefaut = "15",
+                Min = "5",
+                Max = "100",
+                BaseLegale = "Code du travail, art. L5411-5-1 III",
+            },
+            new EntreeEtape
+            {
+                Nom = Validation,
+                Libelle = "Décision par un conseiller",
+                Description = "Le calcul n’est jamais qu’une aide : un conseiller tranche les cas incertains, ou tous les cas.",
+                Type = TypeEntree.Choix,
+                ParDefaut = ValiderSiIncertain,
+                Choix =
+                [
+                    new ChoixChamp(ValiderSiIncertain, "Quand la proposition n’est pas claire"),
+                    new ChoixChamp(ToujoursValider, "Toujours"),
+                ],
+            },
+            new EntreeEtape
+            {
+                Nom = Delai,
+                Libelle = "Délai d’orientation",
+                Description = "Pour une personne qui ne perçoit pas le RSA, depuis l’inscription. La loi ne fixe pas de délai.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P15D",
+                Min = "P1D",
+                Max = "P6W",
+            },
+            new EntreeEtape
+            {
+                Nom = DelaiRsa,
+                Libelle = "Délai d’orientation, RSA",
+                Description = "Pour une personne qui perçoit le RSA ; au-delà de six semaines, France Travail oriente.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P4W",
+                Min = "P1D",
+                Max = "P6W",
+                BaseLegale = "Code de l’action sociale et des familles, art. D262-65-2",
+            },
+        ],
+        Sorties =
+        [
+            new SortieEtape("Professionnel", "Parcours professionnel"),
+            new SortieEtape("SocioProfessionnel", "Parcours socio-professionnel"),
+            new SortieEtape("Social", "Parcours social"),
+        ],
+    };
+}

@@ -1,0 +1,50 @@
+namespace FranceTravail.Parcours.Workflows.Etapes.RevuePeriodique;
+
+internal static class RevuePeriodiqueDefinition
+{
+    public const string Periodicite = nameof(Periodicite);
+    public const string Preparation = nameof(Preparation);
+    public const string Poursuite = nameof(Poursuite);
+    public const string NouveauContrat = nameof(NouveauContrat);
+    public const string Reorientation = nameof(Reorientation);
+    public const string Sortie = nameof(Sortie);
+
+    public static DefinitionEtape Valeur { get; } = new()
+    {
+        Type = "Parcours.RevuePeriodique",
+        Nom = "Revue",
+        Description = "Le référent et la personne font le point : poursuivre, réviser le contrat, réorienter ou conclure.",
+        PermetUneBoucle = true,
+        Entrees =
+        [
+            new EntreeEtape
+            {
+                Nom = Periodicite,
+                Libelle = "Périodicité",
+                Description = "Depuis la signature du contrat ou la revue précédente. La loi laisse la périodicité à l’accord avec la personne.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P3M",
+                Min = "P1M",
+                Max = "P12M",
+                BaseLegale = "Code du travail, art. R5411-14",
+            },
+            new EntreeEtape
+            {
+                Nom = Preparation,
+                Libelle = "Préparation",
+                Description = "La tâche paraît ce temps avant la date de la revue.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P7D",
+                Min = "P1D",
+                Max = "P21D",
+            },
+        ],
+        Sorties =
+        [
+            new SortieEtape(Poursuite, "Poursuite"),
+            new SortieEtape(NouveauContrat, "Contrat à réviser"),
+            new SortieEtape(Reorientation, "Réorientation"),
+            new SortieEtape(Sortie, "Fin du parcours"),
+        ],
+    };
+}

@@ -1,0 +1,40 @@
+namespace FranceTravail.Parcours.Workflows.Etapes.SuiviActivites;
+
+internal static class SuiviActivitesDefinition
+{
+    public const string DelaiDeclaration = nameof(DelaiDeclaration);
+    public const string DelaiValidation = nameof(DelaiValidation);
+    public const string Engage = nameof(Engage);
+
+    public static DefinitionEtape Valeur { get; } = new()
+    {
+        Type = "Parcours.SuiviActivites",
+        Nom = "Activités",
+        Description = "Chaque semaine, la personne déclare ses heures et le référent les valide. Ne bloque jamais le parcours.",
+        EnArrierePlan = true,
+        Entrees =
+        [
+            new EntreeEtape
+            {
+                Nom = DelaiDeclaration,
+                Libelle = "Délai de déclaration",
+                Description = "Après la fin de la semaine. Au-delà, la semaine est close sans déclaration.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P7D",
+                Min = "P3D",
+                Max = "P14D",
+            },
+            new EntreeEtape
+            {
+                Nom = DelaiValidation,
+                Libelle = "Délai de validation",
+                Description = "Temps laissé au conseiller après la déclaration.",
+                Type = TypeEntree.Duree,
+                ParDefaut = "P7D",
+                Min = "P1D",
+                Max = "P14D",
+            },
+        ],
+        Sorties = [new SortieEtape(Engage, "Suivi engagé")],
+    };
+}

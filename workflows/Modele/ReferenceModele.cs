@@ -1,0 +1,3 @@
+namespace FranceTravail.Parcours.Workflows.Modele;
+
+public sealed record ReferenceModele(string Id, int Version);

@@ -1,0 +1,24 @@
+namespace FranceTravail.Parcours.Workflows.Parcours;
+
+/// <summary>
+/// One human act on one open task: the only thing that people send to a journey. Sending it twice with the same
+/// <see cref="Cle"/> gives the same answer and no second effect.
+/// </summary>
+public sealed record Acte
+{
+    /// <summary>Idempotency key, made once by the form (a GUID).</summary>
+    public required string Cle { get; init; }
+
+    public required string TacheId { get; init; }
+
+    /// <summary>Code of one of the task's gestures, for instance <c>presente</c>.</summary>
+    public required string Geste { get; init; }
+
+    public required Acteur Acteur { get; init; }
+
+    /// <summary>
+    /// Field name → value, in invariant text: numbers and hours with a point, dates as <c>2026-11-24</c>, times as
+    /// <c>09:30</c>, several choices separated by commas. Free text is first put in the case store; its reference goes here.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Valeurs { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,7 @@
+namespace FranceTravail.Parcours.Workflows.Parcours;
+
+/// <summary>Who acts: a role and an opaque identifier, never a name.</summary>
+public sealed record Acteur(RoleActeur Role, string Id)
+{
+    public static Acteur Systeme { get; } = new(RoleActeur.Systeme, "parcours");
+}

@@ -1,0 +1,23 @@
+namespace FranceTravail.Parcours.Workflows.Parcours;
+
+/// <summary>What starts the journey of one dossier. Holds references and facts, never an identity.</summary>
+public sealed record DemarrageParcours
+{
+    /// <summary>Opaque, 8 to 64 letters, digits or hyphens.</summary>
+    public required string DossierId { get; init; }
+
+    /// <summary>Code of the territory (bassin), as the case store knows it.</summary>
+    public required string Territoire { get; init; }
+
+    /// <summary>Code of a <see cref="Delais.CalendrierCivil"/>: holidays and time zone; see <see cref="Delais.CalendriersCivils.PourCommune"/>.</summary>
+    public required string Calendrier { get; init; }
+
+    public required string ModeleId { get; init; }
+
+    public required int ModeleVersion { get; init; }
+
+    public required SituationPersonne Situation { get; init; }
+
+    /// <summary>Carried by continue-as-new; null at the first start.</summary>
+    public EtatParcours? Etat { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace FranceTravail.Parcours.Workflows.Partenaires;
+
+public sealed record InscriptionFaite(string Identifiant);

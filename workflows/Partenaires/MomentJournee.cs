@@ -1,0 +1,8 @@
+namespace FranceTravail.Parcours.Workflows.Partenaires;
+
+public enum MomentJournee
+{
+    Indifferent,
+    Matin,
+    ApresMidi,
+}

@@ -1,0 +1,21 @@
+using FranceTravail.Parcours.Workflows.Parcours;
+
+namespace FranceTravail.Parcours.Workflows.Taches;
+
+/// <summary>Who must do something: a person of a role by opaque id, or a queue (<see cref="File"/>) when nobody is named yet.</summary>
+public sealed record Responsable
+{
+    public required RoleActeur Role { get; init; }
+
+    /// <summary>Counsellor id, or the dossier id when the person herself must act; null for a queue.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Code of the queue, the territory's code; null when somebody is named.</summary>
+    public string? File { get; init; }
+
+    public static Responsable Personne(string dossierId) => new() { Role = RoleActeur.Personne, Id = dossierId };
+
+    public static Responsable Conseiller(string id) => new() { Role = RoleActeur.Conseiller, Id = id };
+
+    public static Responsable FileDe(RoleActeur role, string territoire) => new() { Role = role, File = territoire };
+}
