@@ -1,0 +1,115 @@
+using System.Globalization;
+using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using Temporalio.Api.Enums.V1;
+
+namespace FranceTravail.Parcours.Engine.Visibility.Queries;
+
+/// <summary>Turns a parsed query into SQL over the visibility table. Missing values are SQL nulls, but a list or text without value differs from every value.</summary>
+internal sealed class QueryCompiler
+{
+    public const int MaximumValues = 5_000;
+    private const string HiddenDivisions = "division IS NULL";
+
+    private readonly SearchAttributeTypes types;
+    private readonly List<object> parameters = [];
+    private bool namesDivision;
+
+    private QueryCompiler(SearchAttributeTypes types) => this.types = types;
+
+    /// <exception cref="Protocol.ServiceException">A name, operator or value does not fit.</exception>
+    public static VisibilityFilter Compile(QueryNode? query, SearchAttributeTypes types)
+    {
+        var compiler = new QueryCompiler(types);
+        var sql = query is null ? "TRUE" : compiler.Node(query);
+        return new VisibilityFilter(compiler.namesDivision ? sql : $"{HiddenDivisions} AND ({sql})", compiler.parameters);
+    }
+
+    private string Node(QueryNode node) => node switch
+    {
+        QueryNode.And and => $"({string.Join(" AND ", and.Parts.Select(Node))})",
+        QueryNode.Or or => $"({string.Join(" OR ", or.Parts.Select(Node))})",
+        QueryNode.Not not => $"NOT ({Node(not.Inner)})",
+        QueryNode.Condition condition => Condition(condition),
+        _ => throw new ArgumentOutOfRangeException(nameof(node)),
+    };
+
+    private string Condition(QueryNode.Condition condition)
+    {
+        if (condition.Operator.Length == 0)
+        {
+            throw QueryFailure.Invalid("incomplete expression");
+        }
+
+        if (condition.Left is not QueryOperand.Column(var name))
+        {
+            throw QueryFailure.Invalid($"must be a column name but was {condition.Left.Kind}");
+        }
+
+        var column = QueryColumn.Resolve(name, types);
+        namesDivision |= column.Name == PredefinedSearchAttributes.NamespaceDivision;
+        if (condition.Operator is "is null" or "is not null")
+        {
+            return $"({Stored(column)} {condition.Operator.ToUpperInvariant()})";
+        }
+
+        if (!QueryOperators.Exists(condition.Operator))
+        {
+            throw QueryFailure.Invalid($"invalid operator '{condition.Operator}' in `{condition.Display}`");
+        }
+
+        if (QueryOperators.IsPrefix(condition.Operator) && condition.Right[0] is not QueryOperand.Literal { Value: string })
+        {
+            throw QueryFailure.Invalid($"right-hand side of '{condition.Operator}' must be a literal string (got: {condition.Right[0].Display})");
+        }
+
+        if (!QueryOperators.Allows(column, condition.Operator))
+        {
+            throw QueryFailure.Invalid($"operator '{condition.Operator}' not supported for {column.Type} type search attribute in `{condition.Display}`");
+        }
+
+        var values = condition.Right.Select(value => QueryValue.Convert(column, value)).ToList();
+        return column.Type switch
+        {
+            IndexedValueType.KeywordList => Contains(column, condition.Operator, values),
+            IndexedValueType.Text => Contains(column, condition.Operator, Words.Of((string)values[0]).ToList<object>()),
+            _ => Compare(column, condition.Operator, values),
+        };
+    }
+
+    private string Compare(QueryColumn column, string operation, List<object> values)
+    {
+        var stored = Stored(column);
+        return operation switch
+        {
+            "in" or "not in" => $"({stored} {operation.ToUpperInvariant()} ({string.Join(", ", values.Select(Parameter))}))",
+            "between" or "not between" => $"({stored} {operation.ToUpperInvariant()} {Parameter(values[0])} AND {Parameter(values[1])})",
+            "starts_with" => StartsWith(stored, (string)values[0]),
+            "not starts_with" => $"NOT {StartsWith(stored, (string)values[0])}",
+            _ => $"({stored} {operation} {Parameter(values[0])})",
+        };
+    }
+
+    // A range, so that an index serves it: nothing that is text sorts behind the prefix followed by the last code point.
+    private string StartsWith(string stored, string prefix) => $"({stored} >= {Parameter(prefix)} AND {stored} <= {Parameter(prefix + "\U0010FFFF")})";
+
+    private string Contains(QueryColumn column, string operation, List<object> values)
+    {
+        var not = operation is "!=" or "not in" ? "NOT " : string.Empty;
+        return $"({not}EXISTS (SELECT 1 FROM json_each(attributes, {Path(column)}) WHERE value IN ({string.Join(", ", values.Select(Parameter))})))";
+    }
+
+    private string Stored(QueryColumn column) => column.Sql ?? $"json_extract(attributes, {Path(column)})";
+
+    private string Path(QueryColumn column) => Parameter($"$.\"{column.Name}\"");
+
+    private string Parameter(object value)
+    {
+        if (parameters.Count == MaximumValues)
+        {
+            throw QueryFailure.Unsupported($"more than {MaximumValues} values");
+        }
+
+        parameters.Add(value);
+        return "@q" + (parameters.Count - 1).ToString(CultureInfo.InvariantCulture);
+    }
+}
