@@ -1,0 +1,16 @@
+using NodaTime;
+
+namespace FranceTravail.Parcours.Activities.Partenaires.Agenda;
+
+/// <summary>A booking: the partner says which slot it holds.</summary>
+internal sealed record Reservation
+{
+    [System.Text.Json.Serialization.JsonPropertyName("reservation")]
+    public required string Id { get; init; }
+
+    public required OffsetDateTime Debut { get; init; }
+
+    public required OffsetDateTime Fin { get; init; }
+
+    public string? Lieu { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace FranceTravail.Parcours.Activities.Partenaires;
+
+/// <summary>What every partner client does with a request: its key, its answer, and its failures told apart.</summary>
+internal static class PartenaireHttp
+{
+    /// <summary>Reads a resource; null when the partner knows none (404).</summary>
+    public static Task<T?> LireAsync<T>(this HttpClient http, string partenaire, string url, CancellationToken cancellationToken)
+        where T : class => EnvoyerAsync<T>(http, partenaire, new HttpRequestMessage(HttpMethod.Get, url), HttpStatusCode.NotFound, cancellationToken);
+
+    /// <summary>Does an effect under an idempotency key; null when the partner answers <paramref name="attendu"/>, a refusal that is a value.</summary>
+    public static Task<T?> FaireAsync<T>(
+        this HttpClient http, string partenaire, HttpMethod methode, string url, string cle, object? corps, HttpStatusCode? attendu, CancellationToken cancellationToken)
+        where T : class
+    {
+        var request = new HttpRequestMessage(methode, url) { Headers = { { "Idempotency-Key", cle } } };
+        if (corps is not null)
+        {
+            request.Content = JsonContent.Create(corps, corps.GetType(), options: ParcoursJson.Options);
+        }
+
+        return EnvoyerAsync<T>(http, partenaire, request, attendu, cancellationToken);
+    }
+
+    private static async Task<T?> EnvoyerAsync<T>(
+        HttpClient http, string partenaire, HttpRequestMessage request, HttpStatusCode? attendu, CancellationToken cancellationToken)
+        where T : class
+    {
+        using (request)
+        {
+            try
+            {
+                using var response = await http.SendAsync(request, cancellationToken);
+                if (response.StatusCode == attendu)
+                {
+                    return null;
+                }
+
+                if (response.IsSuccessStatusCode)
+                {
+                    return await response.Content.ReadFromJsonAsync<T>(ParcoursJson.Options, cancellationToken)
+                        ?? throw new PartenaireIndisponibleException(partenaire, null);
+                }
+
+                // 408, 429 and 5xx pass with time; any other answer is a decision.
+                throw response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500
+                    ? new PartenaireIndisponibleException(partenaire, null)
+                    : new PartenaireRefusException(partenaire, (int)response.StatusCode, await DetailAsync(response, cancellationToken));
+            }
+            catch (Exception error) when (error is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or JsonException or IOException)
+            {
+                throw new PartenaireIndisponibleException(partenaire, error);
+            }
+        }
+    }
+
+    private static async Task<string> DetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
+            return problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("detail", out var detail) && detail.ValueKind == JsonValueKind.String
+                ? detail.GetString()!
+                : "sans explication";
+        }
+        catch (Exception error) when (error is JsonException or NotSupportedException)
+        {
+            return "sans explication";
+        }
+    }
+}

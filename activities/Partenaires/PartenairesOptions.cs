@@ -1,0 +1,16 @@
+namespace FranceTravail.Parcours.Activities.Partenaires;
+
+/// <summary>Where the partner systems answer: absolute base addresses.</summary>
+public sealed class PartenairesOptions
+{
+    public required Uri Caf { get; init; }
+
+    public required Uri FranceTravail { get; init; }
+
+    public required Uri Agenda { get; init; }
+
+    public required Uri Messages { get; init; }
+
+    /// <summary>All four at one address, as the simulators have them.</summary>
+    public static PartenairesOptions TousA(Uri address) => new() { Caf = address, FranceTravail = address, Agenda = address, Messages = address };
+}

@@ -1,0 +1,57 @@
+using FranceTravail.Parcours.Activities.Partenaires.Agenda;
+using FranceTravail.Parcours.Activities.Partenaires.Caf;
+using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
+using FranceTravail.Parcours.Activities.Partenaires.Messages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+
+namespace FranceTravail.Parcours.Activities.Partenaires;
+
+/// <summary>The typed clients, each with its own resilience pipeline.</summary>
+internal static class PartenairesServices
+{
+    public static IServiceCollection AddPartenaires(this IServiceCollection services, PartenairesOptions options)
+    {
+        Add<CafClient>(services, options.Caf);
+        Add<FranceTravailClient>(services, options.FranceTravail);
+        Add<AgendaClient>(services, options.Agenda);
+        Add<MessagesClient>(services, options.Messages);
+        return services;
+    }
+
+    private static void Add<TClient>(IServiceCollection services, Uri address)
+        where TClient : class =>
+        services.AddHttpClient<TClient>(http =>
+        {
+            http.BaseAddress = address;
+            http.Timeout = Timeout.InfiniteTimeSpan;
+        }).AddResilienceHandler("partenaire", Pipeline);
+
+    // Two quick retries for a lost packet; a partner that is down is the business of the activity's retry, which is durable and slow.
+    // So the whole call ends well before an activity's timeout, and the breaker only spares a partner in real trouble: it opens after
+    // ten calls of which most failed, for a time shorter than the activity's second retry.
+    private static void Pipeline(ResiliencePipelineBuilder<HttpResponseMessage> pipeline)
+    {
+        // Networks live in real time, even when the process's clock is virtual.
+        pipeline.TimeProvider = TimeProvider.System;
+        pipeline
+            .AddTimeout(TimeSpan.FromSeconds(20))
+            .AddRetry(new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = 2,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(2),
+                UseJitter = true,
+            })
+            .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.8,
+                MinimumThroughput = 10,
+                SamplingDuration = TimeSpan.FromSeconds(15),
+                BreakDuration = TimeSpan.FromSeconds(2),
+            })
+            .AddTimeout(TimeSpan.FromSeconds(5));
+    }
+}

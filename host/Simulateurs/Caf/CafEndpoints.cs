@@ -1,0 +1,11 @@
+using FranceTravail.Parcours.Host.Simulateurs.Pannes;
+
+namespace FranceTravail.Parcours.Host.Simulateurs.Caf;
+
+/// <summary>The CAF: rights by reference of seven digits. References from 9000000 on are unknown.</summary>
+internal static class CafEndpoints
+{
+    public static void MapCaf(this IEndpointRouteBuilder app) =>
+        app.MapGet("/caf/droits/{reference:regex(^[0-9]{{7}}$)}", (string reference, SimulateursOptions options) =>
+            reference[0] == '9' ? Results.NotFound() : Results.Ok(AllocatairesInventes.Pour(options.Graine, reference))).AvecPannes(Partenaire.Caf);
+}

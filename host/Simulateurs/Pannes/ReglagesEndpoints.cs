@@ -1,0 +1,20 @@
+namespace FranceTravail.Parcours.Host.Simulateurs.Pannes;
+
+/// <summary><c>GET</c> and <c>PUT /reglages</c>: the faults to order, by partner. A partner that is not named keeps its own.</summary>
+internal static class ReglagesEndpoints
+{
+    public static void MapReglages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/reglages", (TirageDesPannes pannes, CancellationToken cancellationToken) => pannes.LireAsync(cancellationToken));
+        app.MapPut("/reglages", async (Dictionary<Partenaire, Reglage> reglages, TirageDesPannes pannes, CancellationToken cancellationToken) =>
+        {
+            if (reglages.Values.Any(r => r is not { EstValide: true }))
+            {
+                return Results.Problem("Les taux vont de 0 à 1, la latence de 0 à 120 000 ms.", statusCode: StatusCodes.Status400BadRequest);
+            }
+
+            await pannes.EcrireAsync(reglages, cancellationToken);
+            return Results.Ok(await pannes.LireAsync(cancellationToken));
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+
+namespace FranceTravail.Parcours.Host.Simulateurs.Pannes;
+
+/// <summary>Decides, call by call, how a partner fails: from the seed, the call and its rank, so that a run can be played again.</summary>
+internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions options)
+{
+    private readonly ConcurrentDictionary<string, int> _rangs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Partenaire, Reglage> _reglages = new();
+
+    public async Task<IReadOnlyDictionary<Partenaire, Reglage>> LireAsync(CancellationToken cancellationToken)
+    {
+        foreach (var partenaire in Enum.GetValues<Partenaire>())
+        {
+            await LireAsync(partenaire, cancellationToken);
+        }
+
+        return _reglages;
+    }
+
+    public async Task EcrireAsync(IReadOnlyDictionary<Partenaire, Reglage> reglages, CancellationToken cancellationToken)
+    {
+        await store.WriteAsync(
+            sql => reglages.Sum(r => sql.Execute(
+                "INSERT INTO reglages VALUES ($1, $2) ON CONFLICT DO UPDATE SET reglage = $2", r.Key.ToString(), JsonSerializer.Serialize(r.Value))),
+            cancellationToken);
+        foreach (var (partenaire, reglage) in reglages)
+        {
+            _reglages[partenaire] = reglage;
+        }
+    }
+
+    /// <summary>The fate of one call; <paramref name="appel"/> names it (its key, or its address when it only reads).</summary>
+    public async Task<Sort> TirerAsync(Partenaire partenaire, string appel, CancellationToken cancellationToken)
+    {
+        var reglage = await LireAsync(partenaire, cancellationToken);
+        var rang = _rangs.AddOrUpdate($"{partenaire}\n{appel}", 1, (_, n) => n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new Sort(
+            TimeSpan.FromMilliseconds(reglage.LatenceMs),
+            Hasard.Tirer(options.Graine, "erreur", partenaire.ToString(), appel, rang) < reglage.TauxErreur,
+            Hasard.Tirer(options.Graine, "perdue", partenaire.ToString(), appel, rang) < reglage.TauxReponsePerdue);
+    }
+
+    private async ValueTask<Reglage> LireAsync(Partenaire partenaire, CancellationToken cancellationToken)
+    {
+        if (!_reglages.TryGetValue(partenaire, out var reglage))
+        {
+            var stored = await store.WriteAsync(
+                sql => sql.Query("SELECT reglage FROM reglages WHERE partenaire = $1", r => r.GetString(0), partenaire.ToString()), cancellationToken);
+            reglage = _reglages[partenaire] = stored is [var json] ? JsonSerializer.Deserialize<Reglage>(json)! : new Reglage();
+        }
+
+        return reglage;
+    }
+}

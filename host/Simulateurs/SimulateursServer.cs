@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json.Serialization;
+using FranceTravail.Parcours.Host.Simulateurs.Agenda;
+using FranceTravail.Parcours.Host.Simulateurs.Caf;
+using FranceTravail.Parcours.Host.Simulateurs.Effets;
+using FranceTravail.Parcours.Host.Simulateurs.FranceTravail;
+using FranceTravail.Parcours.Host.Simulateurs.Messages;
+using FranceTravail.Parcours.Host.Simulateurs.Pannes;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace FranceTravail.Parcours.Host.Simulateurs;
+
+/// <summary>The partner systems' simulators: real HTTP on a loopback port of their own, durable, with faults to order.</summary>
+public sealed class SimulateursServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly SimulateursStore _store;
+
+    private SimulateursServer(WebApplication app, SimulateursStore store)
+    {
+        _app = app;
+        _store = store;
+        Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    }
+
+    /// <summary>Base address really bound.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Opens the file and listens.</summary>
+    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The file cannot be opened or written.</exception>
+    public static async Task<SimulateursServer> StartAsync(SimulateursOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var store = new SimulateursStore(options.DatabasePath);
+        try
+        {
+            var app = Build(options, store, loggers);
+            await app.StartAsync(cancellationToken);
+            return new SimulateursServer(app, store);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+
+    private static WebApplication Build(SimulateursOptions options, SimulateursStore store, ILoggerFactory loggers)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPEndPoint.Parse(options.Address));
+            kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton<EffetsUniques>();
+        builder.Services.AddSingleton<TirageDesPannes>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+
+        var app = builder.Build();
+        app.MapCaf();
+        app.MapFranceTravail();
+        app.MapAgenda();
+        app.MapMessages();
+        app.MapReglages();
+        app.MapEffets();
+        return app;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+
+namespace FranceTravail.Parcours.Host.Simulateurs;
+
+/// <summary>The simulators' file: one connection, one transaction at a time.</summary>
+internal sealed class SimulateursStore : IAsyncDisposable
+{
+    private const string Schema = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        CREATE TABLE IF NOT EXISTS effets (
+            cle TEXT PRIMARY KEY, operation TEXT NOT NULL, dossier TEXT NOT NULL,
+            appels INTEGER NOT NULL, effets INTEGER NOT NULL, statut INTEGER, reponse TEXT) STRICT;
+        CREATE TABLE IF NOT EXISTS inscriptions (dossier TEXT PRIMARY KEY, identifiant TEXT NOT NULL, territoire TEXT NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS reservations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, creneau TEXT NOT NULL, dossier TEXT NOT NULL, objet TEXT NOT NULL) STRICT;
+        CREATE INDEX IF NOT EXISTS reservations_par_creneau ON reservations (creneau);
+        CREATE TABLE IF NOT EXISTS depots (numero INTEGER PRIMARY KEY AUTOINCREMENT, dossier TEXT NOT NULL, canal TEXT NOT NULL) STRICT;
+        CREATE TABLE IF NOT EXISTS reglages (partenaire TEXT PRIMARY KEY, reglage TEXT NOT NULL) STRICT;
+        """;
+
+    private readonly SqliteConnection _connection;
+    private readonly SemaphoreSlim _turn = new(1);
+
+    public SimulateursStore(string path)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        _connection.Open();
+        using var command = _connection.CreateCommand();
+        command.CommandText = Schema;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction, alone, and commits it.</summary>
+    public async Task<T> WriteAsync<T>(Func<Commandes, T> work, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var transaction = (SqliteTransaction)await _connection.BeginTransactionAsync(cancellationToken);
+            var result = work(new Commandes(_connection, transaction));
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _connection.DisposeAsync();
+        _turn.Dispose();
+    }
+}
