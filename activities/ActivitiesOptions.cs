@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Activities.Partenaires;
+
 namespace FranceTravail.Parcours.Activities;
 
 /// <summary>Where the activities keep their data and find their partners.</summary>
@@ -5,6 +7,9 @@ public sealed class ActivitiesOptions
 {
     /// <summary>Folder of the case store and of the letters. Required.</summary>
     public required string DataDirectory { get; init; }
+
+    /// <summary>Addresses of the partner systems; by default those of the simulators, on their own loopback port.</summary>
+    public PartenairesOptions Partenaires { get; init; } = PartenairesOptions.TousA(new Uri("http://127.0.0.1:5090"));
 
     /// <summary>File of the case store.</summary>
     public string DossiersDatabase => Path.Combine(DataDirectory, "dossiers.db");

@@ -1,11 +1,14 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Modeles;
+using FranceTravail.Parcours.Activities.Partenaires;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Temporalio.Extensions.Hosting;
 
 namespace FranceTravail.Parcours.Activities.Composition;
 
-/// <summary>What a host adds to have the case store, the partners, the letters and the activities.</summary>
+/// <summary>What a host adds to have the case store, the partners and the letters, and what a worker adds to run the activities.</summary>
 public static class ActivitiesServices
 {
     /// <summary>
@@ -18,6 +21,14 @@ public static class ActivitiesServices
         services.AddSingleton(options);
         services.AddDbContextFactory<DossiersDbContext>(db => db.UseSqlite(connection.ConnectionString).AddInterceptors(new DurabiliteInterceptor()));
         services.AddSingleton<BaseDossiers>();
+        services.AddPartenaires(options.Partenaires);
         return services;
     }
+
+    /// <summary>Registers every activity that the journey calls; the services of <see cref="AddActivities"/> must be there.</summary>
+    public static ITemporalWorkerServiceOptionsBuilder AddParcoursActivities(this ITemporalWorkerServiceOptionsBuilder worker) => worker
+        .AddSingletonActivities<ProjectionActivities>()
+        .AddSingletonActivities<AffectationActivities>()
+        .AddSingletonActivities<ModelesActivities>()
+        .AddTransientActivities<PartenairesActivities>();
 }

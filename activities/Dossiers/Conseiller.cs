@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
@@ -14,13 +15,12 @@ public sealed class Conseiller
 
     public required string Territoire { get; set; }
 
-    /// <summary>One of the organisations of L. 5411-5-1 IV (code).</summary>
-    public required string Organisme { get; set; }
+    public required OrganismeReferent Organisme { get; set; }
 
     public required string Telephone { get; set; }
 
     public required string Courriel { get; set; }
 
-    /// <summary>Receives escalations of the territory.</summary>
+    /// <summary>Receives the escalations of the territory, and follows nobody.</summary>
     public bool Encadrant { get; set; }
 }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Courriers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -19,7 +20,7 @@ public sealed class Courrier
     /// <summary>Code of the template.</summary>
     public required string Modele { get; init; }
 
-    public required string Canal { get; init; }
+    public required CanalCourrier Canal { get; init; }
 
     public required string Objet { get; init; }
 
@@ -33,6 +34,9 @@ public sealed class Courrier
 
     /// <summary>Null until the messages partner has taken the letter.</summary>
     public Instant? EnvoyeLe { get; set; }
+
+    /// <summary>When the person received it, if the proof says so.</summary>
+    public Instant? RecuLe { get; set; }
 
     /// <summary>Proof of deposit given by the messages partner.</summary>
     public string? Preuve { get; set; }

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -54,8 +56,10 @@ public sealed class Dossier
     /// <summary>Counsellor who follows the person; null until one is named.</summary>
     public string? ReferentId { get; set; }
 
-    /// <summary>Pathway decided by the orientation (code); null before it.</summary>
-    public string? Orientation { get; set; }
+    /// <summary>Category of pathway and organisation decided by the orientation; null before it.</summary>
+    public TypeParcours? TypeParcours { get; set; }
+
+    public OrganismeReferent? Organisme { get; set; }
 
     /// <summary>The facts without identity that the journey's rules need, as the workflow's JSON: enough to start it again.</summary>
     public required string SituationJson { get; set; }
@@ -70,17 +74,31 @@ public sealed class Dossier
 
     public Instant? ClosLe { get; set; }
 
-    /// <summary>Code of the step the journey stands on.</summary>
+    /// <summary>Node of the template the journey stands on.</summary>
+    public string? NoeudId { get; set; }
+
+    /// <summary>Title of that step.</summary>
     public string? EtapeCourante { get; set; }
 
-    public string? EtapeLibelle { get; set; }
+    /// <summary>Who answers for the dossier; null until the journey has begun.</summary>
+    public RoleActeur? ResponsableRole { get; set; }
 
-    /// <summary>Who must act next: role and counsellor or queue.</summary>
-    public string? ResponsableRole { get; set; }
-
+    /// <summary>Counsellor, or the dossier itself when the person must act; null for a queue.</summary>
     public string? ResponsableId { get; set; }
 
+    /// <summary>Code of the queue, when nobody is named.</summary>
+    public string? ResponsableFile { get; set; }
+
+    /// <summary>When the next deadline is missed; null before the journey has begun and once it is closed.</summary>
     public Instant? ProchaineEcheance { get; set; }
 
-    public string? ProchaineEcheanceLibelle { get; set; }
+    /// <summary>The last day of that deadline, in the calendar of the territory.</summary>
+    public LocalDate? ProchaineEcheanceJour { get; set; }
+
+    /// <summary>What it is about, and why it is that day.</summary>
+    public string? ProchaineEcheanceObjet { get; set; }
+
+    public string? ProchaineEcheanceMotif { get; set; }
+
+    public string? ProchaineEcheanceBaseLegale { get; set; }
 }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -9,6 +10,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 /// </summary>
 public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> options) : DbContext(options)
 {
+    private const string Ouverte = "CloseLe IS NULL";
+
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
     public DbSet<Tache> Taches => Set<Tache>();
@@ -31,6 +34,8 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
 
     public DbSet<AccesDossier> Acces => Set<AccesDossier>();
 
+    public DbSet<Affectation> Affectations => Set<Affectation>();
+
     public DbSet<VersionModele> Modeles => Set<VersionModele>();
 
     public DbSet<ProjectionAppliquee> Projections => Set<ProjectionAppliquee>();
@@ -40,6 +45,10 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
         configurationBuilder.Properties<decimal>().HaveConversion<double>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        configurationBuilder.Properties<IReadOnlyList<Geste>>().HaveConversion<JsonConverter<IReadOnlyList<Geste>>, JsonConverter<IReadOnlyList<Geste>>.Comparer>();
+        configurationBuilder.Properties<IReadOnlyDictionary<string, string>>()
+            .HaveConversion<JsonConverter<IReadOnlyDictionary<string, string>>, JsonConverter<IReadOnlyDictionary<string, string>>.Comparer>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -53,13 +62,15 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
             dossier.HasMany<Contrat>().WithOne().HasForeignKey(c => c.DossierId);
             dossier.HasMany<SemaineActivite>().WithOne().HasForeignKey(s => s.DossierId);
             dossier.HasMany<TexteLibre>().WithOne().HasForeignKey(t => t.DossierId);
+            dossier.HasMany<Affectation>().WithOne().HasForeignKey(a => a.DossierId);
             dossier.HasMany<AccesDossier>().WithOne().HasForeignKey(a => a.DossierId);
         });
         modelBuilder.Entity<Tache>(tache =>
         {
             // Inboxes only read open tasks: closed ones, the many, stay out of these indices.
-            tache.HasIndex(t => new { t.ResponsableId, t.Echeance }).HasFilter("CloseLe IS NULL");
-            tache.HasIndex(t => new { t.Territoire, t.ResponsableRole, t.Echeance }).HasFilter("CloseLe IS NULL");
+            tache.HasIndex(t => new { t.ResponsableId, t.Echeance }).HasFilter(Ouverte);
+            tache.HasIndex(t => new { t.ResponsableFile, t.Echeance }).HasFilter(Ouverte);
+            tache.HasIndex(t => new { t.Territoire, t.Echeance }).HasFilter(Ouverte);
         });
         modelBuilder.Entity<Contrat>().HasMany(c => c.Lignes).WithOne().HasForeignKey(l => new { l.DossierId, l.ContratId });
     }

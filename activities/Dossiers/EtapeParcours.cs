@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -9,18 +10,22 @@ public sealed class EtapeParcours
 {
     public required string DossierId { get; init; }
 
-    /// <summary>Place on the ribbon, from 1.</summary>
+    /// <summary>Place on the ribbon.</summary>
     public required int Ordre { get; init; }
 
-    public required string NoeudId { get; set; }
+    public required string NoeudId { get; init; }
 
-    public required string Type { get; set; }
+    /// <summary>Type of the step.</summary>
+    public required string Type { get; init; }
 
-    public required string Libelle { get; set; }
+    public required string Titre { get; init; }
 
-    public EtatEtape Etat { get; set; }
+    public StatutEtape Statut { get; init; }
 
-    public Instant? DebutLe { get; set; }
+    public LocalDate? EntreeLe { get; init; }
 
-    public Instant? FinLe { get; set; }
+    public LocalDate? SortieLe { get; init; }
+
+    /// <summary>Second line, when the date does not say all.</summary>
+    public string? Precision { get; init; }
 }

@@ -1,20 +1,20 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>Something that happened, in a French sentence. Never changed nor removed: the context and the database both refuse it.</summary>
-[Index(nameof(DossierId), nameof(Sequence), IsUnique = true)]
+[PrimaryKey(nameof(DossierId), nameof(Sequence))]
 public sealed class Fait
 {
-    public long Id { get; init; }
-
     public required string DossierId { get; init; }
 
-    /// <summary>Rank in the dossier, from 1, without holes.</summary>
-    public required int Sequence { get; init; }
+    /// <summary>Rank in the dossier, from 1.</summary>
+    public required long Sequence { get; init; }
 
-    public required Instant Instant { get; init; }
+    public required Instant Le { get; init; }
 
     public required string Code { get; init; }
 
@@ -22,12 +22,14 @@ public sealed class Fait
 
     public string? BaseLegale { get; init; }
 
-    public required string AuteurRole { get; init; }
+    public TonFait Ton { get; init; }
 
-    public string? AuteurId { get; init; }
+    public required RoleActeur AuteurRole { get; init; }
 
-    public string? Etape { get; init; }
+    public required string AuteurId { get; init; }
 
-    /// <summary>Facts without identity behind the sentence (criteria, weights, dates) as JSON.</summary>
-    public string? DonneesJson { get; init; }
+    public required string NoeudId { get; init; }
+
+    /// <summary>Facts without identity behind the sentence: criteria, weights, dates, references of stored texts.</summary>
+    public IReadOnlyDictionary<string, string> Donnees { get; init; } = new Dictionary<string, string>();
 }

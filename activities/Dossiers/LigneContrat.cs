@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
@@ -13,12 +14,16 @@ public sealed class LigneContrat
     /// <summary>Place in the contract, from 1.</summary>
     public required int Ordre { get; init; }
 
-    public required PartieContrat Partie { get; set; }
+    /// <summary>Whose commitment it is.</summary>
+    public required CoteContrat Cote { get; init; }
 
-    public required string Libelle { get; set; }
+    /// <summary>Code of the catalogue of R. 5411-15.</summary>
+    public required string Nature { get; init; }
 
-    public decimal? HeuresHebdomadaires { get; set; }
+    public required string Libelle { get; init; }
+
+    public decimal? HeuresParSemaine { get; init; }
 
     /// <summary>Free text behind the line, when a counsellor wrote one.</summary>
-    public string? TexteLibreId { get; set; }
+    public string? TexteId { get; init; }
 }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -5,25 +6,23 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>An appointment between a person and a counsellor.</summary>
 [PrimaryKey(nameof(DossierId), nameof(Id))]
-[Index(nameof(ReferentId), nameof(Debut))]
+[Index(nameof(ConseillerId), nameof(Debut))]
 public sealed class RendezVous
 {
     public required string DossierId { get; init; }
 
     public required string Id { get; init; }
 
-    public required string Objet { get; set; }
+    public string Objet { get; set; } = "";
 
-    public required Instant Debut { get; set; }
+    public Instant Debut { get; set; }
 
-    public required Instant Fin { get; set; }
+    public Instant Fin { get; set; }
 
     public string? Lieu { get; set; }
 
-    public string? ReferentId { get; set; }
-
-    /// <summary>Identifier of the booking in the agenda.</summary>
-    public string? ReservationId { get; set; }
+    /// <summary>Null while nobody is named: the desk of the territory receives.</summary>
+    public string? ConseillerId { get; set; }
 
     public StatutRendezVous Statut { get; set; }
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -16,13 +17,7 @@ public sealed class SemaineActivite
 
     public decimal? HeuresDeclarees { get; set; }
 
-    public Instant? DeclareeLe { get; set; }
-
     public decimal? HeuresValidees { get; set; }
 
-    public Instant? ValideeLe { get; set; }
-
-    public string? ValideePar { get; set; }
-
-    public string? TexteLibreId { get; set; }
+    public StatutSemaine Statut { get; set; }
 }

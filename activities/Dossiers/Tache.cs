@@ -1,9 +1,11 @@
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
-/// <summary>Something somebody must do on a dossier before a date.</summary>
+/// <summary>Something somebody must do on a dossier before a date, as <see cref="TacheParcours"/> says it.</summary>
 [PrimaryKey(nameof(DossierId), nameof(Id))]
 public sealed class Tache
 {
@@ -12,43 +14,56 @@ public sealed class Tache
     /// <summary>Given by the workflow; unique in the dossier.</summary>
     public required string Id { get; init; }
 
-    public required string Etape { get; set; }
+    public string NoeudId { get; set; } = "";
+
+    /// <summary>Type of the step.</summary>
+    public string Etape { get; set; } = "";
 
     /// <summary>Kind of task (code).</summary>
-    public required string Nature { get; set; }
+    public string Nature { get; set; } = "";
 
-    public required string Libelle { get; set; }
+    public string Libelle { get; set; } = "";
 
-    public string? Detail { get; set; }
+    public string? Precision { get; set; }
 
     /// <summary>Territory of the dossier, repeated here so that an inbox reads one index.</summary>
-    public required string Territoire { get; set; }
+    public string Territoire { get; set; } = "";
 
-    public required string ResponsableRole { get; set; }
+    public RoleActeur ResponsableRole { get; set; }
 
-    /// <summary>Counsellor or queue; null when the person herself must act.</summary>
+    /// <summary>Counsellor, or the dossier itself when the person must act; null for a queue.</summary>
     public string? ResponsableId { get; set; }
 
-    public required Instant Echeance { get; set; }
+    /// <summary>Code of the queue, when nobody is named.</summary>
+    public string? ResponsableFile { get; set; }
 
-    /// <summary>Text of law that sets the due date, or null when none does.</summary>
+    /// <summary>The instant from which it is late.</summary>
+    public Instant Echeance { get; set; }
+
+    /// <summary>Its last day, in the calendar of the territory.</summary>
+    public LocalDate EcheanceJour { get; set; }
+
+    public string EcheanceMotif { get; set; } = "";
+
     public string? BaseLegale { get; set; }
 
-    /// <summary>Reminders already sent.</summary>
-    public int Rappels { get; set; }
+    public Instant OuverteLe { get; set; }
 
-    public Instant? EscaladeeLe { get; set; }
+    public StatutTache Statut { get; set; }
 
-    /// <summary>The acts this task offers, as the workflow's JSON.</summary>
-    public required string GestesJson { get; set; }
-
-    public required Instant CreeeLe { get; init; }
-
-    /// <summary>Null while the task is open.</summary>
     public Instant? CloseLe { get; set; }
 
-    /// <summary>Act that closed the task (code), or null when the journey withdrew it.</summary>
-    public string? Issue { get; set; }
+    public IReadOnlyList<Geste> Gestes { get; set; } = [];
+
+    public Instant? DernierRappel { get; set; }
+
+    /// <summary>When the task also goes to the management's queue; null when it never does.</summary>
+    public Instant? EscaladeLe { get; set; }
+
+    public bool Escaladee { get; set; }
+
+    /// <summary>The appointment, contract or week that the task is about.</summary>
+    public string? ObjetId { get; set; }
 
     public Dossier? Dossier { get; init; }
 }

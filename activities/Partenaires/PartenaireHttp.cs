@@ -51,27 +51,12 @@ internal static class PartenaireHttp
                 // 408, 429 and 5xx pass with time; any other answer is a decision.
                 throw response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500
                     ? new PartenaireIndisponibleException(partenaire, null)
-                    : new PartenaireRefusException(partenaire, (int)response.StatusCode, await DetailAsync(response, cancellationToken));
+                    : new PartenaireRefusException(partenaire, (int)response.StatusCode);
             }
             catch (Exception error) when (error is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or JsonException or IOException)
             {
                 throw new PartenaireIndisponibleException(partenaire, error);
             }
-        }
-    }
-
-    private static async Task<string> DetailAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var problem = await response.Content.ReadFromJsonAsync<JsonElement>(cancellationToken);
-            return problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("detail", out var detail) && detail.ValueKind == JsonValueKind.String
-                ? detail.GetString()!
-                : "sans explication";
-        }
-        catch (Exception error) when (error is JsonException or NotSupportedException)
-        {
-            return "sans explication";
         }
     }
 }

@@ -1,8 +1,11 @@
 namespace FranceTravail.Parcours.Activities.Partenaires;
 
-/// <summary>A partner definitely refused: calling again changes nothing. The message is French and names nobody.</summary>
-public sealed class PartenaireRefusException(string partenaire, int statut, string detail)
-    : Exception($"Le partenaire « {partenaire} » a refusé la demande ({statut}) : {detail}")
+/// <summary>
+/// A partner definitely refused: calling again changes nothing. The message is French, and leaves out what the partner wrote:
+/// it goes to histories and logs, and a partner may name the person.
+/// </summary>
+public sealed class PartenaireRefusException(string partenaire, int statut)
+    : Exception($"Le partenaire « {partenaire} » a refusé la demande (réponse {statut}).")
 {
     public string Partenaire { get; } = partenaire;
 

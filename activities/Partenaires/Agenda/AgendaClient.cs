@@ -24,6 +24,10 @@ internal sealed class AgendaClient(HttpClient http)
         http.FaireAsync<Reservation>(
             Nom, HttpMethod.Post, "/agenda/reservations", cle, new { dossier, creneau, objet }, HttpStatusCode.Conflict, cancellationToken);
 
+    /// <summary>The booking that a key holds, or null.</summary>
+    public Task<Reservation?> ReservationDeAsync(string cle, CancellationToken cancellationToken) =>
+        http.LireAsync<Reservation>(Nom, $"/agenda/reservations?cle={Uri.EscapeDataString(cle)}", cancellationToken);
+
     /// <summary>Gives a booking back; one already given back is a success.</summary>
     public Task LibererAsync(string cle, string dossier, string reservation, CancellationToken cancellationToken) => http.FaireAsync<object>(
         Nom,

@@ -12,6 +12,10 @@ internal static class AgendaEndpoints
     public static void MapAgenda(this IEndpointRouteBuilder app)
     {
         app.MapGet("/agenda/creneaux", LireAsync).AvecPannes(Partenaire.Agenda);
+        app.MapGet("/agenda/reservations", async (string cle, SimulateursStore store, CancellationToken cancellationToken) =>
+            await store.WriteAsync(
+                sql => sql.Query("SELECT reponse FROM effets WHERE cle = $1 AND operation = 'reservation' AND effets > 0", r => r.GetString(0), cle),
+                cancellationToken) is [var known] ? Results.Text(known, "application/json") : Results.NotFound()).AvecPannes(Partenaire.Agenda);
         app.MapPost("/agenda/reservations", (Reservation demande, HttpContext http, EffetsUniques effets, SimulateursOptions options) =>
             effets.FaireAsync(http, Partenaire.Agenda, "reservation", demande.Dossier, sql => Reserver(sql, demande, options)));
         app.MapDelete("/agenda/reservations/{id:long}", (long id, string dossier, HttpContext http, EffetsUniques effets) =>

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Delais;
 using NodaTime;
 using NodaTime.Text;
 
@@ -23,9 +24,10 @@ internal static class Grille
     /// <summary>The slots that begin from <paramref name="from"/>, included, to <paramref name="to"/>, excluded.</summary>
     public static IEnumerable<Creneau> Entre(int graine, string referent, Instant from, Instant to, DateTimeZone zone)
     {
+        var calendrier = CalendriersCivils.Tous.FirstOrDefault(c => c.Zone.Equals(zone)) ?? CalendriersCivils.Metropole;
         for (var jour = from.InZone(zone).Date; jour <= to.InZone(zone).Date; jour = jour.PlusDays(1))
         {
-            if (!JoursOuvres.Contient(jour))
+            if (!calendrier.EstOuvre(jour))
             {
                 continue;
             }

@@ -13,7 +13,7 @@ public sealed class BaseDossiersTests
     {
         await using var dossier = await DossierDeDonnees.PreparerAsync();
         await using var db = dossier.Ouvrir();
-        Assert.Equal(12, await db.Conseillers.CountAsync());
+        Assert.Equal(24, await db.Conseillers.CountAsync());
         Assert.Equal(4, await db.Conseillers.CountAsync(c => c.Encadrant));
         Assert.False(db.Database.HasPendingModelChanges());
     }
@@ -39,7 +39,7 @@ public sealed class BaseDossiersTests
         var fiche = await db.Dossiers.AsNoTracking().SingleAsync(d => d.NomRecherche.StartsWith("durand e"));
         Assert.Equal(new LocalDate(1990, 2, 28), fiche.DateNaissance);
         Assert.Equal(Instant.FromUtc(2026, 1, 5, 9, 0), fiche.InscritLe);
-        Assert.Equal(12, await db.Conseillers.CountAsync());
+        Assert.Equal(24, await db.Conseillers.CountAsync());
     }
 
     [Fact]
@@ -83,15 +83,7 @@ public sealed class BaseDossiersTests
     public async Task Should_refuse_to_rewrite_what_happened_even_by_hand()
     {
         await using var dossier = await DossierDeDonnees.PreparerAsync();
-        await dossier.EcrireAsync(DossierDeDonnees.UneFiche(), new Fait
-        {
-            DossierId = "d1",
-            Sequence = 1,
-            Instant = Instant.FromUnixTimeSeconds(0),
-            Code = "inscription",
-            Phrase = "Inscription enregistrée.",
-            AuteurRole = "personne",
-        });
+        await dossier.EcrireAsync(DossierDeDonnees.UneFiche(), Exemples.UnFait(1).EnLigne("d1"));
         await using var db = dossier.Ouvrir();
         await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("UPDATE Faits SET Phrase = 'autre'"));
         await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("DELETE FROM Faits"));

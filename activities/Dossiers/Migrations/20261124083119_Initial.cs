@@ -41,24 +41,29 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     DateNaissance = table.Column<string>(type: "TEXT", nullable: false),
                     CommuneInsee = table.Column<string>(type: "TEXT", nullable: false),
                     ReferenceCaf = table.Column<string>(type: "TEXT", nullable: true),
-                    Allocation = table.Column<int>(type: "INTEGER", nullable: false),
-                    StatutDroit = table.Column<int>(type: "INTEGER", nullable: true),
+                    Allocation = table.Column<string>(type: "TEXT", nullable: false),
+                    StatutDroit = table.Column<string>(type: "TEXT", nullable: true),
                     Territoire = table.Column<string>(type: "TEXT", nullable: false),
                     IdentifiantFranceTravail = table.Column<string>(type: "TEXT", nullable: true),
                     ReferentId = table.Column<string>(type: "TEXT", nullable: true),
-                    Orientation = table.Column<string>(type: "TEXT", nullable: true),
+                    TypeParcours = table.Column<string>(type: "TEXT", nullable: true),
+                    Organisme = table.Column<string>(type: "TEXT", nullable: true),
                     SituationJson = table.Column<string>(type: "TEXT", nullable: false),
                     ModeleId = table.Column<string>(type: "TEXT", nullable: false),
                     ModeleVersion = table.Column<int>(type: "INTEGER", nullable: false),
-                    Statut = table.Column<int>(type: "INTEGER", nullable: false),
+                    Statut = table.Column<string>(type: "TEXT", nullable: false),
                     InscritLe = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    NoeudId = table.Column<string>(type: "TEXT", nullable: true),
                     EtapeCourante = table.Column<string>(type: "TEXT", nullable: true),
-                    EtapeLibelle = table.Column<string>(type: "TEXT", nullable: true),
                     ResponsableRole = table.Column<string>(type: "TEXT", nullable: true),
                     ResponsableId = table.Column<string>(type: "TEXT", nullable: true),
+                    ResponsableFile = table.Column<string>(type: "TEXT", nullable: true),
                     ProchaineEcheance = table.Column<long>(type: "INTEGER", nullable: true),
-                    ProchaineEcheanceLibelle = table.Column<string>(type: "TEXT", nullable: true),
+                    ProchaineEcheanceJour = table.Column<string>(type: "TEXT", nullable: true),
+                    ProchaineEcheanceObjet = table.Column<string>(type: "TEXT", nullable: true),
+                    ProchaineEcheanceMotif = table.Column<string>(type: "TEXT", nullable: true),
+                    ProchaineEcheanceBaseLegale = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_Adresse = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_CodePostal = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_Courriel = table.Column<string>(type: "TEXT", nullable: true),
@@ -127,20 +132,39 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Affectations",
+                columns: table => new
+                {
+                    Cle = table.Column<string>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    ConseillerId = table.Column<string>(type: "TEXT", nullable: true),
+                    Le = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Affectations", x => x.Cle);
+                    table.ForeignKey(
+                        name: "FK_Affectations_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Contrats",
                 columns: table => new
                 {
                     DossierId = table.Column<string>(type: "TEXT", nullable: false),
                     Id = table.Column<string>(type: "TEXT", nullable: false),
-                    Statut = table.Column<int>(type: "INTEGER", nullable: false),
-                    HeuresHebdomadaires = table.Column<double>(type: "REAL", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Statut = table.Column<string>(type: "TEXT", nullable: false),
+                    HeuresParSemaine = table.Column<double>(type: "REAL", nullable: false),
                     MotifHeures = table.Column<string>(type: "TEXT", nullable: true),
-                    ReferentId = table.Column<string>(type: "TEXT", nullable: true),
-                    SignatureAvant = table.Column<string>(type: "TEXT", nullable: true),
-                    SignePersonneLe = table.Column<long>(type: "INTEGER", nullable: true),
-                    SigneOrganismeLe = table.Column<long>(type: "INTEGER", nullable: true),
-                    ProchaineRevue = table.Column<string>(type: "TEXT", nullable: true),
-                    CreeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                    ProposeLe = table.Column<long>(type: "INTEGER", nullable: false),
+                    SigneParPersonneLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    SigneParConseillerLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    ASignerAvantLe = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -167,6 +191,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     Empreinte = table.Column<string>(type: "TEXT", nullable: false),
                     CreeLe = table.Column<long>(type: "INTEGER", nullable: false),
                     EnvoyeLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    RecuLe = table.Column<long>(type: "INTEGER", nullable: true),
                     Preuve = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -188,10 +213,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     Ordre = table.Column<int>(type: "INTEGER", nullable: false),
                     NoeudId = table.Column<string>(type: "TEXT", nullable: false),
                     Type = table.Column<string>(type: "TEXT", nullable: false),
-                    Libelle = table.Column<string>(type: "TEXT", nullable: false),
-                    Etat = table.Column<int>(type: "INTEGER", nullable: false),
-                    DebutLe = table.Column<long>(type: "INTEGER", nullable: true),
-                    FinLe = table.Column<long>(type: "INTEGER", nullable: true)
+                    Titre = table.Column<string>(type: "TEXT", nullable: false),
+                    Statut = table.Column<string>(type: "TEXT", nullable: false),
+                    EntreeLe = table.Column<string>(type: "TEXT", nullable: true),
+                    SortieLe = table.Column<string>(type: "TEXT", nullable: true),
+                    Precision = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -208,22 +234,21 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 name: "Faits",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
                     DossierId = table.Column<string>(type: "TEXT", nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    Instant = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Le = table.Column<long>(type: "INTEGER", nullable: false),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Phrase = table.Column<string>(type: "TEXT", nullable: false),
                     BaseLegale = table.Column<string>(type: "TEXT", nullable: true),
+                    Ton = table.Column<string>(type: "TEXT", nullable: false),
                     AuteurRole = table.Column<string>(type: "TEXT", nullable: false),
-                    AuteurId = table.Column<string>(type: "TEXT", nullable: true),
-                    Etape = table.Column<string>(type: "TEXT", nullable: true),
-                    DonneesJson = table.Column<string>(type: "TEXT", nullable: true)
+                    AuteurId = table.Column<string>(type: "TEXT", nullable: false),
+                    NoeudId = table.Column<string>(type: "TEXT", nullable: false),
+                    Donnees = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Faits", x => x.Id);
+                    table.PrimaryKey("PK_Faits", x => new { x.DossierId, x.Sequence });
                     table.ForeignKey(
                         name: "FK_Faits_Dossiers_DossierId",
                         column: x => x.DossierId,
@@ -242,9 +267,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     Debut = table.Column<long>(type: "INTEGER", nullable: false),
                     Fin = table.Column<long>(type: "INTEGER", nullable: false),
                     Lieu = table.Column<string>(type: "TEXT", nullable: true),
-                    ReferentId = table.Column<string>(type: "TEXT", nullable: true),
-                    ReservationId = table.Column<string>(type: "TEXT", nullable: true),
-                    Statut = table.Column<int>(type: "INTEGER", nullable: false)
+                    ConseillerId = table.Column<string>(type: "TEXT", nullable: true),
+                    Statut = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -265,11 +289,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     Lundi = table.Column<string>(type: "TEXT", nullable: false),
                     HeuresPrevues = table.Column<double>(type: "REAL", nullable: false),
                     HeuresDeclarees = table.Column<double>(type: "REAL", nullable: true),
-                    DeclareeLe = table.Column<long>(type: "INTEGER", nullable: true),
                     HeuresValidees = table.Column<double>(type: "REAL", nullable: true),
-                    ValideeLe = table.Column<long>(type: "INTEGER", nullable: true),
-                    ValideePar = table.Column<string>(type: "TEXT", nullable: true),
-                    TexteLibreId = table.Column<string>(type: "TEXT", nullable: true)
+                    Statut = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -288,21 +309,27 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 {
                     DossierId = table.Column<string>(type: "TEXT", nullable: false),
                     Id = table.Column<string>(type: "TEXT", nullable: false),
+                    NoeudId = table.Column<string>(type: "TEXT", nullable: false),
                     Etape = table.Column<string>(type: "TEXT", nullable: false),
                     Nature = table.Column<string>(type: "TEXT", nullable: false),
                     Libelle = table.Column<string>(type: "TEXT", nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Precision = table.Column<string>(type: "TEXT", nullable: true),
                     Territoire = table.Column<string>(type: "TEXT", nullable: false),
                     ResponsableRole = table.Column<string>(type: "TEXT", nullable: false),
                     ResponsableId = table.Column<string>(type: "TEXT", nullable: true),
+                    ResponsableFile = table.Column<string>(type: "TEXT", nullable: true),
                     Echeance = table.Column<long>(type: "INTEGER", nullable: false),
+                    EcheanceJour = table.Column<string>(type: "TEXT", nullable: false),
+                    EcheanceMotif = table.Column<string>(type: "TEXT", nullable: false),
                     BaseLegale = table.Column<string>(type: "TEXT", nullable: true),
-                    Rappels = table.Column<int>(type: "INTEGER", nullable: false),
-                    EscaladeeLe = table.Column<long>(type: "INTEGER", nullable: true),
-                    GestesJson = table.Column<string>(type: "TEXT", nullable: false),
-                    CreeeLe = table.Column<long>(type: "INTEGER", nullable: false),
+                    OuverteLe = table.Column<long>(type: "INTEGER", nullable: false),
+                    Statut = table.Column<string>(type: "TEXT", nullable: false),
                     CloseLe = table.Column<long>(type: "INTEGER", nullable: true),
-                    Issue = table.Column<string>(type: "TEXT", nullable: true)
+                    Gestes = table.Column<string>(type: "TEXT", nullable: false),
+                    DernierRappel = table.Column<long>(type: "INTEGER", nullable: true),
+                    EscaladeLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    Escaladee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ObjetId = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -344,10 +371,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     DossierId = table.Column<string>(type: "TEXT", nullable: false),
                     ContratId = table.Column<string>(type: "TEXT", nullable: false),
                     Ordre = table.Column<int>(type: "INTEGER", nullable: false),
-                    Partie = table.Column<int>(type: "INTEGER", nullable: false),
+                    Cote = table.Column<string>(type: "TEXT", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", nullable: false),
                     Libelle = table.Column<string>(type: "TEXT", nullable: false),
-                    HeuresHebdomadaires = table.Column<double>(type: "REAL", nullable: true),
-                    TexteLibreId = table.Column<string>(type: "TEXT", nullable: true)
+                    HeuresParSemaine = table.Column<double>(type: "REAL", nullable: true),
+                    TexteId = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -364,6 +392,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 name: "IX_Acces_DossierId_Instant",
                 table: "Acces",
                 columns: new[] { "DossierId", "Instant" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Affectations_DossierId",
+                table: "Affectations",
+                column: "DossierId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Conseillers_Territoire",
@@ -424,15 +457,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 columns: new[] { "Territoire", "NomRecherche" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Faits_DossierId_Sequence",
-                table: "Faits",
-                columns: new[] { "DossierId", "Sequence" },
-                unique: true);
+                name: "IX_RendezVous_ConseillerId_Debut",
+                table: "RendezVous",
+                columns: new[] { "ConseillerId", "Debut" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_RendezVous_ReferentId_Debut",
-                table: "RendezVous",
-                columns: new[] { "ReferentId", "Debut" });
+                name: "IX_Taches_ResponsableFile_Echeance",
+                table: "Taches",
+                columns: new[] { "ResponsableFile", "Echeance" },
+                filter: "CloseLe IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Taches_ResponsableId_Echeance",
@@ -441,9 +474,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 filter: "CloseLe IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Taches_Territoire_ResponsableRole_Echeance",
+                name: "IX_Taches_Territoire_Echeance",
                 table: "Taches",
-                columns: new[] { "Territoire", "ResponsableRole", "Echeance" },
+                columns: new[] { "Territoire", "Echeance" },
                 filter: "CloseLe IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -463,6 +496,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
         {
             migrationBuilder.DropTable(
                 name: "Acces");
+
+            migrationBuilder.DropTable(
+                name: "Affectations");
 
             migrationBuilder.DropTable(
                 name: "Conseillers");

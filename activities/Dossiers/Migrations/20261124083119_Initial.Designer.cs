@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
 {
     [DbContext(typeof(DossiersDbContext))]
-    [Migration("20261124081855_Initial")]
+    [Migration("20261124083119_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -50,6 +50,28 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.HasIndex("DossierId", "Instant");
 
                     b.ToTable("Acces");
+                });
+
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Affectation", b =>
+                {
+                    b.Property<string>("Cle")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConseillerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DossierId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Le")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Cle");
+
+                    b.HasIndex("DossierId");
+
+                    b.ToTable("Affectations");
                 });
 
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Conseiller", b =>
@@ -99,31 +121,30 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("CreeLe")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("ASignerAvantLe")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.Property<double>("HeuresHebdomadaires")
+                    b.Property<double>("HeuresParSemaine")
                         .HasColumnType("REAL");
 
                     b.Property<string>("MotifHeures")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ProchaineRevue")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReferentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SignatureAvant")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SigneOrganismeLe")
+                    b.Property<long>("ProposeLe")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("SignePersonneLe")
+                    b.Property<long?>("SigneParConseillerLe")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Statut")
+                    b.Property<long?>("SigneParPersonneLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("DossierId", "Id");
@@ -173,6 +194,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<string>("Preuve")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecuLe")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Cle")
@@ -190,8 +214,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Allocation")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Allocation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CleInscription")
                         .HasColumnType("TEXT");
@@ -210,9 +235,6 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<string>("EtapeCourante")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EtapeLibelle")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("IdentifiantFranceTravail")
                         .HasColumnType("TEXT");
 
@@ -226,6 +248,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<int>("ModeleVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NoeudId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Nom")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -234,7 +259,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Orientation")
+                    b.Property<string>("Organisme")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Prenom")
@@ -244,7 +269,16 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<long?>("ProchaineEcheance")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ProchaineEcheanceLibelle")
+                    b.Property<string>("ProchaineEcheanceBaseLegale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProchaineEcheanceJour")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProchaineEcheanceMotif")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProchaineEcheanceObjet")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReferenceCaf")
@@ -254,6 +288,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReferentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsableFile")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResponsableId")
@@ -266,14 +303,18 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Statut")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.Property<int?>("StatutDroit")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("StatutDroit")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Territoire")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypeParcours")
                         .HasColumnType("TEXT");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "FranceTravail.Parcours.Activities.Dossiers.Dossier.Contact#Contact", b1 =>
@@ -339,20 +380,24 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<int>("Ordre")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("DebutLe")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Etat")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("FinLe")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Libelle")
-                        .IsRequired()
+                    b.Property<string>("EntreeLe")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("NoeudId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Precision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortieLe")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Titre")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -367,11 +412,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
 
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Fait", b =>
                 {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                    b.Property<string>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("AuteurId")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AuteurRole")
@@ -385,30 +433,26 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("DonneesJson")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DossierId")
+                    b.Property<string>("Donnees")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Etape")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Instant")
+                    b.Property<long>("Le")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoeudId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Phrase")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Sequence")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Ton")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
-
-                    b.HasIndex("DossierId", "Sequence")
-                        .IsUnique();
+                    b.HasKey("DossierId", "Sequence");
 
                     b.ToTable("Faits");
                 });
@@ -424,17 +468,22 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<int>("Ordre")
                         .HasColumnType("INTEGER");
 
-                    b.Property<double?>("HeuresHebdomadaires")
+                    b.Property<string>("Cote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("HeuresParSemaine")
                         .HasColumnType("REAL");
 
                     b.Property<string>("Libelle")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Partie")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("TexteLibreId")
+                    b.Property<string>("TexteId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("DossierId", "ContratId", "Ordre");
@@ -467,6 +516,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConseillerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Debut")
                         .HasColumnType("INTEGER");
 
@@ -480,18 +532,13 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReferentId")
+                    b.Property<string>("Statut")
+                        .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("ReservationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Statut")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("DossierId", "Id");
 
-                    b.HasIndex("ReferentId", "Debut");
+                    b.HasIndex("ConseillerId", "Debut");
 
                     b.ToTable("RendezVous");
                 });
@@ -504,9 +551,6 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<string>("Lundi")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("DeclareeLe")
-                        .HasColumnType("INTEGER");
-
                     b.Property<double?>("HeuresDeclarees")
                         .HasColumnType("REAL");
 
@@ -516,13 +560,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<double?>("HeuresValidees")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("TexteLibreId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ValideeLe")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ValideePar")
+                    b.Property<string>("Statut")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("DossierId", "Lundi");
@@ -544,27 +583,32 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<long?>("CloseLe")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("CreeeLe")
+                    b.Property<long?>("DernierRappel")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT");
 
                     b.Property<long>("Echeance")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("EscaladeeLe")
+                    b.Property<string>("EcheanceJour")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EcheanceMotif")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EscaladeLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Escaladee")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Etape")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("GestesJson")
+                    b.Property<string>("Gestes")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Issue")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Libelle")
@@ -575,13 +619,30 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Rappels")
+                    b.Property<string>("NoeudId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OuverteLe")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Precision")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsableFile")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ResponsableId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResponsableRole")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Statut")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -591,10 +652,13 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
 
                     b.HasKey("DossierId", "Id");
 
+                    b.HasIndex("ResponsableFile", "Echeance")
+                        .HasFilter("CloseLe IS NULL");
+
                     b.HasIndex("ResponsableId", "Echeance")
                         .HasFilter("CloseLe IS NULL");
 
-                    b.HasIndex("Territoire", "ResponsableRole", "Echeance")
+                    b.HasIndex("Territoire", "Echeance")
                         .HasFilter("CloseLe IS NULL");
 
                     b.ToTable("Taches");
@@ -663,6 +727,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 });
 
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.AccesDossier", b =>
+                {
+                    b.HasOne("FranceTravail.Parcours.Activities.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Affectation", b =>
                 {
                     b.HasOne("FranceTravail.Parcours.Activities.Dossiers.Dossier", null)
                         .WithMany()

@@ -1,0 +1,76 @@
+using FranceTravail.Parcours.Activities.Partenaires.Agenda;
+using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
+using FranceTravail.Parcours.Workflows.Partenaires;
+using NodaTime;
+using Temporalio.Activities;
+using Temporalio.Exceptions;
+
+namespace FranceTravail.Parcours.Activities.Partenaires;
+
+/// <summary>The journey's calls to partner systems.</summary>
+internal sealed class PartenairesActivities(FranceTravailClient franceTravail, AgendaClient agenda) : IPartenairesActivities
+{
+    // Others book at the same time: after this many lost races the list is stale, and the activity's retry reads it again.
+    private const int MaxTries = 20;
+
+    [Activity("InscrireFranceTravail")]
+    public Task<InscriptionFaite> InscrireAsync(InscriptionDemandee demande) => RefusalIsFinalAsync(async cancellationToken =>
+        new InscriptionFaite(await franceTravail.InscrireAsync(demande.Cle, demande.DossierId, demande.Territoire, cancellationToken)));
+
+    [Activity("TransmettreOrientation")]
+    public Task TransmettreOrientationAsync(OrientationTransmise demande) => RefusalIsFinalAsync(async cancellationToken =>
+    {
+        await franceTravail.OrienterAsync(demande.Cle, demande.DossierId, demande.Parcours.ToString(), demande.Organisme.ToString(), cancellationToken);
+        return true;
+    });
+
+    [Activity("ReserverCreneau")]
+    public Task<ReservationFaite> ReserverAsync(ReservationDemandee demande) => RefusalIsFinalAsync(async cancellationToken =>
+    {
+        var zone = DateTimeZoneProviders.Tzdb[demande.Zone];
+        var creneaux = await agenda.CreneauxAsync(demande.ReferentId, demande.AuPlusTot, demande.AuPlusTard, demande.Zone, cancellationToken);
+        var possibles = creneaux.Where(c => demande.Moment == MomentJournee.Indifferent || demande.Moment == MomentOf(c, zone)).Take(MaxTries).ToList();
+        foreach (var creneau in possibles)
+        {
+            if (await agenda.ReserverAsync(demande.Cle, demande.DossierId, creneau.Id, demande.Objet, cancellationToken) is { } reservation)
+            {
+                return Faite(reservation);
+            }
+        }
+
+        // No slot is left: perhaps because an earlier try of this key, whose answer was lost, holds the last one.
+        return await agenda.ReservationDeAsync(demande.Cle, cancellationToken) is { } held ? Faite(held)
+            : possibles.Count < MaxTries ? new ReservationFaite()
+            : throw new PartenaireIndisponibleException("agenda", null);
+    });
+
+    [Activity("LibererCreneau")]
+    public Task LibererAsync(LiberationDemandee demande) => RefusalIsFinalAsync(async cancellationToken =>
+    {
+        await agenda.LibererAsync(demande.Cle, demande.DossierId, demande.ReservationId, cancellationToken);
+        return true;
+    });
+
+    private static ReservationFaite Faite(Reservation reservation) => new()
+    {
+        ReservationId = reservation.Id,
+        Debut = reservation.Debut.ToInstant(),
+        Fin = reservation.Fin.ToInstant(),
+        Lieu = reservation.Lieu,
+    };
+
+    private static MomentJournee MomentOf(Creneau creneau, DateTimeZone zone) =>
+        creneau.Debut.ToInstant().InZone(zone).Hour < 12 ? MomentJournee.Matin : MomentJournee.ApresMidi;
+
+    private static async Task<T> RefusalIsFinalAsync<T>(Func<CancellationToken, Task<T>> call)
+    {
+        try
+        {
+            return await call(ActivityCancellation.Token);
+        }
+        catch (PartenaireRefusException refus)
+        {
+            throw new ApplicationFailureException(refus.Message, refus, IPartenairesActivities.RefusPartenaire, nonRetryable: true);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
+
+public sealed class AffectationTests
+{
+    [Fact]
+    public async Task Should_share_dossiers_between_the_counsellors_of_the_organisation()
+    {
+        await using var dossier = await Avec(10);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => Affecter(dossier, $"d{i}", OrganismeReferent.FranceTravail))));
+        await using var db = dossier.Ouvrir();
+        Assert.Equal(5, await db.Dossiers.CountAsync(d => d.ReferentId == "c-rhone-1"));
+        Assert.Equal(5, await db.Dossiers.CountAsync(d => d.ReferentId == "c-rhone-2"));
+    }
+
+    [Fact]
+    public async Task When_asked_again_it_names_the_same()
+    {
+        await using var dossier = await Avec(2);
+        var first = await Affecter(dossier, "d0", OrganismeReferent.FranceTravail);
+        await Affecter(dossier, "d1", OrganismeReferent.FranceTravail);
+        Assert.Equal(first, await Affecter(dossier, "d0", OrganismeReferent.FranceTravail));
+    }
+
+    [Fact]
+    public async Task When_nobody_can_be_named_it_says_so()
+    {
+        await using var dossier = await Avec(1);
+        Assert.Null((await Affecter(dossier, "d0", OrganismeReferent.Delegataire)).ConseillerId);
+    }
+
+    private static async Task<DossierDeDonnees> Avec(int fiches)
+    {
+        var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.EcrireAsync([.. Enumerable.Range(0, fiches).Select(i => DossierDeDonnees.UneFiche($"d{i}"))]);
+        return dossier;
+    }
+
+    private static Task<ReferentAffecte> Affecter(DossierDeDonnees dossier, string id, OrganismeReferent organisme) =>
+        ActivatorUtilities.CreateInstance<AffectationActivities>(dossier.Services).AffecterAsync(new AffectationDemandee
+        {
+            Cle = $"{id}/n1#1/referent",
+            DossierId = id,
+            NoeudId = "n1",
+            Objet = "referent",
+            Territoire = "rhone",
+            Organisme = organisme,
+        });
+}

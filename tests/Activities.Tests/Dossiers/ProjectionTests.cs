@@ -1,0 +1,128 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Taches;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Temporalio.Exceptions;
+using static FranceTravail.Parcours.Activities.Tests.Exemples;
+
+namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
+
+public sealed class ProjectionTests
+{
+    [Fact]
+    public async Task Should_show_what_the_journey_says()
+    {
+        await using var dossier = await AvecUneFiche();
+        await Projection(dossier).ProjeterAsync(UneProjection(1) with
+        {
+            Taches = [UneTache("t1")],
+            Ruban = [new() { NoeudId = "n1", Type = "Parcours.Inscription", Titre = "Inscription", Ordre = 1, Statut = StatutEtape.Faite }],
+            RendezVous = [new() { RendezVousId = "r1", Objet = "Premier rendez-vous", Debut = Maintenant, Fin = Maintenant, Statut = StatutRendezVous.Propose }],
+            Semaines = [new() { Lundi = new LocalDate(2026, 1, 5), HeuresPrevues = 15.5m, Statut = StatutSemaine.ADeclarer }],
+            Contrat = UnContrat("Suivre un atelier", "Vous recevoir chaque mois"),
+        });
+
+        await using var db = dossier.Ouvrir();
+        var fiche = await db.Dossiers.SingleAsync();
+        Assert.Equal(StatutDossier.Ouvert, fiche.Statut);
+        Assert.Equal("c-rhone-1", fiche.ResponsableId);
+        Assert.Equal(Maintenant + Duration.FromDays(30), fiche.ProchaineEcheance);
+        Assert.Equal("Présente", (await db.Taches.SingleAsync()).Gestes.Single().Libelle);
+        Assert.Equal("3", (await db.Faits.SingleAsync()).Donnees["poids"]);
+        Assert.Equal(StatutEtape.Faite, (await db.Etapes.SingleAsync()).Statut);
+        Assert.Equal(StatutRendezVous.Propose, (await db.RendezVous.SingleAsync()).Statut);
+        Assert.Equal(15.5m, (await db.Semaines.SingleAsync()).HeuresPrevues);
+        Assert.Equal(2, (await db.Contrats.Include(c => c.Lignes).SingleAsync()).Lignes.Count);
+    }
+
+    [Fact]
+    public async Task When_a_projection_comes_fifty_times_at_once_it_is_applied_once()
+    {
+        await using var dossier = await AvecUneFiche();
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Projection(dossier).ProjeterAsync(UneProjection(1)))));
+        await using var db = dossier.Ouvrir();
+        Assert.Equal(1, await db.Faits.CountAsync());
+        Assert.Equal(1, await db.Projections.CountAsync());
+    }
+
+    [Fact]
+    public async Task When_many_dossiers_move_at_once_each_gets_its_own()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.EcrireAsync([.. Enumerable.Range(0, 40).Select(i => DossierDeDonnees.UneFiche($"d{i}"))]);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => Projection(dossier).ProjeterAsync(UneProjection(1, $"d{i}")))));
+        await using var db = dossier.Ouvrir();
+        Assert.Equal(40, await db.Dossiers.CountAsync(d => d.Statut == StatutDossier.Ouvert));
+        Assert.Equal(40, await db.Faits.CountAsync());
+    }
+
+    [Fact]
+    public async Task When_one_row_is_refused_nothing_of_the_projection_stays()
+    {
+        await using var dossier = await AvecUneFiche();
+        await Projection(dossier).ProjeterAsync(UneProjection(1));
+        await Assert.ThrowsAsync<DbUpdateException>(() =>
+            Projection(dossier).ProjeterAsync(UneProjection(2) with { Faits = [UnFait(1)], Taches = [UneTache("t1")] }));
+
+        await using var db = dossier.Ouvrir();
+        Assert.Equal(0, await db.Taches.CountAsync());
+        Assert.Equal(1, await db.Projections.CountAsync());
+    }
+
+    [Fact]
+    public async Task When_a_task_is_done_it_leaves_the_inbox_and_stays_in_the_dossier()
+    {
+        await using var dossier = await AvecUneFiche();
+        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1"), UneTache("t2")] });
+        await Projection(dossier).ProjeterAsync(UneProjection(2) with { Taches = [UneTache("t1", StatutTache.Faite)] });
+
+        await using var db = dossier.Ouvrir();
+        Assert.Equal("t2", (await db.Taches.SingleAsync(t => t.CloseLe == null)).Id);
+        Assert.NotNull((await db.Taches.SingleAsync(t => t.Id == "t1")).CloseLe);
+    }
+
+    [Fact]
+    public async Task When_a_contract_changes_its_lines_are_the_new_ones()
+    {
+        await using var dossier = await AvecUneFiche();
+        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Contrat = UnContrat("A", "B", "C") });
+        await Projection(dossier).ProjeterAsync(UneProjection(2) with { Contrat = UnContrat("D") with { Statut = StatutContrat.Signe } });
+
+        await using var db = dossier.Ouvrir();
+        var contrat = await db.Contrats.Include(c => c.Lignes).SingleAsync();
+        Assert.Equal("D", contrat.Lignes.Single().Libelle);
+        Assert.Equal(StatutContrat.Signe, contrat.Statut);
+    }
+
+    [Fact]
+    public async Task When_the_dossier_is_unknown_it_is_not_tried_again()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        var error = await Assert.ThrowsAsync<ApplicationFailureException>(() => Projection(dossier).ProjeterAsync(UneProjection(1)));
+        Assert.True(error.NonRetryable);
+        Assert.Equal(DossierInconnu.Type, error.ErrorType);
+    }
+
+    private static async Task<DossierDeDonnees> AvecUneFiche()
+    {
+        var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.EcrireAsync(DossierDeDonnees.UneFiche());
+        return dossier;
+    }
+
+    private static ProjectionActivities Projection(DossierDeDonnees dossier) =>
+        ActivatorUtilities.CreateInstance<ProjectionActivities>(dossier.Services);
+
+    private static ContratProjete UnContrat(params string[] lignes) => new()
+    {
+        ContratId = "k1",
+        Version = 1,
+        Statut = StatutContrat.Propose,
+        HeuresParSemaine = 15,
+        ProposeLe = Maintenant,
+        ASignerAvantLe = new LocalDate(2026, 2, 5),
+        Lignes = [.. lignes.Select((l, i) => new LigneContratProjetee { Ordre = i + 1, Cote = CoteContrat.Personne, Nature = "atelier", Libelle = l })],
+    };
+}
