@@ -31,5 +31,5 @@ public sealed class When_projects_refer_to_each_other
     [Fact]
     public void Should_take_into_the_engine_only_the_protocol_and_SQLite() =>
         Assert.Empty(Repository.PackagesOf("Engine").Except(
-            ["Temporalio", "Grpc.AspNetCore.Server", "Grpc.AspNetCore.Server.Reflection", "Grpc.HealthCheck", "Microsoft.Data.Sqlite"]));
+            ["Temporalio", "Grpc.AspNetCore.Server", "Grpc.HealthCheck", "Microsoft.Data.Sqlite"]));
 }
