@@ -24,6 +24,6 @@ public sealed record ProjectionDossier
     public IReadOnlyList<EtapeProjetee> Ruban { get; init; } = [];
 
     public IReadOnlyList<RendezVousProjete> RendezVous { get; init; } = [];
-    public ContratProjete? Contrat { get; init; }
+    public IReadOnlyList<ContratProjete> Contrats { get; init; } = [];
     public IReadOnlyList<SemaineProjetee> Semaines { get; init; } = [];
 }

@@ -21,6 +21,9 @@ public sealed record DefinitionEtape
     /// <summary>A person decides here, so a cycle of the graph that passes through this step cannot run away.</summary>
     public bool PermetUneBoucle { get; init; }
 
+    /// <summary>A review: after it the workflow continues as new.</summary>
+    public bool EstRevue { get; init; }
+
     /// <summary>Goes on beside the following steps once left (weekly follow-up).</summary>
     public bool EnArrierePlan { get; init; }
 }

@@ -18,6 +18,9 @@ public sealed record DemarrageParcours
 
     public required SituationPersonne Situation { get; init; }
 
+    /// <summary>The template, carried by continue-as-new so that it is loaded once; null at the first start.</summary>
+    public Modele.ModeleParcours? Modele { get; init; }
+
     /// <summary>Carried by continue-as-new; null at the first start.</summary>
     public EtatParcours? Etat { get; init; }
 }

@@ -15,6 +15,7 @@ internal static class RevuePeriodiqueDefinition
         Nom = "Revue",
         Description = "Le référent et la personne font le point : poursuivre, réviser le contrat, réorienter ou conclure.",
         PermetUneBoucle = true,
+        EstRevue = true,
         Entrees =
         [
             new EntreeEtape

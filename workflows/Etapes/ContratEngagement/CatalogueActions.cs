@@ -1,0 +1,31 @@
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
+
+/// <summary>What both sides can commit to. Closed lists, so that a history holds codes and no personal text.</summary>
+internal static class CatalogueActions
+{
+    /// <summary>Commitment of the organism that every contract has (Code du travail, art. L5411-6 II).</summary>
+    public static ChoixChamp ReferentUnique { get; } = new("referent-unique", "Un référent unique, joignable");
+
+    /// <summary>What counts as an activity (Code du travail, art. R5411-15).</summary>
+    public static IReadOnlyList<ChoixChamp> Personne { get; } =
+    [
+        new("appui-recherche", "Appui à la recherche d’emploi"),
+        new("mise-en-situation", "Mise en situation professionnelle"),
+        new("formation", "Formation"),
+        new("accompagnement", "Accompagnement social ou professionnel"),
+        new("acces-droits", "Accès aux droits et levée des freins"),
+        new("activite-existante", "Consolidation d’une activité existante"),
+    ];
+
+    public static IReadOnlyList<ChoixChamp> Organisme { get; } =
+    [
+        new("entretiens", "Un entretien au moins chaque mois"),
+        new("reponse-48h", "Une réponse sous 48 heures"),
+        new("mobilite", "Une aide à la mobilité"),
+        new("garde-enfant", "Une aide à la garde d’enfant"),
+        new("offres", "Des offres et des mises en relation"),
+        new("financement-formation", "La recherche d’un financement de formation"),
+    ];
+}

@@ -1,0 +1,139 @@
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
+using static FranceTravail.Parcours.Workflows.Etapes.ContratEngagement.ContratEngagementTaches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
+
+/// <summary>
+/// The contrat d'engagement, drafted together and signed by both within one month of the notified orientation (Code du travail,
+/// art. D5411-14-1), counted from its receipt.
+/// </summary>
+internal sealed class ContratEngagementEtape : IEtape
+{
+    private const string Attendu = "Signature du contrat";
+    private const string Limite = "limite";
+    private const string BaseLegale = "Code du travail, art. D5411-14-1";
+
+    public DefinitionEtape Definition => ContratEngagementDefinition.Valeur;
+
+    public void Entrer(Visite v)
+    {
+        var signe = v.Dossier.ContratEnVigueur is { SigneParConseillerLe: { } signeLe } ? v.Calendrier.Jour(signeLe) : (LocalDate?)null;
+        var revision = signe is { } jour && !(v.Dossier.OrientationRecueLe > jour);
+        var depuis = revision ? v.Aujourdhui : v.Dossier.OrientationRecueLe ?? v.Aujourdhui;
+        v.Retenir(new ContratEngagementMemoire { Depuis = depuis, Revision = revision });
+
+        var echeance = Echeance(v);
+        v.Attendre(Attendu, echeance);
+        v.Programmer(Limite, echeance.Fin);
+        v.Preciser($"attendu le {Francais.DateCourte(echeance.Jour)}");
+        v.Ouvrir(ARediger(v, echeance, revision ? "Contrat à réviser à la suite de la revue." : null));
+    }
+
+    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte)
+    {
+        if (acte.Geste != Proposition)
+        {
+            return null;
+        }
+
+        var saisie = new Saisie(acte);
+        var heures = CatalogueActions.Personne.Sum(a => saisie.Heures(PrefixeHeures + a.Code));
+        return ReglesHeures.Refuser(heures, saisie.Choix<MotifHeures>(Motif), saisie.EstOui(DemandePersonne));
+    }
+
+    public string SurActe(Visite v, TacheParcours tache, Acte acte) => acte.Geste switch
+    {
+        Proposition => Proposer(v, acte),
+        Signature => Signer(v, tache),
+        _ => Reprendre(v, acte),
+    };
+
+    public void SurAlarme(Visite v, string objet) =>
+        v.Constater("contrat.delai", "Échéance dépassée — contrat d’engagement non signé.", $"{Echeance(v).Motif} · {BaseLegale}", TonFait.EcheanceDepassee);
+
+    private static Echeance Echeance(VueParcours v)
+    {
+        var memoire = v.Memoire<ContratEngagementMemoire>();
+        var delai = v.Parametres.Duree(ContratEngagementDefinition.DelaiSignature);
+        var depuis = memoire.Depuis!.Value;
+        var motif = memoire.Revision ? $"la révision décidée le {Francais.Date(depuis)}" : $"l’orientation notifiée le {Francais.Date(depuis)}";
+        return v.Echeance(delai.Echeance(depuis, v.Calendrier), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", BaseLegale);
+    }
+
+    private static string Proposer(Visite v, Acte acte)
+    {
+        var echeance = Echeance(v);
+        var contrat = Contrats.Etablir(v, acte, echeance.Jour);
+        Garder(v, contrat);
+        v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", "Code du travail, art. L5411-6 et R5411-15");
+        v.Ecrire($"contrat-{contrat.Version}", ModelesCourrier.ContratASigner, Contrats.Donnees(contrat));
+        v.Ouvrir(PourLaPersonne(v, echeance, contrat));
+        v.Ouvrir(PourLeConseiller(v, echeance, contrat));
+        return "Le contrat est proposé : il attend les deux signatures.";
+    }
+
+    private static string Signer(Visite v, TacheParcours tache)
+    {
+        var parPersonne = tache.Nature == SignerPersonne;
+        var contrat = parPersonne
+            ? v.Dossier.Contrat! with { SigneParPersonneLe = v.Maintenant }
+            : v.Dossier.Contrat! with { SigneParConseillerLe = v.Maintenant };
+        v.Constater("contrat.signature", parPersonne ? "Contrat d’engagement signé par la personne." : "Contrat d’engagement signé par le référent.", "Code du travail, art. L5411-6");
+        if (contrat is not { SigneParPersonneLe: not null, SigneParConseillerLe: not null })
+        {
+            Garder(v, contrat);
+            return parPersonne ? "Votre signature est enregistrée ; celle de votre référent est attendue." : "Votre signature est enregistrée ; celle de la personne est attendue.";
+        }
+
+        var signe = contrat with { Statut = StatutContrat.Signe };
+        if (v.Dossier.ContratEnVigueur is { } ancien)
+        {
+            v.Projeter(ancien with { Statut = StatutContrat.Remplace });
+        }
+
+        Garder(v, signe);
+        v.Consigner(d => d with { ContratEnVigueur = signe, RevueDepuisLe = v.Aujourdhui });
+        v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", BaseLegale);
+        v.Ecrire($"contrat-signe-{signe.Version}", ModelesCourrier.ContratSigne, Contrats.Donnees(signe));
+        v.Preciser(null);
+        v.Sortir(ContratEngagementDefinition.Signe);
+        return "Le contrat est signé des deux côtés.";
+    }
+
+    private static string Reprendre(Visite v, Acte acte)
+    {
+        var parPersonne = acte.Geste == Modification;
+        Garder(v, v.Dossier.Contrat! with { Statut = StatutContrat.Remplace });
+        v.Annuler(SignerPersonne);
+        v.Annuler(SignerConseiller);
+        v.Constater(
+            "contrat.modification",
+            parPersonne ? "La personne demande une modification du contrat proposé." : "Le référent reprend la proposition de contrat.",
+            donnees: new Saisie(acte).Texte(Raison) is { } raison ? new Dictionary<string, string> { [Raison] = raison } : null);
+        v.Ouvrir(ARediger(v, Echeance(v), parPersonne ? "La personne a demandé une modification." : null));
+        return parPersonne ? "Votre demande est transmise à votre référent." : "La proposition est à reprendre.";
+    }
+
+    private static void Garder(Visite v, ContratProjete contrat)
+    {
+        v.Consigner(d => d with { Contrat = contrat });
+        v.Projeter(contrat);
+    }
+
+    private static string Avance(Visite v) => Period.DaysBetween(v.Aujourdhui, Echeance(v).Jour) switch
+    {
+        > 1 and var jours => $", {jours} jours avant l’échéance",
+        1 => ", la veille de l’échéance",
+        0 => ", le jour de l’échéance",
+        -1 => ", un jour après l’échéance",
+        var jours => $", {-jours} jours après l’échéance",
+    };
+
+    private static string Minuscule(string phrase) => char.ToLowerInvariant(phrase[0]) + phrase[1..];
+}

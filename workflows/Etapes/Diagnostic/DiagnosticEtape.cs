@@ -1,0 +1,123 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.Diagnostic;
+
+/// <summary>
+/// The joint diagnostic, first act of the accompaniment (Code du travail, art. L5411-5-2): recorded by the référent with the
+/// person, it leads to the contract, or to a réorientation that the competent authority decides.
+/// </summary>
+internal sealed class DiagnosticEtape : IEtape
+{
+    private const string Attendu = "Diagnostic partagé";
+    private const string Limite = "limite";
+    private const string Etablir = "etablir-diagnostic";
+    private const string Partager = "partager";
+    private const string Reorienter = "reorienter";
+    private const string Freins = "freins";
+    private const string Projet = "projet";
+    private const string Synthese = "synthese";
+    private const string Vers = "vers";
+    private const string BaseLegale = "Code du travail, art. L5411-5-2";
+
+    private static readonly IReadOnlyList<ChoixChamp> Projets =
+    [
+        new("defini", "Projet défini"),
+        new("a-preciser", "Projet à préciser"),
+        new("a-construire", "Projet à construire"),
+    ];
+
+    public DefinitionEtape Definition => DiagnosticDefinition.Valeur;
+
+    public void Entrer(Visite v)
+    {
+        var jour = v.Parametres.Duree(DiagnosticDefinition.Delai).Echeance(v.Aujourdhui, v.Calendrier);
+        var echeance = v.Echeance(jour, "À consigner à la suite du premier rendez-vous", BaseLegale);
+        v.Attendre(Attendu, echeance);
+        v.Programmer(Limite, echeance.Fin);
+        v.Ouvrir(new NouvelleTache
+        {
+            Nature = Etablir,
+            Libelle = "consigner le diagnostic établi avec la personne",
+            Responsable = v.Referent(),
+            Echeance = echeance,
+            Gestes = [GestePartager(), GesteReorienter(v)],
+            Rappels = v.MatinsAvant(jour, [2]),
+            EscaladeLe = v.Calendrier.FinDuJour(v.Calendrier.OuvreSuivant(jour.PlusDays(3))),
+        });
+    }
+
+    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) =>
+        acte.Geste == Reorienter && new Saisie(acte).Choix<TypeParcours>(Vers) == vue.Dossier.TypeParcours
+            ? "La personne suit déjà ce parcours."
+            : null;
+
+    public string SurActe(Visite v, TacheParcours tache, Acte acte)
+    {
+        var saisie = new Saisie(acte);
+        var donnees = saisie.Texte(Synthese) is { } texte ? new Dictionary<string, string> { [Synthese] = texte } : [];
+        if (acte.Geste == Reorienter)
+        {
+            var vers = saisie.Choix<TypeParcours>(Vers)!.Value;
+            v.Consigner(d => d with { ReorientationVers = vers });
+            v.Constater(
+                "diagnostic.reorientation",
+                $"Réorientation proposée vers le parcours {Libelles.De(vers)}. Le mois laissé pour signer le contrat repartira de la nouvelle notification.",
+                $"{BaseLegale} II et art. D5411-8-2",
+                donnees: donnees);
+            v.Sortir(DiagnosticDefinition.Reorientation);
+            return "La réorientation est transmise pour décision.";
+        }
+
+        var projet = Projets.First(p => p.Code == saisie.Texte(Projet)).Libelle;
+        var freins = saisie.Codes(Freins);
+        donnees[Projet] = saisie.Texte(Projet)!;
+        donnees[Freins] = string.Join(',', freins);
+        v.Constater(
+            "diagnostic.partage",
+            $"Diagnostic partagé — {char.ToLowerInvariant(projet[0])}{projet[1..]} ; freins : {Francais.Enumerer([.. freins.Select(f => Libelles.De(Enum.Parse<Frein>(f)))])}.",
+            BaseLegale,
+            donnees: donnees);
+        v.Sortir(DiagnosticDefinition.Partage);
+        return "Le diagnostic est enregistré et partagé avec la personne.";
+    }
+
+    public void SurAlarme(Visite v, string objet) =>
+        v.Constater("diagnostic.delai", "Échéance dépassée — diagnostic non consigné.", BaseLegale, TonFait.EcheanceDepassee);
+
+    private static Geste GestePartager() => new()
+    {
+        Code = Partager,
+        Libelle = "Partager le diagnostic",
+        Principal = true,
+        Champs =
+        [
+            new Champ { Nom = Projet, Libelle = "Projet", Type = TypeChamp.Choix, Obligatoire = true, Choix = Projets },
+            new Champ { Nom = Freins, Libelle = "Freins à lever", Type = TypeChamp.ChoixMultiple, Choix = Libelles.Choix<Frein>(Libelles.De) },
+            ChampSynthese,
+        ],
+    };
+
+    private static Geste GesteReorienter(VueParcours v) => new()
+    {
+        Code = Reorienter,
+        Libelle = "Proposer une réorientation",
+        Champs =
+        [
+            new Champ
+            {
+                Nom = Vers,
+                Libelle = "Vers le parcours",
+                Type = TypeChamp.Choix,
+                Obligatoire = true,
+                Choix = [.. Libelles.Choix<TypeParcours>(Libelles.De).Where(c => c.Code != v.Dossier.TypeParcours?.ToString())],
+            },
+            ChampSynthese,
+        ],
+    };
+
+    private static Champ ChampSynthese => new() { Nom = Synthese, Libelle = "Synthèse", Type = TypeChamp.Texte };
+}

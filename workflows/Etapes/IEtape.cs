@@ -1,0 +1,39 @@
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes;
+
+/// <summary>
+/// The behaviour of one kind of step. Pure: it reads and changes the journey through its <see cref="Visite"/> only, and never
+/// waits. Waiting is state: an open task, an alarm, a request to the world. Instances hold nothing.
+/// </summary>
+internal interface IEtape
+{
+    DefinitionEtape Definition { get; }
+
+    /// <summary>The journey arrives here.</summary>
+    void Entrer(Visite v);
+
+    /// <summary>Why a well-formed act on an open task cannot be done now, in French; null when it can. Changes nothing.</summary>
+    string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => null;
+
+    /// <summary>Somebody acted on one of the step's tasks, already closed as done. Returns what to tell the one who acted.</summary>
+    string SurActe(Visite v, TacheParcours tache, Acte acte);
+
+    /// <summary>An alarm of the step is due; it is no longer programmed.</summary>
+    void SurAlarme(Visite v, string objet)
+    {
+    }
+
+    /// <summary>A request of this visit is answered.</summary>
+    void SurReponse(Visite v, Demande demande, Reponse reponse)
+    {
+    }
+
+    /// <summary>A request is answered after the journey left the step, or entered it again.</summary>
+    void SurReponseTardive(Visite v, Demande demande, Reponse reponse)
+    {
+    }
+}

@@ -1,0 +1,119 @@
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
+
+/// <summary>Registers the person with France Travail (Code du travail, art. L5411-1, R5411-2) and gives her rights and duties (R5411-4).</summary>
+internal sealed class InscriptionEtape : IEtape
+{
+    private const string Attendu = "Enregistrement par France Travail";
+    private const string SansReponse = "sans-reponse";
+    private const string Verifier = "verifier-inscription";
+    private const string Renvoyer = "renvoyer";
+
+    public DefinitionEtape Definition => InscriptionDefinition.Valeur;
+
+    public void Entrer(Visite v)
+    {
+        v.Consigner(d => d with { InscritLe = v.Aujourdhui });
+        v.Constater(
+            "inscription.demande",
+            "Inscription demandée. L’information sur les droits et les devoirs est remise à la personne.",
+            "Code du travail, art. R5411-2 et R5411-4");
+        var echeance = v.Echeance(
+            v.Parametres.Duree(InscriptionDefinition.DelaiReponse).Echeance(v.Aujourdhui, v.Calendrier),
+            "Réponse attendue de France Travail");
+        v.Attendre(Attendu, echeance);
+        v.Programmer(SansReponse, echeance.Fin);
+        Inscrire(v);
+    }
+
+    public string SurActe(Visite v, TacheParcours tache, Acte acte)
+    {
+        if (acte.Geste == Renvoyer)
+        {
+            v.Retenir(new InscriptionMemoire(v.Memoire<InscriptionMemoire>().Tentative + 1));
+            v.Constater("inscription.renvoi", "Demande d’inscription renvoyée à France Travail.");
+            Inscrire(v);
+            return "La demande est renvoyée à France Travail.";
+        }
+
+        v.Constater("inscription.poursuite", "Le parcours se poursuit sans attendre l’enregistrement par France Travail.", ton: TonFait.Information);
+        v.Sortir(InscriptionDefinition.Inscrite);
+        return "Le parcours se poursuit.";
+    }
+
+    public void SurAlarme(Visite v, string objet)
+    {
+        v.Constater("inscription.sans-reponse", "France Travail n’a pas encore répondu à la demande d’inscription.", ton: TonFait.Alerte);
+        DemanderVerification(v, "Sans réponse de France Travail", peutRenvoyer: false);
+    }
+
+    public void SurReponse(Visite v, Demande demande, Reponse reponse)
+    {
+        switch (demande, reponse)
+        {
+            case (InscriptionDemandee, { Valeur: InscriptionFaite faite }):
+                Enregistrer(v, faite);
+                v.Sortir(InscriptionDefinition.Inscrite);
+                break;
+            case (InscriptionDemandee, { Refus: { } refus }):
+                v.Constater("inscription.refus", "France Travail n’a pas accepté la demande d’inscription.", refus, TonFait.Alerte);
+                DemanderVerification(v, "Demande refusée par France Travail", peutRenvoyer: true);
+                break;
+        }
+    }
+
+    public void SurReponseTardive(Visite v, Demande demande, Reponse reponse)
+    {
+        if (reponse.Valeur is InscriptionFaite faite && v.Dossier.IdentifiantFranceTravail is null)
+        {
+            Enregistrer(v, faite);
+        }
+    }
+
+    private static void Inscrire(Visite v)
+    {
+        var objet = $"inscription-{v.Memoire<InscriptionMemoire>().Tentative}";
+        v.Demander(new InscriptionDemandee
+        {
+            Cle = v.Cle(objet),
+            DossierId = v.DossierId,
+            NoeudId = v.Noeud.Id,
+            Objet = objet,
+            Territoire = v.Territoire,
+        });
+    }
+
+    private static void Enregistrer(Visite v, InscriptionFaite faite)
+    {
+        v.Consigner(d => d with { IdentifiantFranceTravail = faite.Identifiant });
+        v.Constater("inscription.faite", "Inscription enregistrée par France Travail.", "Code du travail, art. L5411-1");
+        v.Ecrire("inscription", ModelesCourrier.Inscription, new() { ["identifiant"] = faite.Identifiant });
+    }
+
+    private static void DemanderVerification(Visite v, string motif, bool peutRenvoyer)
+    {
+        v.Annuler(Verifier);
+        var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2));
+        v.Ouvrir(new NouvelleTache
+        {
+            Nature = Verifier,
+            Libelle = "vérifier l’inscription auprès de France Travail",
+            Responsable = v.Referent(),
+            Echeance = v.Echeance(jour, motif),
+            Gestes =
+            [
+                .. peutRenvoyer ? [new Geste { Code = Renvoyer, Libelle = "Renvoyer la demande", Principal = true }] : Array.Empty<Geste>(),
+                new Geste { Code = "poursuivre", Libelle = "Poursuivre sans attendre", Principal = !peutRenvoyer },
+            ],
+            Rappels = [v.Matin(jour)],
+            EscaladeLe = v.Calendrier.FinDuJour(jour),
+        });
+    }
+}

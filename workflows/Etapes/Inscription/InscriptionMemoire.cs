@@ -1,0 +1,9 @@
+namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
+
+internal sealed record InscriptionMemoire(int Tentative = 1)
+{
+    public InscriptionMemoire()
+        : this(1)
+    {
+    }
+}

@@ -1,0 +1,189 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
+using static FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous.PremierRendezVousTaches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
+
+/// <summary>
+/// The first appointment, within thirty days of the registration: a slot is proposed, the person confirms it or asks for
+/// another, is reminded, comes or not. An absence is a fact; nothing is drawn from it before a legitimate reason was looked for.
+/// </summary>
+internal sealed class PremierRendezVousEtape : IEtape
+{
+    private const string Attendu = "Premier rendez-vous";
+    private const string Approche = "alerte";
+    private const string Limite = "limite";
+
+    public DefinitionEtape Definition => PremierRendezVousDefinition.Valeur;
+
+    public void Entrer(Visite v)
+    {
+        var (depuis, limite) = Delais(v);
+        v.Attendre(Attendu, limite);
+        v.Programmer(Limite, limite.Fin);
+        v.Programmer(Approche, v.Matin(v.Parametres.Duree(PremierRendezVousDefinition.AlerteApres).Terme(depuis)));
+        v.Preciser($"avant le {Francais.DateCourte(limite.Jour)}");
+        Proposition.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, limite.Fin);
+    }
+
+    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte)
+    {
+        var rdv = vue.Memoire<PremierRendezVousMemoire>().EnCours;
+        return (tache.Nature, acte.Geste) switch
+        {
+            (Confirmer or Venir, _) when rdv is null || rdv.Debut <= vue.Maintenant =>
+                "L’heure du rendez-vous est passée : votre référent vous recontactera.",
+            (Presence, Absente) when rdv is not null && rdv.Debut > vue.Maintenant =>
+                "Le rendez-vous n’a pas encore commencé.",
+            (Trouver, Fixer) when Fixe(vue, acte) <= vue.Maintenant =>
+                "Le rendez-vous doit être à venir.",
+            _ => null,
+        };
+    }
+
+    public string SurActe(Visite v, TacheParcours tache, Acte acte) => acte.Geste switch
+    {
+        JeViens => Proposition.Confirmer(v),
+        Deplacer => Proposition.Deplacer(v, new Saisie(acte), Delais(v).Limite),
+        Fixer => Proposition.Fixer(v, Fixe(v, acte)),
+        Rechercher => RelancerRecherche(v, new Saisie(acte)),
+        Presente => Honorer(v),
+        Absente => Manquer(v, StatutRendezVous.Absence, motif: null),
+        Excusee => Manquer(v, StatutRendezVous.Excuse, tache.Gestes.First(g => g.Code == Excusee).Champs[0].Choix.First(c => c.Code == acte.Valeurs[Motif]).Libelle),
+        _ => PrendreEnCharge(v),
+    };
+
+    public void SurAlarme(Visite v, string objet)
+    {
+        var memoire = v.Memoire<PremierRendezVousMemoire>();
+        if (Rappels.Jours(objet) is { } jours)
+        {
+            Rappels.Envoyer(v, memoire.EnCours!, jours);
+        }
+        else if (objet == Rappels.JourJ)
+        {
+            v.Ouvrir(Constat(v, memoire.EnCours!));
+        }
+        else if (objet == Rappels.Debut)
+        {
+            v.Annuler(Confirmer);
+            v.Annuler(Venir);
+        }
+        else if (objet == Approche)
+        {
+            Alerter(v, memoire);
+        }
+        else
+        {
+            v.Retenir(memoire with { LimiteDepassee = true });
+            v.Constater(
+                "premier-rendez-vous.delai",
+                $"Échéance dépassée — premier rendez-vous non tenu dans les {Francais.Duree(v.Parametres.Duree(PremierRendezVousDefinition.Delai))}.",
+                "Engagement du territoire : premier rendez-vous sous un mois",
+                TonFait.EcheanceDepassee);
+        }
+    }
+
+    public void SurReponse(Visite v, Demande demande, Reponse reponse)
+    {
+        if (demande is not ReservationDemandee)
+        {
+            return;
+        }
+
+        if (reponse.Valeur is ReservationFaite { ReservationId: not null } faite)
+        {
+            Proposition.Proposer(v, faite);
+        }
+        else
+        {
+            v.Ouvrir(Recherche(v, "Aucun créneau libre dans l’agenda.", Delais(v).Limite.Jour));
+        }
+    }
+
+    /// <summary>A slot that comes when nobody waits for it any more is given back.</summary>
+    public void SurReponseTardive(Visite v, Demande demande, Reponse reponse)
+    {
+        if (reponse.Valeur is ReservationFaite { ReservationId: { } reservation })
+        {
+            Proposition.Liberer(v, reservation);
+        }
+    }
+
+    /// <summary>Thirty days from the registration; from today for a first appointment after a réorientation. A duty of the organism: never put off.</summary>
+    private static (LocalDate Depuis, Echeance Limite) Delais(VueParcours v)
+    {
+        var depuis = v.NumeroVisite <= 1 ? v.Dossier.InscritLe ?? v.Aujourdhui : v.Etat.Ruban.First(e => e.NoeudId == v.Noeud.Id).EntreeLe!.Value;
+        var delai = v.Parametres.Duree(PremierRendezVousDefinition.Delai);
+        return (depuis, v.Echeance(delai.Terme(depuis), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
+    }
+
+    private static Instant Fixe(VueParcours v, Acte acte)
+    {
+        var saisie = new Saisie(acte);
+        return v.Calendrier.A(saisie.Date(Jour)!.Value, saisie.Heure(Heure)!.Value);
+    }
+
+    private static string RelancerRecherche(Visite v, Saisie saisie)
+    {
+        Proposition.Chercher(v, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(Moment) ?? MomentJournee.Indifferent, Delais(v).Limite.Fin, sansPreavis: true);
+        return "La recherche est lancée : la proposition partira dès qu’un créneau sera trouvé.";
+    }
+
+    private static string Honorer(Visite v)
+    {
+        var rdv = v.Memoire<PremierRendezVousMemoire>().EnCours!;
+        var rang = Period.DaysBetween(Delais(v).Depuis, v.Local(rdv.Debut).Date);
+        v.Projeter(rdv with { Statut = StatutRendezVous.Honore });
+        v.Constater("premier-rendez-vous.presence", $"Présence au premier rendez-vous, au {Francais.Ordinal(Math.Max(1, rang))} jour.", "Engagement du territoire : premier rendez-vous sous un mois");
+        v.Preciser($"{Francais.DateCourte(v.Local(rdv.Debut).Date)} · {Francais.Ordinal(Math.Max(1, rang))} jour");
+        v.Sortir(PremierRendezVousDefinition.Honore);
+        return "La présence est enregistrée.";
+    }
+
+    private static string Manquer(Visite v, StatutRendezVous statut, string? motif)
+    {
+        var rdv = v.Memoire<PremierRendezVousMemoire>().EnCours!;
+        var jour = Francais.Date(v.Local(rdv.Debut).Date);
+        if (motif is null)
+        {
+            v.Constater("premier-rendez-vous.absence", $"Absence au rendez-vous du {jour}. Rien n’en est tiré avant la recherche d’un motif légitime.", "Code du travail, art. L5412-1");
+            Proposition.EcrireAbsence(v, rdv);
+        }
+        else
+        {
+            v.Constater("premier-rendez-vous.excuse", $"Absence excusée au rendez-vous du {jour} — {motif}.");
+        }
+
+        Proposition.Reprendre(v, statut, v.Aujourdhui, MomentJournee.Indifferent, Delais(v).Limite);
+        return motif is null ? "L’absence est notée ; un autre rendez-vous est recherché." : "L’absence excusée est notée ; un autre rendez-vous est recherché.";
+    }
+
+    private static void Alerter(Visite v, PremierRendezVousMemoire memoire)
+    {
+        var (depuis, limite) = Delais(v);
+        var rang = Francais.Ordinal(Period.DaysBetween(depuis, v.Aujourdhui));
+        var planifie = memoire.EnCours is { } rdv && rdv.Debut <= limite.Fin ? $"Rendez-vous prévu le {Francais.JourEtHeure(v.Local(rdv.Debut))}." : null;
+        v.Constater(
+            "premier-rendez-vous.alerte",
+            $"{rang} jour sans premier rendez-vous tenu. {planifie ?? "Aucun rendez-vous n’est prévu dans le délai."}",
+            "Engagement du territoire : premier rendez-vous sous un mois",
+            planifie is null ? TonFait.Alerte : TonFait.Information);
+        if (planifie is null)
+        {
+            v.Ouvrir(Alerte(v, "Aucun rendez-vous n’est prévu dans le délai.", limite));
+        }
+    }
+
+    private static string PrendreEnCharge(Visite v)
+    {
+        v.Constater("premier-rendez-vous.pris-en-charge", "Délai du premier rendez-vous pris en charge par le référent.");
+        return "C’est noté.";
+    }
+}

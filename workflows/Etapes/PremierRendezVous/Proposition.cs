@@ -1,0 +1,145 @@
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
+using NodaTime.Text;
+using static FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous.PremierRendezVousTaches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
+
+/// <summary>From the search of a slot to the appointment proposed, confirmed, moved.</summary>
+internal static class Proposition
+{
+    /// <summary>A search goes at least this far, even when the thirty days end sooner.</summary>
+    private const int JoursDeRecherche = 14;
+
+    /// <summary>Asks the agenda for the first free slot, the notice to the person counted unless a counsellor asks.</summary>
+    public static void Chercher(Visite v, LocalDate aPartirDu, MomentJournee moment, Instant limite, bool sansPreavis = false)
+    {
+        var memoire = v.Memoire<PremierRendezVousMemoire>();
+        var numero = memoire.Proposition + 1;
+        v.Retenir(memoire with { Proposition = numero });
+
+        var preavis = sansPreavis ? v.Aujourdhui.PlusDays(1) : v.Parametres.Duree(PremierRendezVousDefinition.Preavis).Terme(v.Aujourdhui);
+        var premierJour = LocalDate.Max(aPartirDu, preavis);
+        v.Demander(new ReservationDemandee
+        {
+            Cle = v.Cle($"creneau-{numero}"),
+            DossierId = v.DossierId,
+            NoeudId = v.Noeud.Id,
+            Objet = $"creneau-{numero}",
+            ReferentId = v.Dossier.ReferentId ?? v.Territoire,
+            Motif = "premier-rendez-vous",
+            AuPlusTot = v.Calendrier.A(premierJour, LocalTime.Midnight),
+            AuPlusTard = Instant.Max(limite, v.Calendrier.FinDuJour(premierJour.PlusDays(JoursDeRecherche))),
+            Moment = moment,
+            Zone = v.Calendrier.Zone.Id,
+        });
+    }
+
+    public static void Proposer(Visite v, ReservationFaite faite) => Etablir(v, faite.Debut, faite.Fin, faite.Lieu, faite.ReservationId);
+
+    public static string Fixer(Visite v, Instant debut)
+    {
+        var memoire = v.Memoire<PremierRendezVousMemoire>();
+        v.Retenir(memoire with { Proposition = memoire.Proposition + 1 });
+        Etablir(v, debut, debut + Duration.FromMinutes(45), lieu: null, reservationId: null);
+        return "Le rendez-vous est fixé ; la personne en est informée.";
+    }
+
+    public static string Confirmer(Visite v)
+    {
+        var memoire = v.Memoire<PremierRendezVousMemoire>();
+        var rdv = memoire.EnCours! with { Statut = StatutRendezVous.Confirme };
+        v.Retenir(memoire with { EnCours = rdv });
+        v.Projeter(rdv);
+        v.Constater("premier-rendez-vous.confirme", $"Rendez-vous du {Francais.JourEtHeure(v.Local(rdv.Debut))} confirmé par la personne.");
+        v.Ouvrir(Venue(v, rdv));
+        return $"C’est noté : rendez-vous le {Francais.JourEtHeure(v.Local(rdv.Debut))}.";
+    }
+
+    public static string Deplacer(Visite v, Saisie saisie, Echeance limite)
+    {
+        var rdv = v.Memoire<PremierRendezVousMemoire>().EnCours!;
+        v.Constater("premier-rendez-vous.deplace", $"La personne demande à déplacer le rendez-vous du {Francais.Date(v.Local(rdv.Debut).Date)}.");
+        Reprendre(v, StatutRendezVous.Deplace, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(Moment) ?? MomentJournee.Indifferent, limite);
+        return "Votre demande est enregistrée : un autre rendez-vous vous sera proposé.";
+    }
+
+    /// <summary>Lets the appointment go and looks for another: by itself at first, then through the counsellor.</summary>
+    public static void Reprendre(Visite v, StatutRendezVous statut, LocalDate aPartirDu, MomentJournee moment, Echeance limite)
+    {
+        var memoire = v.Memoire<PremierRendezVousMemoire>();
+        v.Projeter(memoire.EnCours! with { Statut = statut });
+        v.Retenir(memoire with { EnCours = null, ReservationId = null });
+        v.Annuler(PremierRendezVousTaches.Confirmer);
+        v.Annuler(Venir);
+        v.Annuler(Presence);
+        Rappels.Deprogrammer(v);
+        if (memoire.ReservationId is { } reservation && statut == StatutRendezVous.Deplace)
+        {
+            Liberer(v, reservation);
+        }
+
+        if (memoire.Proposition < v.Parametres.Entier(PremierRendezVousDefinition.PropositionsMax))
+        {
+            Chercher(v, aPartirDu, moment, limite.Fin);
+        }
+        else
+        {
+            v.Ouvrir(Recherche(v, "Les propositions précédentes n’ont pas abouti : reprendre contact avec la personne.", limite.Jour));
+        }
+    }
+
+    public static void Liberer(Visite v, string reservation) => v.Demander(new LiberationDemandee
+    {
+        Cle = v.Cle($"liberation-{reservation}"),
+        DossierId = v.DossierId,
+        NoeudId = v.Noeud.Id,
+        Objet = $"liberation-{reservation}",
+        ReservationId = reservation,
+    });
+
+    public static void EcrireAbsence(Visite v, RendezVousProjete rdv) =>
+        v.Ecrire($"absence-{rdv.RendezVousId}", ModelesCourrier.Absence, new() { ["debut"] = InstantPattern.General.Format(rdv.Debut) });
+
+    public static Dictionary<string, string> Donnees(RendezVousProjete rdv)
+    {
+        var donnees = new Dictionary<string, string>
+        {
+            ["objet"] = rdv.Objet,
+            ["debut"] = InstantPattern.General.Format(rdv.Debut),
+            ["fin"] = InstantPattern.General.Format(rdv.Fin),
+        };
+        if (rdv.Lieu is { } lieu)
+        {
+            donnees["lieu"] = lieu;
+        }
+
+        return donnees;
+    }
+
+    private static void Etablir(Visite v, Instant debut, Instant fin, string? lieu, string? reservationId)
+    {
+        var memoire = v.Memoire<PremierRendezVousMemoire>();
+        var rdv = new RendezVousProjete
+        {
+            RendezVousId = $"{v.DossierId}-{v.Noeud.Id}-{v.NumeroVisite}-{memoire.Proposition}",
+            Objet = v.Noeud.Titre,
+            Debut = debut,
+            Fin = fin,
+            Lieu = lieu,
+            ConseillerId = v.Dossier.ReferentId,
+            Statut = StatutRendezVous.Propose,
+        };
+        v.Retenir(memoire with { EnCours = rdv, ReservationId = reservationId });
+        v.Projeter(rdv);
+        v.Constater("premier-rendez-vous.propose", $"Premier rendez-vous proposé le {Francais.JourEtHeure(v.Local(debut))}.");
+        v.Ecrire($"convocation-{memoire.Proposition}", ModelesCourrier.Convocation, Donnees(rdv));
+        v.Ouvrir(Confirmation(v, rdv));
+        Rappels.Programmer(v, rdv);
+    }
+}

@@ -1,0 +1,134 @@
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime.Text;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.RevuePeriodique;
+
+/// <summary>
+/// The periodic review of the contract (Code du travail, art. R5411-14: its rhythm is agreed with the person). The follow-up
+/// goes on until the review is held, however late.
+/// </summary>
+internal sealed class RevuePeriodiqueEtape : IEtape
+{
+    private const string Attendu = "Revue";
+    private const string Preparer = "preparer";
+    private const string Limite = "limite";
+    private const string Tenir = "tenir-revue";
+    private const string Vers = "vers";
+    private const string Motif = "motif";
+    private const string Bilan = "bilan";
+    private const string BaseLegale = "Code du travail, art. R5411-14";
+
+    private static readonly IReadOnlyList<ChoixChamp> Motifs =
+    [
+        new("emploi", "Emploi durable"),
+        new("formation", "Formation longue"),
+        new("demande", "À la demande de la personne"),
+        new("demenagement", "Départ du territoire"),
+        new("retraite", "Retraite"),
+    ];
+
+    public DefinitionEtape Definition => RevuePeriodiqueDefinition.Valeur;
+
+    public void Entrer(Visite v)
+    {
+        var echeance = Echeance(v);
+        v.Attendre(Attendu, echeance);
+        v.Programmer(Limite, echeance.Fin);
+        v.Programmer(Preparer, v.Matin(v.Parametres.Duree(RevuePeriodiqueDefinition.Preparation).Avant(echeance.Jour)));
+        v.Preciser($"vers le {Francais.DateCourte(echeance.Jour)}");
+    }
+
+    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) =>
+        new Saisie(acte).Choix<TypeParcours>(Vers) is { } vers && vers == vue.Dossier.TypeParcours ? "La personne suit déjà ce parcours." : null;
+
+    public string SurActe(Visite v, TacheParcours tache, Acte acte)
+    {
+        var saisie = new Saisie(acte);
+        var donnees = saisie.Texte(Bilan) is { } texte ? new Dictionary<string, string> { [Bilan] = texte } : [];
+        var (code, suite) = acte.Geste switch
+        {
+            RevuePeriodiqueDefinition.Reorientation => ("revue.reorientation", $"réorientation proposée vers le parcours {Libelles.De(saisie.Choix<TypeParcours>(Vers)!.Value)}"),
+            RevuePeriodiqueDefinition.NouveauContrat => ("revue.contrat", "le contrat est à réviser"),
+            RevuePeriodiqueDefinition.Sortie => ("revue.sortie", $"fin du parcours — {Minuscule(Motifs.First(m => m.Code == saisie.Texte(Motif)).Libelle)}"),
+            _ => ("revue.poursuite", "le parcours se poursuit"),
+        };
+        v.Constater(code, $"Revue tenue avec la personne : {suite}.", BaseLegale, donnees: donnees);
+        v.Consigner(d => d with { RevueDepuisLe = v.Aujourdhui, ReorientationVers = saisie.Choix<TypeParcours>(Vers) });
+        v.Sortir(acte.Geste);
+        return $"La revue est enregistrée : {suite}.";
+    }
+
+    public void SurAlarme(Visite v, string objet)
+    {
+        if (objet == Limite)
+        {
+            v.Constater("revue.delai", "Échéance dépassée — revue non tenue.", BaseLegale, TonFait.EcheanceDepassee);
+            return;
+        }
+
+        var echeance = Echeance(v);
+        v.Ecrire("revue", ModelesCourrier.Revue, new() { ["le"] = LocalDatePattern.Iso.Format(echeance.Jour) });
+        v.Ouvrir(new NouvelleTache
+        {
+            Nature = Tenir,
+            Libelle = $"tenir la revue du {Francais.Date(echeance.Jour)}",
+            Precision = v.Dossier.ContratEnVigueur is { HeuresParSemaine: > 0 and var heures } ? $"Contrat de {Francais.Heures(heures)} par semaine." : null,
+            Responsable = v.Referent(),
+            Echeance = echeance,
+            Gestes = Gestes(v),
+            Rappels = v.MatinsAvant(echeance.Jour, [3, 1]),
+            EscaladeLe = v.Calendrier.FinDuJour(echeance.Jour.PlusDays(7)),
+        });
+    }
+
+    /// <summary>Counted from the signature or the last review, put off past a day on which nobody works.</summary>
+    private static Echeance Echeance(VueParcours v)
+    {
+        var depuis = v.Dossier.RevueDepuisLe ?? v.Aujourdhui;
+        var periodicite = v.Parametres.Duree(RevuePeriodiqueDefinition.Periodicite);
+        return v.Echeance(
+            periodicite.Echeance(depuis, v.Calendrier),
+            $"{Libelles.Majuscule(Francais.Duree(periodicite))} depuis le {Francais.Date(depuis)}",
+            BaseLegale);
+    }
+
+    private static IReadOnlyList<Geste> Gestes(VueParcours v)
+    {
+        var bilan = new Champ { Nom = Bilan, Libelle = "Bilan", Type = TypeChamp.Texte };
+        return
+        [
+            new Geste { Code = RevuePeriodiqueDefinition.Poursuite, Libelle = "Poursuivre", Principal = true, Champs = [bilan] },
+            new Geste { Code = RevuePeriodiqueDefinition.NouveauContrat, Libelle = "Réviser le contrat", Champs = [bilan] },
+            new Geste
+            {
+                Code = RevuePeriodiqueDefinition.Reorientation,
+                Libelle = "Réorienter",
+                Champs =
+                [
+                    new Champ
+                    {
+                        Nom = Vers,
+                        Libelle = "Vers le parcours",
+                        Type = TypeChamp.Choix,
+                        Obligatoire = true,
+                        Choix = [.. Libelles.Choix<TypeParcours>(Libelles.De).Where(c => c.Code != v.Dossier.TypeParcours?.ToString())],
+                    },
+                    bilan,
+                ],
+            },
+            new Geste
+            {
+                Code = RevuePeriodiqueDefinition.Sortie,
+                Libelle = "Conclure le parcours",
+                Champs = [new Champ { Nom = Motif, Libelle = "Motif", Type = TypeChamp.Choix, Obligatoire = true, Choix = Motifs }, bilan],
+            },
+        ];
+    }
+
+    private static string Minuscule(string texte) => char.ToLowerInvariant(texte[0]) + texte[1..];
+}

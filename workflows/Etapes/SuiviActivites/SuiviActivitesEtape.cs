@@ -1,0 +1,150 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
+using static FranceTravail.Parcours.Workflows.Etapes.SuiviActivites.SuiviActivitesTaches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.SuiviActivites;
+
+/// <summary>
+/// Week after week beside the other steps: the person declares her hours, the référent validates them (Code du travail, art.
+/// R5411-15). A silence is written down and leads to a call, never to anything else; nothing here holds the journey back.
+/// </summary>
+internal sealed class SuiviActivitesEtape : IEtape
+{
+    private const string Ouverture = "semaine";
+    private const string Cloture = "cloture-";
+    private const string BaseLegale = "Code du travail, art. R5411-15";
+
+    /// <summary>Weeks in a row without a declaration after which the référent is asked to call.</summary>
+    private const int SilencesAvantAppel = 2;
+
+    /// <summary>A declared week that nobody validated is settled as declared after this many days, so that none stays open for ever.</summary>
+    private const int JoursAvantReprise = 28;
+
+    public DefinitionEtape Definition => SuiviActivitesDefinition.Valeur;
+
+    public void Entrer(Visite v)
+    {
+        var heures = v.Dossier.ContratEnVigueur?.HeuresParSemaine ?? 0;
+        var memoire = v.Memoire<SuiviActivitesMemoire>();
+        v.Preciser(heures == 0 ? "sans heures hebdomadaires" : $"{Francais.Heures(heures)} par semaine");
+        if (heures == 0)
+        {
+            v.Deprogrammer(Ouverture);
+            memoire = memoire with { Prochaine = null };
+        }
+        else if (memoire.Prochaine is null)
+        {
+            var lundi = v.Aujourdhui.Next(IsoDayOfWeek.Monday);
+            v.Constater("suivi.engage", $"Suivi des activités à partir du {Francais.JourEtDate(lundi)}, {Francais.Heures(heures)} par semaine.", BaseLegale);
+            v.Programmer(Ouverture, OuvertureDe(v, lundi));
+            memoire = memoire with { Prochaine = lundi };
+        }
+
+        v.Retenir(memoire);
+        v.Sortir(SuiviActivitesDefinition.Engage);
+    }
+
+    public string SurActe(Visite v, TacheParcours tache, Acte acte)
+    {
+        if (tache.Nature == Nouvelles)
+        {
+            v.Retenir(v.Memoire<SuiviActivitesMemoire>() with { SansDeclaration = 0 });
+            v.Constater("suivi.contact", "Contact pris avec la personne après un silence.");
+            return "C’est noté.";
+        }
+
+        var memoire = v.Memoire<SuiviActivitesMemoire>();
+        var semaine = memoire.EnCours.First(s => Id(s.Lundi) == tache.ObjetId);
+        return acte.Geste == Declaration
+            ? Declarer(v, memoire, semaine, new Saisie(acte))
+            : Valider(v, memoire, semaine, acte.Geste == Correction ? new Saisie(acte).Heures(Heures) : semaine.HeuresDeclarees!.Value);
+    }
+
+    public void SurAlarme(Visite v, string objet)
+    {
+        var memoire = v.Memoire<SuiviActivitesMemoire>();
+        if (objet == Ouverture)
+        {
+            Ouvrir(v, memoire);
+            return;
+        }
+
+        var semaine = memoire.EnCours.First(s => s.Lundi == Lundi(objet[Cloture.Length..]));
+        if (semaine.Statut == StatutSemaine.Declaree)
+        {
+            Reprendre(v, memoire, semaine);
+        }
+        else
+        {
+            Clore(v, memoire, semaine);
+        }
+    }
+
+    /// <summary>The Friday morning of a week.</summary>
+    private static Instant OuvertureDe(VueParcours v, LocalDate lundi) => v.Matin(lundi.PlusDays(4));
+
+    private static void Ouvrir(Visite v, SuiviActivitesMemoire memoire)
+    {
+        var lundi = memoire.Prochaine!.Value;
+        var semaine = new SemaineProjetee { Lundi = lundi, HeuresPrevues = v.Dossier.ContratEnVigueur!.HeuresParSemaine, Statut = StatutSemaine.ADeclarer };
+        var dernierJour = v.Parametres.Duree(SuiviActivitesDefinition.DelaiDeclaration).Terme(lundi.PlusDays(6));
+        v.Projeter(semaine);
+        v.Ouvrir(PourLaPersonne(v, semaine, dernierJour));
+        v.Programmer(Cloture + Id(lundi), v.Calendrier.FinDuJour(dernierJour));
+        v.Programmer(Ouverture, OuvertureDe(v, lundi.PlusWeeks(1)));
+        v.Retenir(memoire.Avec(semaine) with { Prochaine = lundi.PlusWeeks(1) });
+    }
+
+    private static string Declarer(Visite v, SuiviActivitesMemoire memoire, SemaineProjetee semaine, Saisie saisie)
+    {
+        var declaree = semaine with { Statut = StatutSemaine.Declaree, HeuresDeclarees = saisie.Heures(Heures) };
+        v.Projeter(declaree);
+        v.Constater(
+            "suivi.declaration",
+            $"{Francais.Heures(declaree.HeuresDeclarees.Value)} d’activité déclarées pour la semaine du {Francais.Date(semaine.Lundi)}.",
+            BaseLegale,
+            donnees: saisie.Texte(Detail) is { } detail ? new Dictionary<string, string> { [Detail] = detail } : null);
+        v.Retenir(memoire.Avec(declaree) with { SansDeclaration = 0 });
+        v.Annuler(Nouvelles);
+        v.Programmer(Cloture + Id(semaine.Lundi), v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(JoursAvantReprise)));
+        v.Ouvrir(PourLeConseiller(v, declaree, v.Parametres.Duree(SuiviActivitesDefinition.DelaiValidation).Echeance(v.Aujourdhui, v.Calendrier)));
+        return "Votre déclaration est enregistrée.";
+    }
+
+    private static string Valider(Visite v, SuiviActivitesMemoire memoire, SemaineProjetee semaine, decimal heures)
+    {
+        v.Projeter(semaine with { Statut = StatutSemaine.Validee, HeuresValidees = heures });
+        v.Constater(
+            "suivi.validation",
+            $"{Francais.Heures(heures)} d’activité validées pour la semaine du {Francais.Date(semaine.Lundi)}"
+                + (heures == semaine.HeuresDeclarees ? "." : $", sur {Francais.Heures(semaine.HeuresDeclarees!.Value)} déclarées."),
+            BaseLegale);
+        v.Deprogrammer(Cloture + Id(semaine.Lundi));
+        v.Retenir(memoire.Sans(semaine.Lundi));
+        return "Les heures sont validées.";
+    }
+
+    private static void Clore(Visite v, SuiviActivitesMemoire memoire, SemaineProjetee semaine)
+    {
+        var silences = memoire.SansDeclaration + 1;
+        v.Annuler(SuiviActivitesTaches.Declarer, Id(semaine.Lundi));
+        v.Projeter(semaine with { Statut = StatutSemaine.NonDeclaree });
+        v.Constater("suivi.sans-declaration", $"Aucune activité déclarée pour la semaine du {Francais.Date(semaine.Lundi)}.", ton: TonFait.Information);
+        v.Retenir(memoire.Sans(semaine.Lundi) with { SansDeclaration = silences });
+        if (silences >= SilencesAvantAppel && !v.EstOuverte(Nouvelles))
+        {
+            v.Ouvrir(PrendreDesNouvelles(v, silences));
+        }
+    }
+
+    private static void Reprendre(Visite v, SuiviActivitesMemoire memoire, SemaineProjetee semaine)
+    {
+        v.Annuler(SuiviActivitesTaches.Valider, Id(semaine.Lundi));
+        v.Constater("suivi.sans-validation", $"Heures de la semaine du {Francais.Date(semaine.Lundi)} conservées telles que déclarées, sans validation.", ton: TonFait.Information);
+        v.Retenir(memoire.Sans(semaine.Lundi));
+    }
+}

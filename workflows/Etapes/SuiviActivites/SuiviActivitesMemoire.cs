@@ -1,0 +1,21 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.SuiviActivites;
+
+internal sealed record SuiviActivitesMemoire
+{
+    /// <summary>Monday of the next week to open; null when the contract asks for no weekly hours.</summary>
+    public LocalDate? Prochaine { get; init; }
+
+    /// <summary>Weeks not settled yet: at most a handful.</summary>
+    public IReadOnlyList<SemaineProjetee> EnCours { get; init; } = [];
+
+    /// <summary>Weeks in a row closed without a declaration.</summary>
+    public int SansDeclaration { get; init; }
+
+    public SuiviActivitesMemoire Avec(SemaineProjetee semaine) =>
+        this with { EnCours = [.. EnCours.Where(s => s.Lundi != semaine.Lundi), semaine] };
+
+    public SuiviActivitesMemoire Sans(LocalDate lundi) => this with { EnCours = [.. EnCours.Where(s => s.Lundi != lundi)] };
+}

@@ -1,0 +1,97 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+
+/// <summary>The state being changed by one event, and what the change will project and ask. Lives for one event only.</summary>
+internal sealed class Brouillon(EtatParcours etat, Instant maintenant, Acteur auteur)
+{
+    private readonly Dictionary<string, TacheParcours> _taches = [];
+    private readonly Dictionary<string, RendezVousProjete> _rendezVous = [];
+    private readonly Dictionary<string, ContratProjete> _contrats = [];
+    private readonly Dictionary<LocalDate, SemaineProjetee> _semaines = [];
+    private readonly List<FaitProjete> _faits = [];
+    private readonly List<Demande> _demandes = [];
+    private bool _ruban;
+
+    public EtatParcours Etat { get; set; } = etat;
+
+    public Instant Maintenant { get; } = maintenant;
+
+    /// <summary>Who made the event happen: the author of its facts.</summary>
+    public Acteur Auteur { get; } = auteur;
+
+    public bool RepriseANeuf { get; set; }
+
+    public IReadOnlyList<Demande> Demandes => _demandes;
+
+    /// <summary>Adds a fact, and gives it its number.</summary>
+    public void Constater(FaitProjete fait)
+    {
+        Etat = Etat with { Fait = Etat.Fait + 1 };
+        _faits.Add(fait with { Sequence = Etat.Fait });
+    }
+
+    /// <summary>Keeps a task when it is open, forgets it when it is not, and projects it either way.</summary>
+    public void Poser(TacheParcours tache)
+    {
+        var autres = Etat.Taches.Where(t => t.TacheId != tache.TacheId);
+        var ouverte = tache.Statut == StatutTache.Ouverte;
+        Etat = Etat with
+        {
+            Taches = ouverte ? [.. autres, tache] : [.. autres],
+            Alarmes = ouverte ? Etat.Alarmes : [.. Etat.Alarmes.Where(a => a.TacheId != tache.TacheId)],
+        };
+        _taches[tache.TacheId] = tache;
+        if (!ouverte)
+        {
+            Etat.Taches.Where(t => t.Nature == Minuteries.Relancer && t.ObjetId == tache.TacheId).ToList()
+                .ForEach(t => Poser(t with { Statut = StatutTache.SansObjet, CloseLe = Maintenant }));
+        }
+    }
+
+    public void Poser(EtapeProjetee etape)
+    {
+        Etat = Etat with { Ruban = [.. Etat.Ruban.Select(e => e.NoeudId == etape.NoeudId ? etape : e)] };
+        _ruban = true;
+    }
+
+    public void PoserRuban(IReadOnlyList<EtapeProjetee> ruban)
+    {
+        Etat = Etat with { Ruban = ruban };
+        _ruban = true;
+    }
+
+    public void Poser(RendezVousProjete rendezVous) => _rendezVous[rendezVous.RendezVousId] = rendezVous;
+
+    public void Poser(SemaineProjetee semaine) => _semaines[semaine.Lundi] = semaine;
+
+    public void Poser(ContratProjete contrat) => _contrats[contrat.ContratId] = contrat;
+
+    public void Demander(Demande demande)
+    {
+        Etat = Etat with { Demandes = [.. Etat.Demandes, demande] };
+        _demandes.Add(demande);
+    }
+
+    /// <summary>Closes the draft: numbers its projection and says what it holds.</summary>
+    public ProjectionDossier Projeter(string dossierId, Func<EtatParcours, SituationProjetee> situer)
+    {
+        Etat = Etat with { Projection = Etat.Projection + 1 };
+        return new ProjectionDossier
+        {
+            Cle = $"{dossierId}/{Etat.Projection}",
+            DossierId = dossierId,
+            Sequence = Etat.Projection,
+            Situation = situer(Etat),
+            Faits = _faits,
+            Taches = [.. _taches.Values],
+            Ruban = _ruban ? Etat.Ruban : [],
+            RendezVous = [.. _rendezVous.Values],
+            Contrats = [.. _contrats.Values],
+            Semaines = [.. _semaines.Values],
+        };
+    }
+}

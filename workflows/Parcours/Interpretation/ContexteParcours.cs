@@ -1,0 +1,29 @@
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Modele;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+
+/// <summary>What does not change during a run: the dossier's references, its pinned template, its calendar.</summary>
+internal sealed class ContexteParcours
+{
+    private readonly Dictionary<string, Noeud> _noeuds;
+
+    /// <exception cref="ArgumentException">The calendar is unknown, or the template is for another build.</exception>
+    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele)
+    {
+        (Demarrage, Modele) = (demarrage, modele);
+        Calendrier = CalendriersCivils.Trouver(demarrage.Calendrier)
+            ?? throw new ArgumentException($"Unknown calendar '{demarrage.Calendrier}'.", nameof(demarrage));
+        _noeuds = modele.Noeuds.ToDictionary(n => n.Id);
+    }
+
+    public DemarrageParcours Demarrage { get; }
+
+    public ModeleParcours Modele { get; }
+
+    public CalendrierCivil Calendrier { get; }
+
+    public string DossierId => Demarrage.DossierId;
+
+    public Noeud Noeud(string id) => _noeuds[id];
+}

@@ -1,0 +1,108 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+
+/// <summary>
+/// Walks a template: (state, event, now) → (state, projection, requests). Pure: no clock, no wait, no side effect, so that a
+/// journey can be run by a workflow, by a simulation or by a test alike.
+/// </summary>
+internal sealed class Interpreteur(ContexteParcours contexte)
+{
+    private readonly Cheminement _cheminement = new(contexte);
+
+    /// <summary>The state of a journey that has not begun.</summary>
+    public EtatParcours Initial() => new() { NoeudId = contexte.Modele.Entree };
+
+    public Pas Demarrer(EtatParcours etat, Instant maintenant)
+    {
+        var b = new Brouillon(etat with { DebutLe = maintenant }, maintenant, Acteur.Systeme);
+        b.PoserRuban(Ruban.Tracer(contexte.Modele));
+        _cheminement.Avancer(b);
+        return Conclure(b);
+    }
+
+    /// <summary>Why an act cannot be accepted now, in French; null when it can.</summary>
+    public string? Refuser(EtatParcours etat, Acte acte, Instant maintenant)
+    {
+        var tache = etat.Taches.FirstOrDefault(t => t.TacheId == acte.TacheId);
+        return ControleActe.Refuser(tache, acte)
+            ?? (tache!.Nature == Minuteries.Relancer
+                ? null
+                : Etape(tache.NoeudId).Refuser(new VueParcours(contexte, new Brouillon(etat, maintenant, acte.Acteur), tache.NoeudId), tache, acte));
+    }
+
+    /// <summary>Applies an act that <see cref="Refuser"/> accepts at the same moment.</summary>
+    public Pas Agir(EtatParcours etat, Acte acte, Instant maintenant)
+    {
+        var b = new Brouillon(etat, maintenant, acte.Acteur);
+        var tache = etat.Taches.First(t => t.TacheId == acte.TacheId);
+        b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = maintenant });
+        var visite = new Visite(contexte, b, tache.NoeudId);
+        var message = tache.Nature == Minuteries.Relancer
+            ? Minuteries.ContactRepris(visite)
+            : Etape(tache.NoeudId).SurActe(visite, tache, acte);
+        _cheminement.Suivre(b, visite);
+        var pas = Conclure(b);
+        var traite = new ActeTraite(acte.Cle, new ResultatActe
+        {
+            Message = Redaction.Francais.Composer(message),
+            Projection = pas.Projection.Sequence,
+        });
+        return pas with { Etat = pas.Etat with { ActesTraites = ActesConnus.Ajouter(pas.Etat.ActesTraites, traite) } };
+    }
+
+    /// <summary>Handles the earliest alarm that is due; null when none is.</summary>
+    public Pas? Sonner(EtatParcours etat, Instant maintenant)
+    {
+        if (etat.Alarmes.Where(a => a.Le <= maintenant).OrderBy(a => a.Le).FirstOrDefault() is not { } alarme)
+        {
+            return null;
+        }
+
+        var b = new Brouillon(etat with { Alarmes = [.. etat.Alarmes.Where(a => a != alarme)] }, maintenant, Acteur.Systeme);
+        var visite = new Visite(contexte, b, alarme.NoeudId);
+        if (alarme.TacheId is not null)
+        {
+            Minuteries.Sonner(b, visite, alarme);
+        }
+        else
+        {
+            Etape(alarme.NoeudId).SurAlarme(visite, alarme.Objet);
+        }
+
+        _cheminement.Suivre(b, visite);
+        return Conclure(b);
+    }
+
+    public Pas Repondre(EtatParcours etat, Demande demande, Reponse reponse, Instant maintenant)
+    {
+        var b = new Brouillon(etat with { Demandes = [.. etat.Demandes.Where(d => d.Cle != demande.Cle)] }, maintenant, Acteur.Systeme);
+        var visite = new Visite(contexte, b, demande.NoeudId);
+        if (EstActif(etat, demande.NoeudId) && demande.Cle == visite.Cle(demande.Objet))
+        {
+            Etape(demande.NoeudId).SurReponse(visite, demande, reponse);
+        }
+        else
+        {
+            Etape(demande.NoeudId).SurReponseTardive(visite, demande, reponse);
+        }
+
+        _cheminement.Suivre(b, visite);
+        return Conclure(b);
+    }
+
+    private static bool EstActif(EtatParcours etat, string noeudId) =>
+        etat.Statut == StatutParcours.Ouvert && (etat.NoeudId == noeudId || etat.Memoires.ContainsKey(noeudId));
+
+    private IEtape Etape(string noeudId) => CatalogueEtapes.Etape(contexte.Noeud(noeudId).Type);
+
+    private Pas Conclure(Brouillon b)
+    {
+        var projection = b.Projeter(contexte.DossierId, etat => Situer.Projeter(contexte, etat));
+        return new Pas { Etat = b.Etat, Projection = projection, Demandes = b.Demandes, RepriseANeuf = b.RepriseANeuf };
+    }
+}

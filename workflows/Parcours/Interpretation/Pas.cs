@@ -1,0 +1,17 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+
+/// <summary>The effect of one event on a journey: the new state, what to project, what to ask of the world.</summary>
+internal sealed record Pas
+{
+    public required EtatParcours Etat { get; init; }
+
+    public required ProjectionDossier Projection { get; init; }
+
+    public IReadOnlyList<Demande> Demandes { get; init; } = [];
+
+    /// <summary>A review was passed: a good moment to continue as new.</summary>
+    public bool RepriseANeuf { get; init; }
+}

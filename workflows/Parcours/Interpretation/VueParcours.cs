@@ -1,0 +1,63 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+
+/// <summary>A step's view of the journey at one moment, for reading only.</summary>
+internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, string noeudId)
+{
+    public Noeud Noeud { get; } = contexte.Noeud(noeudId);
+
+    public Parametres Parametres => new(Noeud.Parametres);
+
+    public Instant Maintenant => Brouillon.Maintenant;
+
+    public LocalDate Aujourdhui => Calendrier.Jour(Maintenant);
+
+    public CalendrierCivil Calendrier => contexte.Calendrier;
+
+    public string DossierId => contexte.DossierId;
+
+    public string Territoire => contexte.Demarrage.Territoire;
+
+    public SituationPersonne Situation => contexte.Demarrage.Situation;
+
+    public EtatParcours Etat => Brouillon.Etat;
+
+    public DossierParcours Dossier => Etat.Dossier;
+
+    /// <summary>Somebody acts, as opposed to the journey acting by itself.</summary>
+    public bool AgitUnePersonne => Brouillon.Auteur.Role != RoleActeur.Systeme;
+
+    /// <summary>1 at the first visit of this node.</summary>
+    public int NumeroVisite => Etat.Visites.GetValueOrDefault(Noeud.Id);
+
+    /// <summary>The référent, or the territory's queue until there is one.</summary>
+    public Responsable Referent() =>
+        Dossier.ReferentId is { } id ? Responsable.Conseiller(id) : Responsable.FileDe(RoleActeur.Conseiller, Territoire);
+
+    protected Brouillon Brouillon { get; } = brouillon;
+
+    /// <summary>What the step remembers here; a new record when it remembers nothing yet.</summary>
+    public T Memoire<T>()
+        where T : new() =>
+        Etat.Memoires.TryGetValue(Noeud.Id, out var json) ? json.Deserialize<T>(ParcoursJson.Options)! : new T();
+
+    /// <summary>A due date that ends with a day of this place.</summary>
+    public Echeance Echeance(LocalDate jour, string motif, string? baseLegale = null) =>
+        new() { Jour = jour, Fin = Calendrier.FinDuJour(jour), Motif = motif, BaseLegale = baseLegale };
+
+    /// <summary>8 in the morning of a day of this place, when reminders go out.</summary>
+    public Instant Matin(LocalDate jour) => Calendrier.A(jour, new LocalTime(8, 0));
+
+    /// <summary>The mornings that lie some days before a day.</summary>
+    public IReadOnlyList<Instant> MatinsAvant(LocalDate jour, IEnumerable<int> jours) => [.. jours.Select(j => Matin(jour.PlusDays(-j)))];
+
+    /// <summary>The local day and time of an instant.</summary>
+    public LocalDateTime Local(Instant instant) => instant.InZone(Calendrier.Zone).LocalDateTime;
+}

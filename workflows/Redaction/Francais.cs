@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Redaction;
+
+/// <summary>French as people write it, without any culture data of the machine: the same sentence on every worker and every replay.</summary>
+public static partial class Francais
+{
+    private static readonly string[] Mois =
+    [
+        "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    ];
+
+    private static readonly string[] MoisCourts =
+    [
+        "janv.", "févr.", "mars", "avr.", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc.",
+    ];
+
+    private static readonly string[] Jours = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
+    private static readonly string[] Nombres =
+    [
+        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    ];
+
+    /// <summary>Puts the no-break spaces that French typography asks for: before : ; ? ! and », after «, inside hours and numbers with a unit.</summary>
+    public static string Composer(string phrase)
+    {
+        phrase = AvantDouble().Replace(phrase, "\u00a0$1");
+        phrase = phrase.Replace("« ", "«\u00a0", StringComparison.Ordinal);
+        phrase = DansHeure().Replace(phrase, "$1\u00a0h\u00a0$2");
+        return DevantUnite().Replace(phrase, "$1\u00a0$2");
+    }
+
+    /// <summary>« 22 octobre », « 1er mai ».</summary>
+    public static string Date(LocalDate jour) => $"{Quantieme(jour.Day)} {Mois[jour.Month - 1]}";
+
+    /// <summary>« 22 oct. », for narrow places.</summary>
+    public static string DateCourte(LocalDate jour) => $"{Quantieme(jour.Day)} {MoisCourts[jour.Month - 1]}";
+
+    /// <summary>« jeudi 26 novembre ».</summary>
+    public static string JourEtDate(LocalDate jour) => $"{Jours[(int)jour.DayOfWeek - 1]} {Date(jour)}";
+
+    /// <summary>« jeudi 26 novembre à 14 h 00 ».</summary>
+    public static string JourEtHeure(LocalDateTime moment) => $"{JourEtDate(moment.Date)} à {Heure(moment.TimeOfDay)}";
+
+    /// <summary>« 9 h 30 ».</summary>
+    public static string Heure(LocalTime heure) => $"{heure.Hour} h {heure.Minute:00}";
+
+    /// <summary>A number of hours: « 15 h », « 7 h 30 ».</summary>
+    public static string Heures(decimal heures)
+    {
+        var minutes = (int)decimal.Round(heures * 60m);
+        return minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes / 60} h {minutes % 60:00}";
+    }
+
+    /// <summary>« un mois », « trente jours » in figures beyond twelve: « 30 jours », « 1 mois et 10 jours ».</summary>
+    public static string Duree(Delais.DelaiLegal delai) => (delai.Mois, delai.Jours) switch
+    {
+        (0, var j) => $"{EnLettres(j)} jour{(j > 1 ? "s" : "")}",
+        (var m, 0) => $"{EnLettres(m)} mois",
+        var (m, j) => $"{EnLettres(m)} mois et {EnLettres(j)} jour{(j > 1 ? "s" : "")}",
+    };
+
+    /// <summary>« deux », « 30 ».</summary>
+    public static string EnLettres(int nombre) =>
+        nombre >= 0 && nombre < Nombres.Length ? Nombres[nombre] : nombre.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>« 14e » as « 14ᵉ », « 1er » as « 1ᵉʳ ».</summary>
+    public static string Ordinal(int rang) => rang == 1 ? "1ᵉʳ" : $"{rang}ᵉ";
+
+    /// <summary>« mobilité, logement et santé »; « aucun » when there is none.</summary>
+    public static string Enumerer(IReadOnlyList<string> elements, string aucun = "aucun") => elements switch
+    {
+        [] => aucun,
+        [var seul] => seul,
+        _ => $"{string.Join(", ", elements.Take(elements.Count - 1))} et {elements[^1]}",
+    };
+
+    private static string Quantieme(int jour) => jour == 1 ? "1ᵉʳ" : jour.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(" ([:;?!»])", RegexOptions.CultureInvariant)]
+    private static partial Regex AvantDouble();
+
+    [GeneratedRegex(@"(\d) h (\d\d)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DansHeure();
+
+    [GeneratedRegex(@"(\d|ᵉ|ᵉʳ) (h|jours?|mois|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DevantUnite();
+}

@@ -1,0 +1,51 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Redaction;
+
+/// <summary>What people call the values of the domain, in French.</summary>
+public static class Libelles
+{
+    public static string De(TypeParcours parcours) => parcours switch
+    {
+        TypeParcours.Professionnel => "professionnel",
+        TypeParcours.SocioProfessionnel => "socio-professionnel",
+        TypeParcours.Social => "social",
+        _ => throw new ArgumentOutOfRangeException(nameof(parcours), parcours, null),
+    };
+
+    public static string De(OrganismeReferent organisme) => organisme switch
+    {
+        OrganismeReferent.FranceTravail => "France Travail",
+        OrganismeReferent.ConseilDepartemental => "conseil départemental",
+        OrganismeReferent.Delegataire => "organisme délégataire du conseil départemental",
+        OrganismeReferent.MissionLocale => "mission locale",
+        OrganismeReferent.CapEmploi => "Cap emploi",
+        _ => throw new ArgumentOutOfRangeException(nameof(organisme), organisme, null),
+    };
+
+    public static string De(Frein frein) => frein switch
+    {
+        Frein.Numerique => "numérique",
+        Frein.Mobilite => "mobilité",
+        Frein.Famille => "famille et garde d’enfant",
+        Frein.Sante => "santé",
+        Frein.LectureEcritureCalcul => "lecture, écriture et calcul",
+        Frein.Logement => "logement",
+        Frein.Ressources => "ressources et endettement",
+        Frein.Administratif => "démarches administratives",
+        Frein.Confiance => "confiance en soi",
+        Frein.CapaciteAAgir => "capacité à agir",
+        Frein.VieProfessionnelle => "vie professionnelle",
+        _ => throw new ArgumentOutOfRangeException(nameof(frein), frein, null),
+    };
+
+    /// <summary>The values of an enumeration as choices of a field: code by name, label in French.</summary>
+    internal static IReadOnlyList<ChoixChamp> Choix<T>(Func<T, string> libelle)
+        where T : struct, Enum =>
+        [.. Enum.GetValues<T>().Select(v => new ChoixChamp(v.ToString(), Majuscule(libelle(v))))];
+
+    /// <summary>The sentence with a capital.</summary>
+    internal static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpperInvariant(texte[0]) + texte[1..];
+}

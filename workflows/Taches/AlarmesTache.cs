@@ -1,0 +1,26 @@
+using FranceTravail.Parcours.Workflows.Parcours;
+
+namespace FranceTravail.Parcours.Workflows.Taches;
+
+/// <summary>The alarms of a task: its reminders, then its escalation.</summary>
+internal static class AlarmesTache
+{
+    public const string Rappel = "rappel";
+    public const string Escalade = "escalade";
+
+    public static IEnumerable<Alarme> De(TacheParcours tache)
+    {
+        foreach (var rappel in tache.Rappels)
+        {
+            yield return Alarme(tache, Rappel, rappel);
+        }
+
+        if (tache.EscaladeLe is { } escalade)
+        {
+            yield return Alarme(tache, Escalade, escalade);
+        }
+    }
+
+    private static Alarme Alarme(TacheParcours tache, string objet, NodaTime.Instant le) =>
+        new() { NoeudId = tache.NoeudId, Objet = objet, Le = le, TacheId = tache.TacheId };
+}

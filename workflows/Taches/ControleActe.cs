@@ -1,0 +1,45 @@
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Redaction;
+
+namespace FranceTravail.Parcours.Workflows.Taches;
+
+/// <summary>The checks of an act that hold for every task: it is open, the gesture is its own, the actor may, the fields are right.</summary>
+public static class ControleActe
+{
+    /// <summary>Why the act is refused, a French sentence; null when nothing is wrong with its form.</summary>
+    public static string? Refuser(TacheParcours? tache, Acte acte)
+    {
+        if (acte.Cle is not { Length: > 0 and <= 64 })
+        {
+            return Francais.Composer("Cet envoi n’a pas de clé : rechargez la page et recommencez.");
+        }
+
+        if (tache is null)
+        {
+            return "Cette tâche n’est plus ouverte : la page a changé depuis que vous l’avez affichée.";
+        }
+
+        if (!PeutAgir(tache.Responsable, acte.Acteur))
+        {
+            return "Cette tâche ne vous revient pas.";
+        }
+
+        if (tache.Gestes.FirstOrDefault(g => g.Code == acte.Geste) is not { } geste)
+        {
+            return "Ce geste n’est pas possible sur cette tâche.";
+        }
+
+        var inconnue = acte.Valeurs.Keys.FirstOrDefault(nom => geste.Champs.All(c => c.Nom != nom));
+        return inconnue is not null
+            ? "Une des valeurs envoyées n’appartient pas à ce formulaire."
+            : geste.Champs.Select(c => ValidationChamp.Verifier(c, acte.Valeurs.GetValueOrDefault(c.Nom))).FirstOrDefault(e => e is not null);
+    }
+
+    /// <summary>The person on her own tasks; counsellors, and their management, on those of counsellors.</summary>
+    private static bool PeutAgir(Responsable responsable, Acteur acteur) => responsable.Role switch
+    {
+        RoleActeur.Personne => acteur.Role == RoleActeur.Personne && acteur.Id == responsable.Id,
+        RoleActeur.Conseiller => acteur.Role is RoleActeur.Conseiller or RoleActeur.Encadrement,
+        var role => acteur.Role == role,
+    };
+}

@@ -1,0 +1,78 @@
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Redaction;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FranceTravail.Parcours.Workflows.Taches;
+
+/// <summary>
+/// What happens when a task waits too long, whatever its step. The person is written to, then her counsellor is asked to get in
+/// touch; a counsellor is reminded in the inbox, then the management sees the task too. Nothing is ever decided here.
+/// </summary>
+internal static class Minuteries
+{
+    /// <summary>Nature of the counsellor's task to get in touch with a person whose own task is late.</summary>
+    public const string Relancer = "relancer";
+
+    public static void Sonner(Brouillon b, Visite v, Alarme alarme)
+    {
+        var tache = b.Etat.Taches.First(t => t.TacheId == alarme.TacheId);
+        if (alarme.Objet == AlarmesTache.Rappel)
+        {
+            Rappeler(b, v, tache);
+        }
+        else
+        {
+            Escalader(b, v, tache);
+        }
+    }
+
+    /// <summary>The counsellor says that contact was made.</summary>
+    public static string ContactRepris(Visite v)
+    {
+        v.Constater("tache.contact-repris", "Contact repris avec la personne.");
+        return "C’est noté : le contact est repris.";
+    }
+
+    private static void Rappeler(Brouillon b, Visite v, TacheParcours tache)
+    {
+        b.Poser(tache with { DernierRappel = v.Maintenant });
+        if (tache.Responsable.Role != RoleActeur.Personne)
+        {
+            return;
+        }
+
+        v.Constater("tache.rappel", $"Rappel envoyé : « {tache.Libelle} », avant le {Francais.Date(tache.Echeance.Jour)}.", tache.Echeance.BaseLegale, TonFait.Information);
+        v.Ecrire(
+            $"rappel-{tache.TacheId}-{v.Aujourdhui:uuuu-MM-dd}",
+            ModelesCourrier.RappelTache,
+            new() { ["libelle"] = tache.Libelle, ["avantLe"] = LocalDatePattern.Iso.Format(tache.Echeance.Jour) });
+    }
+
+    private static void Escalader(Brouillon b, Visite v, TacheParcours tache)
+    {
+        b.Poser(tache with { Escaladee = true });
+        if (tache.Responsable.Role != RoleActeur.Personne)
+        {
+            v.Constater("tache.escalade", $"Signalé à l’encadrement, faute d’acte à temps : {tache.Libelle}.", tache.Echeance.BaseLegale, TonFait.Alerte);
+            return;
+        }
+
+        var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2));
+        v.Ouvrir(new NouvelleTache
+        {
+            Nature = Relancer,
+            Libelle = "reprendre contact avec la personne",
+            Precision = $"Reste à faire de son côté : « {tache.Libelle} ».",
+            Responsable = v.Referent(),
+            Echeance = new Echeance { Jour = jour, Fin = v.Calendrier.FinDuJour(jour), Motif = "Sans réponse de la personne" },
+            Gestes = [new Geste { Code = "contact-repris", Libelle = "Contact repris", Principal = true }],
+            ObjetId = tache.TacheId,
+            Rappels = [v.Calendrier.A(jour, new LocalTime(8, 0))],
+            EscaladeLe = v.Calendrier.FinDuJour(jour.PlusDays(3)),
+        });
+    }
+}
