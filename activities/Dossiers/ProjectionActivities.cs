@@ -46,19 +46,18 @@ internal sealed class ProjectionActivities(IDbContextFactory<DossiersDbContext> 
                 .Suivre(semaine);
         }
 
-        await ReplaceContractAsync(db, dossier.Id, projection.Contrat, cancellationToken);
+        foreach (var contrat in projection.Contrats)
+        {
+            await ReplaceContractAsync(db, dossier.Id, contrat, cancellationToken);
+        }
+
         await ReplaceRibbonAsync(db, dossier.Id, projection.Ruban, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task ReplaceContractAsync(DossiersDbContext db, string dossierId, ContratProjete? projete, CancellationToken cancellationToken)
+    private static async Task ReplaceContractAsync(DossiersDbContext db, string dossierId, ContratProjete projete, CancellationToken cancellationToken)
     {
-        if (projete is null)
-        {
-            return;
-        }
-
         var contrat = await FindOrAddAsync(db.Contrats, [dossierId, projete.ContratId], () => new Contrat { DossierId = dossierId, Id = projete.ContratId });
         await db.Set<LigneContrat>().Where(l => l.DossierId == dossierId && l.ContratId == contrat.Id).ExecuteDeleteAsync(cancellationToken);
         contrat.Suivre(projete);
