@@ -13,7 +13,7 @@ namespace FranceTravail.Parcours.Engine.Visibility;
 internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttributeRegistry registry)
 {
     public const int MaximumPageSize = 1000;
-    private const string Close = "ifnull(close_time, 9223372036854775807)";
+    private const string Close = VisibilitySchema.Close;
 
     /// <summary>Open runs first, by start, then closed ones by close; the newest first. A page size out of range stands for the maximum.</summary>
     /// <exception cref="Protocol.ServiceException">The query or the token is refused.</exception>

@@ -7,11 +7,15 @@ namespace FranceTravail.Parcours.Engine.Visibility;
 /// <summary>Writes rows on the engine's one writing connection, inside the transaction that holds the transition they belong to.</summary>
 internal sealed class VisibilityWriter : IDisposable
 {
-    private static readonly string[] Columns =
+    private static readonly string[] Fixed =
     [
-        "namespace", "run_id", "workflow_id", "workflow_type", "task_queue", "start_time", "execution_time", "close_time", "status",
-        "history_length", "history_size_bytes", "execution_duration", "state_transition_count",
-        "parent_workflow_id", "parent_run_id", "root_workflow_id", "root_run_id", "division", "memo", "search_attributes", "attributes",
+        "namespace", "run_id", "workflow_id", "workflow_type", "task_queue", "start_time", "execution_time", "parent_workflow_id", "parent_run_id", "root_workflow_id", "root_run_id",
+    ];
+
+    // What changes in a run's life; SQLite leaves alone the indices that hold none of these.
+    private static readonly string[] Changing =
+    [
+        "close_time", "status", "history_length", "history_size_bytes", "execution_duration", "state_transition_count", "division", "memo", "search_attributes", "attributes",
     ];
 
     private readonly SqliteCommand upsert;
@@ -20,11 +24,12 @@ internal sealed class VisibilityWriter : IDisposable
     public VisibilityWriter(SqliteConnection connection)
     {
         upsert = connection.CreateCommand();
+        string[] columns = [.. Fixed, .. Changing];
         upsert.CommandText = $"""
-            INSERT INTO visibility ({string.Join(", ", Columns)}) VALUES ({string.Join(", ", Columns.Select(column => "@" + column))})
-            ON CONFLICT (namespace, run_id) DO UPDATE SET {string.Join(", ", Columns.Skip(2).Select(column => $"{column} = excluded.{column}"))}
+            INSERT INTO visibility ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})
+            ON CONFLICT (namespace, run_id) DO UPDATE SET {string.Join(", ", Changing.Select(column => $"{column} = excluded.{column}"))}
             """;
-        foreach (var column in Columns)
+        foreach (var column in columns)
         {
             upsert.Parameters.Add(new SqliteParameter { ParameterName = "@" + column });
         }
@@ -35,7 +40,7 @@ internal sealed class VisibilityWriter : IDisposable
         delete.Parameters.Add(new SqliteParameter { ParameterName = "@run_id" });
     }
 
-    /// <summary>Writes the whole row, over the one of the same run if there is one.</summary>
+    /// <summary>Writes the row; of one that the run has already, only what may change: times, names and parents are given at the start.</summary>
     public void Upsert(VisibilityRow row, SqliteTransaction? transaction)
     {
         upsert.Transaction = transaction;
@@ -49,16 +54,16 @@ internal sealed class VisibilityWriter : IDisposable
             row.TaskQueue,
             UnixNanoseconds.From(row.StartTime),
             UnixNanoseconds.From(row.ExecutionTime),
+            row.ParentWorkflowId,
+            row.ParentRunId,
+            row.RootWorkflowId,
+            row.RootRunId,
             row.CloseTime is { } close ? UnixNanoseconds.From(close) : null,
             (int)row.Status,
             closed ? row.HistoryLength : null,
             closed ? row.HistorySizeBytes : null,
             closed && row.ExecutionDuration is { } duration ? UnixNanoseconds.From(duration) : null,
             closed ? row.StateTransitionCount : null,
-            row.ParentWorkflowId,
-            row.ParentRunId,
-            row.RootWorkflowId,
-            row.RootRunId,
             Division(row),
             row.Memo is { Fields.Count: > 0 } memo ? memo.ToByteArray() : null,
             row.SearchAttributes is { IndexedFields.Count: > 0 } attributes ? attributes.ToByteArray() : null,

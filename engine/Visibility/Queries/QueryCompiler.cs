@@ -83,11 +83,15 @@ internal sealed class QueryCompiler
         {
             "in" or "not in" => $"({stored} {operation.ToUpperInvariant()} ({string.Join(", ", values.Select(Parameter))}))",
             "between" or "not between" => $"({stored} {operation.ToUpperInvariant()} {Parameter(values[0])} AND {Parameter(values[1])})",
+            "=" when column.IsExecutionStatus && values[0] is (long)WorkflowExecutionStatus.Running => Running(stored, values[0]),
             "starts_with" => StartsWith(stored, (string)values[0]),
             "not starts_with" => $"NOT {StartsWith(stored, (string)values[0])}",
             _ => $"({stored} {operation} {Parameter(values[0])})",
         };
     }
+
+    // Running ones have no close time: said twice, they are the beginning of the order's index.
+    private string Running(string stored, object running) => $"({stored} = {Parameter(running)} AND {VisibilitySchema.Close} = {VisibilitySchema.Never})";
 
     // A range, so that an index serves it: nothing that is text sorts behind the prefix followed by the last code point.
     private string StartsWith(string stored, string prefix) => $"({stored} >= {Parameter(prefix)} AND {stored} <= {Parameter(prefix + "\U0010FFFF")})";

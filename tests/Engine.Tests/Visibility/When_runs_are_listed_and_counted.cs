@@ -141,18 +141,19 @@ public sealed class When_runs_are_listed_and_counted : IDisposable
         Assert.Equal("invalid query: operation is not supported: " + message, refusal.Message);
     }
 
-    [Fact]
-    public void Should_read_pages_from_the_index_without_sorting()
+    [Theory]
+    [InlineData("TRUE", "visibility_order (namespace=?)")]
+    [InlineData("(workflow_id = 'w')", "visibility_workflow (namespace=? AND workflow_id=?)")]
+    [InlineData("(workflow_id >= 'w' AND workflow_id <= 'x')", "visibility_workflow (namespace=? AND workflow_id>? AND workflow_id<?)")]
+    [InlineData("(status = 1 AND ifnull(close_time, 9223372036854775807) = 9223372036854775807)", "visibility_order (namespace=? AND <expr>=?)")]
+    public void Should_find_what_is_asked_most_by_an_index(string filter, string index)
     {
         using var explain = store.Connection.CreateCommand();
-        explain.CommandText = """
-            EXPLAIN QUERY PLAN SELECT run_id FROM visibility WHERE namespace = 'default' AND division IS NULL AND (TRUE)
-            ORDER BY ifnull(close_time, 9223372036854775807) DESC, start_time DESC, run_id LIMIT 10
-            """;
+        explain.CommandText = $"EXPLAIN QUERY PLAN SELECT run_id FROM visibility WHERE namespace = 'default' AND division IS NULL AND ({filter}) ORDER BY {VisibilitySchema.Close} DESC, start_time DESC, run_id LIMIT 10";
         using var plan = explain.ExecuteReader();
+
         Assert.True(plan.Read());
-        Assert.Contains("visibility_order", plan.GetString(3), StringComparison.Ordinal);
-        Assert.False(plan.Read());
+        Assert.Equal("SEARCH visibility USING INDEX " + index, plan.GetString(3));
     }
 
     public void Dispose() => store.Dispose();
