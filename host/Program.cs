@@ -1,1 +1,3 @@
-Console.WriteLine("ok");
+using FranceTravail.Parcours.Host.Commandes;
+
+return await HostCommandLine.RunAsync(args);

@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using FranceTravail.Parcours.Activities.Dossiers;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace FranceTravail.Parcours.Host.Acces;
+
+/// <summary>Entering as a counsellor or as a person, and leaving. The form's token is checked by the framework.</summary>
+internal static class AccesEndpoints
+{
+    public static void MapAcces(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/entrer", ChoisirAsync);
+        routes.MapPost("/sortir", SortirAsync);
+    }
+
+    /// <summary>The cookie of a session, for <paramref name="role"/> and the identifier it acts as.</summary>
+    public static Task EntrerAsync(HttpContext context, string role, string id, string territoire, bool encadrant = false) => context.SignInAsync(
+        CookieAuthenticationDefaults.AuthenticationScheme,
+        new ClaimsPrincipal(new ClaimsIdentity(
+            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, role), new(Session.TerritoireClaim, territoire), new(Session.EncadrantClaim, encadrant ? "oui" : "non")],
+            CookieAuthenticationDefaults.AuthenticationScheme)));
+
+    private static async Task<IResult> ChoisirAsync(
+        HttpContext context, IDbContextFactory<DossiersDbContext> contexts, [FromForm] string? role, [FromForm] string? id, [FromForm] string? retour)
+    {
+        await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
+        var entry = role switch
+        {
+            Roles.Conseiller => await db.Conseillers.Where(c => c.Id == id).Select(c => new { c.Territoire, c.Encadrant }).FirstOrDefaultAsync(context.RequestAborted),
+            Roles.Personne => await db.Dossiers.Where(d => d.Id == id).Select(d => new { d.Territoire, Encadrant = false }).FirstOrDefaultAsync(context.RequestAborted),
+            _ => null,
+        };
+        if (entry is null)
+        {
+            return Results.LocalRedirect("/connexion?inconnu=oui");
+        }
+
+        await EntrerAsync(context, role!, id!, entry.Territoire, entry.Encadrant);
+        return Results.LocalRedirect(Retour.Local(retour) ?? (role == Roles.Conseiller ? "/ma-journee" : "/mon-parcours"));
+    }
+
+    private static async Task<IResult> SortirAsync(HttpContext context, [FromForm] string? _)
+    {
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return Results.LocalRedirect("/");
+    }
+}

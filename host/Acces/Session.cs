@@ -1,0 +1,36 @@
+using System.Security.Claims;
+using FranceTravail.Parcours.Host.Territoires;
+using FranceTravail.Parcours.Workflows.Parcours;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace FranceTravail.Parcours.Host.Acces;
+
+/// <summary>Who looks at the page, from where, and when: one per request.</summary>
+internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires territoires, TimeProvider clock)
+{
+    public const string TerritoireClaim = "territoire";
+    public const string EncadrantClaim = "encadrant";
+
+    private ClaimsPrincipal User => http.HttpContext!.User;
+
+    public bool EstConseiller => User.IsInRole(Roles.Conseiller);
+
+    public bool EstPersonne => User.IsInRole(Roles.Personne);
+
+    /// <summary>Counsellor's identifier, or the dossier of the person; empty when nobody has signed in.</summary>
+    public string Id => User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
+
+    public Territoire Territoire => territoires.Par(User.FindFirstValue(TerritoireClaim));
+
+    /// <summary>Now on the process's clock, in the zone of the territory.</summary>
+    public ZonedDateTime Maintenant => clock.GetUtcNow().ToInstant().InZone(Territoire.Zone);
+
+    public Lecteur Lecteur => new(Id, Territoire.Code, User.HasClaim(EncadrantClaim, "oui"));
+
+    /// <summary>Who acts on a task of <paramref name="responsable"/>: a supervisor acts as such on what was escalated.</summary>
+    public Acteur ActeurPour(RoleActeur responsable) =>
+        EstPersonne ? new(RoleActeur.Personne, Id) : new(responsable is RoleActeur.Encadrement ? responsable : RoleActeur.Conseiller, Id);
+
+    public ZonedDateTime Local(Instant instant) => instant.InZone(Territoire.Zone);
+}

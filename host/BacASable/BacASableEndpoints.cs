@@ -1,0 +1,44 @@
+using FranceTravail.Parcours.Host.Acces;
+using FranceTravail.Parcours.Host.Espaces.Commun;
+using FranceTravail.Parcours.Host.Langue;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using Temporalio.Exceptions;
+
+namespace FranceTravail.Parcours.Host.BacASable;
+
+/// <summary>The buttons of the sandbox's band.</summary>
+internal static class BacASableEndpoints
+{
+    public static void MapBacASable(this IEndpointRouteBuilder routes) => routes.MapPost("/bac-a-sable/avancer", AvancerAsync);
+
+    private static async Task<IResult> AvancerAsync(
+        PiloteHorloge pilote, Avis avis, Session session, [FromForm] string? pas, [FromForm] string? retour, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var duration = pas switch
+            {
+                "jour" => Duration.FromDays(1),
+                "semaine" => Duration.FromDays(7),
+                "echeance" => await pilote.JusquAProchaineEcheanceAsync(cancellationToken),
+                _ => null,
+            };
+            if (duration is { } wanted)
+            {
+                await pilote.AvancerAsync(wanted, cancellationToken);
+                avis.Laisser("info", $"Le temps a avancé : il est le {Francais.DateLongue(session.Maintenant.Date)}, {Francais.Heure(session.Maintenant.TimeOfDay)}.");
+            }
+            else
+            {
+                avis.Laisser("info", "Aucune échéance n’est à venir : le temps n’a pas bougé.");
+            }
+        }
+        catch (RpcException)
+        {
+            avis.Laisser("erreur", "L’horloge du moteur ne répond pas : le temps n’a pas bougé, ou pas tout entier.");
+        }
+
+        return Results.LocalRedirect(Retour.Local(retour) ?? "/");
+    }
+}

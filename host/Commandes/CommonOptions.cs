@@ -1,0 +1,46 @@
+using System.CommandLine;
+using FranceTravail.Parcours.Host.Composition;
+
+namespace FranceTravail.Parcours.Host.Commandes;
+
+/// <summary>Options that every command which touches data understands.</summary>
+internal sealed class CommonOptions
+{
+    public Option<string> Data { get; } = new("--data")
+    {
+        Description = "Data folder, created when missing.",
+        HelpName = "DIR",
+        Recursive = true,
+        DefaultValueFactory = _ => "donnees",
+    };
+
+    public Option<string?> EngineAddress { get; } = new("--engine-address")
+    {
+        Description = $"host:port of the embedded engine (default {HostSettings.DefaultEngineAddress}).",
+        HelpName = "HOST:PORT",
+        Recursive = true,
+    };
+
+    public void AddTo(RootCommand root)
+    {
+        root.Add(Data);
+        root.Add(EngineAddress);
+    }
+
+    /// <summary>Options of the command line over settings (<c>appsettings.json</c>, environment) over defaults.</summary>
+    public HostSettings Read(ParseResult parsed, IConfiguration settings) => new()
+    {
+        DataDirectory = Path.GetFullPath(parsed.GetRequiredValue(Data)),
+        EngineAddress = parsed.GetValue(EngineAddress) ?? HostSettings.DefaultEngineAddress,
+        TemporalAddress = settings["Temporal:Address"] is { Length: > 0 } address ? address : null,
+        PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,
+        SimulateursAddress = settings["Simulateurs:Address"] is { Length: > 0 } simulators ? simulators : null,
+        TemporalNamespace = settings["Temporal:Namespace"] ?? "default",
+    };
+
+    public static IConfiguration Settings() => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+}

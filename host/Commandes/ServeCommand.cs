@@ -1,0 +1,47 @@
+using System.CommandLine;
+using FranceTravail.Parcours.Host.Composition;
+
+namespace FranceTravail.Parcours.Host.Commandes;
+
+/// <summary>What runs when no command is named: the roles of this process.</summary>
+internal static class ServeCommand
+{
+    private static readonly Dictionary<string, HostRoles> Roles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["all"] = HostRoles.All,
+        ["engine"] = HostRoles.Engine,
+        ["worker"] = HostRoles.Worker,
+        ["web"] = HostRoles.Web,
+        ["simulateurs"] = HostRoles.Simulateurs,
+    };
+
+    public static void Configure(RootCommand root, CommonOptions common)
+    {
+        var role = new Option<string>("--role") { Description = "What this process does.", DefaultValueFactory = _ => "all" };
+        role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Roles.Keys]);
+        var url = new Option<string?>("--url") { Description = $"Where the pages are served (default {HostSettings.DefaultUrl}).", HelpName = "URL" };
+        url.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            {
+                result.AddError($"--url : « {text} » n’est pas une adresse http.");
+            }
+        });
+        var sandbox = new Option<bool>("--sandbox") { Description = "Virtual clock: time moves by buttons on every page." };
+        root.Add(role);
+        root.Add(url);
+        root.Add(sandbox);
+        root.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = CommonOptions.Settings();
+            var options = common.Read(parsed, settings) with
+            {
+                Roles = Roles[parsed.GetRequiredValue(role)],
+                Url = parsed.GetValue(url) ?? settings["Urls"] ?? HostSettings.DefaultUrl,
+                Sandbox = parsed.GetValue(sandbox),
+            };
+            await HostRunner.RunAsync(options, settings, cancellationToken);
+            return ExitCodes.Ok;
+        });
+    }
+}

@@ -1,0 +1,9 @@
+namespace FranceTravail.Parcours.Host.Composition;
+
+/// <summary>Exit codes of every command.</summary>
+internal static class ExitCodes
+{
+    public const int Ok = 0;
+    public const int Refusal = 1;
+    public const int Usage = 2;
+}

@@ -1,0 +1,37 @@
+namespace FranceTravail.Parcours.Host.Composition;
+
+/// <summary>Everything the command line and the settings decide before anything starts.</summary>
+internal sealed record HostSettings
+{
+    public const string DefaultEngineAddress = "127.0.0.1:7233";
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+    public const string DefaultSimulateursAddress = "127.0.0.1:5090";
+
+    public HostRoles Roles { get; init; } = HostRoles.All;
+
+    /// <summary>Folder of all state, created when missing.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Where the embedded engine listens, or where another process runs it.</summary>
+    public string EngineAddress { get; init; } = DefaultEngineAddress;
+
+    /// <summary>Where the pages are served.</summary>
+    public string Url { get; init; } = DefaultUrl;
+
+    /// <summary>Runs the embedded engine on the virtual clock, with the band that drives it on every page.</summary>
+    public bool Sandbox { get; init; }
+
+    /// <summary>A Temporal service to use instead of the embedded engine; null for the embedded one.</summary>
+    public string? TemporalAddress { get; init; }
+
+    public string TemporalNamespace { get; init; } = "default";
+
+    /// <summary>Base address of the partner systems; null for the simulators.</summary>
+    public Uri? PartenairesAddress { get; init; }
+
+    /// <summary>Where the simulators listen; null takes a free port with the other roles, and the default port alone.</summary>
+    public string? SimulateursAddress { get; init; }
+
+    /// <summary>True when this process starts the engine itself.</summary>
+    public bool StartsEngine => Roles.HasFlag(HostRoles.Engine) && TemporalAddress is null;
+}

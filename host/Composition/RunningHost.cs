@@ -1,0 +1,83 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Simulateurs;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Serilog.Extensions.Logging;
+
+namespace FranceTravail.Parcours.Host.Composition;
+
+/// <summary>The started roles of this process, stopped in reverse order: pages and worker, then simulators, then engine.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly EmbeddedEngine? engine;
+    private readonly SimulateursServer? simulateurs;
+    private readonly IHost host;
+    private readonly SerilogLoggerFactory loggers;
+
+    private RunningHost(EmbeddedEngine? engine, SimulateursServer? simulateurs, IHost host, SerilogLoggerFactory loggers) =>
+        (this.engine, this.simulateurs, this.host, this.loggers) = (engine, simulateurs, host, loggers);
+
+    /// <summary>Where the pages are served, with the port really bound; null without the web role.</summary>
+    public string? Url => host.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+
+    /// <summary>Where the engine of this process listens; null when it runs elsewhere.</summary>
+    public string? EngineAddress => engine?.Address;
+
+    /// <summary>Where the simulators of this process listen; null when it has none.</summary>
+    public Uri? SimulateursAddress => simulateurs?.Address;
+
+    public IServiceProvider Services => host.Services;
+
+    /// <exception cref="StartupRefusal">Nothing was started; the message says why in French.</exception>
+    public static async Task<RunningHost> StartAsync(HostSettings options, IConfiguration settings, CancellationToken cancellationToken)
+    {
+        if (options.Sandbox && options.TemporalAddress is not null)
+        {
+            throw new StartupRefusal("Le bac à sable a besoin du moteur intégré : retirez le réglage Temporal:Address, ou l’option --sandbox.");
+        }
+
+        DataFolder.Prepare(options.DataDirectory);
+        var loggers = new SerilogLoggerFactory(Logging.Create(options, settings), dispose: true);
+        EmbeddedEngine? engine = null;
+        SimulateursServer? simulateurs = null;
+        IHost? host = null;
+        try
+        {
+            engine = options.StartsEngine ? await EmbeddedEngine.StartAsync(options, loggers, cancellationToken) : null;
+            simulateurs = await SimulateursStart.StartAsync(options, engine?.Clock ?? TimeProvider.System, loggers, cancellationToken);
+            host = HostBuilding.Build(options, engine, simulateurs?.Address, loggers);
+            if (host.Services.GetService<BaseDossiers>() is { } store)
+            {
+                await store.PreparerAsync(cancellationToken);
+            }
+
+            await host.StartAsync(cancellationToken);
+            return new(engine, simulateurs, host, loggers);
+        }
+        catch (Exception error)
+        {
+            (host as IDisposable)?.Dispose();
+            await StopAsync(simulateurs, engine);
+            loggers.Dispose();
+            throw StartupFailures.ToRefusal(error, options) ?? error;
+        }
+    }
+
+    public Task WaitForShutdownAsync() => host.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.StopAsync(CancellationToken.None);
+        await (host is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask);
+        await StopAsync(simulateurs, engine);
+        loggers.Dispose();
+    }
+
+    private static async Task StopAsync(params IAsyncDisposable?[] servers)
+    {
+        foreach (var server in servers.OfType<IAsyncDisposable>())
+        {
+            await server.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using FranceTravail.Parcours.Activities.Composition;
+using FranceTravail.Parcours.Workflows.Parcours;
+
+namespace FranceTravail.Parcours.Host.Composition;
+
+/// <summary>The worker role: runs journeys and their activities.</summary>
+internal static class WorkerRole
+{
+    public static void AddWorker(this IServiceCollection services) => services
+        .AddHostedTemporalWorker(NomsParcours.FileDeTaches)
+        .AddParcoursActivities();
+}

@@ -1,0 +1,69 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Acces;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace FranceTravail.Parcours.Host.Direct;
+
+/// <summary>Server events that tell an open page that what it shows has changed; the page then fetches itself again.</summary>
+internal static class DirectEndpoints
+{
+    public static void MapDirect(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/direct/dossiers/{id}", (string id, Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
+            session.EstPersonne && session.Id != id
+                ? Results.NotFound()
+                : Flux(veille, () => OfDossierAsync(contexts, id, stop), stop)).RequireAuthorization();
+        routes.MapGet("/direct/journee", (Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
+        {
+            var lecteur = session.Lecteur;
+            return Flux(veille, () => OfInboxAsync(contexts, lecteur, stop), stop);
+        }).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
+    }
+
+    private static ServerSentEventsResult<string> Flux(VeilleDossiers veille, Func<Task<string>> mark, CancellationToken stop) =>
+        TypedResults.ServerSentEvents(ChangesAsync(veille, mark, stop));
+
+    private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
+        VeilleDossiers veille, Func<Task<string>> mark, [EnumeratorCancellation] CancellationToken stop)
+    {
+        using var listening = veille.Ecouter(out var changes);
+        var seen = await mark();
+        yield return new(seen, "etat");
+        while (await changes.WaitToReadAsync(stop))
+        {
+            changes.TryRead(out _);
+            var current = await mark();
+            if (current != seen)
+            {
+                seen = current;
+                yield return new(current, "changement");
+            }
+        }
+    }
+
+    /// <summary>A text that differs when the journey was projected again or a letter left.</summary>
+    private static async Task<string> OfDossierAsync(IDbContextFactory<DossiersDbContext> contexts, string id, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        // Keys of projections begin with the dossier: one range of their index.
+        var (low, high) = ($"{id}/", $"{id}0");
+        var projection = await db.Projections.CountAsync(p => p.Cle.CompareTo(low) > 0 && p.Cle.CompareTo(high) < 0, stop);
+        var letters = await db.Courriers.CountAsync(c => c.DossierId == id, stop);
+        return $"{projection}.{letters}";
+    }
+
+    /// <summary>A text that differs when the open tasks of a counsellor or of her territory's queue do.</summary>
+    private static async Task<string> OfInboxAsync(IDbContextFactory<DossiersDbContext> contexts, Lecteur lecteur, CancellationToken stop)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        var tasks = await Espaces.Accompagnement.Boite.De(db, lecteur).GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Opened = g.Max(t => t.OuverteLe), Reminded = g.Max(t => t.DernierRappel), Due = g.Max(t => t.Echeance) })
+            .FirstOrDefaultAsync(stop);
+        var appointments = await db.RendezVous.Where(r => r.ConseillerId == lecteur.Id).GroupBy(_ => 1)
+            .Select(g => new { Count = g.Count(), Latest = g.Max(r => r.Debut) }).FirstOrDefaultAsync(stop);
+        return $"{tasks}{appointments}";
+    }
+}

@@ -1,0 +1,45 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Communes;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
+
+/// <summary>Reads one dossier whole, as its page shows it.</summary>
+internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts, RegistreCommunes communes)
+{
+    private const int Recent = 30;
+    private const int Lists = 6;
+
+    /// <summary>The dossier of <paramref name="id"/> in <paramref name="territoire"/>, or null.</summary>
+    public async Task<VueDossier?> LireAsync(string id, string territoire, ZonedDateTime maintenant, bool tousLesFaits)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.Territoire == territoire) is not { } dossier)
+        {
+            return null;
+        }
+
+        var facts = db.Faits.AsNoTracking().Where(f => f.DossierId == id);
+        var month = maintenant.ToInstant() - Duration.FromDays(30);
+        var commune = communes.ParCode(dossier.CommuneInsee);
+        return new()
+        {
+            Dossier = dossier,
+            Commune = commune is null ? dossier.CommuneInsee : $"{commune.Nom} ({dossier.Contact.CodePostal ?? commune.CodesPostaux[0]})",
+            Age = Period.Between(dossier.DateNaissance, maintenant.Date, PeriodUnits.Years).Years,
+            Referent = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == dossier.ReferentId),
+            Ruban = await db.Etapes.AsNoTracking().Where(e => e.DossierId == id).OrderBy(e => e.Ordre).ToListAsync(),
+            NombreFaits = await facts.CountAsync(),
+            Faits = await facts.OrderByDescending(f => f.Sequence).Take(tousLesFaits ? 5_000 : Recent).ToListAsync(),
+            Taches = await db.Taches.AsNoTracking().Where(t => t.DossierId == id && t.CloseLe == null).OrderBy(t => t.Echeance).ToListAsync(),
+            Contrat = await db.Contrats.AsNoTracking().Include(c => c.Lignes.OrderBy(l => l.Ordre))
+                .Where(c => c.DossierId == id && c.Statut != StatutContrat.Remplace).OrderByDescending(c => c.Version).FirstOrDefaultAsync(),
+            RendezVous = await db.RendezVous.AsNoTracking().Where(r => r.DossierId == id).OrderByDescending(r => r.Debut).Take(Lists).ToListAsync(),
+            Semaines = await db.Semaines.AsNoTracking().Where(s => s.DossierId == id).OrderByDescending(s => s.Lundi).Take(Lists).ToListAsync(),
+            Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(Lists).ToListAsync(),
+            Regards = await db.Acces.Where(a => a.DossierId == id && a.Instant > month).Select(a => a.ActeurId).Distinct().CountAsync(),
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Acces;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
+
+/// <summary>Reads « Ma journée »: counts by one pass over an index, rows by pages.</summary>
+internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts)
+{
+    /// <summary>Rows of a group on the whole page, and on its own page.</summary>
+    public const int Apercu = 12;
+    public const int Page = 50;
+
+    private const int AlertDays = 21;
+
+    public async Task<Journee> LireAsync(Session session, string? only, int page)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var groups = new List<GroupeBoite>();
+        foreach (var span in PlageEcheances.De(session.Maintenant).Where(s => only is null || s.Code == only))
+        {
+            var rows = Boite.De(db, session.Lecteur).Where(t => t.Echeance > span.Apres && t.Echeance <= span.Jusqua);
+            var count = await rows.CountAsync();
+            if (count > 0)
+            {
+                var take = only is null ? Apercu : Page;
+                groups.Add(new(span.Code, span.Titre, count, await LignesAsync(rows, (page - 1) * take, take)));
+            }
+        }
+
+        return new(groups, await RendezVousAsync(db, session), await PremiersAsync(db, session));
+    }
+
+    private static async Task<List<LigneBoite>> LignesAsync(IQueryable<Tache> rows, int skip, int take) => await rows
+        .OrderBy(t => t.Echeance).ThenBy(t => t.DossierId).ThenBy(t => t.Id).Skip(skip).Take(take)
+        .Select(t => new LigneBoite(t, t.Dossier!.Prenom + " " + t.Dossier.Nom)).ToListAsync();
+
+    private static async Task<List<RendezVousDuJour>> RendezVousAsync(DossiersDbContext db, Session session)
+    {
+        var (zone, today) = (session.Territoire.Zone, session.Maintenant.Date);
+        var (start, end) = (zone.AtStartOfDay(today).ToInstant(), zone.AtStartOfDay(today.PlusDays(1)).ToInstant());
+        var rows = await db.RendezVous.AsNoTracking()
+            .Where(r => r.ConseillerId == session.Id && r.Debut >= start && r.Debut < end && r.Statut != StatutRendezVous.Deplace)
+            .OrderBy(r => r.Debut).Select(r => new { r.DossierId, Nom = r.Dossier!.Prenom + " " + r.Dossier.Nom, r.Objet, r.Lieu, r.Debut, r.Statut })
+            .ToListAsync();
+        return [.. rows.Select(r => new RendezVousDuJour(r.DossierId, r.Nom, r.Objet, r.Lieu, r.Debut.InZone(zone).TimeOfDay, r.Statut))];
+    }
+
+    private static async Task<PremiersRendezVous> PremiersAsync(DossiersDbContext db, Session session)
+    {
+        var now = session.Maintenant.ToInstant();
+        var since = now - Duration.FromDays(AlertDays);
+        var waiting = db.Etapes.AsNoTracking().Where(e => e.Type == "Parcours.PremierRendezVous" && e.Statut != StatutEtape.Faite)
+            .Join(db.Dossiers.Where(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert), e => e.DossierId, d => d.Id, (e, d) => d)
+            .Select(d => new
+            {
+                Old = d.InscritLe <= since,
+                Placed = db.RendezVous.Any(r => r.DossierId == d.Id && r.Debut > now && (r.Statut == StatutRendezVous.Propose || r.Statut == StatutRendezVous.Confirme)),
+            });
+        var counts = await waiting.GroupBy(w => new { w.Old, w.Placed }).Select(g => new { g.Key.Old, g.Key.Placed, Count = g.Count() }).ToListAsync();
+        return new(
+            counts.Where(c => c.Placed).Sum(c => c.Count),
+            counts.Where(c => !c.Placed && !c.Old).Sum(c => c.Count),
+            counts.Where(c => !c.Placed && c.Old).Sum(c => c.Count));
+    }
+}

@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
+
+/// <summary>A span of due dates: after one instant, up to and with another. A delay that ends at midnight belongs to the day before.</summary>
+internal sealed record PlageEcheances(string Code, string Titre, Instant Apres, Instant Jusqua)
+{
+    /// <summary>Far past and far future that a store of 64-bit ticks can hold.</summary>
+    private static readonly Instant Past = Instant.FromUtc(1, 1, 1, 0, 0);
+    private static readonly Instant Future = Instant.FromUtc(9999, 12, 31, 0, 0);
+
+    /// <summary>Late, today, until Friday (the next one when it is Friday already), later.</summary>
+    public static IReadOnlyList<PlageEcheances> De(ZonedDateTime maintenant)
+    {
+        var now = maintenant.ToInstant();
+        var tonight = maintenant.Zone.AtStartOfDay(maintenant.Date.PlusDays(1)).ToInstant();
+        var friday = maintenant.Date.Next(IsoDayOfWeek.Friday);
+        var week = maintenant.Zone.AtStartOfDay(friday.PlusDays(1)).ToInstant();
+        return
+        [
+            new("retard", "En retard", Past, now),
+            new("aujourdhui", "Aujourd’hui", now, tonight),
+            new("vendredi", maintenant.DayOfWeek >= IsoDayOfWeek.Friday ? "D’ici vendredi prochain" : "D’ici vendredi", tonight, week),
+            new("plus-tard", "Plus tard", week, Future),
+        ];
+    }
+}

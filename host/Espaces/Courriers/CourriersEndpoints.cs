@@ -1,0 +1,25 @@
+using FranceTravail.Parcours.Activities;
+using FranceTravail.Parcours.Host.Acces;
+
+namespace FranceTravail.Parcours.Host.Espaces.Courriers;
+
+/// <summary>One letter, as it was sent: a print-ready page that may run nothing and load nothing.</summary>
+internal static class CourriersEndpoints
+{
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+
+    public static void MapCourriers(this IEndpointRouteBuilder routes) => routes.MapGet("/courriers/{id}", async (
+        string id, Session session, CourriersQuery query, ActivitiesOptions options, HttpContext context, CancellationToken cancellationToken) =>
+    {
+        var letter = await query.UnAsync(session, id, cancellationToken);
+        var root = Path.GetFullPath(options.CourriersDirectory) + Path.DirectorySeparatorChar;
+        var file = letter is null ? "" : Path.GetFullPath(Path.Combine(root, letter.Fichier));
+        if (!file.StartsWith(root, StringComparison.Ordinal) || !File.Exists(file))
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Headers.ContentSecurityPolicy = Policy;
+        return Results.File(file, file.EndsWith(".html", StringComparison.Ordinal) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
+    }).RequireAuthorization();
+}

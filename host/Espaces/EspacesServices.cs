@@ -1,0 +1,31 @@
+using FranceTravail.Parcours.Host.Communes;
+using FranceTravail.Parcours.Host.Espaces.Accompagnement;
+using FranceTravail.Parcours.Host.Espaces.Courriers;
+using FranceTravail.Parcours.Host.Espaces.Personne;
+using FranceTravail.Parcours.Host.Espaces.Taches;
+
+namespace FranceTravail.Parcours.Host.Espaces;
+
+/// <summary>What the desks read with, and the addresses beside their pages.</summary>
+internal static class EspacesServices
+{
+    public static void AddEspaces(this IServiceCollection services)
+    {
+        services.AddScoped<RailQuery>();
+        services.AddScoped<JourneeQuery>();
+        services.AddScoped<DossierQuery>();
+        services.AddScoped<PortefeuilleQuery>();
+        services.AddScoped<MonParcoursQuery>();
+        services.AddScoped<CourriersQuery>();
+        services.AddScoped<TacheQuery>();
+        services.AddScoped<ActeSaisi>();
+    }
+
+    public static void MapEspaces(this IEndpointRouteBuilder routes)
+    {
+        routes.MapActes();
+        routes.MapCourriers();
+        routes.MapGet("/communes/{codePostal:length(5)}", (string codePostal, RegistreCommunes communes) =>
+            Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom)));
+    }
+}

@@ -1,0 +1,39 @@
+using FranceTravail.Parcours.Host.Inscriptions;
+
+namespace FranceTravail.Parcours.Host.Espaces.Personne;
+
+/// <summary>The posted inscription form: the person's fields and what belongs to the form itself.</summary>
+internal sealed record FormulaireInscription(SaisieInscription Saisie, string Cle, bool PreRemplir, bool Informe)
+{
+    public static FormulaireInscription Vide() => new(new(), Guid.NewGuid().ToString("n"), false, false);
+
+    public static FormulaireInscription De(IFormCollection form)
+    {
+        string? Field(string name) => form.TryGetValue(name, out var value) ? value.ToString() : null;
+        return new(
+            new()
+            {
+                Nom = Field(nameof(SaisieInscription.Nom)),
+                Prenom = Field(nameof(SaisieInscription.Prenom)),
+                DateNaissance = Field(nameof(SaisieInscription.DateNaissance)),
+                CodePostal = Field(nameof(SaisieInscription.CodePostal)),
+                Ville = Field(nameof(SaisieInscription.Ville)),
+                Adresse = Field(nameof(SaisieInscription.Adresse)),
+                Telephone = Field(nameof(SaisieInscription.Telephone)),
+                Courriel = Field(nameof(SaisieInscription.Courriel)),
+                ReferenceCaf = Field(nameof(SaisieInscription.ReferenceCaf)),
+                Allocation = Field(nameof(SaisieInscription.Allocation)),
+                PersonnesFoyer = Field(nameof(SaisieInscription.PersonnesFoyer)),
+                EnfantsMoinsDe12 = Field(nameof(SaisieInscription.EnfantsMoinsDe12)),
+                ParentIsole = Field(nameof(SaisieInscription.ParentIsole)),
+                Qualification = Field(nameof(SaisieInscription.Qualification)),
+                MoisSansEmploi = Field(nameof(SaisieInscription.MoisSansEmploi)),
+                Boe = Field(nameof(SaisieInscription.Boe)),
+                SeProjette = Field(nameof(SaisieInscription.SeProjette)),
+                Freins = Field(nameof(SaisieInscription.Freins)),
+            },
+            Guid.TryParse(Field("cle"), out var cle) ? cle.ToString("n") : Guid.NewGuid().ToString("n"),
+            Field("action") is "caf",
+            Field("informe") is "oui");
+    }
+}

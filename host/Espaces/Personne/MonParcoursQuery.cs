@@ -1,0 +1,39 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Host.Espaces.Personne;
+
+/// <summary>Reads a person's own page.</summary>
+internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> contexts)
+{
+    private const int Lists = 6;
+
+    public async Task<VuePersonne?> LireAsync(string id, Instant now)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id) is not { } dossier)
+        {
+            return null;
+        }
+
+        var tasks = await db.Taches.AsNoTracking().Where(t => t.DossierId == id && t.CloseLe == null).OrderBy(t => t.Echeance).ToListAsync();
+        return new()
+        {
+            Dossier = dossier,
+            Referent = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == dossier.ReferentId),
+            Etapes = await db.Etapes.AsNoTracking().Where(e => e.DossierId == id).OrderBy(e => e.Ordre).ToListAsync(),
+            AFaire = [.. tasks.Where(t => t.ResponsableRole is RoleActeur.Personne)],
+            Dus = [.. tasks.Where(t => t.ResponsableRole is not RoleActeur.Personne)],
+            ProchainRendezVous = await db.RendezVous.AsNoTracking()
+                .Where(r => r.DossierId == id && r.Fin > now && (r.Statut == StatutRendezVous.Propose || r.Statut == StatutRendezVous.Confirme))
+                .OrderBy(r => r.Debut).FirstOrDefaultAsync(),
+            Contrat = await db.Contrats.AsNoTracking().Include(c => c.Lignes.OrderBy(l => l.Ordre))
+                .Where(c => c.DossierId == id && c.Statut != StatutContrat.Remplace).OrderByDescending(c => c.Version).FirstOrDefaultAsync(),
+            Semaines = await db.Semaines.AsNoTracking().Where(s => s.DossierId == id).OrderByDescending(s => s.Lundi).Take(Lists).ToListAsync(),
+            Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(Lists).ToListAsync(),
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+
+namespace FranceTravail.Parcours.Host.Espaces.Personne;
+
+/// <summary>What a person sees of her own journey.</summary>
+public sealed record VuePersonne
+{
+    public required Dossier Dossier { get; init; }
+
+    public Activities.Dossiers.Conseiller? Referent { get; init; }
+
+    public required IReadOnlyList<EtapeParcours> Etapes { get; init; }
+
+    /// <summary>What she has to do, the earliest first.</summary>
+    public required IReadOnlyList<Tache> AFaire { get; init; }
+
+    /// <summary>What the organisation owes her, by date.</summary>
+    public required IReadOnlyList<Tache> Dus { get; init; }
+
+    /// <summary>Her next appointment, or null.</summary>
+    public RendezVous? ProchainRendezVous { get; init; }
+
+    public Contrat? Contrat { get; init; }
+
+    public required IReadOnlyList<SemaineActivite> Semaines { get; init; }
+
+    public required IReadOnlyList<Courrier> Courriers { get; init; }
+}

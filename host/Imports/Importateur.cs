@@ -1,0 +1,69 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Inscriptions;
+using FranceTravail.Parcours.Host.Parcours;
+using Microsoft.EntityFrameworkCore;
+using Temporalio.Exceptions;
+
+namespace FranceTravail.Parcours.Host.Imports;
+
+/// <summary>
+/// Writes the persons of a file, then starts their journeys. A reference that is already in the store is left as it is, so that the same
+/// file can be imported again after anything went wrong.
+/// </summary>
+internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts, Inscripteur inscripteur, JourneyClient journeys)
+{
+    private const int Batch = 200;
+    private const int Parallel = 8;
+
+    public async Task<BilanImport> ImporterAsync(IReadOnlyList<LigneFlux> lignes, Action<int> progress, CancellationToken cancellationToken)
+    {
+        var (created, waiting) = (0, new List<Dossier>());
+        foreach (var batch in lignes.Chunk(Batch))
+        {
+            var (count, toStart) = await EcrireAsync(batch, cancellationToken);
+            created += count;
+            waiting.AddRange(toStart);
+            progress(batch.Length);
+        }
+
+        var started = await DemarrerAsync(waiting, progress, cancellationToken);
+        return new(created, lignes.Count - created, started, waiting.Count - started);
+    }
+
+    /// <summary>Writes what is new of a batch, in one transaction, and answers with every dossier of it whose journey has not begun.</summary>
+    private async Task<(int Created, List<Dossier> ToStart)> EcrireAsync(LigneFlux[] batch, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var version = await Inscripteur.VersionAsync(db, cancellationToken);
+        var references = batch.Select(l => l.Reference).ToList();
+        var known = await db.Dossiers.AsNoTracking().Where(d => references.Contains(d.ReferenceImport!)).ToListAsync(cancellationToken);
+        var there = known.Select(d => d.ReferenceImport!).ToHashSet(StringComparer.Ordinal);
+        var fresh = batch.Where(l => !there.Contains(l.Reference)).Select(l => inscripteur.Nouveau(l.Valide, null, l.Reference, version)).ToList();
+        db.Dossiers.AddRange(fresh);
+        await db.SaveChangesAsync(cancellationToken);
+        return (fresh.Count, [.. fresh, .. known.Where(d => d.Statut is StatutDossier.AOuvrir)]);
+    }
+
+    private async Task<int> DemarrerAsync(List<Dossier> dossiers, Action<int> progress, CancellationToken cancellationToken)
+    {
+        var started = 0;
+        try
+        {
+            await System.Threading.Tasks.Parallel.ForEachAsync(
+                dossiers,
+                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+                async (dossier, stop) =>
+                {
+                    await journeys.DemarrerAsync(dossier, stop);
+                    Interlocked.Increment(ref started);
+                    progress(1);
+                });
+        }
+        catch (Exception error) when (error is RpcException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
+        {
+            // The engine is away: the dossiers are written, and whoever starts next starts their journeys.
+        }
+
+        return started;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Extensions;
+
+namespace FranceTravail.Parcours.Host.Inscriptions;
+
+/// <summary>Writes a new dossier, then starts its journey. The store decides: one key of form or of import makes one dossier.</summary>
+internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts, JourneyClient journeys, TimeProvider clock)
+{
+    private const string ModeleNational = "national";
+
+    /// <summary>Registers a person from the form of key <paramref name="cle"/>; the same key again gives the same dossier.</summary>
+    public async Task<Dossier> InscrireAsync(InscriptionValide valide, string cle, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var dossier = Nouveau(valide, cle, null, await VersionAsync(db, cancellationToken));
+        db.Dossiers.Add(dossier);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            // The unique key refused: the form was posted twice. Anything else finds no such dossier and is thrown again.
+            var known = await contexts.CreateDbContextAsync(cancellationToken);
+            await using (known)
+            {
+                dossier = await known.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.CleInscription == cle, cancellationToken);
+            }
+
+            if (dossier is null)
+            {
+                throw;
+            }
+        }
+
+        await journeys.DemarrerAsync(dossier, cancellationToken);
+        return dossier;
+    }
+
+    public Dossier Nouveau(InscriptionValide valide, string? cle, string? referenceImport, int version) => new()
+    {
+        Id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"),
+        CleInscription = cle,
+        ReferenceImport = referenceImport,
+        Nom = valide.Nom,
+        Prenom = valide.Prenom,
+        DateNaissance = valide.DateNaissance,
+        CommuneInsee = valide.Commune.Code,
+        Contact = valide.Contact,
+        ReferenceCaf = valide.ReferenceCaf,
+        Allocation = valide.Allocation,
+        StatutDroit = valide.StatutDroit,
+        Foyer = valide.Foyer,
+        Territoire = valide.Territoire.Code,
+        SituationJson = JsonSerializer.Serialize(valide.Situation, ParcoursJson.Options),
+        ModeleId = ModeleNational,
+        ModeleVersion = version,
+        InscritLe = clock.GetUtcNow().ToInstant(),
+    };
+
+    /// <summary>The newest published version of the template: new journeys pin it.</summary>
+    public static async Task<int> VersionAsync(DossiersDbContext db, CancellationToken cancellationToken) =>
+        await db.Modeles.Where(m => m.ModeleId == ModeleNational).MaxAsync(m => (int?)m.Version, cancellationToken) ?? 1;
+}

@@ -1,0 +1,34 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Communes;
+using FranceTravail.Parcours.Host.Territoires;
+using FranceTravail.Parcours.Workflows.Parcours;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Host.Inscriptions;
+
+/// <summary>A person whose every field has been checked.</summary>
+internal sealed record InscriptionValide
+{
+    public required string Nom { get; init; }
+
+    public required string Prenom { get; init; }
+
+    public required LocalDate DateNaissance { get; init; }
+
+    public required Commune Commune { get; init; }
+
+    public required Territoire Territoire { get; init; }
+
+    public required Contact Contact { get; init; }
+
+    public string? ReferenceCaf { get; init; }
+
+    public required Allocation Allocation { get; init; }
+
+    public required Foyer Foyer { get; init; }
+
+    public required SituationPersonne Situation { get; init; }
+
+    /// <summary>Status of the CAF right, when the CAF was asked and answered.</summary>
+    public StatutDroit? StatutDroit { get; init; }
+}

@@ -1,0 +1,72 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+
+namespace FranceTravail.Parcours.Host.Langue;
+
+/// <summary>Codes of the domain, as words of the pages.</summary>
+internal static class Libelles
+{
+    public static string Parcours(TypeParcours type) => type switch
+    {
+        TypeParcours.Professionnel => "Professionnel",
+        TypeParcours.SocioProfessionnel => "Socio-professionnel",
+        _ => "Social",
+    };
+
+    public static string Allocation(Allocation allocation) => allocation switch
+    {
+        Activities.Dossiers.Allocation.Rsa => "RSA",
+        Activities.Dossiers.Allocation.Are => "ARE",
+        Activities.Dossiers.Allocation.Ass => "ASS",
+        Activities.Dossiers.Allocation.Aah => "AAH",
+        _ => "sans allocation",
+    };
+
+    public static string Organisme(OrganismeReferent organisme) => organisme switch
+    {
+        OrganismeReferent.ConseilDepartemental => "Conseil départemental",
+        OrganismeReferent.Delegataire => "Organisme délégataire",
+        OrganismeReferent.MissionLocale => "Mission locale",
+        OrganismeReferent.CapEmploi => "Cap emploi",
+        _ => "France Travail",
+    };
+
+    public static string Statut(StatutRendezVous statut) => statut switch
+    {
+        StatutRendezVous.Propose => "proposé",
+        StatutRendezVous.Confirme => "confirmé",
+        StatutRendezVous.Deplace => "déplacé",
+        StatutRendezVous.Honore => "honoré",
+        StatutRendezVous.Absence => "absence",
+        _ => "excusé",
+    };
+
+    public static string Canal(CanalCourrier canal) => canal is CanalCourrier.DateCertaine ? "lettre à date certaine" : "message";
+
+    public static string Qualification(NiveauQualification niveau) => niveau switch
+    {
+        NiveauQualification.SansDiplome => "Sans diplôme",
+        NiveauQualification.CapBep => "CAP ou BEP",
+        NiveauQualification.Bac => "Baccalauréat",
+        NiveauQualification.BacPlus2 => "Bac + 2",
+        NiveauQualification.BacPlus3EtPlus => "Bac + 3 et plus",
+        _ => "Je ne sais pas",
+    };
+
+    public static string Frein(Frein frein) => frein switch
+    {
+        Workflows.Parcours.Frein.Numerique => "Le numérique",
+        Workflows.Parcours.Frein.Mobilite => "Me déplacer",
+        Workflows.Parcours.Frein.Famille => "Garde d’enfant, proche à aider",
+        Workflows.Parcours.Frein.Sante => "La santé",
+        Workflows.Parcours.Frein.LectureEcritureCalcul => "Lire, écrire, compter",
+        Workflows.Parcours.Frein.Logement => "Le logement",
+        Workflows.Parcours.Frein.Ressources => "L’argent, les dettes",
+        Workflows.Parcours.Frein.Administratif => "Les démarches",
+        Workflows.Parcours.Frein.Confiance => "La confiance en moi",
+        Workflows.Parcours.Frein.CapaciteAAgir => "M’organiser, tenir dans la durée",
+        _ => "La vie professionnelle (projet, méthode)",
+    };
+}

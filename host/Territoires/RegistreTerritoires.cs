@@ -1,0 +1,35 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Host.Communes;
+
+namespace FranceTravail.Parcours.Host.Territoires;
+
+/// <summary>The territories this program serves, read once from <c>territoires.json</c>.</summary>
+internal sealed class RegistreTerritoires
+{
+    private readonly Dictionary<string, Territoire> byDepartement;
+
+    public RegistreTerritoires(IReadOnlyList<Territoire> territoires)
+    {
+        if (territoires.FirstOrDefault(t => !Contraste.Suffisant(t)) is { } pale)
+        {
+            throw new InvalidOperationException($"The accent {pale.Accent} of territory '{pale.Code}' falls under the AA contrast of 4.5.");
+        }
+
+        Tous = territoires;
+        byDepartement = territoires.SelectMany(t => t.Departements.Select(d => (d, t))).ToDictionary(p => p.d, p => p.t, StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<Territoire> Tous { get; }
+
+    public static RegistreTerritoires Lire()
+    {
+        using var stream = typeof(RegistreTerritoires).Assembly.GetManifestResourceStream("territoires.json")!;
+        return new(JsonSerializer.Deserialize<List<Territoire>>(stream, JsonSerializerOptions.Web)!);
+    }
+
+    /// <summary>The territory with this code, or the first one: a page always has a theme and a zone.</summary>
+    public Territoire Par(string? code) => Tous.FirstOrDefault(t => t.Code == code) ?? Tous[0];
+
+    /// <summary>The territory that serves <paramref name="commune"/>, or null when none does.</summary>
+    public Territoire? De(Commune commune) => byDepartement.GetValueOrDefault(commune.Departement);
+}

@@ -1,0 +1,71 @@
+// Live without reload: when the server says that what the page shows has changed, fetch the page again and merge its
+// [data-direct] regions. What a person is typing, where the focus is and which panels are open are never touched.
+let source;
+let topic;
+
+export function rafraichirEnDirect() {
+  const wanted = document.querySelector('[data-sujet]')?.dataset.sujet;
+  if (wanted === topic) return;
+  source?.close();
+  topic = wanted;
+  if (!wanted) return;
+  let known;
+  source = new EventSource(wanted);
+  source.addEventListener('etat', (event) => { if (known !== undefined && known !== event.data) refresh(); known = event.data; });
+  source.addEventListener('changement', (event) => { known = event.data; refresh(); });
+}
+
+async function refresh() {
+  const url = location.href;
+  const answer = await fetch(url, { headers: { 'X-Direct': '1' }, redirect: 'error' }).catch(() => null);
+  if (!answer?.ok || url !== location.href) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const region of document.querySelectorAll('[data-direct]')) {
+    const update = fresh.getElementById(region.id);
+    if (update) merge(region, update);
+  }
+}
+
+const field = (node) => node.matches?.('input:not([type=hidden]), textarea, select');
+const dirty = (node) => field(node) && (node === document.activeElement || node.value !== (node.defaultValue ?? node.value) || node.checked !== (node.defaultChecked ?? node.checked));
+const busy = (node) => node.nodeType === 1 && (dirty(node) || [...node.querySelectorAll('input, textarea, select')].some(dirty));
+const sameKind = (a, b) => a.nodeType === b.nodeType && a.nodeName === b.nodeName && (a.id ?? '') === (b.id ?? '');
+
+function merge(old, fresh) {
+  if (old.nodeType === 3) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  if (old.nodeType !== 1 || dirty(old)) return;
+  attributes(old, fresh);
+  children(old, fresh);
+}
+
+function attributes(old, fresh) {
+  const kept = old.matches('details') ? ['open'] : old.hasAttribute('data-ligne') ? ['class', 'tabindex'] : [];
+  for (const { name } of [...old.attributes])
+    if (!fresh.hasAttribute(name) && !kept.includes(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes)
+    if (old.getAttribute(name) !== value && !kept.includes(name)) old.setAttribute(name, value);
+}
+
+function children(old, fresh) {
+  const named = new Map([...old.children].filter((c) => c.id).map((c) => [c.id, c]));
+  let place = old.firstChild;
+  for (const wanted of [...fresh.childNodes]) {
+    const match = wanted.id ? named.get(wanted.id) : place && sameKind(place, wanted) ? place : null;
+    if (match && sameKind(match, wanted)) {
+      if (match !== place) old.insertBefore(match, place);
+      merge(match, wanted);
+      place = match.nextSibling;
+    } else {
+      old.insertBefore(document.importNode(wanted, true), place);
+    }
+  }
+  while (place) {
+    const next = place.nextSibling;
+    // A row that left the list stays while somebody types in it; the server says at the next act what became of it.
+    if (!busy(place)) place.remove();
+    place = next;
+  }
+}
