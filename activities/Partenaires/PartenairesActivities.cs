@@ -32,7 +32,7 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
         var possibles = creneaux.Where(c => demande.Moment == MomentJournee.Indifferent || demande.Moment == MomentOf(c, zone)).Take(MaxTries).ToList();
         foreach (var creneau in possibles)
         {
-            if (await agenda.ReserverAsync(demande.Cle, demande.DossierId, creneau.Id, demande.Objet, cancellationToken) is { } reservation)
+            if (await agenda.ReserverAsync(demande.Cle, demande.DossierId, creneau.Id, demande.Motif, cancellationToken) is { } reservation)
             {
                 return Faite(reservation);
             }

@@ -11,6 +11,9 @@ public sealed class PartenairesOptions
 
     public required Uri Messages { get; init; }
 
+    /// <summary>How long one try of a call may take, in real time; a call has three tries.</summary>
+    public TimeSpan DelaiParEssai { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>All four at one address, as the simulators have them.</summary>
     public static PartenairesOptions TousA(Uri address) => new() { Caf = address, FranceTravail = address, Agenda = address, Messages = address };
 }

@@ -13,30 +13,30 @@ internal static class PartenairesServices
 {
     public static IServiceCollection AddPartenaires(this IServiceCollection services, PartenairesOptions options)
     {
-        Add<CafClient>(services, options.Caf);
-        Add<FranceTravailClient>(services, options.FranceTravail);
-        Add<AgendaClient>(services, options.Agenda);
-        Add<MessagesClient>(services, options.Messages);
+        Add<CafClient>(services, options.Caf, options.DelaiParEssai);
+        Add<FranceTravailClient>(services, options.FranceTravail, options.DelaiParEssai);
+        Add<AgendaClient>(services, options.Agenda, options.DelaiParEssai);
+        Add<MessagesClient>(services, options.Messages, options.DelaiParEssai);
         return services;
     }
 
-    private static void Add<TClient>(IServiceCollection services, Uri address)
+    private static void Add<TClient>(IServiceCollection services, Uri address, TimeSpan tryTimeout)
         where TClient : class =>
         services.AddHttpClient<TClient>(http =>
         {
             http.BaseAddress = address;
             http.Timeout = Timeout.InfiniteTimeSpan;
-        }).AddResilienceHandler("partenaire", Pipeline);
+        }).AddResilienceHandler("partenaire", pipeline => Configure(pipeline, tryTimeout));
 
     // Two quick retries for a lost packet; a partner that is down is the business of the activity's retry, which is durable and slow.
     // So the whole call ends well before an activity's timeout, and the breaker only spares a partner in real trouble: it opens after
     // ten calls of which most failed, for a time shorter than the activity's second retry.
-    private static void Pipeline(ResiliencePipelineBuilder<HttpResponseMessage> pipeline)
+    private static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeSpan tryTimeout)
     {
         // Networks live in real time, even when the process's clock is virtual.
         pipeline.TimeProvider = TimeProvider.System;
         pipeline
-            .AddTimeout(TimeSpan.FromSeconds(20))
+            .AddTimeout(4 * tryTimeout)
             .AddRetry(new HttpRetryStrategyOptions
             {
                 MaxRetryAttempts = 2,
@@ -52,6 +52,6 @@ internal static class PartenairesServices
                 SamplingDuration = TimeSpan.FromSeconds(15),
                 BreakDuration = TimeSpan.FromSeconds(2),
             })
-            .AddTimeout(TimeSpan.FromSeconds(5));
+            .AddTimeout(tryTimeout);
     }
 }

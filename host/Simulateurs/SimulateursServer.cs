@@ -60,7 +60,7 @@ public sealed class SimulateursServer : IAsyncDisposable
             kestrel.Listen(IPEndPoint.Parse(options.Address));
             kestrel.Limits.MaxRequestBodySize = 1024 * 1024;
         });
-        builder.Services.AddRoutingCore();
+        builder.Services.AddRouting();
         builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Clock);

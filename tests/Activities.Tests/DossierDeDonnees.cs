@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Composition;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Partenaires;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,13 +13,11 @@ public sealed class DossierDeDonnees : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public DossierDeDonnees(string? chemin = null, Action<IServiceCollection>? services = null)
+    public DossierDeDonnees(string? chemin = null, PartenairesOptions? partenaires = null)
     {
         Chemin = chemin ?? Directory.CreateTempSubdirectory("parcours-").FullName;
-        Options = new ActivitiesOptions { DataDirectory = Chemin };
-        var collection = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddActivities(Options);
-        services?.Invoke(collection);
-        _services = collection.BuildServiceProvider(validateScopes: true);
+        Options = new ActivitiesOptions { DataDirectory = Chemin, Partenaires = partenaires ?? PartenairesOptions.TousA(new Uri("http://127.0.0.1:9")) };
+        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddActivities(Options).BuildServiceProvider(validateScopes: true);
     }
 
     public string Chemin { get; }
@@ -27,12 +26,15 @@ public sealed class DossierDeDonnees : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<DossierDeDonnees> PreparerAsync(string? chemin = null, Action<IServiceCollection>? services = null)
+    public static async Task<DossierDeDonnees> PreparerAsync(string? chemin = null, PartenairesOptions? partenaires = null)
     {
-        var dossier = new DossierDeDonnees(chemin, services);
+        var dossier = new DossierDeDonnees(chemin, partenaires);
         await dossier.Services.GetRequiredService<BaseDossiers>().PreparerAsync(default);
         return dossier;
     }
+
+    /// <summary>An activity class with the services of the folder.</summary>
+    public T Activites<T>() => ActivatorUtilities.CreateInstance<T>(Services);
 
     public static Dossier UneFiche(string id = "d1", string nom = "Durand", string prenom = "Éloïse") => new()
     {
