@@ -172,7 +172,11 @@ public sealed class ParcoursWorkflow
     private async Task AppliquerAsync(Pas pas)
     {
         // An act is answered as soon as its state is visible: the projection comes first.
-        await Appels.ProjeterAsync(pas.Projection);
+        if (pas.Projection is { } projection)
+        {
+            await Appels.ProjeterAsync(projection);
+        }
+
         _etat = pas.Etat;
         Lancer(pas.Demandes);
     }

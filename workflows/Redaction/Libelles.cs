@@ -25,6 +25,15 @@ public static class Libelles
         _ => throw new ArgumentOutOfRangeException(nameof(organisme), organisme, null),
     };
 
+    /// <summary>« par la mission locale ».</summary>
+    internal static string Par(OrganismeReferent organisme) => organisme switch
+    {
+        OrganismeReferent.MissionLocale => $"par la {De(organisme)}",
+        OrganismeReferent.ConseilDepartemental => $"par le {De(organisme)}",
+        OrganismeReferent.Delegataire => $"par l’{De(organisme)}",
+        _ => $"par {De(organisme)}",
+    };
+
     public static string De(Frein frein) => frein switch
     {
         Frein.Numerique => "numérique",

@@ -127,8 +127,8 @@ internal sealed class PreOrientationEtape : IEtape
         v.Consigner(d => d with { TypeParcours = parcours, Organisme = organisme, ReorientationVers = null });
         v.Constater(
             "pre-orientation.decision",
-            $"Orientation : parcours {Libelles.De(parcours)}, accompagnement par l’organisme « {Libelles.De(organisme)} »."
-                + (auteur ? " Proposition explicative consultée par le décideur." : " Proposition claire du calcul, que la personne ou son référent peut faire revoir à tout moment."),
+            $"Orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}."
+                + (auteur ? " Proposition explicative consultée par le décideur." : " Pré-orientation claire selon les critères légaux ; la personne ou son référent peut la faire revoir à tout moment."),
             $"{(v.Situation.Rsa ? "Décision du président du conseil départemental" : "Décision de France Travail")} · Code du travail, art. L5411-5-1",
             donnees: raison is null ? null : new Dictionary<string, string> { ["raison"] = raison });
         v.Retenir(new PreOrientationMemoire { Decidee = true, ReferentAttendu = changeOrganisme, ReceptionAttendue = true });

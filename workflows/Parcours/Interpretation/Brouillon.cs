@@ -8,6 +8,7 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 /// <summary>The state being changed by one event, and what the change will project and ask. Lives for one event only.</summary>
 internal sealed class Brouillon(EtatParcours etat, Instant maintenant, Acteur auteur)
 {
+    private readonly EtatParcours _avant = etat;
     private readonly Dictionary<string, TacheParcours> _taches = [];
     private readonly Dictionary<string, RendezVousProjete> _rendezVous = [];
     private readonly Dictionary<string, ContratProjete> _contrats = [];
@@ -76,16 +77,22 @@ internal sealed class Brouillon(EtatParcours etat, Instant maintenant, Acteur au
         _demandes.Add(demande);
     }
 
-    /// <summary>Closes the draft: numbers its projection and says what it holds.</summary>
-    public ProjectionDossier Projeter(string dossierId, Func<EtatParcours, SituationProjetee> situer)
+    /// <summary>Closes the draft: numbers its projection and says what it holds; null when nothing that anybody sees changed.</summary>
+    public ProjectionDossier? Projeter(string dossierId, Func<EtatParcours, SituationProjetee> situer)
     {
+        var situation = situer(Etat);
+        if (!_ruban && _faits.Count + _taches.Count + _rendezVous.Count + _contrats.Count + _semaines.Count == 0 && situation == situer(_avant))
+        {
+            return null;
+        }
+
         Etat = Etat with { Projection = Etat.Projection + 1 };
         return new ProjectionDossier
         {
             Cle = $"{dossierId}/{Etat.Projection}",
             DossierId = dossierId,
             Sequence = Etat.Projection,
-            Situation = situer(Etat),
+            Situation = situation,
             Faits = _faits,
             Taches = [.. _taches.Values],
             Ruban = _ruban ? Etat.Ruban : [],

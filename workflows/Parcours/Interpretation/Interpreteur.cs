@@ -50,7 +50,7 @@ internal sealed class Interpreteur(ContexteParcours contexte)
         var traite = new ActeTraite(acte.Cle, new ResultatActe
         {
             Message = Redaction.Francais.Composer(message),
-            Projection = pas.Projection.Sequence,
+            Projection = pas.Etat.Projection,
         });
         return pas with { Etat = pas.Etat with { ActesTraites = ActesConnus.Ajouter(pas.Etat.ActesTraites, traite) } };
     }

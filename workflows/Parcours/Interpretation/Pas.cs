@@ -8,7 +8,8 @@ internal sealed record Pas
 {
     public required EtatParcours Etat { get; init; }
 
-    public required ProjectionDossier Projection { get; init; }
+    /// <summary>Null when nothing that anybody sees changed.</summary>
+    public ProjectionDossier? Projection { get; init; }
 
     public IReadOnlyList<Demande> Demandes { get; init; } = [];
 

@@ -1,0 +1,57 @@
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Modele;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Banc;
+
+/// <summary>The shape of the national journey, made from the step definitions and their defaults.</summary>
+internal static class Modeles
+{
+    public static ModeleParcours National(params (string Noeud, string Parametre, string Valeur)[] reglages)
+    {
+        var modele = new ModeleParcours
+        {
+            Id = "national",
+            Version = 1,
+            Nom = "Parcours national",
+            Empreinte = "",
+            Entree = "inscription",
+            Noeuds =
+            [
+                Noeud("inscription", "Inscription", ("Inscrite", "pre-orientation")),
+                Noeud("pre-orientation", "PreOrientation", ("Professionnel", "premier-rdv"), ("SocioProfessionnel", "premier-rdv"), ("Social", "premier-rdv")),
+                Noeud("premier-rdv", "PremierRendezVous", ("Honore", "diagnostic")),
+                Noeud("diagnostic", "Diagnostic", ("Partage", "contrat"), ("Reorientation", "pre-orientation")),
+                Noeud("contrat", "ContratEngagement", ("Signe", "suivi")),
+                Noeud("suivi", "SuiviActivites", ("Engage", "revue")),
+                Noeud("revue", "RevuePeriodique", ("Poursuite", "suivi"), ("NouveauContrat", "contrat"), ("Reorientation", "pre-orientation"), ("Sortie", "fin")),
+                Noeud("fin", "Cloture"),
+            ],
+        };
+        modele = modele with { Noeuds = [.. modele.Noeuds.Select(n => Regler(n, reglages))] };
+        return modele with { Empreinte = EmpreinteModele.Calculer(modele) };
+    }
+
+    private static Noeud Noeud(string id, string type, params (string Sortie, string Vers)[] sorties)
+    {
+        var definition = CatalogueEtapes.Trouver($"Parcours.{type}")!;
+        return new Noeud
+        {
+            Id = id,
+            Type = definition.Type,
+            Titre = definition.Nom,
+            Parametres = definition.Entrees.ToDictionary(e => e.Nom, e => e.ParDefaut!),
+            Sorties = sorties.ToDictionary(s => s.Sortie, s => s.Vers),
+        };
+    }
+
+    private static Noeud Regler(Noeud noeud, (string Noeud, string Parametre, string Valeur)[] reglages)
+    {
+        var parametres = new Dictionary<string, string>(noeud.Parametres);
+        foreach (var (_, parametre, valeur) in reglages.Where(r => r.Noeud == noeud.Id))
+        {
+            parametres[parametre] = valeur;
+        }
+
+        return noeud with { Parametres = parametres };
+    }
+}
