@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Redaction;
+
 namespace FranceTravail.Parcours.Workflows.Etapes;
 
 /// <summary>What the designer needs to know of a step: one source for its palette, its compiler and the interpreter.</summary>
@@ -8,7 +10,13 @@ public sealed record DefinitionEtape
 
     public int Version { get; init; } = 1;
     public required string Nom { get; init; }
-    public required string Description { get; init; }
+
+    public required string Description
+    {
+        get;
+        init => field = Francais.Composer(value);
+    }
+
     public IReadOnlyList<EntreeEtape> Entrees { get; init; } = [];
     public IReadOnlyList<SortieEtape> Sorties { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes;
@@ -8,8 +9,18 @@ public sealed record EntreeEtape
     /// <summary>Pascal case, stable: <c>AlerteJours</c>.</summary>
     public required string Nom { get; init; }
 
-    public required string Libelle { get; init; }
-    public required string Description { get; init; }
+    public required string Libelle
+    {
+        get;
+        init => field = Francais.Composer(value);
+    }
+
+    public required string Description
+    {
+        get;
+        init => field = Francais.Composer(value);
+    }
+
     public required TypeEntree Type { get; init; }
 
     /// <summary>Canonical text; null when the template must give a value.</summary>

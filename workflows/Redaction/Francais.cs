@@ -86,6 +86,6 @@ public static partial class Francais
     [GeneratedRegex(@"(\d) h (\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex DansHeure();
 
-    [GeneratedRegex(@"(\d|ᵉ|ᵉʳ) (h|jours?|mois|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\d|ᵉ|ᵉʳ) ((?:h|jours?|mois|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|(?:janv|févr|avr|juill|sept|oct|nov|déc)\.)", RegexOptions.CultureInvariant)]
     private static partial Regex DevantUnite();
 }

@@ -28,7 +28,10 @@ internal static partial class Invariants
 
         DesTachesCompletes(pas.Etat);
         DesDemandesAClesUniques(pas);
-        UnEtatQuiSeRelit(pas.Etat);
+        if (pas.Etat.Projection % 5 == 0)
+        {
+            UnEtatQuiSeRelit(pas.Etat);
+        }
     }
 
     private static void UneResponsabiliteEtUneEcheance(EtatParcours etat, SituationProjetee situation)

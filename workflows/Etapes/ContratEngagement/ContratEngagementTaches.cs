@@ -60,7 +60,7 @@ internal static class ContratEngagementTaches
         ],
         ObjetId = contrat.ContratId,
         Rappels = Rappels(v, echeance),
-        EscaladeLe = echeance.Fin > v.Maintenant ? echeance.Fin : null,
+        EscaladeLe = NodaTime.Instant.Max(echeance.Fin, v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(3))),
     };
 
     public static NouvelleTache PourLeConseiller(VueParcours v, Echeance echeance, ContratProjete contrat) => new()
@@ -101,7 +101,7 @@ internal static class ContratEngagementTaches
                 Min = "0",
                 Max = ReglesHeures.Plafond.ToString(CultureInfo.InvariantCulture),
                 ParDefaut = rang == 0 ? heures : null,
-                Aide = rang == 0 ? Francais.Composer("Heures par semaine. Le total se situe entre 15 h et 35 h, sauf motif.") : null,
+                Aide = rang == 0 ? "Heures par semaine. Le total se situe entre 15 h et 35 h, sauf motif." : null,
             }),
             new Champ { Nom = Motif, Libelle = "Motif, en dessous de 15 heures", Type = TypeChamp.Choix, Choix = Motifs },
             new Champ { Nom = DemandePersonne, Libelle = "La personne demande un plan sans heures hebdomadaires", Type = TypeChamp.Case },

@@ -34,7 +34,8 @@ internal sealed class PreOrientationEtape : IEtape
             return;
         }
 
-        var clair = proposition.Ecart >= v.Parametres.Entier(PreOrientationDefinition.SeuilClarte);
+        // The social journey puts the search for a job aside for a time: a person always decides that.
+        var clair = proposition.Parcours != TypeParcours.Social && proposition.Ecart >= v.Parametres.Entier(PreOrientationDefinition.SeuilClarte);
         v.Constater("pre-orientation.proposition", $"Proposition d’orientation, à titre d’aide — {proposition.Resume}.", "Code du travail, art. L5411-5-1 III", TonFait.Information, proposition.Donnees());
         if (clair && v.Parametres.Texte(PreOrientationDefinition.Validation) == PreOrientationDefinition.ValiderSiIncertain)
         {

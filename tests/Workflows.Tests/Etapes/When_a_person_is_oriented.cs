@@ -1,0 +1,154 @@
+using CsCheck;
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using NodaTime;
+using Xunit;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
+
+public class When_a_person_is_oriented
+{
+    [Fact]
+    public void Should_propose_the_journey_nearest_to_work_to_who_is_near_to_work()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi);
+        Assert.Equal((TypeParcours.Professionnel, OrganismeReferent.FranceTravail), (p.Etat.Dossier.TypeParcours, p.Etat.Dossier.Organisme));
+    }
+
+    [Fact]
+    public void Should_record_the_inputs_the_weights_and_the_points()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi);
+        var donnees = p.Faits.Single(f => f.Code == "pre-orientation.proposition").Donnees;
+        Assert.Equal(["emploi", "aspirations", "qualification", "difficultes"], donnees.Keys.Where(k => k.StartsWith("critere.", StringComparison.Ordinal)).Select(k => k["critere.".Length..]));
+        Assert.Contains("poids 25", donnees["critere.emploi"]);
+        Assert.Equal("Professionnel", donnees["proposition"]);
+        Assert.Equal(["points.Professionnel", "points.SocioProfessionnel", "points.Social"], donnees.Keys.Where(k => k.StartsWith("points.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Should_share_exactly_one_hundred_points_whatever_the_situation() =>
+        Gen.Select(Gen.Bool, Gen.Enum<NiveauQualification>(), Gen.Int[-1, 120], Gen.Int[0, 2], Gen.Select(Gen.Enum<Frein>(), Gen.Enum<IntensiteFrein>()).Array[0, 6])
+            .Sample((rsa, niveau, mois, projet, freins) =>
+            {
+                var proposition = PropositionOrientation.Calculer(new SituationPersonne
+                {
+                    Rsa = rsa,
+                    Qualification = niveau,
+                    MoisSansEmploi = mois < 0 ? null : mois,
+                    SeProjetteDansUnEmploi = projet == 2 ? null : projet == 1,
+                    Freins = [.. freins.Select(f => new FreinDeclare(f.Item1, f.Item2))],
+                });
+                return proposition.Criteres.Sum(c => c.Poids) == 100
+                    && proposition.Points.Values.Sum() == 100m
+                    && proposition.Criteres.All(c => c.Parts.Values.Sum() == 100)
+                    && proposition.Ecart >= 0;
+            });
+
+    [Fact]
+    public void Should_never_move_away_from_work_because_of_the_allowance() =>
+        Gen.Select(Gen.Enum<NiveauQualification>(), Gen.Int[0, 120]).Sample((niveau, mois) =>
+        {
+            var situation = new SituationPersonne { Qualification = niveau, MoisSansEmploi = mois };
+            return PropositionOrientation.Calculer(situation with { Rsa = true }).Parcours == PropositionOrientation.Calculer(situation).Parcours;
+        });
+
+    [Fact]
+    public void Should_let_a_person_decide_on_the_social_journey_however_clear_it_is()
+    {
+        var p = new ParcoursEnMemoire(Situations.Eloignee, Modeles.National(("pre-orientation", "SeuilClarte", "5")));
+        Assert.Null(p.Etat.Dossier.TypeParcours);
+        p.Agir("decider-orientation", "retenir");
+        Assert.Equal((TypeParcours.Social, OrganismeReferent.ConseilDepartemental), (p.Etat.Dossier.TypeParcours, p.Etat.Dossier.Organisme));
+        Assert.Contains("Décision du président du conseil départemental", p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
+    }
+
+    [Fact]
+    public void Should_ask_a_counsellor_when_it_is_not_clear()
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine);
+        var tache = p.Tache("decider-orientation");
+        Assert.Equal("pas-de-calais", tache.Responsable.File);
+        Assert.Contains("points sur 100", tache.Precision);
+        Assert.Equal(new LocalDate(2026, 11, 5), tache.Echeance.Jour);
+        Assert.Null(p.Etat.Dossier.TypeParcours);
+
+        p.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "Delegataire"), ("raison", "texte-0000001"));
+        Assert.Equal((TypeParcours.Social, OrganismeReferent.Delegataire), (p.Etat.Dossier.TypeParcours, p.Etat.Dossier.Organisme));
+        var fait = p.Faits.Single(f => f.Code == "pre-orientation.decision");
+        Assert.Equal((RoleActeur.Conseiller, "texte-0000001"), (fait.Auteur.Role, fait.Donnees["raison"]));
+    }
+
+    [Fact]
+    public void Should_always_ask_when_the_territory_wants_it()
+    {
+        var p = new ParcoursEnMemoire(modele: Modeles.National(("pre-orientation", "Validation", "toujours")));
+        Assert.True(p.Ouverte("decider-orientation"));
+        p.Agir("decider-orientation", "retenir");
+        Assert.Equal(TypeParcours.Professionnel, p.Etat.Dossier.TypeParcours);
+        Assert.Equal("premier-rdv", p.Noeud);
+    }
+
+    [Fact]
+    public void Should_record_a_missed_delay_and_hand_over_for_RSA()
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine);
+        p.AvancerJours(30);
+        var fait = p.Faits.Single(f => f.Code == "pre-orientation.delai");
+        Assert.Equal((TonFait.EcheanceDepassee, "Code de l’action sociale et des familles, art. D262-65-2"), (fait.Ton, fait.BaseLegale));
+        Assert.Contains("France Travail oriente", fait.Phrase);
+        Assert.True(p.Tache("decider-orientation").Escaladee);
+    }
+
+    [Fact]
+    public void Should_notify_with_a_certain_date_and_count_from_the_receipt()
+    {
+        var p = new ParcoursEnMemoire();
+        Assert.Equal(CanalCourrier.DateCertaine, p.Demandes.OfType<EnvoiCourrier>().Single(e => e.Modele == ModelesCourrier.Orientation).Canal);
+        Assert.Equal(new LocalDate(2026, 10, 8), p.Etat.Dossier.OrientationRecueLe);
+        Assert.Single(p.Demandes.OfType<OrientationTransmise>());
+    }
+
+    [Fact]
+    public void Should_ask_for_the_proof_when_the_receipt_is_not_known()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { ReceptionInconnue = true });
+        Assert.Equal("pre-orientation", p.Noeud);
+        Assert.Equal("La date de réception ne peut pas être à venir.", p.Refus("enregistrer-reception", "recue", ("recue-le", "2026-10-20")));
+        p.AvancerJours(6);
+        p.Agir("enregistrer-reception", "recue", ("recue-le", "2026-10-12"));
+        Assert.Equal(new LocalDate(2026, 10, 12), p.Etat.Dossier.OrientationRecueLe);
+        Assert.Equal("premier-rdv", p.Noeud);
+    }
+
+    [Fact]
+    public void Should_stay_in_the_queue_when_nobody_can_be_named()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true });
+        Assert.Equal("premier-rdv", p.Noeud);
+        Assert.Equal("pas-de-calais", p.Projections[^1].Situation.Responsable.File);
+    }
+
+    [Fact]
+    public void Should_be_decided_again_by_a_counsellor_after_a_reorientation_and_restart_the_month()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuDiagnostic(p);
+        p.Agir("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"));
+        Assert.Equal("pre-orientation", p.Noeud);
+        p.AvancerJours(3);
+        p.Agir("decider-orientation", "retenir");
+        Assert.Equal(TypeParcours.SocioProfessionnel, p.Etat.Dossier.TypeParcours);
+        Assert.Null(p.Etat.Dossier.ReorientationVers);
+        Assert.Equal(new LocalDate(2026, 10, 15), p.Etat.Dossier.OrientationRecueLe);
+
+        Deroulement.JusquAuRendezVous(p);
+        p.Agir("constater-presence", "presente");
+        p.Agir("etablir-diagnostic", "partager", ("projet", "defini"));
+        Assert.Equal("Un mois depuis l’orientation notifiée le 15\u00a0octobre", p.Tache("proposer-contrat").Echeance.Motif);
+    }
+}

@@ -1,0 +1,150 @@
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using NodaTime;
+using Xunit;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
+
+public class When_the_first_appointment_is_set
+{
+    [Fact]
+    public void Should_propose_a_slot_after_the_notice_and_write()
+    {
+        var p = new ParcoursEnMemoire();
+        Assert.Equal((StatutRendezVous.Propose, "Agence de Liévin"), (p.DernierRendezVous.Statut, p.DernierRendezVous.Lieu));
+        Assert.Equal(new LocalDate(2026, 10, 12), p.DernierRendezVous.Debut.InUtc().Date);
+        Assert.Contains(p.Demandes.OfType<EnvoiCourrier>(), e => e.Modele == ModelesCourrier.Convocation && e.Donnees["debut"] == "2026-10-12T08:00:00Z");
+        Assert.Equal("Confirmer votre rendez-vous", p.Tache("confirmer-rendez-vous").Libelle);
+    }
+
+    [Fact]
+    public void Should_remind_seven_two_and_one_days_before()
+    {
+        var p = new ParcoursEnMemoire(modele: Modeles.National(("premier-rdv", "Preavis", "P10D")));
+        p.Agir("confirmer-rendez-vous", "confirmer");
+        p.AvancerJusqua(p.DernierRendezVous.Debut);
+        Assert.Equal(
+            ["2026-10-12T06:00:00Z 7", "2026-10-17T06:00:00Z 2", "2026-10-18T06:00:00Z 1"],
+            p.Faits.Where(f => f.Code == "premier-rendez-vous.rappel").Zip(
+                p.Demandes.OfType<EnvoiCourrier>().Where(e => e.Modele == ModelesCourrier.RappelRendezVous),
+                (f, e) => $"{f.Le} {e.Donnees["jours"]}"));
+    }
+
+    [Fact]
+    public void Should_give_the_slot_back_and_propose_another_when_the_person_asks()
+    {
+        var p = new ParcoursEnMemoire();
+        p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"), ("moment", "ApresMidi"));
+        Assert.Equal("r-creneau-1", p.Demandes.OfType<LiberationDemandee>().Single().ReservationId);
+        Assert.Equal(
+            [StatutRendezVous.Propose, StatutRendezVous.Deplace, StatutRendezVous.Propose],
+            p.Projections.SelectMany(x => x.RendezVous).Select(r => r.Statut));
+        Assert.Equal("2026-10-20T12:00:00Z", p.DernierRendezVous.Debut.ToString());
+    }
+
+    [Fact]
+    public void Should_still_let_a_confirmed_appointment_be_moved_until_it_begins()
+    {
+        var p = new ParcoursEnMemoire();
+        p.Agir("confirmer-rendez-vous", "confirmer");
+        Assert.Equal(StatutRendezVous.Confirme, p.DernierRendezVous.Statut);
+        Assert.Null(p.Refus("venir-au-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20")));
+        p.AvancerJusqua("2026-10-12T10:00:00");
+        Assert.False(p.Ouverte("venir-au-rendez-vous"));
+    }
+
+    [Fact]
+    public void Should_hand_over_to_the_counsellor_after_three_proposals()
+    {
+        var p = new ParcoursEnMemoire();
+        p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-14"));
+        p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"));
+        p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-26"));
+        Assert.False(p.Ouverte("confirmer-rendez-vous"));
+        Assert.Equal("Le rendez-vous doit être à venir.", p.Refus("trouver-creneau", "fixer", ("jour", "2026-10-08"), ("heure", "08:30")));
+        p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-27"), ("heure", "09:15"));
+        Assert.Equal("2026-10-27T08:15:00Z", p.DernierRendezVous.Debut.ToString());
+    }
+
+    [Fact]
+    public void Should_ask_the_counsellor_when_the_agenda_is_full()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true });
+        p.Monde.AgendaPlein = false;
+        p.Agir("trouver-creneau", "rechercher", ("a-partir-du", "2026-10-13"), ("moment", "Matin"));
+        Assert.Equal("2026-10-13T08:00:00Z", p.DernierRendezVous.Debut.ToString());
+    }
+
+    [Fact]
+    public void Should_record_the_presence_with_its_day()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuDiagnostic(p);
+        Assert.Equal("Présence au premier rendez-vous, au 4ᵉ\u00a0jour.", p.Faits.Single(f => f.Code == "premier-rendez-vous.presence").Phrase);
+        Assert.Equal(StatutRendezVous.Honore, p.DernierRendezVous.Statut);
+        Assert.Equal("12\u00a0oct. · 4ᵉ\u00a0jour", p.Etat.Ruban.Single(e => e.NoeudId == "premier-rdv").Precision);
+    }
+
+    [Fact]
+    public void Should_only_state_the_absence_and_propose_again()
+    {
+        var p = new ParcoursEnMemoire();
+        p.AvancerJusqua("2026-10-12T08:00:00");
+        Assert.Equal("Le rendez-vous n’a pas encore commencé.", p.Refus("constater-presence", "absente"));
+        p.AvancerJusqua("2026-10-12T11:00:00");
+        p.Agir("constater-presence", "absente");
+        Assert.EndsWith("Rien n’en est tiré avant la recherche d’un motif légitime.", p.Faits.Single(f => f.Code == "premier-rendez-vous.absence").Phrase);
+        Assert.Contains(p.Demandes.OfType<EnvoiCourrier>(), e => e.Modele == ModelesCourrier.Absence);
+        Assert.Equal(StatutRendezVous.Propose, p.DernierRendezVous.Statut);
+        Assert.Empty(p.Demandes.OfType<LiberationDemandee>());
+    }
+
+    [Fact]
+    public void Should_keep_the_reason_of_an_excused_absence()
+    {
+        var p = new ParcoursEnMemoire();
+        p.AvancerJusqua("2026-10-12T08:00:00");
+        Assert.NotNull(p.Refus("constater-presence", "excusee"));
+        p.Agir("constater-presence", "excusee", ("motif", "enfant"));
+        Assert.Equal("Absence excusée au rendez-vous du 12\u00a0octobre — Enfant malade ou sans garde.", p.Faits.Single(f => f.Code == "premier-rendez-vous.excuse").Phrase);
+        Assert.Contains(p.Projections.SelectMany(x => x.RendezVous), r => r.Statut == StatutRendezVous.Excuse);
+    }
+
+    [Fact]
+    public void Should_alert_on_the_twenty_first_day_and_record_the_thirtieth_when_missed()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true });
+        p.AvancerJusqua("2026-10-29T12:00:00");
+        Assert.StartsWith("21ᵉ\u00a0jour sans premier rendez-vous tenu.", p.Faits.Single(f => f.Code == "premier-rendez-vous.alerte").Phrase);
+        p.Agir("delai-premier-rendez-vous", "vu");
+        p.AvancerJusqua("2026-11-07T23:59:00");
+        Assert.DoesNotContain("premier-rendez-vous.delai", p.Codes);
+        p.AvancerJusqua("2026-11-08T00:00:00");
+        var fait = p.Faits.Single(f => f.Code == "premier-rendez-vous.delai");
+        Assert.Equal(("Échéance dépassée — premier rendez-vous non tenu dans les 30\u00a0jours.", TonFait.EcheanceDepassee), (fait.Phrase, fait.Ton));
+        Assert.Equal("premier-rdv", p.Noeud);
+    }
+
+    [Fact]
+    public void Should_only_inform_on_the_twenty_first_day_when_an_appointment_is_near()
+    {
+        var p = new ParcoursEnMemoire();
+        p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-11-02"));
+        p.AvancerJusqua("2026-10-29T12:00:00");
+        Assert.Equal(TonFait.Information, p.Faits.Single(f => f.Code == "premier-rendez-vous.alerte").Ton);
+        Assert.False(p.Ouverte("delai-premier-rendez-vous"));
+    }
+
+    [Fact]
+    public void Should_remind_and_escalate_a_presence_that_nobody_states()
+    {
+        var p = new ParcoursEnMemoire();
+        p.AvancerJusqua("2026-10-16T12:00:00");
+        var tache = p.Tache("constater-presence");
+        Assert.NotNull(tache.DernierRappel);
+        Assert.True(tache.Escaladee);
+        Assert.Contains("tache.escalade", p.Codes);
+    }
+}

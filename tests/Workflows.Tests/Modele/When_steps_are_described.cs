@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using Xunit;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Modele;
+
+public partial class When_steps_are_described
+{
+    public static TheoryData<string> Types => [.. CatalogueEtapes.Definitions.Select(d => d.Type)];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Should_have_defaults_within_their_own_bounds(string type) =>
+        Assert.All(CatalogueEtapes.Trouver(type)!.Entrees, e =>
+        {
+            Assert.NotNull(e.ParDefaut);
+            Assert.True(
+                e.Type switch
+                {
+                    TypeEntree.Duree => DelaiLegal.Analyser(e.ParDefaut).EstEntre(DelaiLegal.Analyser(e.Min!), DelaiLegal.Analyser(e.Max!)),
+                    TypeEntree.Nombre or TypeEntree.Heures => Nombre(e.ParDefaut) >= Nombre(e.Min!) && Nombre(e.ParDefaut) <= Nombre(e.Max!),
+                    TypeEntree.ListeNombres => e.ParDefaut.Split(',').All(n => Nombre(n) >= Nombre(e.Min!) && Nombre(n) <= Nombre(e.Max!)),
+                    TypeEntree.Choix => e.Choix.Any(c => c.Code == e.ParDefaut),
+                    TypeEntree.Booleen => e.ParDefaut is "true" or "false",
+                    _ => true,
+                },
+                e.Nom);
+        });
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Should_speak_French_to_people_and_identifiers_to_the_designer(string type)
+    {
+        var definition = CatalogueEtapes.Trouver(type)!;
+        Assert.Matches(@"^Parcours\.[A-Z][A-Za-z]+$", definition.Type);
+        Assert.All(definition.Entrees.Select(e => e.Nom).Concat(definition.Sorties.Select(s => s.Nom)), n => Assert.Matches("^[A-Z][A-Za-z]+$", n));
+        Assert.All(
+            definition.Entrees.SelectMany(e => new[] { e.Libelle, e.Description }).Concat(definition.Sorties.Select(s => s.Libelle)).Append(definition.Description),
+            t => Assert.DoesNotMatch(Fautes(), t));
+        Assert.Equal(definition.EstFin, definition.Sorties.Count == 0);
+    }
+
+    [Fact]
+    public void Should_have_one_beginning_and_one_review() =>
+        Assert.Equal((1, 1), (CatalogueEtapes.Definitions.Count(d => d.EstDebut), CatalogueEtapes.Definitions.Count(d => d.EstRevue)));
+
+    [Fact]
+    public void Should_keep_the_bounds_of_the_law()
+    {
+        Assert.Equal(("P1M", "P1M"), Bornes("ContratEngagement", "DelaiSignature"));
+        Assert.Equal(("P1D", "P6W"), Bornes("PreOrientation", "DelaiRsa"));
+        Assert.Equal(("P1D", "P30D"), Bornes("PremierRendezVous", "Delai"));
+        Assert.Equal(("15", "35"), Bornes("ContratEngagement", "Heures"));
+    }
+
+    [Fact]
+    public void Should_give_a_template_the_same_fingerprint_whatever_the_order_of_its_nodes()
+    {
+        var modele = Modeles.National();
+        var melange = modele with
+        {
+            Noeuds = [.. modele.Noeuds.Reverse().Select(n => n with { Sorties = n.Sorties.Reverse().ToDictionary() })],
+        };
+        Assert.Equal(modele.Empreinte, EmpreinteModele.Calculer(melange));
+        Assert.Matches("^[0-9a-f]{64}$", modele.Empreinte);
+        Assert.NotEqual(modele.Empreinte, EmpreinteModele.Calculer(Modeles.National(("revue", "Periodicite", "P2M"))));
+    }
+
+    private static (string?, string?) Bornes(string type, string entree)
+    {
+        var e = CatalogueEtapes.Trouver($"Parcours.{type}")!.Entrees.Single(x => x.Nom == entree);
+        return (e.Min, e.Max);
+    }
+
+    private static decimal Nombre(string texte) => decimal.Parse(texte, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@" [:;?!»]|« |'|  ")]
+    private static partial Regex Fautes();
+}

@@ -1,0 +1,115 @@
+using CsCheck;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Taches;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using NodaTime;
+using NodaTime.Text;
+using Xunit;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Parcours;
+
+/// <summary>Random journeys: people act or not, in any order, partners fail and come back. The invariants are checked by the bench after every event.</summary>
+public class When_anything_can_happen
+{
+    private const int Hasards = 400;
+
+    private static readonly Gen<int[]> Hasard = Gen.Int[0, 1_000_000].Array[Hasards];
+
+    private static readonly Gen<SituationPersonne> UneSituation = Gen.Select(
+        Gen.Bool, Gen.Bool, Gen.Enum<TrancheAge>(), Gen.Enum<NiveauQualification>(), Gen.Int[0, 90], Gen.Int[0, 2],
+        Gen.Select(Gen.Enum<Frein>(), Gen.Enum<IntensiteFrein>()).Array[0, 4],
+        (rsa, boe, age, qualification, mois, projet, freins) => new SituationPersonne
+        {
+            Rsa = rsa,
+            Boe = boe,
+            Age = age,
+            Qualification = qualification,
+            MoisSansEmploi = mois > 80 ? null : mois,
+            SeProjetteDansUnEmploi = projet == 2 ? null : projet == 1,
+            Freins = [.. freins.Select(f => new FreinDeclare(f.Item1, f.Item2))],
+        });
+
+    [Fact]
+    public void Should_always_have_an_owner_a_deadline_and_a_readable_timeline() =>
+        Gen.Select(UneSituation, Hasard).Sample((situation, hasard) => Derouler(situation, hasard, acceptes: 0.7), iter: 60);
+
+    [Fact]
+    public void Should_never_be_stuck_when_nobody_does_anything() =>
+        UneSituation.Sample(situation =>
+        {
+            var p = new ParcoursEnMemoire(situation);
+            p.AvancerJours(400);
+            Assert.Equal(StatutParcours.Ouvert, p.Etat.Statut);
+            Assert.Contains(p.Faits, f => f.Ton == TonFait.EcheanceDepassee);
+            Assert.Contains(p.Etat.Taches, t => t.Escaladee);
+        }, iter: 20);
+
+    private static void Derouler(SituationPersonne situation, int[] hasard, double acceptes)
+    {
+        var p = new ParcoursEnMemoire(situation);
+        foreach (var h in hasard)
+        {
+            if (p.Etat.Statut == StatutParcours.Clos)
+            {
+                return;
+            }
+
+            switch (h % 10)
+            {
+                case 0:
+                    p.Monde.AgendaPlein = (h / 10 % 3) == 0;
+                    p.Monde.SansReferent = (h / 30 % 5) == 0;
+                    p.Monde.ReceptionInconnue = (h / 150 % 4) == 0;
+                    p.Monde.RefusInscription = (h / 600 % 4) == 0 ? "Identité à vérifier." : null;
+                    break;
+                case 1:
+                    var muet = h / 10 % 2 == 0;
+                    p.Monde.Muet = _ => muet;
+                    p.Repondre();
+                    break;
+                case 2 or 3:
+                    p.Avancer(Duration.FromHours(1 + (h / 10 % 240)));
+                    break;
+                default:
+                    Agir(p, h / 10, acceptes);
+                    break;
+            }
+        }
+    }
+
+    private static void Agir(ParcoursEnMemoire p, int h, double acceptes)
+    {
+        if (p.Etat.Taches.Count == 0 || h % 100 > acceptes * 100)
+        {
+            p.AvancerJours(1);
+            return;
+        }
+
+        var tache = p.Etat.Taches[h % p.Etat.Taches.Count];
+        var geste = tache.Gestes[h / 7 % tache.Gestes.Count];
+        var acte = p.Acte(tache, geste.Code, [.. geste.Champs.Select((c, i) => (c.Nom, Valeur(c, (h / 3) + (i * 17), p.Aujourdhui))).Where(v => v.Item2 != "")]);
+        if (p.Refus(acte) is { } refus)
+        {
+            Assert.Matches(@"^\p{Lu}|^«", refus);
+            Assert.EndsWith(".", refus);
+            return;
+        }
+
+        p.Appliquer(acte);
+    }
+
+    private static string Valeur(Champ champ, int h, LocalDate aujourdhui) => champ.Type switch
+    {
+        _ when !champ.Obligatoire && h % 3 == 0 => "",
+        TypeChamp.Texte => "texte-0000001",
+        TypeChamp.Nombre => "3",
+        TypeChamp.Heures => (h % 15).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        TypeChamp.Date => LocalDatePattern.Iso.Format(aujourdhui.PlusDays(h % 20)),
+        TypeChamp.Heure => "10:30",
+        TypeChamp.Choix => champ.Choix[h % champ.Choix.Count].Code,
+        TypeChamp.ChoixMultiple => string.Join(',', champ.Choix.Where((_, i) => (h >> i) % 2 == 0).Select(c => c.Code)),
+        TypeChamp.Case => h % 2 == 0 ? "oui" : "non",
+        _ => "",
+    };
+}
