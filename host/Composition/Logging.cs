@@ -15,7 +15,8 @@ internal static class Logging
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
-        .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+        // Each attempt of each call: who called says what came of it.
+        .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
         .MinimumLevel.Override("Temporalio", LogEventLevel.Warning)
         // Its own keys in a folder of our own: the framework's advice to encrypt them at rest does not apply to a loopback host.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)

@@ -6,6 +6,7 @@ using FranceTravail.Parcours.Host.Espaces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Territoires;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -58,8 +59,16 @@ internal static class WebRole
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
         app.UseSecurityHeaders();
         app.UseLoopbackOnly();
-        app.UseExceptionHandler("/erreur/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/erreur/500",
+            // A body that is not the form it says it is: the sender's fault, not ours.
+            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode
+                : error is InvalidDataException or AntiforgeryValidationException ? StatusCodes.Status400BadRequest
+                : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/erreur/{0}");
+        app.UseErrorPages();
         app.UseHostFiltering();
         app.UseAuthentication();
         app.UseAuthorization();

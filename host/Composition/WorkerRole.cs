@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Composition;
 using FranceTravail.Parcours.Workflows.Parcours;
+using Temporalio.Extensions.Hosting;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
@@ -8,5 +9,6 @@ internal static class WorkerRole
 {
     public static void AddWorker(this IServiceCollection services) => services
         .AddHostedTemporalWorker(NomsParcours.FileDeTaches)
+        .AddWorkflow<ParcoursWorkflow>()
         .AddParcoursActivities();
 }

@@ -61,9 +61,9 @@ internal static class DirectEndpoints
         await using var db = await contexts.CreateDbContextAsync(stop);
         var tasks = await Espaces.Accompagnement.Boite.De(db, lecteur).GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), Opened = g.Max(t => t.OuverteLe), Reminded = g.Max(t => t.DernierRappel), Due = g.Max(t => t.Echeance) })
-            .FirstOrDefaultAsync(stop);
+            .SingleOrDefaultAsync(stop);
         var appointments = await db.RendezVous.Where(r => r.ConseillerId == lecteur.Id).GroupBy(_ => 1)
-            .Select(g => new { Count = g.Count(), Latest = g.Max(r => r.Debut) }).FirstOrDefaultAsync(stop);
+            .Select(g => new { Count = g.Count(), Latest = g.Max(r => r.Debut) }).SingleOrDefaultAsync(stop);
         return $"{tasks}{appointments}";
     }
 }

@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
 using Microsoft.EntityFrameworkCore;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.Imports;
 
@@ -59,9 +58,9 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
                     progress(1);
                 });
         }
-        catch (Exception error) when (error is RpcException or InvalidOperationException && !cancellationToken.IsCancellationRequested)
+        catch (MoteurIndisponibleException)
         {
-            // The engine is away: the dossiers are written, and whoever starts next starts their journeys.
+            // The dossiers are written: whoever starts next starts their journeys, and the summary says so.
         }
 
         return started;

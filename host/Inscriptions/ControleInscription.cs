@@ -68,9 +68,10 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
 
     private Commune? CommuneDe(ChampsSaisie champs, SaisieInscription saisie)
     {
-        if (Lecture.Propre(saisie.Commune) is { } code)
+        if (saisie.Commune is not null)
         {
-            return communes.ParCode(code) ?? champs.RefuserCommune(nameof(saisie.Commune), $"« {ChampsSaisie.Court(code)} » n’est pas le code INSEE d’une commune.");
+            var code = Lecture.Propre(saisie.Commune);
+            return code is null ? champs.RefuserCommune(nameof(saisie.Commune), "Indiquez le code INSEE de la commune.") : communes.ParCode(code) ?? champs.RefuserCommune(nameof(saisie.Commune), $"« {ChampsSaisie.Court(code)} » n’est pas le code INSEE d’une commune.");
         }
 
         if (Lecture.Propre(saisie.CodePostal) is not { } postal)

@@ -8,36 +8,23 @@ using NodaTime.Extensions;
 namespace FranceTravail.Parcours.Host.Inscriptions;
 
 /// <summary>Writes a new dossier, then starts its journey. The store decides: one key of form or of import makes one dossier.</summary>
-internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts, JourneyClient journeys, TimeProvider clock)
+internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts, JourneyClient journeys, TimeProvider clock, ILogger<Inscripteur> logger)
 {
     private const string ModeleNational = "national";
 
     /// <summary>Registers a person from the form of key <paramref name="cle"/>; the same key again gives the same dossier.</summary>
     public async Task<Dossier> InscrireAsync(InscriptionValide valide, string cle, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var dossier = Nouveau(valide, cle, null, await VersionAsync(db, cancellationToken));
-        db.Dossiers.Add(dossier);
+        var dossier = await ConnuAsync(cle, cancellationToken) ?? await EcrireAsync(valide, cle, cancellationToken);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await journeys.DemarrerAsync(dossier, cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (MoteurIndisponibleException)
         {
-            // The unique key refused: the form was posted twice. Anything else finds no such dossier and is thrown again.
-            var known = await contexts.CreateDbContextAsync(cancellationToken);
-            await using (known)
-            {
-                dossier = await known.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.CleInscription == cle, cancellationToken);
-            }
-
-            if (dossier is null)
-            {
-                throw;
-            }
+            logger.LogWarning("The engine does not answer: the journey of dossier {Dossier} will be started later", dossier.Id);
         }
 
-        await journeys.DemarrerAsync(dossier, cancellationToken);
         return dossier;
     }
 
@@ -65,4 +52,32 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
     /// <summary>The newest published version of the template: new journeys pin it.</summary>
     public static async Task<int> VersionAsync(DossiersDbContext db, CancellationToken cancellationToken) =>
         await db.Modeles.Where(m => m.ModeleId == ModeleNational).MaxAsync(m => (int?)m.Version, cancellationToken) ?? 1;
+
+    private async Task<Dossier> EcrireAsync(InscriptionValide valide, string cle, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var dossier = Nouveau(valide, cle, null, await VersionAsync(db, cancellationToken));
+        db.Dossiers.Add(dossier);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return dossier;
+        }
+        catch (DbUpdateException)
+        {
+            // The unique key refused: the same form came twice at once. Anything else finds no such dossier and is thrown again.
+            if (await ConnuAsync(cle, cancellationToken) is { } twin)
+            {
+                return twin;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Dossier?> ConnuAsync(string cle, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.CleInscription == cle, cancellationToken);
+    }
 }

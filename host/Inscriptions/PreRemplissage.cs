@@ -48,7 +48,7 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, I
         }
         catch (Exception error) when (error is PartenaireIndisponibleException or PartenaireRefusException)
         {
-            logger.LogWarning(error, "The CAF did not answer for a prefill");
+            logger.LogWarning("The CAF did not answer for a prefill: {Reason}", error.Message);
             return (null, "La CAF ne répond pas pour l’instant. Vous pouvez remplir le formulaire vous-même : rien ne sera perdu.");
         }
     }

@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Parcours;
 using Microsoft.EntityFrameworkCore;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
 
@@ -25,9 +24,9 @@ internal sealed class RepriseInscriptions(
             {
                 await ReprendreAsync(stoppingToken);
             }
-            catch (RpcException error) when (!stoppingToken.IsCancellationRequested)
+            catch (MoteurIndisponibleException)
             {
-                logger.LogWarning("The engine does not answer ({Status}); waiting journeys will be started later", error.Code);
+                logger.LogWarning("The engine does not answer; waiting journeys will be started later");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

@@ -13,6 +13,7 @@ internal sealed class JourneyClient(ITemporalClient client, ILogger<JourneyClien
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Starts the journey of a dossier that is in the store; a journey already started stays as it is.</summary>
+    /// <exception cref="MoteurIndisponibleException">The engine does not answer.</exception>
     public async Task DemarrerAsync(Dossier dossier, CancellationToken cancellationToken)
     {
         try
@@ -30,6 +31,10 @@ internal sealed class JourneyClient(ITemporalClient client, ILogger<JourneyClien
         catch (WorkflowAlreadyStartedException)
         {
             logger.LogDebug("Journey of dossier {Dossier} was already started", dossier.Id);
+        }
+        catch (Exception error) when (IsAbsence(error) && !cancellationToken.IsCancellationRequested)
+        {
+            throw new MoteurIndisponibleException(error);
         }
     }
 
@@ -51,10 +56,13 @@ internal sealed class JourneyClient(ITemporalClient client, ILogger<JourneyClien
         {
             return new(IssueActe.Refuse, "Ce parcours est terminé ou n’a pas encore commencé : rien n’a été enregistré.");
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is RpcException or OperationCanceledException or InvalidOperationException)
+        catch (Exception error) when (IsAbsence(error) && !cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning(error, "No answer to act {Acte} on dossier {Dossier}", acte.Cle, dossierId);
             return new(IssueActe.SansReponse, "Le moteur ne répond pas pour l’instant. Votre saisie est gardée : renvoyez-la dans un moment, elle ne comptera qu’une fois.");
         }
     }
+
+    /// <summary>The SDK says a failed connection by <see cref="InvalidOperationException"/>.</summary>
+    private static bool IsAbsence(Exception error) => error is RpcException or OperationCanceledException or InvalidOperationException;
 }

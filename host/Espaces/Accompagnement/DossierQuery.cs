@@ -39,7 +39,8 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
             RendezVous = await db.RendezVous.AsNoTracking().Where(r => r.DossierId == id).OrderByDescending(r => r.Debut).Take(Lists).ToListAsync(),
             Semaines = await db.Semaines.AsNoTracking().Where(s => s.DossierId == id).OrderByDescending(s => s.Lundi).Take(Lists).ToListAsync(),
             Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(Lists).ToListAsync(),
-            Regards = await db.Acces.Where(a => a.DossierId == id && a.Instant > month).Select(a => a.ActeurId).Distinct().CountAsync(),
+            // Whoever reads this counts, even if her first look is noted just after.
+            Regards = Math.Max(1, await db.Acces.Where(a => a.DossierId == id && a.Instant > month).Select(a => a.ActeurId).Distinct().CountAsync()),
         };
     }
 }

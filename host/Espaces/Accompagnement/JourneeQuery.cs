@@ -9,8 +9,7 @@ namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 /// <summary>Reads « Ma journée »: counts by one pass over an index, rows by pages.</summary>
 internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts)
 {
-    /// <summary>Rows of a group on the whole page, and on its own page.</summary>
-    public const int Apercu = 12;
+    /// <summary>Rows of a group on its own page.</summary>
     public const int Page = 50;
 
     private const int AlertDays = 21;
@@ -25,7 +24,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
             var count = await rows.CountAsync();
             if (count > 0)
             {
-                var take = only is null ? Apercu : Page;
+                var take = only is null ? span.Apercu : Page;
                 groups.Add(new(span.Code, span.Titre, count, await LignesAsync(rows, (page - 1) * take, take)));
             }
         }

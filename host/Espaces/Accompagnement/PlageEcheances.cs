@@ -2,8 +2,9 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 
-/// <summary>A span of due dates: after one instant, up to and with another. A delay that ends at midnight belongs to the day before.</summary>
-internal sealed record PlageEcheances(string Code, string Titre, Instant Apres, Instant Jusqua)
+/// <summary>A span of due dates: after one instant, up to and with another. A delay that ends at midnight belongs to the day before.
+/// <paramref name="Apercu"/> is how many of its rows the whole page shows.</summary>
+internal sealed record PlageEcheances(string Code, string Titre, Instant Apres, Instant Jusqua, int Apercu)
 {
     /// <summary>Far past and far future that a store of 64-bit ticks can hold.</summary>
     private static readonly Instant Past = Instant.FromUtc(1, 1, 1, 0, 0);
@@ -18,10 +19,10 @@ internal sealed record PlageEcheances(string Code, string Titre, Instant Apres, 
         var week = maintenant.Zone.AtStartOfDay(friday.PlusDays(1)).ToInstant();
         return
         [
-            new("retard", "En retard", Past, now),
-            new("aujourdhui", "Aujourd’hui", now, tonight),
-            new("vendredi", maintenant.DayOfWeek >= IsoDayOfWeek.Friday ? "D’ici vendredi prochain" : "D’ici vendredi", tonight, week),
-            new("plus-tard", "Plus tard", week, Future),
+            new("retard", "En retard", Past, now, 20),
+            new("aujourdhui", "Aujourd’hui", now, tonight, 20),
+            new("vendredi", maintenant.DayOfWeek >= IsoDayOfWeek.Friday ? "D’ici vendredi prochain" : "D’ici vendredi", tonight, week, 10),
+            new("plus-tard", "Plus tard", week, Future, 5),
         ];
     }
 }
