@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Modeles;
 using FranceTravail.Parcours.Activities.Partenaires;
+using FranceTravail.Parcours.Workflows.Delais;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static class ActivitiesServices
 
     /// <summary>Registers every activity that the journey calls; the services of <see cref="AddActivities"/> must be there.</summary>
     public static ITemporalWorkerServiceOptionsBuilder AddParcoursActivities(this ITemporalWorkerServiceOptionsBuilder worker) => worker
+        .AddStaticActivities(typeof(DelaisActivities))
         .AddSingletonActivities<ProjectionActivities>()
         .AddSingletonActivities<AffectationActivities>()
         .AddSingletonActivities<ModelesActivities>()

@@ -1,8 +1,10 @@
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Partenaires;
+using NodaTime;
 using Temporalio.Exceptions;
 using Temporalio.Workflows;
 
@@ -25,6 +27,12 @@ internal static class Appels
         Workflow.ExecuteLocalActivityAsync(
             (IProjectionActivities a) => a.ProjeterAsync(projection),
             new() { StartToCloseTimeout = TimeSpan.FromSeconds(20), RetryPolicy = Patience, Summary = "projection" });
+
+    /// <summary>Writes computed deadlines into the history and gives back those that it holds.</summary>
+    public static Task<Dictionary<string, LocalDate>> ConsignerAsync(Dictionary<string, LocalDate> echeances) =>
+        Workflow.ExecuteLocalActivityAsync(
+            () => DelaisActivities.Consigner(echeances),
+            new() { StartToCloseTimeout = TimeSpan.FromSeconds(20), RetryPolicy = Patience, Summary = "délais" });
 
     /// <summary>The answer of the world: a value, or a partner's definite refusal.</summary>
     public static async Task<Reponse> DemanderAsync(Demande demande)

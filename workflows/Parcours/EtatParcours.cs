@@ -39,6 +39,9 @@ public sealed record EtatParcours
     /// <summary>Deadlines of steps, whether or not somebody has a task for them now.</summary>
     public IReadOnlyList<EcheanceEtape> Echeances { get; init; } = [];
 
+    /// <summary>The last day of each delay that runs, computed once when its step was entered.</summary>
+    public IReadOnlyDictionary<string, LocalDate> Delais { get; init; } = new Dictionary<string, LocalDate>();
+
     /// <summary>Asked and not answered yet.</summary>
     public IReadOnlyList<Demande> Demandes { get; init; } = [];
 

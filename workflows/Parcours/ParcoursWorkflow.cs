@@ -48,7 +48,8 @@ public sealed class ParcoursWorkflow
         if (_etat is null)
         {
             Charger(demarrage.Modele ?? await Appels.ChargerModeleAsync(new ReferenceModele(demarrage.ModeleId, demarrage.ModeleVersion)));
-            await AppliquerAsync(_interpreteur!.Demarrer(_interpreteur.Initial(), Maintenant));
+            _etat = _interpreteur!.Initial();
+            await AppliquerAsync((i, etat, moment) => i.Demarrer(etat, moment));
         }
         else
         {
@@ -59,10 +60,9 @@ public sealed class ParcoursWorkflow
         while (!PeutFinir(aReprendre))
         {
             await AttendreAsync(aReprendre);
-            if (Suivant() is { } pas)
+            if (Suivant() is { } evenement)
             {
-                await AppliquerAsync(pas);
-                aReprendre |= pas.RepriseANeuf;
+                aReprendre |= await AppliquerAsync(evenement);
             }
 
             aReprendre |= Workflow.ContinueAsNewSuggested;
@@ -97,7 +97,7 @@ public sealed class ParcoursWorkflow
             throw Refus("Le dossier est en cours d’ouverture : réessayez dans un instant.");
         }
 
-        if (Trouver(acte.Cle) is null && _interpreteur.Refuser(_etat, acte, Maintenant) is { } refus)
+        if (Trouver(acte.Cle) is null && _interpreteur.Refuser(_etat, acte, new Moment(Maintenant)) is { } refus)
         {
             throw Refus(refus);
         }
@@ -141,17 +141,17 @@ public sealed class ParcoursWorkflow
 
     private bool EvenementPret() => _actes.Count > 0 || _reponses.Count > 0;
 
-    /// <summary>The next event: what time brought first, then answers, then acts.</summary>
-    private Pas? Suivant()
+    /// <summary>The next event: what time brought first, then answers, then acts; null when there is none to apply.</summary>
+    private Func<Interpreteur, EtatParcours, Moment, Pas>? Suivant()
     {
-        if (_interpreteur!.Sonner(_etat!, Maintenant) is { } pas)
+        if (_etat!.Alarmes.Any(a => a.Le <= Maintenant))
         {
-            return pas;
+            return (i, etat, moment) => i.Sonner(etat, moment)!;
         }
 
         if (_reponses.TryDequeue(out var reponse))
         {
-            return _interpreteur.Repondre(_etat!, reponse.Demande, reponse.Reponse, Maintenant);
+            return (i, etat, moment) => i.Repondre(etat, reponse.Demande, reponse.Reponse, moment);
         }
 
         if (!_actes.TryDequeue(out var acte))
@@ -160,17 +160,27 @@ public sealed class ParcoursWorkflow
         }
 
         // Another act may have been applied since the validator accepted this one.
-        if (_interpreteur.Refuser(_etat!, acte, Maintenant) is { } refus)
+        if (_interpreteur!.Refuser(_etat!, acte, new Moment(Maintenant)) is { } refus)
         {
             _refus[acte.Cle] = refus;
             return null;
         }
 
-        return _interpreteur.Agir(_etat!, acte, Maintenant);
+        return (i, etat, moment) => i.Agir(etat, acte, moment);
     }
 
-    private async Task AppliquerAsync(Pas pas)
+    /// <summary>Applies one event; true when a review was passed.</summary>
+    private async Task<bool> AppliquerAsync(Func<Interpreteur, EtatParcours, Moment, Pas> evenement)
     {
+        var (avant, maintenant) = (_etat!, Maintenant);
+        var pas = evenement(_interpreteur!, avant, new Moment(maintenant));
+        if (pas.Delais.Count > 0)
+        {
+            // What the history holds wins over what today's rules would say.
+            var consignes = await Appels.ConsignerAsync(pas.Delais.ToDictionary());
+            pas = evenement(_interpreteur!, avant, new Moment(maintenant, consignes));
+        }
+
         // An act is answered as soon as its state is visible: the projection comes first.
         if (pas.Projection is { } projection)
         {
@@ -179,6 +189,7 @@ public sealed class ParcoursWorkflow
 
         _etat = pas.Etat;
         Lancer(pas.Demandes);
+        return pas.RepriseANeuf;
     }
 
     private void Lancer(IEnumerable<Demande> demandes)

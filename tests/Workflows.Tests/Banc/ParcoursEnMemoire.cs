@@ -38,15 +38,19 @@ internal sealed class ParcoursEnMemoire
         _interpreteur = new Interpreteur(_contexte);
         Maintenant = _contexte.Calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(debut).Value).ToInstant();
         Etat = _interpreteur.Initial();
-        Appliquer(_interpreteur.Demarrer(Etat, Maintenant));
+        Appliquer(_interpreteur.Demarrer(Etat, Moment));
         Repondre();
     }
 
     public Monde Monde { get; }
 
+    public Interpreteur Interpreteur => _interpreteur;
+
     public EtatParcours Etat { get; private set; }
 
     public Instant Maintenant { get; private set; }
+
+    private Moment Moment => new(Maintenant);
 
     public LocalDate Aujourdhui => _contexte.Calendrier.Jour(Maintenant);
 
@@ -75,19 +79,19 @@ internal sealed class ParcoursEnMemoire
     public string Agir(string nature, string geste, params (string Nom, string Valeur)[] valeurs)
     {
         var acte = Acte(Tache(nature), geste, valeurs);
-        Assert.Null(_interpreteur.Refuser(Etat, acte, Maintenant));
+        Assert.Null(_interpreteur.Refuser(Etat, acte, Moment));
         return Appliquer(acte).Message;
     }
 
     /// <summary>Why an act would be refused; null when it would be accepted.</summary>
     public string? Refus(string nature, string geste, params (string Nom, string Valeur)[] valeurs) =>
-        _interpreteur.Refuser(Etat, Acte(Tache(nature), geste, valeurs), Maintenant);
+        _interpreteur.Refuser(Etat, Acte(Tache(nature), geste, valeurs), Moment);
 
-    public string? Refus(Acte acte) => _interpreteur.Refuser(Etat, acte, Maintenant);
+    public string? Refus(Acte acte) => _interpreteur.Refuser(Etat, acte, Moment);
 
     public ResultatActe Appliquer(Acte acte)
     {
-        Appliquer(_interpreteur.Agir(Etat, acte, Maintenant));
+        Appliquer(_interpreteur.Agir(Etat, acte, Moment));
         Repondre();
         return ActesConnus.Trouver(Etat.ActesTraites, acte.Cle)!;
     }
@@ -115,7 +119,7 @@ internal sealed class ParcoursEnMemoire
         while (Etat.Alarmes.Count > 0 && Etat.Alarmes.Min(a => a.Le) is var le && le <= fin)
         {
             Maintenant = Instant.Max(Maintenant, le);
-            while (_interpreteur.Sonner(Etat, Maintenant) is { } pas)
+            while (_interpreteur.Sonner(Etat, Moment) is { } pas)
             {
                 Appliquer(pas);
                 Repondre();
@@ -134,7 +138,7 @@ internal sealed class ParcoursEnMemoire
         }
     }
 
-    public void Repondre(Demande demande, Reponse reponse) => Appliquer(_interpreteur.Repondre(Etat, demande, reponse, Maintenant));
+    public void Repondre(Demande demande, Reponse reponse) => Appliquer(_interpreteur.Repondre(Etat, demande, reponse, Moment));
 
     private void Appliquer(Pas pas)
     {

@@ -63,7 +63,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var delai = v.Parametres.Duree(ContratEngagementDefinition.DelaiSignature);
         var depuis = memoire.Depuis!.Value;
         var motif = memoire.Revision ? $"la révision décidée le {Francais.Date(depuis)}" : $"l’orientation notifiée le {Francais.Date(depuis)}";
-        return v.Echeance(delai.Echeance(depuis, v.Calendrier), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", BaseLegale);
+        return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", BaseLegale);
     }
 
     private static string Proposer(Visite v, Acte acte)

@@ -34,7 +34,7 @@ internal sealed class DiagnosticEtape : IEtape
 
     public void Entrer(Visite v)
     {
-        var jour = v.Parametres.Duree(DiagnosticDefinition.Delai).Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = v.Delai(Limite, () => v.Parametres.Duree(DiagnosticDefinition.Delai).Echeance(v.Aujourdhui, v.Calendrier));
         var echeance = v.Echeance(jour, "À consigner à la suite du premier rendez-vous", BaseLegale);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);

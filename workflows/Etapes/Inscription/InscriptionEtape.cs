@@ -26,7 +26,7 @@ internal sealed class InscriptionEtape : IEtape
             "Inscription demandée. L’information sur les droits et les devoirs est remise à la personne.",
             "Code du travail, art. R5411-2 et R5411-4");
         var echeance = v.Echeance(
-            v.Parametres.Duree(InscriptionDefinition.DelaiReponse).Echeance(v.Aujourdhui, v.Calendrier),
+            v.Delai(SansReponse, () => v.Parametres.Duree(InscriptionDefinition.DelaiReponse).Echeance(v.Aujourdhui, v.Calendrier)),
             "Réponse attendue de France Travail");
         v.Attendre(Attendu, echeance);
         v.Programmer(SansReponse, echeance.Fin);

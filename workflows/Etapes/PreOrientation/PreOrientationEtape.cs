@@ -116,9 +116,10 @@ internal sealed class PreOrientationEtape : IEtape
     {
         var depuis = v.Dossier.ReorientationVers is null ? v.Dossier.InscritLe ?? v.Aujourdhui : v.Aujourdhui;
         var delai = v.Parametres.Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai);
+        var jour = v.Delai(Limite, () => delai.Terme(depuis));
         return v.Situation.Rsa
-            ? v.Echeance(delai.Terme(depuis), $"Orientation d’une personne au RSA, depuis le {Francais.Date(depuis)}", "Code de l’action sociale et des familles, art. D262-65-2")
-            : v.Echeance(delai.Terme(depuis), $"Orientation, depuis le {Francais.Date(depuis)}");
+            ? v.Echeance(jour, $"Orientation d’une personne au RSA, depuis le {Francais.Date(depuis)}", "Code de l’action sociale et des familles, art. D262-65-2")
+            : v.Echeance(jour, $"Orientation, depuis le {Francais.Date(depuis)}");
     }
 
     private static void Decider(Visite v, TypeParcours parcours, OrganismeReferent organisme, string? raison)

@@ -121,7 +121,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         var depuis = v.NumeroVisite <= 1 ? v.Dossier.InscritLe ?? v.Aujourdhui : v.Etat.Ruban.First(e => e.NoeudId == v.Noeud.Id).EntreeLe!.Value;
         var delai = v.Parametres.Duree(PremierRendezVousDefinition.Delai);
-        return (depuis, v.Echeance(delai.Terme(depuis), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
+        return (depuis, v.Echeance(v.Delai(Limite, () => delai.Terme(depuis)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
     }
 
     private static Instant Fixe(VueParcours v, Acte acte)
@@ -132,7 +132,7 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     private static string RelancerRecherche(Visite v, Saisie saisie)
     {
-        Proposition.Chercher(v, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(Moment) ?? MomentJournee.Indifferent, Delais(v).Limite.Fin, sansPreavis: true);
+        Proposition.Chercher(v, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(MomentSouhaite) ?? MomentJournee.Indifferent, Delais(v).Limite.Fin, sansPreavis: true);
         return "La recherche est lancée : la proposition partira dès qu’un créneau sera trouvé.";
     }
 

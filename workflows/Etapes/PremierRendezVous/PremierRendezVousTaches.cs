@@ -27,7 +27,7 @@ internal static class PremierRendezVousTaches
     public const string Vu = "vu";
 
     public const string APartirDu = "a-partir-du";
-    public const string Moment = "moment";
+    public const string MomentSouhaite = "moment";
     public const string Jour = "jour";
     public const string Heure = "heure";
     public const string Motif = "motif";
@@ -150,7 +150,7 @@ internal static class PremierRendezVousTaches
         Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), v.Local(rdv.Debut).Date.PlusDays(30)), ChampMoment],
     };
 
-    private static Champ ChampMoment => new() { Nom = Moment, Libelle = "Moment", Type = TypeChamp.Choix, ParDefaut = nameof(MomentJournee.Indifferent), Choix = Moments };
+    private static Champ ChampMoment => new() { Nom = MomentSouhaite, Libelle = "Moment", Type = TypeChamp.Choix, ParDefaut = nameof(MomentJournee.Indifferent), Choix = Moments };
 
     private static Champ ChampAPartirDu(LocalDate min, LocalDate max) =>
         new() { Nom = APartirDu, Libelle = "À partir du", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(min), Max = Iso(max) };

@@ -65,7 +65,7 @@ internal static class Proposition
     {
         var rdv = v.Memoire<PremierRendezVousMemoire>().EnCours!;
         v.Constater("premier-rendez-vous.deplace", $"La personne demande à déplacer le rendez-vous du {Francais.Date(v.Local(rdv.Debut).Date)}.");
-        Reprendre(v, StatutRendezVous.Deplace, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(Moment) ?? MomentJournee.Indifferent, limite);
+        Reprendre(v, StatutRendezVous.Deplace, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(MomentSouhaite) ?? MomentJournee.Indifferent, limite);
         return "Votre demande est enregistrée : un autre rendez-vous vous sera proposé.";
     }
 

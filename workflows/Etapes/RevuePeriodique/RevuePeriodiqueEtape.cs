@@ -92,7 +92,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         var depuis = v.Dossier.RevueDepuisLe ?? v.Aujourdhui;
         var periodicite = v.Parametres.Duree(RevuePeriodiqueDefinition.Periodicite);
         return v.Echeance(
-            periodicite.Echeance(depuis, v.Calendrier),
+            v.Delai(Limite, () => periodicite.Echeance(depuis, v.Calendrier)),
             $"{Libelles.Majuscule(Francais.Duree(periodicite))} depuis le {Francais.Date(depuis)}",
             BaseLegale);
     }

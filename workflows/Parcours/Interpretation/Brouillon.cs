@@ -6,7 +6,7 @@ using NodaTime;
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
 /// <summary>The state being changed by one event, and what the change will project and ask. Lives for one event only.</summary>
-internal sealed class Brouillon(EtatParcours etat, Instant maintenant, Acteur auteur)
+internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 {
     private readonly EtatParcours _avant = etat;
     private readonly Dictionary<string, TacheParcours> _taches = [];
@@ -15,11 +15,12 @@ internal sealed class Brouillon(EtatParcours etat, Instant maintenant, Acteur au
     private readonly Dictionary<LocalDate, SemaineProjetee> _semaines = [];
     private readonly List<FaitProjete> _faits = [];
     private readonly List<Demande> _demandes = [];
+    private readonly Dictionary<string, LocalDate> _delais = [];
     private bool _ruban;
 
     public EtatParcours Etat { get; set; } = etat;
 
-    public Instant Maintenant { get; } = maintenant;
+    public Instant Maintenant { get; } = moment.Maintenant;
 
     /// <summary>Who made the event happen: the author of its facts.</summary>
     public Acteur Auteur { get; } = auteur;
@@ -27,6 +28,23 @@ internal sealed class Brouillon(EtatParcours etat, Instant maintenant, Acteur au
     public bool RepriseANeuf { get; set; }
 
     public IReadOnlyList<Demande> Demandes => _demandes;
+
+    /// <summary>Delays computed by this event.</summary>
+    public IReadOnlyDictionary<string, LocalDate> Delais => _delais;
+
+    /// <summary>The last day of a delay: the one recorded when it began; computed now when it begins now.</summary>
+    public LocalDate Delai(string cle, Func<LocalDate> calculer)
+    {
+        if (Etat.Delais.TryGetValue(cle, out var consigne))
+        {
+            return consigne;
+        }
+
+        var jour = moment.Consignes.TryGetValue(cle, out consigne) ? consigne : calculer();
+        _delais[cle] = jour;
+        Etat = Etat with { Delais = new Dictionary<string, LocalDate>(Etat.Delais) { [cle] = jour } };
+        return jour;
+    }
 
     /// <summary>Adds a fact, and gives it its number.</summary>
     public void Constater(FaitProjete fait)

@@ -76,6 +76,7 @@ internal sealed class Cheminement(ContexteParcours contexte)
             Alarmes = [.. b.Etat.Alarmes.Where(a => a.NoeudId != noeudId)],
             Echeances = [.. b.Etat.Echeances.Where(e => e.NoeudId != noeudId)],
             Memoires = b.Etat.Memoires.Where(m => m.Key != noeudId).ToDictionary(),
+            Delais = b.Etat.Delais.Where(d => !d.Key.StartsWith($"{noeudId}#", StringComparison.Ordinal)).ToDictionary(),
         };
     }
 

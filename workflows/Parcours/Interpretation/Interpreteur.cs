@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Taches;
-using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
@@ -17,30 +16,30 @@ internal sealed class Interpreteur(ContexteParcours contexte)
     /// <summary>The state of a journey that has not begun.</summary>
     public EtatParcours Initial() => new() { NoeudId = contexte.Modele.Entree };
 
-    public Pas Demarrer(EtatParcours etat, Instant maintenant)
+    public Pas Demarrer(EtatParcours etat, Moment moment)
     {
-        var b = new Brouillon(etat with { DebutLe = maintenant }, maintenant, Acteur.Systeme);
+        var b = new Brouillon(etat with { DebutLe = moment.Maintenant }, moment, Acteur.Systeme);
         b.PoserRuban(Ruban.Tracer(contexte.Modele));
         _cheminement.Avancer(b);
         return Conclure(b);
     }
 
     /// <summary>Why an act cannot be accepted now, in French; null when it can.</summary>
-    public string? Refuser(EtatParcours etat, Acte acte, Instant maintenant)
+    public string? Refuser(EtatParcours etat, Acte acte, Moment moment)
     {
         var tache = etat.Taches.FirstOrDefault(t => t.TacheId == acte.TacheId);
         return ControleActe.Refuser(tache, acte)
             ?? (tache!.Nature == Minuteries.Relancer
                 ? null
-                : Etape(tache.NoeudId).Refuser(new VueParcours(contexte, new Brouillon(etat, maintenant, acte.Acteur), tache.NoeudId), tache, acte));
+                : Etape(tache.NoeudId).Refuser(new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), tache.NoeudId), tache, acte));
     }
 
     /// <summary>Applies an act that <see cref="Refuser"/> accepts at the same moment.</summary>
-    public Pas Agir(EtatParcours etat, Acte acte, Instant maintenant)
+    public Pas Agir(EtatParcours etat, Acte acte, Moment moment)
     {
-        var b = new Brouillon(etat, maintenant, acte.Acteur);
+        var b = new Brouillon(etat, moment, acte.Acteur);
         var tache = etat.Taches.First(t => t.TacheId == acte.TacheId);
-        b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = maintenant });
+        b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = moment.Maintenant });
         var visite = new Visite(contexte, b, tache.NoeudId);
         var message = tache.Nature == Minuteries.Relancer
             ? Minuteries.ContactRepris(visite)
@@ -56,14 +55,14 @@ internal sealed class Interpreteur(ContexteParcours contexte)
     }
 
     /// <summary>Handles the earliest alarm that is due; null when none is.</summary>
-    public Pas? Sonner(EtatParcours etat, Instant maintenant)
+    public Pas? Sonner(EtatParcours etat, Moment moment)
     {
-        if (etat.Alarmes.Where(a => a.Le <= maintenant).OrderBy(a => a.Le).FirstOrDefault() is not { } alarme)
+        if (etat.Alarmes.Where(a => a.Le <= moment.Maintenant).OrderBy(a => a.Le).FirstOrDefault() is not { } alarme)
         {
             return null;
         }
 
-        var b = new Brouillon(etat with { Alarmes = [.. etat.Alarmes.Where(a => a != alarme)] }, maintenant, Acteur.Systeme);
+        var b = new Brouillon(etat with { Alarmes = [.. etat.Alarmes.Where(a => a != alarme)] }, moment, Acteur.Systeme);
         var visite = new Visite(contexte, b, alarme.NoeudId);
         if (alarme.TacheId is not null)
         {
@@ -78,9 +77,9 @@ internal sealed class Interpreteur(ContexteParcours contexte)
         return Conclure(b);
     }
 
-    public Pas Repondre(EtatParcours etat, Demande demande, Reponse reponse, Instant maintenant)
+    public Pas Repondre(EtatParcours etat, Demande demande, Reponse reponse, Moment moment)
     {
-        var b = new Brouillon(etat with { Demandes = [.. etat.Demandes.Where(d => d.Cle != demande.Cle)] }, maintenant, Acteur.Systeme);
+        var b = new Brouillon(etat with { Demandes = [.. etat.Demandes.Where(d => d.Cle != demande.Cle)] }, moment, Acteur.Systeme);
         var visite = new Visite(contexte, b, demande.NoeudId);
         if (EstActif(etat, demande.NoeudId) && demande.Cle == visite.Cle(demande.Objet))
         {
@@ -103,6 +102,6 @@ internal sealed class Interpreteur(ContexteParcours contexte)
     private Pas Conclure(Brouillon b)
     {
         var projection = b.Projeter(contexte.DossierId, etat => Situer.Projeter(contexte, etat));
-        return new Pas { Etat = b.Etat, Projection = projection, Demandes = b.Demandes, RepriseANeuf = b.RepriseANeuf };
+        return new Pas { Etat = b.Etat, Projection = projection, Demandes = b.Demandes, Delais = b.Delais, RepriseANeuf = b.RepriseANeuf };
     }
 }

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
@@ -12,6 +13,9 @@ internal sealed record Pas
     public ProjectionDossier? Projection { get; init; }
 
     public IReadOnlyList<Demande> Demandes { get; init; } = [];
+
+    /// <summary>Delays computed while handling the event: to be recorded, then given back to the same event.</summary>
+    public IReadOnlyDictionary<string, LocalDate> Delais { get; init; } = new Dictionary<string, LocalDate>();
 
     /// <summary>A review was passed: a good moment to continue as new.</summary>
     public bool RepriseANeuf { get; init; }

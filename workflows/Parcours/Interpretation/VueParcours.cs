@@ -52,6 +52,11 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public Echeance Echeance(LocalDate jour, string motif, string? baseLegale = null) =>
         new() { Jour = jour, Fin = Calendrier.FinDuJour(jour), Motif = motif, BaseLegale = baseLegale };
 
+    /// <summary>The last day of a delay that matters in law: computed once, when it begins, whatever becomes of the rules meanwhile.</summary>
+    /// <param name="objet">Name of the delay within this visit of the step.</param>
+    /// <param name="calculer">The last day, from the rules of today.</param>
+    public LocalDate Delai(string objet, Func<LocalDate> calculer) => Brouillon.Delai($"{Noeud.Id}#{NumeroVisite}/{objet}", calculer);
+
     /// <summary>8 in the morning of a day of this place, when reminders go out.</summary>
     public Instant Matin(LocalDate jour) => Calendrier.A(jour, new LocalTime(8, 0));
 
