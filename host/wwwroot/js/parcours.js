@@ -4,6 +4,9 @@ import { brancherClavier } from './clavier.js';
 import { brancherCommunes } from './communes.js';
 
 function page() {
+  // A refused act is answered in place of the page it was posted from: the address says where one is.
+  const address = document.querySelector('[data-adresse]')?.dataset.adresse;
+  if (address && address !== location.pathname) history.replaceState(history.state, '', address);
   rafraichirEnDirect();
   brancherCommunes();
   document.getElementById('erreurs')?.focus();
