@@ -25,6 +25,7 @@ internal static class EspacesServices
     {
         routes.MapActes();
         routes.MapCourriers();
+        routes.MapRendezVous();
         routes.MapGet("/communes/{codePostal:length(5)}", (string codePostal, RegistreCommunes communes) =>
             Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom)));
     }
