@@ -1,0 +1,47 @@
+namespace FranceTravail.Parcours.Engine;
+
+/// <summary>Limits of a Temporal service, with its defaults; sizes in bytes.</summary>
+public sealed record EngineLimits
+{
+    /// <summary>Largest payload accepted, 2 MiB unless set.</summary>
+    public int BlobSize { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>Largest memo accepted.</summary>
+    public int MemoSize { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>Longest identifier, in bytes.</summary>
+    public int IdLength { get; init; } = 1000;
+
+    /// <summary>Events in a history from which a workflow is told to continue as new.</summary>
+    public int SuggestContinueAsNewEvents { get; init; } = 4096;
+
+    /// <summary>Bytes of history from which a workflow is told to continue as new.</summary>
+    public long SuggestContinueAsNewSize { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>Events at which a run is terminated.</summary>
+    public int HistoryEvents { get; init; } = 51_200;
+
+    /// <summary>Bytes of history at which a run is terminated.</summary>
+    public long HistorySize { get; init; } = 50L * 1024 * 1024;
+
+    /// <summary>Open activities, children, signals or cancel requests of one run.</summary>
+    public int Pending { get; init; } = 2000;
+
+    /// <summary>Signals that one run takes.</summary>
+    public int Signals { get; init; } = 10_000;
+
+    /// <summary>Events that may wait for a workflow task in flight.</summary>
+    public int BufferedEvents { get; init; } = 100;
+
+    /// <summary>Bytes of events that may wait for a workflow task in flight.</summary>
+    public int BufferedSize { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>Updates in flight in one run.</summary>
+    public int UpdatesInFlight { get; init; } = 10;
+
+    /// <summary>Updates of one run in all.</summary>
+    public int Updates { get; init; } = 2000;
+
+    /// <summary>Shortest time between the starts of two runs of a chain.</summary>
+    public TimeSpan ChainPace { get; init; } = TimeSpan.FromSeconds(1);
+}

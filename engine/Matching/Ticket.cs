@@ -1,0 +1,23 @@
+using FranceTravail.Parcours.Engine.Runs;
+
+namespace FranceTravail.Parcours.Engine.Matching;
+
+internal enum TaskKind
+{
+    Workflow,
+    Activity,
+}
+
+/// <summary>Names a task queue; workflow and activity queues of one name are separate.</summary>
+internal readonly record struct QueueName(string Namespace, TaskKind Kind, string Name);
+
+/// <summary>
+/// Says that a run has a task ready. It holds no truth of its own: when it is handed out the run decides whether it still stands.
+/// </summary>
+/// <param name="Run">The run.</param>
+/// <param name="Queue">Where it waits.</param>
+/// <param name="Serial">Which of the run's tasks.</param>
+/// <param name="Activity">Scheduled event id of the activity; 0 for a workflow task.</param>
+/// <param name="FallbackQueue">The normal queue, when <paramref name="Queue"/> is a sticky one.</param>
+/// <param name="Priority">1 (first) to 5.</param>
+internal sealed record Ticket(RunKey Run, QueueName Queue, long Serial, long Activity = 0, string? FallbackQueue = null, int Priority = 3);

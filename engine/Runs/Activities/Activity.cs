@@ -1,0 +1,76 @@
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.Failure.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Activities;
+
+/// <summary>An open activity. Its input stays in the history, in the scheduled event.</summary>
+internal sealed record Activity
+{
+    public required string ActivityId { get; init; }
+
+    public required string TypeName { get; init; }
+
+    public required string TaskQueue { get; init; }
+
+    public required long ScheduledEventId { get; init; }
+
+    public required DateTimeOffset FirstScheduledTime { get; init; }
+
+    /// <summary>When the current attempt was, or will be, handed to the queue.</summary>
+    public required DateTimeOffset ScheduledTime { get; init; }
+
+    public required RetryPolicy RetryPolicy { get; init; }
+
+    public TimeSpan ScheduleToClose { get; init; }
+
+    public TimeSpan ScheduleToStart { get; init; }
+
+    public TimeSpan StartToClose { get; init; }
+
+    public TimeSpan Heartbeat { get; init; }
+
+    public int Attempt { get; init; } = 1;
+
+    /// <summary>Names the attempt in tokens.</summary>
+    public required long Serial { get; init; }
+
+    /// <summary>True while the attempt waits for its backoff and is not in the queue.</summary>
+    public bool Waiting { get; init; }
+
+    public DateTimeOffset? StartedTime { get; init; }
+
+    public string Identity { get; init; } = "";
+
+    public string RequestId { get; init; } = "";
+
+    public string LastIdentity { get; init; } = "";
+
+    public DateTimeOffset? LastStartedTime { get; init; }
+
+    public DateTimeOffset? LastAttemptEndTime { get; init; }
+
+    public DateTimeOffset? LastHeartbeatTime { get; init; }
+
+    public Payloads? HeartbeatDetails { get; init; }
+
+    public Failure? LastFailure { get; init; }
+
+    /// <summary>Id of the cancel requested event; 0 when none.</summary>
+    public long CancelRequestedEventId { get; init; }
+
+    public int Priority { get; init; }
+
+    public ActivityPause? Pause { get; init; }
+
+    /// <summary>A reset was asked while an attempt ran.</summary>
+    public bool ResetRequested { get; init; }
+
+    public bool ResetHeartbeat { get; init; }
+
+    public bool Started => StartedTime is not null;
+
+    public bool CancelRequested => CancelRequestedEventId > 0;
+}
+
+/// <summary>Who paused an activity, when and why.</summary>
+internal sealed record ActivityPause(DateTimeOffset Time, string Identity, string Reason);

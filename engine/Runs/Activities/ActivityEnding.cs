@@ -1,0 +1,124 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs.Chains;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.Failure.V1;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Activities;
+
+/// <summary>How attempts and activities end.</summary>
+internal static class ActivityEnding
+{
+    /// <summary>Failures above this size are cut short where only the last one is kept.</summary>
+    private const int KeptFailureSize = 4096;
+
+    public static void Put(this Transition t, Activity a) => t.State = t.State with { Activities = t.State.Activities.SetItem(a.ScheduledEventId, a) };
+
+    /// <summary>The started attempt that a token names.</summary>
+    public static Activity Started(this Transition t, long scheduledEventId, long serial)
+    {
+        if (!t.State.Open)
+        {
+            throw Errors.WorkflowCompleted();
+        }
+
+        return t.State.Activities.TryGetValue(scheduledEventId, out var a) && a.Started && a.Serial == serial ? a : throw Errors.ActivityUnknown();
+    }
+
+    /// <summary>Writes the started event of the attempt that ends the activity, then the closing event; the workflow gets a task.</summary>
+    public static void End(this Transition t, Activity a, Func<long, HistoryEvent> closing)
+    {
+        long startedId = 0;
+        if (a.Started)
+        {
+            startedId = t.Record(new HistoryEvent
+            {
+                ActivityTaskStartedEventAttributes = new()
+                {
+                    ScheduledEventId = a.ScheduledEventId,
+                    Identity = a.Identity,
+                    RequestId = a.RequestId,
+                    Attempt = a.Attempt,
+                    LastFailure = a.LastFailure,
+                },
+            }).EventId;
+        }
+
+        t.Record(closing(startedId));
+        t.State = t.State with { Activities = t.State.Activities.Remove(a.ScheduledEventId) };
+        t.ScheduleTask();
+    }
+
+    /// <summary>Ends an attempt that failed: tries again, waits while paused, or ends the activity.</summary>
+    public static void Fail(this Transition t, Activity a, Failure? failure, Func<long, RetryState, HistoryEvent> closing)
+    {
+        var decision = a.CancelRequested
+            ? new RetryDecision(RetryState.CancelRequested, TimeSpan.Zero)
+            : RetryDecision.Make(a.RetryPolicy, a.Attempt, failure, t.Now, a.ScheduleToClose > TimeSpan.Zero ? a.FirstScheduledTime.After(a.ScheduleToClose) : null);
+        if (decision.State != RetryState.InProgress)
+        {
+            t.End(a, startedId => closing(startedId, decision.State));
+            return;
+        }
+
+        t.Again(a, failure, decision.Delay);
+    }
+
+    /// <summary>Puts the next attempt on its way.</summary>
+    public static void Again(this Transition t, Activity a, Failure? failure, TimeSpan delay)
+    {
+        var next = a with
+        {
+            Attempt = a.ResetRequested ? 1 : a.Attempt + 1,
+            Serial = t.State.Serial + 1,
+            ScheduledTime = t.Now.After(delay),
+            Waiting = true,
+            StartedTime = null,
+            LastAttemptEndTime = t.Now,
+            LastHeartbeatTime = null,
+            HeartbeatDetails = a.ResetHeartbeat ? null : a.HeartbeatDetails,
+            LastFailure = Kept(failure),
+            ResetRequested = false,
+            ResetHeartbeat = false,
+        };
+        t.State = t.State with { Serial = next.Serial };
+        t.Put(next);
+        if (delay <= TimeSpan.Zero)
+        {
+            t.Dispatch(next);
+        }
+    }
+
+    /// <summary>Puts a waiting attempt into its queue.</summary>
+    public static void Dispatch(this Transition t, Activity a)
+    {
+        var ready = a with { Waiting = false };
+        t.Put(ready);
+        if (ActivityTickets.Ready(ready))
+        {
+            t.Tickets.Add(ActivityTickets.For(t.Key, ready));
+        }
+    }
+
+    private static Failure? Kept(Failure? failure)
+    {
+        if (failure is null || failure.CalculateSize() <= KeptFailureSize)
+        {
+            return failure;
+        }
+
+        return TooLarge(failure, nonRetryable: false);
+    }
+
+    /// <summary>Stands for a failure that is too large: the failure itself, cut short, is its cause.</summary>
+    public static Failure TooLarge(Failure failure, bool nonRetryable)
+    {
+        var cut = new Failure
+        {
+            Message = failure.Message.Length > KeptFailureSize - 24 ? failure.Message[..(KeptFailureSize - 24)] : failure.Message,
+            Source = failure.Source,
+            ApplicationFailureInfo = failure.ApplicationFailureInfo is { } info ? new() { Type = info.Type, NonRetryable = info.NonRetryable } : null,
+        };
+        return new Failure { Message = "Failure exceeds size limit.", Source = ServiceNames.Server, ServerFailureInfo = new() { NonRetryable = nonRetryable }, Cause = cut };
+    }
+}

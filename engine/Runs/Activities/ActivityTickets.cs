@@ -1,0 +1,13 @@
+using FranceTravail.Parcours.Engine.Matching;
+
+namespace FranceTravail.Parcours.Engine.Runs.Activities;
+
+internal static class ActivityTickets
+{
+    /// <summary>The ticket of an attempt that may be handed out.</summary>
+    public static Ticket For(RunKey key, Activity a) => new(
+        key, new QueueName(key.Namespace, TaskKind.Activity, a.TaskQueue), a.Serial, a.ScheduledEventId, Priority: a.Priority is >= 1 and <= 5 ? a.Priority : 3);
+
+    /// <summary>Whether the attempt waits for a worker.</summary>
+    public static bool Ready(Activity a) => a is { Started: false, Waiting: false, Pause: null };
+}

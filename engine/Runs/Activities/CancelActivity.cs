@@ -1,0 +1,58 @@
+using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using Google.Protobuf;
+using Temporalio.Api.Command.V1;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.Enums.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Activities;
+
+/// <summary>The workflow asks an activity to stop. One that has not started is canceled at once; a running one learns it from its heartbeat.</summary>
+internal static class CancelActivity
+{
+    private const WorkflowTaskFailedCause Bad = WorkflowTaskFailedCause.BadRequestCancelActivityAttributes;
+
+    private static readonly Payloads NotStarted = new()
+    {
+        Payloads_ =
+        {
+            new Payload
+            {
+                Metadata = { { "encoding", ByteString.CopyFromUtf8("json/plain") } },
+                Data = ByteString.CopyFromUtf8("\"ACTIVITY_ID_NOT_STARTED\""),
+            },
+        },
+    };
+
+    public static void CarryOut(Completion c, Command command)
+    {
+        var t = c.T;
+        var id = command.RequestCancelActivityTaskCommandAttributes?.ScheduledEventId ?? 0;
+        CommandTable.Require(id != 0, Bad, "ScheduledEventId is not set on RequestCancelActivityTaskCommand.");
+        CommandTable.Require(
+            t.State.Activities.TryGetValue(id, out var activity) && !activity.CancelRequested,
+            Bad,
+            $"invalid history builder state for action: add-activitytask-cancel-requested-event, ScheduledEventID: {id}");
+        var requested = c.Write(command, new()
+        {
+            ActivityTaskCancelRequestedEventAttributes = new() { ScheduledEventId = id, WorkflowTaskCompletedEventId = c.CompletedEventId },
+        });
+        if (activity!.Started)
+        {
+            t.State = t.State with { Activities = t.State.Activities.SetItem(id, activity with { CancelRequestedEventId = requested.EventId }) };
+            return;
+        }
+
+        t.State = t.State with { Activities = t.State.Activities.Remove(id) };
+        t.Tickets.RemoveAll(x => x.Activity == id);
+        t.Record(new()
+        {
+            ActivityTaskCanceledEventAttributes = new()
+            {
+                Details = NotStarted,
+                LatestCancelRequestedEventId = requested.EventId,
+                ScheduledEventId = id,
+                Identity = c.Identity,
+            },
+        });
+    }
+}

@@ -1,0 +1,78 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs.Chains;
+using FranceTravail.Parcours.Engine.Runs.Properties;
+using FranceTravail.Parcours.Engine.Runs.Starting;
+using Grpc.Core;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Children;
+
+/// <summary>The effect of a start-child command: the child's run, and the parent's event that it started or could not.</summary>
+internal sealed record BearChild(HistoryEvent Initiated) : IEffect
+{
+    public void CarryOut(IRunSpace space, RunKey source)
+    {
+        var a = Initiated.StartChildWorkflowExecutionInitiatedEventAttributes;
+        if (space.Find(source) is not { Open: true } parent)
+        {
+            return;
+        }
+
+        Run child;
+        try
+        {
+            StartPolicies.RefuseIfTaken(space.Current(a.Namespace, a.WorkflowId), a.WorkflowIdReusePolicy);
+            child = space.Create(Birth(space, parent, a));
+        }
+        catch (ServiceException e) when (e.Code == StatusCode.AlreadyExists)
+        {
+            space.Apply(source, new ChildNotStarted(Initiated, StartChildWorkflowExecutionFailedCause.WorkflowAlreadyExists));
+            return;
+        }
+
+        space.Apply(source, new ChildStarted(Initiated, child.Key.RunId));
+        space.Apply(child.Key, new ParentKnows());
+    }
+
+    private NewRun Birth(IRunSpace space, Run parent, StartChildWorkflowExecutionInitiatedEventAttributes a)
+    {
+        var runId = space.Chance.NewId();
+        var execution = a.WorkflowExecutionTimeout.ToSpan();
+        var backoff = a.CronSchedule.Length > 0 && CronSchedule.Parse(a.CronSchedule).After(space.Now) is { } next ? next - space.Now : TimeSpan.Zero;
+        return new NewRun
+        {
+            Key = new RunKey(a.Namespace, a.WorkflowId, runId),
+            RequestId = space.Chance.NewId(),
+            AwaitsParent = true,
+            UserMetadata = Initiated.UserMetadata,
+            Start = new WorkflowExecutionStartedEventAttributes
+            {
+                WorkflowType = a.WorkflowType,
+                ParentWorkflowNamespace = parent.Key.Namespace,
+                ParentWorkflowNamespaceId = space.Catalog.IdOf(parent.Key.Namespace),
+                ParentWorkflowExecution = parent.Key.Execution,
+                ParentInitiatedEventId = Initiated.EventId,
+                TaskQueue = a.TaskQueue,
+                Input = a.Input,
+                WorkflowExecutionTimeout = a.WorkflowExecutionTimeout,
+                WorkflowRunTimeout = a.WorkflowRunTimeout,
+                WorkflowTaskTimeout = a.WorkflowTaskTimeout,
+                OriginalExecutionRunId = runId,
+                FirstExecutionRunId = runId,
+                RetryPolicy = a.RetryPolicy,
+                Attempt = 1,
+                WorkflowExecutionExpirationTime = execution > TimeSpan.Zero ? space.Now.After(backoff).After(execution).ToTimestamp() : null,
+                CronSchedule = a.CronSchedule,
+                Initiator = a.CronSchedule.Length > 0 ? ContinueAsNewInitiator.CronSchedule : ContinueAsNewInitiator.Unspecified,
+                FirstWorkflowTaskBackoff = backoff.ToDurationOrNone(),
+                Memo = a.Memo,
+                SearchAttributes = Fields.Present(a.SearchAttributes),
+                Header = a.Header,
+                WorkflowId = a.WorkflowId,
+                RootWorkflowExecution = parent.Start.RootWorkflowExecution ?? parent.Key.Execution,
+                Priority = a.Priority,
+            },
+        };
+    }
+}

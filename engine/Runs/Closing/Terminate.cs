@@ -1,0 +1,20 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using Temporalio.Api.Common.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Closing;
+
+/// <summary>Ends a run by force.</summary>
+internal sealed record Terminate(string Reason, Payloads? Details, string Identity) : IRunInput<bool>
+{
+    public bool Apply(Transition t)
+    {
+        if (!t.State.Open)
+        {
+            throw Errors.WorkflowCompleted();
+        }
+
+        t.ForceCloseTask();
+        t.CloseTerminated(Reason, Details, Identity);
+        return true;
+    }
+}

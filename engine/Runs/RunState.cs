@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using FranceTravail.Parcours.Engine.Runs.Activities;
+using FranceTravail.Parcours.Engine.Runs.Children;
+using FranceTravail.Parcours.Engine.Runs.Timers;
+using FranceTravail.Parcours.Engine.Runs.Updates;
+using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs;
+
+/// <summary>
+/// The mutable state of one run, as an immutable value. All that the engine must remember of a run beside its history is here;
+/// what is waiting (tasks, deadlines) is derived from it and kept nowhere else.
+/// </summary>
+internal sealed record RunState
+{
+    /// <summary>Version of this record in the file.</summary>
+    public int Format { get; init; } = 1;
+
+    public WorkflowExecutionStatus Status { get; init; } = WorkflowExecutionStatus.Running;
+
+    public DateTimeOffset StartTime { get; init; }
+
+    public DateTimeOffset? CloseTime { get; init; }
+
+    public long NextEventId { get; init; } = 1;
+
+    /// <summary>Bytes of the history written so far.</summary>
+    public long HistorySize { get; init; }
+
+    public long TransitionCount { get; init; }
+
+    /// <summary>While set, the first workflow task waits: start delay, cron or retry backoff.</summary>
+    public DateTimeOffset? FirstTaskAt { get; init; }
+
+    /// <summary>A child's first task waits until its parent has recorded that it started.</summary>
+    public bool AwaitsParent { get; init; }
+
+    public DateTimeOffset? RunExpiresAt { get; init; }
+
+    public DateTimeOffset? ExecutionExpiresAt { get; init; }
+
+    /// <summary>The one workflow task, scheduled or started.</summary>
+    public WorkflowTask? Task { get; init; }
+
+    /// <summary>Attempt that the next workflow task will have; above 1 it is transient unless events come in between.</summary>
+    public int NextAttempt { get; init; } = 1;
+
+    /// <summary>Next event id when <see cref="NextAttempt"/> was raised.</summary>
+    public long TransientBase { get; init; }
+
+    /// <summary>Counts workflow tasks and activity attempts handed out, so that a token names exactly one of them.</summary>
+    public long Serial { get; init; }
+
+    /// <summary>Id of the started event of the last completed workflow task; 0 before.</summary>
+    public long LastTaskStartedId { get; init; }
+
+    /// <summary>Id of the completed event of the last completed workflow task; 0 before.</summary>
+    public long LastTaskCompletedId { get; init; }
+
+    public StickyQueue? Sticky { get; init; }
+
+    /// <summary>Open activities by the id of their scheduled event.</summary>
+    public ImmutableSortedDictionary<long, Activity> Activities { get; init; } = ImmutableSortedDictionary<long, Activity>.Empty;
+
+    /// <summary>Open timers by the id of their started event.</summary>
+    public ImmutableSortedDictionary<long, UserTimer> Timers { get; init; } = ImmutableSortedDictionary<long, UserTimer>.Empty;
+
+    /// <summary>Open children by the id of their initiated event.</summary>
+    public ImmutableSortedDictionary<long, Child> Children { get; init; } = ImmutableSortedDictionary<long, Child>.Empty;
+
+    /// <summary>Events that wait for the end of the workflow task in flight to get their ids.</summary>
+    public ImmutableList<HistoryEvent> Buffer { get; init; } = [];
+
+    /// <summary>Request ids of signals and attached starts, so that a repeated request has no second effect.</summary>
+    public ImmutableHashSet<string> RequestIds { get; init; } = [];
+
+    public int SignalCount { get; init; }
+
+    /// <summary>Updates by id: waiting ones, and accepted or completed ones by the ids of their events.</summary>
+    public ImmutableDictionary<string, Update> Updates { get; init; } = ImmutableDictionary<string, Update>.Empty;
+
+    public Memo? Memo { get; init; }
+
+    public SearchAttributes? SearchAttributes { get; init; }
+
+    public bool CancelRequested { get; init; }
+
+    /// <summary>Request id of the start that made this run.</summary>
+    public string StartRequestId { get; init; } = "";
+
+    /// <summary>Start of the first workflow task heartbeat in a row; unset when the last completion was not a heartbeat.</summary>
+    public DateTimeOffset? HeartbeatSince { get; init; }
+
+    /// <summary>The run that follows in the chain, once this one closed with a successor.</summary>
+    public string? SuccessorRunId { get; init; }
+
+    public bool Open => Status == WorkflowExecutionStatus.Running;
+
+    public bool TaskInFlight => Task is { StartedTime: not null };
+
+    public bool CompletedATask => LastTaskStartedId > 0;
+}

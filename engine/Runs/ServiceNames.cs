@@ -1,0 +1,10 @@
+namespace FranceTravail.Parcours.Engine.Runs;
+
+/// <summary>Identities under which the service itself acts in histories.</summary>
+internal static class ServiceNames
+{
+    public const string History = "history-service";
+
+    /// <summary>Source of the failures that the service makes.</summary>
+    public const string Server = "Server";
+}

@@ -1,0 +1,45 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Signals;
+
+/// <summary>Sends a signal to an open run; a repeated request id has no second effect.</summary>
+internal sealed record Signal(string Name, Payloads? Input, string Identity, string RequestId, Header? Header, WorkflowExecution? By = null, bool EvenInBackoff = false) : IRunInput<bool>
+{
+    public WorkflowExecutionSignaledEventAttributes ToEvent() => new()
+    {
+        SignalName = Name,
+        Input = Input,
+        Identity = Identity,
+        Header = Header,
+        ExternalWorkflowExecution = By,
+    };
+
+    public bool Apply(Transition t)
+    {
+        if (!t.State.Open)
+        {
+            throw Errors.WorkflowCompleted();
+        }
+
+        if (RequestId.Length > 0 && t.State.RequestIds.Contains(RequestId))
+        {
+            return false;
+        }
+
+        if (t.State.SignalCount >= t.Limits.Signals)
+        {
+            throw Errors.Invalid("exceeded workflow execution limit for signal events");
+        }
+
+        t.State = t.State with
+        {
+            SignalCount = t.State.SignalCount + 1,
+            RequestIds = RequestId.Length > 0 ? t.State.RequestIds.Add(RequestId) : t.State.RequestIds,
+        };
+        t.Record(new HistoryEvent { WorkflowExecutionSignaledEventAttributes = ToEvent() });
+        t.ScheduleTask(EvenInBackoff);
+        return true;
+    }
+}

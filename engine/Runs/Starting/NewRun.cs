@@ -1,0 +1,35 @@
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.History.V1;
+using Temporalio.Api.Sdk.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Starting;
+
+/// <summary>A run to be made.</summary>
+internal sealed record NewRun
+{
+    public required RunKey Key { get; init; }
+
+    public string RunId => Key.RunId;
+
+    public required WorkflowExecutionStartedEventAttributes Start { get; init; }
+
+    public UserMetadata? UserMetadata { get; init; }
+
+    /// <summary>Request id of the start, for its repetitions.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>The first task waits until the parent has recorded the start.</summary>
+    public bool AwaitsParent { get; init; }
+
+    /// <summary>A signal that comes with the start.</summary>
+    public WorkflowExecutionSignaledEventAttributes? Signal { get; init; }
+
+    /// <summary>Request id of that signal.</summary>
+    public string SignalRequestId { get; init; } = "";
+
+    /// <summary>The worker that starts the run takes its first task at once.</summary>
+    public bool Eager { get; init; }
+
+    /// <summary>Memo of the run, for start events that carry one.</summary>
+    public Memo? Memo => Start.Memo;
+}

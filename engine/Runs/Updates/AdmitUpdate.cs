@@ -1,0 +1,52 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.Update.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Updates;
+
+/// <summary>An update arrives. One with an id that is known already joins the update that has it.</summary>
+internal sealed record AdmitUpdate(Request Update) : IRunInput<bool>
+{
+    public bool Apply(Transition t)
+    {
+        var id = Update.Meta.UpdateId;
+        if (t.State.Updates.ContainsKey(id))
+        {
+            return false;
+        }
+
+        if (!t.State.Open)
+        {
+            throw Errors.WorkflowCompleted();
+        }
+
+        if (t.State.Task is { Attempt: >= 3 })
+        {
+            throw Errors.NotReady("Unable to perform workflow execution update due to Workflow Task in failed state.");
+        }
+
+        if (t.State.Updates.Values.Count(u => u.Stage != UpdateStage.Completed) >= t.Limits.UpdatesInFlight)
+        {
+            throw Errors.Exhausted(ResourceExhaustedCause.ConcurrentLimit, $"limit on number of concurrent in-flight updates has been reached ({t.Limits.UpdatesInFlight})");
+        }
+
+        if (t.State.Updates.Count >= t.Limits.Updates)
+        {
+            throw new ServiceException(Grpc.Core.StatusCode.FailedPrecondition, $"The limit on the total number of updates has been reached ({t.Limits.Updates}).");
+        }
+
+        t.State = t.State with
+        {
+            Serial = t.State.Serial + 1,
+            Updates = t.State.Updates.Add(id, new Update { Id = id, Stage = UpdateStage.Admitted, Sequence = t.State.Serial + 1, Request = Update }),
+        };
+        if (t.State.FirstTaskAt is not null)
+        {
+            return true;
+        }
+
+        t.ScheduleSpeculativeTask();
+        return true;
+    }
+}

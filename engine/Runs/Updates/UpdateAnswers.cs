@@ -1,0 +1,122 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using Google.Protobuf;
+using Temporalio.Api.Command.V1;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.Failure.V1;
+using Temporalio.Api.History.V1;
+using Temporalio.Api.Protocol.V1;
+using Temporalio.Api.Update.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Updates;
+
+/// <summary>What a worker answers to updates: accepted and completed leave events, rejected leaves none.</summary>
+internal static class UpdateAnswers
+{
+    private const WorkflowTaskFailedCause Bad = WorkflowTaskFailedCause.BadUpdateWorkflowExecutionMessage;
+
+    private static readonly Failure Unprocessed = new()
+    {
+        Message = "Workflow Update is rejected because it wasn't processed by worker. Probably, Workflow Update is not supported by the worker.",
+        Source = ServiceNames.Server,
+        ApplicationFailureInfo = new() { Type = "UnprocessedUpdate", NonRetryable = true },
+    };
+
+    /// <summary>The command that says where among the commands a message belongs.</summary>
+    public static void CarryOut(Completion c, Command command)
+    {
+        var id = command.ProtocolMessageCommandAttributes?.MessageId ?? "";
+        CommandTable.Require(id.Length > 0, Bad, "MessageID is not set on ProtocolMessageCommand.");
+        var message = c.Take(id);
+        CommandTable.Require(message is not null, Bad, $"ProtocolMessageCommand referenced absent message ID {id}");
+        Take(c, message!);
+    }
+
+    public static void Take(Completion c, Message message)
+    {
+        c.Take(message.Id);
+        var name = message.Body?.TypeUrl is { } url ? url[(url.LastIndexOf('/') + 1)..] : "";
+        try
+        {
+            switch (name)
+            {
+                case "temporal.api.update.v1.Acceptance": Accept(c.T, message, Acceptance.Parser.ParseFrom(message.Body!.Value)); break;
+                case "temporal.api.update.v1.Rejection": Reject(c.T, message, Rejection.Parser.ParseFrom(message.Body!.Value)); break;
+                case "temporal.api.update.v1.Response": Complete(c, message, Response.Parser.ParseFrom(message.Body!.Value)); break;
+                default: throw new CommandRefusedException(Bad, $"Message type {name} is not supported");
+            }
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            throw new CommandRefusedException(Bad, $"unable to unmarshal message {message.Id}");
+        }
+    }
+
+    /// <summary>Updates sent with a task that its completion did not answer.</summary>
+    public static void RejectUnanswered(Transition t)
+    {
+        foreach (var update in t.State.Updates.Values.Where(u => u.Stage == UpdateStage.Sent).ToList())
+        {
+            Forget(t, update, new UpdateNotice(update.Id, new Outcome { Failure = Unprocessed }));
+        }
+    }
+
+    /// <summary>Updates sent with a task whose completion was refused.</summary>
+    public static void AbortSent(Transition t)
+    {
+        foreach (var update in t.State.Updates.Values.Where(u => u.Stage == UpdateStage.Sent).ToList())
+        {
+            Forget(t, update, new UpdateNotice(update.Id, null, Errors.NotReady("Unable to perform workflow execution update due to unexpected workflow task failure.")));
+        }
+    }
+
+    private static void Accept(Transition t, Message message, Acceptance acceptance)
+    {
+        var update = Find(t, message, UpdateStage.Sent);
+        var e = t.Write(new HistoryEvent
+        {
+            WorkflowExecutionUpdateAcceptedEventAttributes = new()
+            {
+                ProtocolInstanceId = update.Id,
+                AcceptedRequestMessageId = acceptance.AcceptedRequestMessageId,
+                AcceptedRequestSequencingEventId = acceptance.AcceptedRequestSequencingEventId,
+                AcceptedRequest = acceptance.AcceptedRequest ?? update.Request,
+            },
+        });
+        Set(t, update with { Stage = UpdateStage.Accepted, AcceptedEventId = e.EventId, Request = null });
+        t.Notices.Add(new UpdateNotice(update.Id, null));
+    }
+
+    private static void Reject(Transition t, Message message, Rejection rejection)
+    {
+        var update = Find(t, message, UpdateStage.Sent);
+        Forget(t, update, new UpdateNotice(update.Id, new Outcome { Failure = rejection.Failure ?? new Failure() }));
+    }
+
+    private static void Complete(Completion c, Message message, Response response)
+    {
+        var t = c.T;
+        var update = Find(t, message, UpdateStage.Accepted);
+        c.RequireSize(response, Bad, "WorkflowExecutionUpdateResponseMessage");
+        CommandTable.Require(response.Outcome is not null, Bad, "Outcome is not set on update response.");
+        var e = t.Write(new HistoryEvent
+        {
+            WorkflowExecutionUpdateCompletedEventAttributes = new() { Meta = response.Meta, AcceptedEventId = update.AcceptedEventId, Outcome = response.Outcome },
+        });
+        Set(t, update with { Stage = UpdateStage.Completed, CompletedEventId = e.EventId });
+        t.Notices.Add(new UpdateNotice(update.Id, response.Outcome));
+    }
+
+    private static Update Find(Transition t, Message message, UpdateStage stage) =>
+        t.State.Updates.TryGetValue(message.ProtocolInstanceId, out var update) && update.Stage == stage
+            ? update
+            : throw new CommandRefusedException(Bad, $"unknown update {message.ProtocolInstanceId}");
+
+    private static void Set(Transition t, Update update) => t.State = t.State with { Updates = t.State.Updates.SetItem(update.Id, update) };
+
+    private static void Forget(Transition t, Update update, UpdateNotice notice)
+    {
+        t.State = t.State with { Updates = t.State.Updates.Remove(update.Id) };
+        t.Notices.Add(notice);
+    }
+}

@@ -1,0 +1,33 @@
+using Temporalio.Api.Protocol.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+
+/// <summary>What the commands of one completion share while they are carried out.</summary>
+internal sealed class Completion(Transition t, string identity, IEnumerable<Message> messages)
+{
+    private readonly List<Message> messages = [.. messages];
+
+    public Transition T => t;
+
+    public string Identity => identity;
+
+    /// <summary>Id of the completed event, which each event of a command names.</summary>
+    public required long CompletedEventId { get; init; }
+
+    /// <summary>Events came while the task was in flight: the workflow may not close without having seen them.</summary>
+    public bool UnseenEvents { get; set; }
+
+    /// <summary>Events that came in are kept for the next task even without another reason: an activity was canceled unstarted.</summary>
+    public IReadOnlyList<Message> Remaining => messages;
+
+    public Message? Take(string id)
+    {
+        var found = messages.Find(m => m.Id == id);
+        if (found is not null)
+        {
+            messages.Remove(found);
+        }
+
+        return found;
+    }
+}
