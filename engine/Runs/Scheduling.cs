@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
-using Temporalio.Api.TaskQueue.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs;
 
@@ -45,17 +44,17 @@ internal static class Scheduling
     public static void MakeReal(this Transition t)
     {
         var task = t.State.Task!;
-        var scheduled = t.Write(ScheduledEvent(t, task, 1));
+        var scheduled = t.Write(ScheduledEvent(t.Run, task, 1));
         t.State = t.State with { NextAttempt = 1, Task = task with { Kind = WorkflowTaskKind.Normal, Attempt = 1, ScheduledEventId = scheduled.EventId } };
     }
 
-    public static HistoryEvent ScheduledEvent(Transition t, WorkflowTask task, int attempt) => new()
+    public static HistoryEvent ScheduledEvent(Run run, WorkflowTask task, int attempt) => new()
     {
         WorkflowTaskScheduledEventAttributes = new()
         {
             TaskQueue = task.StickyQueue is null
-                ? new TaskQueue { Name = t.Start.TaskQueue.Name, Kind = TaskQueueKind.Normal }
-                : new TaskQueue { Name = task.StickyQueue, Kind = TaskQueueKind.Sticky, NormalName = t.Start.TaskQueue.Name },
+                ? new Temporalio.Api.TaskQueue.V1.TaskQueue { Name = run.Start.TaskQueue.Name, Kind = TaskQueueKind.Normal }
+                : new Temporalio.Api.TaskQueue.V1.TaskQueue { Name = task.StickyQueue, Kind = TaskQueueKind.Sticky, NormalName = run.Start.TaskQueue.Name },
             StartToCloseTimeout = task.StartToClose.ToDuration(),
             Attempt = attempt,
         },
@@ -120,7 +119,7 @@ internal static class Scheduling
         t.State = s with { Serial = task.Serial };
         if (kind == WorkflowTaskKind.Normal)
         {
-            task = task with { ScheduledEventId = t.Write(ScheduledEvent(t, task, attempt)).EventId };
+            task = task with { ScheduledEventId = t.Write(ScheduledEvent(t.Run, task, attempt)).EventId };
         }
 
         t.State = t.State with { Task = task };

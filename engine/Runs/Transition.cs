@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Starting;

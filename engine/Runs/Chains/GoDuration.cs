@@ -8,7 +8,14 @@ internal static partial class GoDuration
 {
     private static readonly Dictionary<string, double> Seconds = new(StringComparer.Ordinal)
     {
-        ["ns"] = 1e-9, ["us"] = 1e-6, ["µs"] = 1e-6, ["ms"] = 1e-3, ["s"] = 1, ["m"] = 60, ["h"] = 3600, ["d"] = 86_400,
+        ["ns"] = 1e-9,
+        ["us"] = 1e-6,
+        ["µs"] = 1e-6,
+        ["ms"] = 1e-3,
+        ["s"] = 1,
+        ["m"] = 60,
+        ["h"] = 3600,
+        ["d"] = 86_400,
     };
 
     public static bool TryParse(string text, out TimeSpan duration)

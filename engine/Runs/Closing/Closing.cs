@@ -4,9 +4,7 @@ using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
-using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
-using Temporalio.Api.Update.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Closing;
 
@@ -63,15 +61,7 @@ internal static class Closing
         foreach (var update in t.State.Updates.Values.Where(u => u.Stage != UpdateStage.Completed))
         {
             t.Notices.Add(update.Stage == UpdateStage.Accepted
-                ? new UpdateNotice(update.Id, new Outcome
-                {
-                    Failure = new Failure
-                    {
-                        Message = "Workflow Update failed because the Workflow completed before the Update completed.",
-                        Source = ServiceNames.Server,
-                        ApplicationFailureInfo = new() { Type = "AcceptedUpdateCompletedWorkflow", NonRetryable = true },
-                    },
-                })
+                ? new UpdateNotice(update.Id, UpdateAnswers.ClosedBefore)
                 : new UpdateNotice(update.Id, null, t.Successor is null
                     ? Errors.NotFound("workflow update was aborted by closing workflow")
                     : Errors.Exhausted(ResourceExhaustedCause.BusyWorkflow, "workflow is closing")));

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
 
@@ -20,7 +21,7 @@ internal static class UpsertSearchAttributes
         {
             UpsertWorkflowSearchAttributesEventAttributes = new() { WorkflowTaskCompletedEventId = c.CompletedEventId, SearchAttributes = typed },
         });
-        c.T.State = c.T.State with { SearchAttributes = Fields.Merge(c.T.State.SearchAttributes, typed) };
+        c.T.State = c.T.State with { SearchAttributes = SearchAttributeNormalization.Merge(c.T.State.SearchAttributes, typed) };
         c.T.VisibilityChanged = true;
     }
 

@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Chains;
-using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.TaskQueue.V1;

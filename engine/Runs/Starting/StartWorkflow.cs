@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;

@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Engine.Protocol;
-using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Update.V1;
 

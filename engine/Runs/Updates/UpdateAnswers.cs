@@ -22,6 +22,17 @@ internal static class UpdateAnswers
         ApplicationFailureInfo = new() { Type = "UnprocessedUpdate", NonRetryable = true },
     };
 
+    /// <summary>The outcome of an update that was accepted when its workflow closed.</summary>
+    public static readonly Outcome ClosedBefore = new()
+    {
+        Failure = new Failure
+        {
+            Message = "Workflow Update failed because the Workflow completed before the Update completed.",
+            Source = ServiceNames.Server,
+            ApplicationFailureInfo = new() { Type = "AcceptedUpdateCompletedWorkflow", NonRetryable = true },
+        },
+    };
+
     /// <summary>The command that says where among the commands a message belongs.</summary>
     public static void CarryOut(Completion c, Command command)
     {

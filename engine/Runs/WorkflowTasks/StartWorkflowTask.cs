@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Enums.V1;
@@ -61,7 +60,7 @@ internal sealed record StartWorkflowTask(long Serial, string? StickyQueue, strin
         }
         else
         {
-            tail = Unwritten(t, task);
+            tail = Unwritten(t.Run, task);
         }
 
         t.State = t.State with { Task = task };
@@ -106,15 +105,18 @@ internal sealed record StartWorkflowTask(long Serial, string? StickyQueue, strin
             return;
         }
 
-        t.Write(Scheduling.ScheduledEvent(t, task, task.Attempt), task.ScheduledTime);
+        t.Write(Scheduling.ScheduledEvent(t.Run, task, task.Attempt), task.ScheduledTime);
         t.Write(StartedEvent(task), task.StartedTime);
         t.EndBatch();
     }
 
-    /// <summary>The scheduled and started events of a task that has not written them, as its worker and its history's readers see them.</summary>
-    public static IReadOnlyList<HistoryEvent> Unwritten(Transition t, WorkflowTask task)
+    /// <summary>The events of a task that has not written them, as readers of the history see them: without the worker's identity.</summary>
+    public static IReadOnlyList<HistoryEvent> Unseen(Run run, WorkflowTask task) => Unwritten(run, task with { Identity = "" });
+
+    /// <summary>The scheduled and started events of a task that has not written them, as its worker sees them.</summary>
+    private static IReadOnlyList<HistoryEvent> Unwritten(Run run, WorkflowTask task)
     {
-        var scheduled = Scheduling.ScheduledEvent(t, task, task.Attempt);
+        var scheduled = Scheduling.ScheduledEvent(run, task, task.Attempt);
         Stamp(scheduled, task.ScheduledEventId, task.ScheduledTime);
         if (task.StartedTime is not { } startedTime)
         {

@@ -1,4 +1,3 @@
-using Temporalio.Api.Common.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Protocol.V1;
 

@@ -43,7 +43,7 @@ internal static class WorkflowTaskTimeout
     {
         if (task.Kind == WorkflowTaskKind.Speculative)
         {
-            task = task with { ScheduledEventId = t.Write(Scheduling.ScheduledEvent(t, task, task.Attempt), task.ScheduledTime).EventId };
+            task = task with { ScheduledEventId = t.Write(Scheduling.ScheduledEvent(t.Run, task, task.Attempt), task.ScheduledTime).EventId };
             t.EndBatch();
         }
 

@@ -1,0 +1,215 @@
+using FranceTravail.Parcours.Engine.Clock;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Deadlines;
+using FranceTravail.Parcours.Engine.Storage;
+using FranceTravail.Parcours.Engine.Writing;
+using Microsoft.Extensions.Logging;
+
+namespace FranceTravail.Parcours.Engine.Deadlines;
+
+/// <summary>
+/// Wakes runs when their earliest deadline comes. Deadlines of the near future are in memory; the others stay in the file
+/// and are looked up as the horizon moves.
+/// </summary>
+internal sealed class DeadlineQueue : IAsyncDisposable
+{
+    private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Reload = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(10);
+
+    private readonly EngineClock clock;
+    private readonly IStore store;
+    private readonly Writer writer;
+    private readonly ILogger logger;
+    private readonly PriorityQueue<RunKey, DateTimeOffset> due = new();
+    private readonly Dictionary<RunKey, DateTimeOffset> known = [];
+    private readonly SemaphoreSlim wake = new(0, 1);
+    private readonly CancellationTokenSource stop = new();
+    private DateTimeOffset horizon;
+    private Task? loop;
+    private int firing;
+
+    public DeadlineQueue(EngineClock clock, IStore store, Writer writer, ILogger logger)
+    {
+        this.clock = clock;
+        this.store = store;
+        this.writer = writer;
+        this.logger = logger;
+        writer.Committed += Take;
+    }
+
+    /// <summary>No deadline that has come is still to be acted upon.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (known)
+            {
+                return Volatile.Read(ref firing) == 0 && (!due.TryPeek(out _, out var at) || at > clock.GetUtcNow());
+            }
+        }
+    }
+
+    public void Start() => loop = Task.Run(LoopAsync);
+
+    /// <summary>The clock was moved: look again.</summary>
+    public void Wake()
+    {
+        if (wake.CurrentCount == 0)
+        {
+            try
+            {
+                wake.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // Woken by somebody else in the same instant, which is as good.
+                return;
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        if (loop is not null)
+        {
+            await loop;
+        }
+
+        stop.Dispose();
+        wake.Dispose();
+    }
+
+    private void Take(Batch batch)
+    {
+        var sooner = false;
+        lock (known)
+        {
+            foreach (var change in batch.Changes)
+            {
+                if (change.Deleted || Deadline.Next(change.Run.State) is not { } next || next.At > horizon)
+                {
+                    known.Remove(change.Run.Key);
+                }
+                else if (!known.TryGetValue(change.Run.Key, out var at) || at != next.At)
+                {
+                    known[change.Run.Key] = next.At;
+                    due.Enqueue(change.Run.Key, next.At);
+                    sooner |= due.Peek() == change.Run.Key;
+                }
+            }
+        }
+
+        if (sooner)
+        {
+            Wake();
+        }
+    }
+
+    private async Task LoopAsync()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await FireAsync();
+                await wake.WaitAsync(Sleep(), stop.Token);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                logger.LogError(e, "Deadlines could not be acted upon; trying again");
+                await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+            }
+        }
+    }
+
+    private TimeSpan Sleep()
+    {
+        lock (known)
+        {
+            if (!due.TryPeek(out _, out var at))
+            {
+                return LongestSleep;
+            }
+
+            var left = at - clock.GetUtcNow();
+            return left <= TimeSpan.Zero ? TimeSpan.Zero : left < LongestSleep ? left + TimeSpan.FromMilliseconds(1) : LongestSleep;
+        }
+    }
+
+    private async Task FireAsync()
+    {
+        Interlocked.Exchange(ref firing, 1);
+        try
+        {
+            while (true)
+            {
+                LoadAhead();
+                var runs = Due();
+                if (runs.Count == 0)
+                {
+                    return;
+                }
+
+                await Task.WhenAll(runs.ConvertAll(key => writer.SubmitAsync(unit => unit.Find(key) is not null && unit.Apply(key, new DueInput()))));
+            }
+        }
+        finally
+        {
+            Interlocked.Exchange(ref firing, 0);
+        }
+    }
+
+    private List<RunKey> Due()
+    {
+        var now = clock.GetUtcNow();
+        var runs = new List<RunKey>();
+        lock (known)
+        {
+            while (runs.Count < 256 && due.TryPeek(out var key, out var at) && at <= now)
+            {
+                due.Dequeue();
+                if (known.TryGetValue(key, out var current) && current == at)
+                {
+                    known.Remove(key);
+                    runs.Add(key);
+                }
+            }
+        }
+
+        return runs;
+    }
+
+    private void LoadAhead()
+    {
+        var now = clock.GetUtcNow();
+        DateTimeOffset ahead;
+        lock (known)
+        {
+            if (horizon - now > Reload)
+            {
+                return;
+            }
+
+            ahead = now + Horizon;
+            horizon = ahead;
+        }
+
+        // What was committed before the horizon moved is in the file; what comes after is seen by Take.
+        foreach (var (key, at) in store.DueBy(ahead))
+        {
+            lock (known)
+            {
+                if (known.TryAdd(key, at))
+                {
+                    due.Enqueue(key, at);
+                }
+            }
+        }
+    }
+}

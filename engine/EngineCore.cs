@@ -1,0 +1,85 @@
+using FranceTravail.Parcours.Engine.Clock;
+using FranceTravail.Parcours.Engine.Deadlines;
+using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Namespaces;
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Queries;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Storage;
+using FranceTravail.Parcours.Engine.Visibility;
+using FranceTravail.Parcours.Engine.Writing;
+using Microsoft.Extensions.Logging;
+using Temporalio.Api.Common.V1;
+
+namespace FranceTravail.Parcours.Engine;
+
+/// <summary>The engine without its protocol: heart, writer, queues and clock, put together.</summary>
+internal sealed class EngineCore : IAsyncDisposable
+{
+    public EngineCore(IStore store, EngineClock clock, EngineLimits limits, NamespaceCatalog catalog, VisibilityReader? visibility, IChance chance, ILoggerFactory loggers)
+    {
+        Store = store;
+        Clock = clock;
+        Limits = limits;
+        Catalog = catalog;
+        Visibility = visibility;
+        Cache = new RunCache(store);
+        Writer = new Writer(new WriterServices(clock, chance, limits, catalog), store, Cache, Queues, loggers.CreateLogger<Writer>());
+        Deadlines = new DeadlineQueue(clock, store, Writer, loggers.CreateLogger<DeadlineQueue>());
+        Watchers = new Watchers(Writer);
+        Asking = new QueryBroker(Writer, Queues);
+        Skipping = new TimeSkipping(clock, store, Writer, Deadlines, Queues);
+    }
+
+    public IStore Store { get; }
+
+    public EngineClock Clock { get; }
+
+    public EngineLimits Limits { get; }
+
+    public NamespaceCatalog Catalog { get; }
+
+    /// <summary>Lists and counts; null without a file.</summary>
+    public VisibilityReader? Visibility { get; }
+
+    public RunCache Cache { get; }
+
+    public TaskQueues Queues { get; } = new();
+
+    public Writer Writer { get; }
+
+    public DeadlineQueue Deadlines { get; }
+
+    public Watchers Watchers { get; }
+
+    public QueryBroker Asking { get; }
+
+    public TimeSkipping Skipping { get; }
+
+    /// <summary>Puts what is pending back into the queues, and begins.</summary>
+    public void Start()
+    {
+        foreach (var run in Store.WithTasks())
+        {
+            foreach (var ticket in Pending.Tickets(run))
+            {
+                Queues[ticket.Queue].Add(ticket);
+            }
+        }
+
+        Writer.Start();
+        Deadlines.Start();
+        Skipping.Start();
+    }
+
+    /// <summary>The run that a request names. Throws when there is none.</summary>
+    public Run Resolve(string @namespace, WorkflowExecution? execution) => Addressing.Resolve(Cache.Find, Cache.Current, @namespace, execution);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Skipping.DisposeAsync();
+        await Deadlines.DisposeAsync();
+        await Writer.DisposeAsync();
+        Store.Dispose();
+    }
+}

@@ -1,0 +1,23 @@
+namespace FranceTravail.Parcours.Engine;
+
+/// <summary>How an engine is started.</summary>
+public sealed class EngineOptions
+{
+    /// <summary>Gets the database file; it and its folder are made when missing. Required unless <see cref="InMemory"/>.</summary>
+    public string DatabasePath { get; init; } = "";
+
+    /// <summary>Gets a value indicating whether nothing is kept beyond the process: for measurements only. Lists and counts are not available.</summary>
+    public bool InMemory { get; init; }
+
+    /// <summary>Gets the address to listen on, as host:port on loopback; port 0 takes a free one.</summary>
+    public string Address { get; init; } = "127.0.0.1:7233";
+
+    /// <summary>Gets a value indicating whether the clock is virtual, moved by the TestService of the Temporal API.</summary>
+    public bool VirtualClock { get; init; }
+
+    /// <summary>Gets where a virtual clock starts on a new file; now when unset. A known file goes on from its last moment.</summary>
+    public DateTimeOffset? VirtualStart { get; init; }
+
+    /// <summary>Gets the limits of the service.</summary>
+    public EngineLimits Limits { get; init; } = new();
+}

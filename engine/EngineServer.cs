@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Net;
+using FranceTravail.Parcours.Engine.Clock;
+using FranceTravail.Parcours.Engine.Namespaces;
+using FranceTravail.Parcours.Engine.Protocol.Activities;
+using FranceTravail.Parcours.Engine.Protocol.Namespaces;
+using FranceTravail.Parcours.Engine.Protocol.Service;
+using FranceTravail.Parcours.Engine.Protocol.TimeSkipping;
+using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Protocol.Visibility;
+using FranceTravail.Parcours.Engine.Protocol.Workflows;
+using FranceTravail.Parcours.Engine.Protocol.WorkflowTasks;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Storage;
+using FranceTravail.Parcours.Engine.Storage.Sqlite;
+using FranceTravail.Parcours.Engine.Visibility;
+using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using Grpc.AspNetCore.Server.Model;
+using Grpc.Health.V1;
+using Grpc.HealthCheck;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace FranceTravail.Parcours.Engine;
+
+/// <summary>A Temporal service in this process: cleartext HTTP/2 on loopback, state in one SQLite file.</summary>
+public sealed class EngineServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly EngineCore core;
+    private readonly EngineFile? file;
+
+    private EngineServer(WebApplication app, EngineCore core, EngineFile? file)
+    {
+        this.app = app;
+        this.core = core;
+        this.file = file;
+        Address = new Uri(app.Urls.First()).Authority;
+    }
+
+    /// <summary>Gets the address that is really listened on, as host:port.</summary>
+    public string Address { get; }
+
+    /// <summary>Gets the engine's clock, real or virtual; the whole process should follow it.</summary>
+    public TimeProvider Clock => core.Clock;
+
+    /// <summary>Opens the file, puts what is pending back into the queues, and listens.</summary>
+    /// <exception cref="EngineStartException">The port is in use, or the file cannot be used. Nothing was changed.</exception>
+    public static async Task<EngineServer> StartAsync(EngineOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var file = options.InMemory ? null : EngineFile.Open(options.DatabasePath);
+        EngineCore? core = null;
+        WebApplication? app = null;
+        try
+        {
+            core = Compose(options, file, loggers);
+            app = Listen(options, core, loggers);
+            core.Start();
+            await app.StartAsync(cancellationToken);
+            return new EngineServer(app, core, file);
+        }
+        catch (Exception e)
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            if (core is not null)
+            {
+                await core.DisposeAsync();
+            }
+
+            file?.Dispose();
+            if (e is IOException { InnerException: AddressInUseException })
+            {
+                throw new EngineStartException(EngineStartReason.PortInUse, $"The address {options.Address} is in use.", e);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Ends the calls in progress, writes what was accepted, and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await core.DisposeAsync();
+        file?.Dispose();
+    }
+
+    private static EngineCore Compose(EngineOptions options, EngineFile? file, ILoggerFactory loggers)
+    {
+        var attributes = new SearchAttributeRegistry();
+        var catalog = new NamespaceCatalog(attributes, file is null ? null : file.OpenReader);
+        IStore store = file is null ? new MemoryStore() : new SqliteStore(file);
+        if (file is not null)
+        {
+            catalog.Load();
+        }
+
+        if (!catalog.Exists(NamespaceCatalog.Default))
+        {
+            var description = NamespaceDescriptions.New(NamespaceCatalog.Default, Guid.NewGuid().ToString(), TimeSpan.FromDays(1).ToDuration());
+            if (file is not null)
+            {
+                NamespaceCatalog.Write(file.Writer, null, description);
+            }
+
+            catalog.Keep(description);
+        }
+
+        var clock = new EngineClock(options.VirtualClock, file is null ? options.VirtualStart ?? DateTimeOffset.UtcNow : LastMoment(file) ?? options.VirtualStart ?? DateTimeOffset.UtcNow);
+        var visibility = file is null ? null : new VisibilityReader(file.OpenReader, attributes);
+        return new EngineCore(store, clock, options.Limits, catalog, visibility, new RandomChance(), loggers);
+    }
+
+    private static DateTimeOffset? LastMoment(EngineFile file)
+    {
+        using var read = file.Writer.CreateCommand();
+        read.CommandText = "SELECT value FROM meta WHERE key = 'clock'";
+        return read.ExecuteScalar() is string ticks ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero) : null;
+    }
+
+    private static WebApplication Listen(EngineOptions options, EngineCore core, ILoggerFactory loggers)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(loggers);
+        builder.Services.AddLogging();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPEndPoint.Parse(options.Address), listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Limits.Http2.MaxStreamsPerConnection = 10_000;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = 4 * 1024 * 1024);
+        builder.Services.AddSingleton(Handlers(core));
+        builder.Services.AddSingleton<TemporalGateway>();
+        builder.Services.AddSingleton<IServiceMethodProvider<TemporalGateway>, TemporalMethods>();
+        builder.Services.AddSingleton(Health());
+        var app = builder.Build();
+        app.UseRouting();
+        app.MapGrpcService<TemporalGateway>();
+        app.MapGrpcService<HealthServiceImpl>();
+        return app;
+    }
+
+    private static HandlerTable Handlers(EngineCore core)
+    {
+        var table = new HandlerTable();
+        new SystemHandlers(core).Register(table);
+        new NamespaceHandlers(core).Register(table);
+        new WorkflowHandlers(core).Register(table);
+        new HistoryHandlers(core).Register(table);
+        new DescribeHandlers(core).Register(table);
+        new QueryHandlers(core).Register(table);
+        new UpdateHandlers(core).Register(table);
+        new MultiOperationHandlers(core).Register(table);
+        new WorkflowTaskHandlers(core).Register(table);
+        new ActivityHandlers(core).Register(table);
+        new VisibilityHandlers(core).Register(table);
+        new OperatorHandlers(core).Register(table);
+        new TestServiceHandlers(core).Register(table);
+        return table;
+    }
+
+    private static HealthServiceImpl Health()
+    {
+        var health = new HealthServiceImpl();
+        health.SetStatus("", HealthCheckResponse.Types.ServingStatus.Serving);
+        foreach (var service in TemporalMethods.All.Select(m => m.Service.FullName).Distinct())
+        {
+            health.SetStatus(service, HealthCheckResponse.Types.ServingStatus.Serving);
+        }
+
+        return health;
+    }
+}

@@ -1,0 +1,129 @@
+namespace FranceTravail.Parcours.Engine.Matching;
+
+/// <summary>One queue: tasks that wait for pollers, or pollers that wait for tasks.</summary>
+internal sealed class TaskQueue
+{
+    private readonly PriorityQueue<Ticket, (int Priority, long Order)> tickets = new();
+    private readonly Queue<QueryOffer> queries = new();
+    private readonly LinkedList<Poller> pollers = [];
+    private long order;
+    private long lastPoll = long.MinValue;
+    private bool unloaded;
+
+    /// <summary>Those who polled lately: when, in milliseconds of the system's tick count.</summary>
+    public Dictionary<string, DateTimeOffset> Seen { get; } = [];
+
+    public IReadOnlyList<(string Identity, DateTimeOffset At)> Pollers()
+    {
+        lock (tickets)
+        {
+            return [.. Seen.Select(s => (s.Key, s.Value))];
+        }
+    }
+
+    /// <summary>Whether somebody polls, or did a moment ago.</summary>
+    public bool PolledWithin(TimeSpan window)
+    {
+        lock (tickets)
+        {
+            return !unloaded && (pollers.Count > 0 || (lastPoll != long.MinValue && Environment.TickCount64 - lastPoll < window.TotalMilliseconds));
+        }
+    }
+
+    public void Add(Ticket ticket)
+    {
+        lock (tickets)
+        {
+            tickets.Enqueue(ticket, (ticket.Priority, order++));
+        }
+    }
+
+    /// <summary>A query goes to a waiting poller at once, else it waits for one.</summary>
+    public void Add(QueryOffer query)
+    {
+        lock (tickets)
+        {
+            if (TakePollerLocked() is { } poller)
+            {
+                poller.Hand(query);
+            }
+            else
+            {
+                queries.Enqueue(query);
+            }
+        }
+    }
+
+    public Poller? TakePoller()
+    {
+        lock (tickets)
+        {
+            return TakePollerLocked();
+        }
+    }
+
+    /// <summary>A poller arrives: it gets a query, or takes the first ticket, or waits.</summary>
+    public Ticket? Arrive(Poller poller, DateTimeOffset now)
+    {
+        lock (tickets)
+        {
+            lastPoll = Environment.TickCount64;
+            unloaded = false;
+            Seen[poller.Identity] = now;
+            while (queries.TryDequeue(out var query))
+            {
+                if (query.Waiting && poller.Take())
+                {
+                    poller.Hand(query);
+                    return null;
+                }
+            }
+
+            if (tickets.Count > 0 && poller.Take())
+            {
+                return tickets.Dequeue();
+            }
+
+            pollers.AddLast(poller);
+            return null;
+        }
+    }
+
+    public void Leave(Poller poller)
+    {
+        poller.Leave();
+        lock (tickets)
+        {
+            lastPoll = Environment.TickCount64;
+            pollers.Remove(poller);
+        }
+    }
+
+    /// <summary>The worker is gone: whatever waits for it is given back.</summary>
+    public (List<Ticket> Tickets, List<QueryOffer> Queries) Unload()
+    {
+        lock (tickets)
+        {
+            unloaded = true;
+            var left = tickets.UnorderedItems.OrderBy(t => t.Priority).Select(t => t.Element).ToList();
+            tickets.Clear();
+            var asked = queries.ToList();
+            queries.Clear();
+            return (left, asked);
+        }
+    }
+
+    private Poller? TakePollerLocked()
+    {
+        while (pollers.First is { } first)
+        {
+            pollers.RemoveFirst();
+            if (first.Value.Take())
+            {
+                return first.Value;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using Google.Protobuf;
+using Microsoft.Data.Sqlite;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace FranceTravail.Parcours.Engine.Namespaces;
+
+/// <summary>The namespaces, in memory and in the file.</summary>
+internal sealed class NamespaceCatalog(SearchAttributeRegistry attributes, Func<SqliteConnection>? open) : INamespaceCatalog
+{
+    public const string Default = "default";
+
+    private readonly ConcurrentDictionary<string, DescribeNamespaceResponse> byName = new(StringComparer.Ordinal);
+
+    public SearchAttributeRegistry Attributes => attributes;
+
+    public IEnumerable<DescribeNamespaceResponse> All => byName.Values.OrderBy(n => n.NamespaceInfo.Name, StringComparer.Ordinal);
+
+    /// <summary>Reads the search attributes again, after they were changed.</summary>
+    public void ReloadAttributes()
+    {
+        using var connection = Open();
+        attributes.Load(connection);
+    }
+
+    public void Load()
+    {
+        using var connection = Open();
+        attributes.Load(connection);
+        using var read = connection.CreateCommand();
+        read.CommandText = "SELECT description FROM namespace";
+        using var reader = read.ExecuteReader();
+        while (reader.Read())
+        {
+            Keep(DescribeNamespaceResponse.Parser.ParseFrom(reader.GetFieldValue<byte[]>(0)));
+        }
+    }
+
+    /// <summary>Takes a namespace in; the file is written by <see cref="Write"/>.</summary>
+    public void Keep(DescribeNamespaceResponse description) => byName[description.NamespaceInfo.Name] = description;
+
+    public static void Write(SqliteConnection connection, SqliteTransaction? transaction, DescribeNamespaceResponse description)
+    {
+        using var write = connection.CreateCommand();
+        write.Transaction = transaction;
+        write.CommandText = "INSERT INTO namespace (name, id, description) VALUES ($name, $id, $description) ON CONFLICT (name) DO UPDATE SET description = excluded.description";
+        write.Parameters.AddWithValue("$name", description.NamespaceInfo.Name);
+        write.Parameters.AddWithValue("$id", description.NamespaceInfo.Id);
+        write.Parameters.AddWithValue("$description", description.ToByteArray());
+        write.ExecuteNonQuery();
+    }
+
+    public bool Exists(string name) => byName.ContainsKey(name);
+
+    public string IdOf(string name) => byName.TryGetValue(name, out var found) ? found.NamespaceInfo.Id : "";
+
+    public DescribeNamespaceResponse? Find(string name, string id) =>
+        name.Length > 0 ? byName.GetValueOrDefault(name) : byName.Values.FirstOrDefault(n => n.NamespaceInfo.Id == id);
+
+    private SqliteConnection Open() => open is null ? throw Errors.Unimplemented("search attributes without a database file") : open();
+
+    /// <summary>Throws unless the namespace of a request exists.</summary>
+    public void Require(string name)
+    {
+        if (name.Length == 0)
+        {
+            throw Errors.Invalid("Namespace is empty.");
+        }
+
+        if (!Exists(name))
+        {
+            throw Errors.NamespaceUnknown(name);
+        }
+    }
+
+    public SearchAttributes? Typed(string @namespace, SearchAttributes? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var types = attributes.TypesOf(@namespace);
+        return SearchAttributeValidator.Validate(given, types) is { } fault ? throw Errors.Invalid(fault) : SearchAttributeNormalization.ForUpsert(given, types);
+    }
+}

@@ -1,0 +1,128 @@
+using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Protocol.WorkflowTasks;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Activities;
+using FranceTravail.Parcours.Engine.Runs.Starting;
+using Google.Protobuf;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace FranceTravail.Parcours.Engine.Protocol.Activities;
+
+/// <summary>Workers take activity tasks and answer them, by token or by id.</summary>
+internal sealed class ActivityHandlers(EngineCore core)
+{
+    public void Register(HandlerTable table) => table
+        .On<PollActivityTaskQueueRequest, PollActivityTaskQueueResponse>("PollActivityTaskQueue", PollAsync)
+        .On<RespondActivityTaskCompletedRequest, RespondActivityTaskCompletedResponse>("RespondActivityTaskCompleted", async (r, _) =>
+        {
+            await ByToken(r.TaskToken, a => new CompleteActivity(a, r.Result, r.Identity));
+            return new();
+        })
+        .On<RespondActivityTaskCompletedByIdRequest, RespondActivityTaskCompletedByIdResponse>("RespondActivityTaskCompletedById", async (r, _) =>
+        {
+            await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new CompleteActivity(a, r.Result, r.Identity));
+            return new();
+        })
+        .On<RespondActivityTaskFailedRequest, RespondActivityTaskFailedResponse>("RespondActivityTaskFailed", async (r, _) =>
+        {
+            var response = new RespondActivityTaskFailedResponse();
+            if (await ByToken(r.TaskToken, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)) is { } cut)
+            {
+                response.Failures.Add(cut);
+            }
+
+            return response;
+        })
+        .On<RespondActivityTaskFailedByIdRequest, RespondActivityTaskFailedByIdResponse>("RespondActivityTaskFailedById", async (r, _) =>
+        {
+            var response = new RespondActivityTaskFailedByIdResponse();
+            if (await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)) is { } cut)
+            {
+                response.Failures.Add(cut);
+            }
+
+            return response;
+        })
+        .On<RespondActivityTaskCanceledRequest, RespondActivityTaskCanceledResponse>("RespondActivityTaskCanceled", async (r, _) =>
+        {
+            await ByToken(r.TaskToken, a => new CancelledActivity(a, r.Details, r.Identity));
+            return new();
+        })
+        .On<RespondActivityTaskCanceledByIdRequest, RespondActivityTaskCanceledByIdResponse>("RespondActivityTaskCanceledById", async (r, _) =>
+        {
+            await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new CancelledActivity(a, r.Details, r.Identity));
+            return new();
+        })
+        .On<RecordActivityTaskHeartbeatRequest, RecordActivityTaskHeartbeatResponse>("RecordActivityTaskHeartbeat", async (r, _) =>
+        {
+            var answer = await ByToken(r.TaskToken, a => new RecordHeartbeat(a, r.Details, r.Identity));
+            return new() { CancelRequested = answer.CancelRequested, ActivityPaused = answer.Paused, ActivityReset = answer.Reset };
+        })
+        .On<RecordActivityTaskHeartbeatByIdRequest, RecordActivityTaskHeartbeatByIdResponse>("RecordActivityTaskHeartbeatById", async (r, _) =>
+        {
+            var answer = await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new RecordHeartbeat(a, r.Details, r.Identity));
+            return new() { CancelRequested = answer.CancelRequested, ActivityPaused = answer.Paused, ActivityReset = answer.Reset };
+        });
+
+    private async Task<PollActivityTaskQueueResponse> PollAsync(PollActivityTaskQueueRequest r, Call call)
+    {
+        call.RequireTime();
+        core.Catalog.Require(r.Namespace);
+        StartRequest.Require(Ids.Fits(r.Identity, core.Limits), "Identity length exceeds limit.");
+        QueueNames.Check(r.TaskQueue, core.Limits);
+        var queue = new QueueName(r.Namespace, TaskKind.Activity, r.TaskQueue.Name);
+        var handed = await core.Queues.PollAsync(queue, r.Identity, call.Patience(WorkflowTaskHandlers.LongestPoll), core.Clock.GetUtcNow(), call.Cancelled);
+        return handed is StartedActivity started ? Response(started) : new PollActivityTaskQueueResponse();
+    }
+
+    private PollActivityTaskQueueResponse Response(StartedActivity started)
+    {
+        var (run, a) = (started.Run, started.Activity);
+        var scheduled = core.Store.ReadHistory(run.Number, a.ScheduledEventId, a.ScheduledEventId, 1)
+            .SelectMany(b => b.Events).First(e => e.EventId == a.ScheduledEventId).ActivityTaskScheduledEventAttributes;
+        return new PollActivityTaskQueueResponse
+        {
+            TaskToken = new TaskToken(run.Key, a.Serial, a.ScheduledEventId).Write(),
+            WorkflowNamespace = run.Key.Namespace,
+            WorkflowType = run.Start.WorkflowType,
+            WorkflowExecution = run.Key.Execution,
+            ActivityType = scheduled.ActivityType,
+            ActivityId = a.ActivityId,
+            Header = scheduled.Header,
+            Input = scheduled.Input,
+            HeartbeatDetails = a.HeartbeatDetails,
+            ScheduledTime = a.FirstScheduledTime.ToTimestamp(),
+            CurrentAttemptScheduledTime = a.ScheduledTime.ToTimestamp(),
+            StartedTime = a.StartedTime!.Value.ToTimestamp(),
+            Attempt = a.Attempt,
+            ScheduleToCloseTimeout = a.ScheduleToClose.ToDuration(),
+            StartToCloseTimeout = scheduled.StartToCloseTimeout ?? TimeSpan.Zero.ToDuration(),
+            HeartbeatTimeout = scheduled.HeartbeatTimeout ?? TimeSpan.Zero.ToDuration(),
+            RetryPolicy = a.RetryPolicy,
+            Priority = scheduled.Priority,
+        };
+    }
+
+    private Task<T> ByToken<T>(ByteString bytes, Func<ActivityRef, IRunInput<T>> input)
+    {
+        var token = TaskToken.Read(bytes);
+        return core.Writer.SubmitAsync(unit => unit.Find(token.Run) is null
+            ? throw Errors.ActivityUnknown()
+            : unit.Apply(token.Run, input(new ActivityRef(token.Activity, token.Serial, null))));
+    }
+
+    private Task<T> ById<T>(string @namespace, string workflowId, string runId, string activityId, Func<ActivityRef, IRunInput<T>> input)
+    {
+        core.Catalog.Require(@namespace);
+        StartRequest.Require(activityId.Length > 0, "ActivityId is not set on request.");
+        if (workflowId.Length == 0)
+        {
+            throw Errors.NotFound($"activity not found for ID: {activityId}");
+        }
+
+        var execution = new WorkflowExecution { WorkflowId = workflowId, RunId = runId };
+        return core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(@namespace, execution).Key, input(new ActivityRef(0, 0, activityId))));
+    }
+}

@@ -1,0 +1,112 @@
+using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.Query.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace FranceTravail.Parcours.Engine.Protocol.WorkflowTasks;
+
+/// <summary>Workers take workflow tasks and answer them.</summary>
+internal sealed class WorkflowTaskHandlers(EngineCore core)
+{
+    public static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(60);
+
+    private readonly WorkflowTaskResponses responses = new(core);
+
+    public void Register(HandlerTable table) => table
+        .On<PollWorkflowTaskQueueRequest, PollWorkflowTaskQueueResponse>("PollWorkflowTaskQueue", PollAsync)
+        .On<RespondWorkflowTaskCompletedRequest, RespondWorkflowTaskCompletedResponse>("RespondWorkflowTaskCompleted", CompleteAsync)
+        .On<RespondWorkflowTaskFailedRequest, RespondWorkflowTaskFailedResponse>("RespondWorkflowTaskFailed", FailAsync)
+        .On<RespondQueryTaskCompletedRequest, RespondQueryTaskCompletedResponse>("RespondQueryTaskCompleted", AnswerQuery)
+        .On<ResetStickyTaskQueueRequest, ResetStickyTaskQueueResponse>("ResetStickyTaskQueue", ResetStickyAsync)
+        .On<ShutdownWorkerRequest, ShutdownWorkerResponse>("ShutdownWorker", ShutDown);
+
+    private async Task<PollWorkflowTaskQueueResponse> PollAsync(PollWorkflowTaskQueueRequest r, Call call)
+    {
+        call.RequireTime();
+        core.Catalog.Require(r.Namespace);
+        StartRequest.Require(Ids.Fits(r.Identity, core.Limits), "Identity length exceeds limit.");
+        QueueNames.Check(r.TaskQueue, core.Limits);
+        var queue = new QueueName(r.Namespace, TaskKind.Workflow, r.TaskQueue.Name);
+        return await core.Queues.PollAsync(queue, r.Identity, call.Patience(LongestPoll), core.Clock.GetUtcNow(), call.Cancelled) switch
+        {
+            StartedTask task => responses.Of(task),
+            QueryOffer query => responses.Of(query),
+            _ => new PollWorkflowTaskQueueResponse(),
+        };
+    }
+
+    private async Task<RespondWorkflowTaskCompletedResponse> CompleteAsync(RespondWorkflowTaskCompletedRequest r, Call call)
+    {
+        var token = TaskToken.Read(r.TaskToken);
+        var completed = await core.Writer.SubmitAsync(unit =>
+        {
+            if (token.Activity != 0 || unit.Find(token.Run) is null)
+            {
+                throw Errors.WorkflowTaskUnknown();
+            }
+
+            var answer = unit.Apply(token.Run, new CompleteWorkflowTask(token.Serial, r));
+            if (r.QueryResults.Count > 0)
+            {
+                unit.AfterCommit.Add(() => core.Asking.Answer(token.Run, r.QueryResults));
+            }
+
+            return answer;
+        });
+        return new RespondWorkflowTaskCompletedResponse
+        {
+            WorkflowTask = completed.Next is { } next ? responses.Of(next) : null,
+            ResetHistoryEventId = completed.ResetTo,
+        };
+    }
+
+    private async Task<RespondWorkflowTaskFailedResponse> FailAsync(RespondWorkflowTaskFailedRequest r, Call call)
+    {
+        var token = TaskToken.Read(r.TaskToken);
+        await core.Writer.SubmitAsync(unit =>
+        {
+            if (token.Activity != 0 || unit.Find(token.Run) is null)
+            {
+                throw Errors.WorkflowTaskUnknown();
+            }
+
+            return unit.Apply(token.Run, new FailWorkflowTask(token.Serial, r.Cause, r.Failure, r.Identity));
+        });
+        return new RespondWorkflowTaskFailedResponse();
+    }
+
+    private RespondQueryTaskCompletedResponse AnswerQuery(RespondQueryTaskCompletedRequest r)
+    {
+        var token = TaskToken.Read(r.TaskToken);
+        core.Asking.Answer(token.Run.RunId, new WorkflowQueryResult
+        {
+            ResultType = r.CompletedType == QueryResultType.Unspecified ? QueryResultType.Failed : r.CompletedType,
+            Answer = r.QueryResult,
+            ErrorMessage = r.ErrorMessage,
+            Failure = r.Failure,
+        });
+        return new RespondQueryTaskCompletedResponse();
+    }
+
+    private async Task<ResetStickyTaskQueueResponse> ResetStickyAsync(ResetStickyTaskQueueRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.Execution).Key, new ResetSticky()));
+        return new ResetStickyTaskQueueResponse();
+    }
+
+    private ShutdownWorkerResponse ShutDown(ShutdownWorkerRequest r)
+    {
+        core.Catalog.Require(r.Namespace);
+        if (r.StickyTaskQueue.Length > 0)
+        {
+            core.Queues.Unload(new QueueName(r.Namespace, TaskKind.Workflow, r.StickyTaskQueue));
+        }
+
+        return new ShutdownWorkerResponse();
+    }
+}

@@ -1,0 +1,112 @@
+using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Runs.Updates;
+using FranceTravail.Parcours.Engine.Writing;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Temporalio.Api.ErrorDetails.V1;
+using Temporalio.Api.Failure.V1;
+using Temporalio.Api.WorkflowService.V1;
+using Operation = Temporalio.Api.WorkflowService.V1.ExecuteMultiOperationRequest.Types.Operation;
+using Stage = Temporalio.Api.Enums.V1.UpdateWorkflowExecutionLifecycleStage;
+
+namespace FranceTravail.Parcours.Engine.Protocol.Workflows;
+
+/// <summary>Update-with-start: starts a workflow unless it runs, and updates it, as one act.</summary>
+internal sealed class MultiOperationHandlers(EngineCore core)
+{
+    private readonly UpdateWait waiting = new(core);
+
+    public void Register(HandlerTable table) => table.On<ExecuteMultiOperationRequest, ExecuteMultiOperationResponse>("ExecuteMultiOperation", ExecuteAsync);
+
+    private async Task<ExecuteMultiOperationResponse> ExecuteAsync(ExecuteMultiOperationRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        if (r.Operations is not [{ OperationCase: Operation.OperationOneofCase.StartWorkflow }, { OperationCase: Operation.OperationOneofCase.UpdateWorkflow }])
+        {
+            throw Errors.Invalid("Operations have to be exactly [Start, Update].");
+        }
+
+        var (start, update) = (r.Operations[0].StartWorkflow, r.Operations[1].UpdateWorkflow);
+        Attempt(0, () => CheckStart(r, start));
+        Attempt(1, () => CheckUpdate(start, update));
+        var id = update.Request.Meta.UpdateId;
+        var (answer, notice) = await core.Writer.SubmitAsync(unit => Begin(unit, start, update));
+        var key = answer.Run.Key;
+        UpdateWorkflowExecutionResponse updated;
+        try
+        {
+            updated = await waiting.ForAsync(key, id, notice, update.WaitPolicy?.LifecycleStage ?? Stage.Unspecified, call);
+        }
+        catch (ServiceException e)
+        {
+            throw Failed(1, e);
+        }
+
+        var response = new ExecuteMultiOperationResponse();
+        response.Responses.Add(new ExecuteMultiOperationResponse.Types.Response
+        {
+            StartWorkflow = new StartWorkflowExecutionResponse { RunId = key.RunId, Started = answer.Started, Status = answer.Run.State.Status },
+        });
+        response.Responses.Add(new ExecuteMultiOperationResponse.Types.Response { UpdateWorkflow = updated });
+        return response;
+    }
+
+    private (StartAnswer Start, Task<UpdateNotice> Notice) Begin(UnitOfWork unit, StartWorkflowExecutionRequest start, UpdateWorkflowExecutionRequest update)
+    {
+        var id = update.Request.Meta.UpdateId;
+        StartAnswer answer = null!;
+        Attempt(0, () =>
+        {
+            // The same update again finds its outcome, whatever the conflict policy says, also on a closed run.
+            var current = unit.Current(start.Namespace, start.WorkflowId);
+            answer = current?.State.Updates.ContainsKey(id) == true ? new StartAnswer(current, false) : StartWorkflow.Begin(unit, start);
+        });
+        Attempt(1, () => unit.Apply(answer.Run.Key, new AdmitUpdate(update.Request)));
+        return (answer with { Run = unit.Find(answer.Run.Key)! }, core.Watchers.Update(answer.Run.Key, id));
+    }
+
+    private void CheckStart(ExecuteMultiOperationRequest r, StartWorkflowExecutionRequest start)
+    {
+        StartRequest.Require(start.CronSchedule.Length == 0, "CronSchedule is not allowed.");
+        StartRequest.Require(!start.RequestEagerExecution, "RequestEagerExecution is not supported.");
+        StartRequest.Require(start.WorkflowStartDelay is null, "WorkflowStartDelay is not supported.");
+        start.Namespace = r.Namespace;
+        StartRequest.Check(start, core.Limits);
+    }
+
+    private void CheckUpdate(StartWorkflowExecutionRequest start, UpdateWorkflowExecutionRequest update)
+    {
+        StartRequest.Require((update.WorkflowExecution?.WorkflowId ?? "") == start.WorkflowId, "WorkflowId is not consistent with previous operation(s).");
+        StartRequest.Require((update.WorkflowExecution?.RunId ?? "").Length == 0, "RunId is not allowed.");
+        StartRequest.Require(update.FirstExecutionRunId.Length == 0, "FirstExecutionRunId is not allowed.");
+        UpdateHandlers.Check(update, core.Limits);
+    }
+
+    private static void Attempt(int operation, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (ServiceException e) when (e.Detail is not MultiOperationExecutionFailure)
+        {
+            throw Failed(operation, e);
+        }
+    }
+
+    private static ServiceException Failed(int operation, ServiceException cause)
+    {
+        var culprit = new MultiOperationExecutionFailure.Types.OperationStatus { Code = (int)cause.Code, Message = cause.Message };
+        if (cause.Detail is not null)
+        {
+            culprit.Details.Add(Any.Pack(cause.Detail));
+        }
+
+        var innocent = new MultiOperationExecutionFailure.Types.OperationStatus { Code = (int)StatusCode.Aborted, Message = "Operation was aborted." };
+        innocent.Details.Add(Any.Pack(new MultiOperationExecutionAborted()));
+        var failure = new MultiOperationExecutionFailure();
+        failure.Statuses.Add(operation == 0 ? [culprit, innocent] : [innocent, culprit]);
+        return new ServiceException(cause.Code, "Update-with-Start could not be executed.", failure);
+    }
+}

@@ -1,0 +1,120 @@
+using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Protocol.WorkflowTasks;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Closing;
+using FranceTravail.Parcours.Engine.Runs.Signals;
+using FranceTravail.Parcours.Engine.Runs.Starting;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace FranceTravail.Parcours.Engine.Protocol.Workflows;
+
+/// <summary>Clients start workflows, signal, cancel, terminate and delete them.</summary>
+internal sealed class WorkflowHandlers(EngineCore core)
+{
+    private readonly WorkflowTaskResponses responses = new(core);
+
+    public void Register(HandlerTable table) => table
+        .On<StartWorkflowExecutionRequest, StartWorkflowExecutionResponse>("StartWorkflowExecution", StartAsync)
+        .On<SignalWorkflowExecutionRequest, SignalWorkflowExecutionResponse>("SignalWorkflowExecution", SignalAsync)
+        .On<SignalWithStartWorkflowExecutionRequest, SignalWithStartWorkflowExecutionResponse>("SignalWithStartWorkflowExecution", SignalWithStartAsync)
+        .On<RequestCancelWorkflowExecutionRequest, RequestCancelWorkflowExecutionResponse>("RequestCancelWorkflowExecution", CancelAsync)
+        .On<TerminateWorkflowExecutionRequest, TerminateWorkflowExecutionResponse>("TerminateWorkflowExecution", TerminateAsync)
+        .On<DeleteWorkflowExecutionRequest, DeleteWorkflowExecutionResponse>("DeleteWorkflowExecution", DeleteAsync);
+
+    private async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        StartRequest.Check(r, core.Limits);
+        var answer = await core.Writer.SubmitAsync(unit => StartWorkflow.Begin(unit, r));
+        return new StartWorkflowExecutionResponse
+        {
+            RunId = answer.Run.Key.RunId,
+            Started = answer.Started,
+            Status = answer.Run.State.Status,
+            EagerWorkflowTask = answer.EagerTask is { } task ? responses.Of(task) : null,
+        };
+    }
+
+    private async Task<SignalWorkflowExecutionResponse> SignalAsync(SignalWorkflowExecutionRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        var signal = new Signal(r.SignalName, r.Input, r.Identity, r.RequestId, r.Header);
+        Check(signal);
+        await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.WorkflowExecution).Key, signal));
+        return new();
+    }
+
+    private async Task<SignalWithStartWorkflowExecutionResponse> SignalWithStartAsync(SignalWithStartWorkflowExecutionRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        var start = new StartWorkflowExecutionRequest
+        {
+            Namespace = r.Namespace,
+            WorkflowId = r.WorkflowId,
+            WorkflowType = r.WorkflowType,
+            TaskQueue = r.TaskQueue,
+            Input = r.Input,
+            WorkflowExecutionTimeout = r.WorkflowExecutionTimeout,
+            WorkflowRunTimeout = r.WorkflowRunTimeout,
+            WorkflowTaskTimeout = r.WorkflowTaskTimeout,
+            Identity = r.Identity,
+            RequestId = r.RequestId,
+            WorkflowIdReusePolicy = r.WorkflowIdReusePolicy,
+            WorkflowIdConflictPolicy = r.WorkflowIdConflictPolicy,
+            RetryPolicy = r.RetryPolicy,
+            CronSchedule = r.CronSchedule,
+            Memo = r.Memo,
+            SearchAttributes = r.SearchAttributes,
+            Header = r.Header,
+            WorkflowStartDelay = r.WorkflowStartDelay,
+            UserMetadata = r.UserMetadata,
+            Priority = r.Priority,
+        };
+        StartRequest.Check(start, core.Limits);
+        var signal = new Signal(r.SignalName, r.SignalInput, r.Identity, r.RequestId, r.Header);
+        Check(signal);
+        var answer = await core.Writer.SubmitAsync(unit => SignalWithStart.Begin(unit, start, signal));
+        return new() { RunId = answer.Run.Key.RunId, Started = answer.Started };
+    }
+
+    private async Task<RequestCancelWorkflowExecutionResponse> CancelAsync(RequestCancelWorkflowExecutionRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        await core.Writer.SubmitAsync(unit => unit.Apply(
+            unit.ResolveChain(r.Namespace, r.WorkflowExecution, r.FirstExecutionRunId).Key, new RequestCancel(r.Reason, r.Identity)));
+        return new();
+    }
+
+    private async Task<TerminateWorkflowExecutionResponse> TerminateAsync(TerminateWorkflowExecutionRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        await core.Writer.SubmitAsync(unit => unit.Apply(
+            unit.ResolveChain(r.Namespace, r.WorkflowExecution, r.FirstExecutionRunId).Key, new Terminate(r.Reason, r.Details, r.Identity)));
+        return new();
+    }
+
+    private async Task<DeleteWorkflowExecutionResponse> DeleteAsync(DeleteWorkflowExecutionRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        await core.Writer.SubmitAsync(unit =>
+        {
+            var run = unit.Resolve(r.Namespace, r.WorkflowExecution);
+            if (run.Open)
+            {
+                unit.Apply(run.Key, new Terminate("Delete workflow execution", null, ServiceNames.History));
+            }
+
+            unit.Delete(unit.Find(run.Key)!);
+            return true;
+        });
+        return new();
+    }
+
+    private void Check(Signal signal)
+    {
+        StartRequest.Require(signal.Name.Length > 0, "SignalName is not set on request.");
+        StartRequest.Require(Ids.Fits(signal.Name, core.Limits), "SignalName length exceeds limit.");
+        StartRequest.Require(Ids.Fits(signal.RequestId, core.Limits), "RequestId length exceeds limit.");
+        StartRequest.Require((signal.Input?.CalculateSize() ?? 0) <= core.Limits.BlobSize, "Blob data size exceeds limit.");
+    }
+}

@@ -1,0 +1,29 @@
+using FranceTravail.Parcours.Engine.Runs;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Storage;
+
+/// <summary>Where runs are kept. Reading is safe from any thread; only the writer commits.</summary>
+internal interface IStore : IDisposable
+{
+    /// <summary>The highest run number given so far.</summary>
+    long LastRunNumber { get; }
+
+    Run? Find(RunKey key);
+
+    Run? Current(string @namespace, string workflowId);
+
+    /// <summary>The batches that hold events from one id to another, both included.</summary>
+    IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue);
+
+    /// <summary>Open runs with a task, for the queues in memory.</summary>
+    IReadOnlyList<Run> WithTasks();
+
+    /// <summary>Open runs whose earliest deadline is not later than a moment.</summary>
+    IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment);
+
+    DateTimeOffset? EarliestDeadline();
+
+    /// <summary>Keeps all of it or nothing; when it returns, it is on disk.</summary>
+    void Commit(Commit commit);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
+
+/// <summary>The engine's database file: owned by one process, of a known schema, written with a sync at each commit.</summary>
+internal sealed class EngineFile : IDisposable
+{
+    private readonly FileStream owner;
+    private readonly string readString;
+
+    private EngineFile(string path, FileStream owner)
+    {
+        this.owner = owner;
+        readString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        Writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+    }
+
+    /// <summary>The one connection that writes.</summary>
+    public SqliteConnection Writer { get; }
+
+    /// <summary>Opens the file, and makes it when it is not there.</summary>
+    /// <exception cref="EngineStartException">It is owned by another process, read-only, of a newer version or damaged.</exception>
+    public static EngineFile Open(string path)
+    {
+        var owner = Own(path);
+        var file = new EngineFile(path, owner);
+        try
+        {
+            file.Writer.Open();
+            Execute(file.Writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            Migrate(file.Writer);
+            return file;
+        }
+        catch (SqliteException e)
+        {
+            file.Dispose();
+            throw e.SqliteErrorCode switch
+            {
+                SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM =>
+                    new EngineStartException(EngineStartReason.DatabaseReadOnly, $"The database file {path} cannot be written.", e),
+                SQLitePCL.raw.SQLITE_BUSY => new EngineStartException(EngineStartReason.DatabaseLocked, $"The database file {path} is used by another process.", e),
+                _ => new EngineStartException(EngineStartReason.DatabaseCorrupt, $"The database file {path} is damaged: {e.Message}", e),
+            };
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection that reads; the caller closes it.</summary>
+    public SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(readString);
+        connection.Open();
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        owner.Dispose();
+    }
+
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static FileStream Own(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new EngineStartException(EngineStartReason.DatabaseReadOnly, $"The data folder of {path} cannot be written.", e);
+        }
+        catch (IOException e) when (File.Exists(path + ".lock"))
+        {
+            throw new EngineStartException(EngineStartReason.DatabaseLocked, $"The database file {path} is used by another process.", e);
+        }
+        catch (IOException e)
+        {
+            throw new EngineStartException(EngineStartReason.DatabaseReadOnly, $"The data folder of {path} cannot be written.", e);
+        }
+    }
+
+    private static void Migrate(SqliteConnection connection)
+    {
+        using var read = connection.CreateCommand();
+        read.CommandText = "PRAGMA user_version";
+        var version = Convert.ToInt32(read.ExecuteScalar(), CultureInfo.InvariantCulture);
+        if (version > EngineSchema.Steps.Count)
+        {
+            throw new EngineStartException(EngineStartReason.DatabaseNewer, $"The database file is of version {version}; this engine knows versions up to {EngineSchema.Steps.Count}.");
+        }
+
+        for (; version < EngineSchema.Steps.Count; version++)
+        {
+            using var transaction = connection.BeginTransaction();
+            Execute(connection, EngineSchema.Steps[version]);
+            Execute(connection, $"PRAGMA user_version = {version + 1}");
+            transaction.Commit();
+        }
+    }
+}

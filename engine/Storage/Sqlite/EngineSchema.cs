@@ -1,0 +1,33 @@
+using FranceTravail.Parcours.Engine.Visibility;
+
+namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
+
+/// <summary>Tables of the engine's file. A change raises the version and adds a step.</summary>
+internal static class EngineSchema
+{
+    /// <summary>Each step brings a file from the version of its index to the next.</summary>
+    public static readonly IReadOnlyList<string> Steps = [Runs + VisibilitySchema.Create];
+
+    /// <remarks>
+    /// <c>run.deadline</c> is the earliest of all that the run waits for, in ticks; <c>run.busy</c> says that it has a task.
+    /// <c>history.id</c> is the run's number times 2^20 plus the id of the batch's first event: one tree, a run's batches side by side.
+    /// </remarks>
+    private const string Runs = """
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE namespace (name TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, description BLOB NOT NULL) STRICT;
+        CREATE TABLE run (
+            id INTEGER PRIMARY KEY,
+            namespace TEXT NOT NULL,
+            workflow_id TEXT NOT NULL,
+            run_id TEXT NOT NULL UNIQUE,
+            start BLOB NOT NULL,
+            state BLOB NOT NULL,
+            deadline INTEGER,
+            busy INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX run_workflow ON run (namespace, workflow_id, id);
+        CREATE INDEX run_deadline ON run (deadline) WHERE deadline IS NOT NULL;
+        CREATE INDEX run_busy ON run (id) WHERE busy = 1;
+        CREATE TABLE history (id INTEGER PRIMARY KEY, last_event INTEGER NOT NULL, batch BLOB NOT NULL) STRICT;
+        """;
+}

@@ -1,0 +1,112 @@
+using FranceTravail.Parcours.Engine.Runs;
+using Microsoft.Data.Sqlite;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
+
+/// <summary>One reading connection with its prepared queries; used by one thread at a time.</summary>
+internal sealed class RunReader : IDisposable
+{
+    private const string Columns = "SELECT id, namespace, workflow_id, run_id, start, state FROM run ";
+
+    private readonly SqliteConnection connection;
+    private readonly SqliteCommand find;
+    private readonly SqliteCommand current;
+    private readonly SqliteCommand history;
+
+    public RunReader(SqliteConnection connection)
+    {
+        this.connection = connection;
+        find = Prepare(Columns + "WHERE run_id = $a", 1);
+        current = Prepare(Columns + "WHERE namespace = $a AND workflow_id = $b ORDER BY id DESC LIMIT 1", 2);
+        history = Prepare("SELECT batch FROM history WHERE id >= $a AND id <= $b AND last_event >= $c ORDER BY id LIMIT $d", 4);
+    }
+
+    public Run? Find(RunKey key) => Runs(find, key.RunId).Find(r => r.Key == key);
+
+    public Run? Current(string @namespace, string workflowId) => Runs(current, @namespace, workflowId).FirstOrDefault();
+
+    public IReadOnlyList<History> History(long from, long to, long firstEventId, int most)
+    {
+        Bind(history, from, to, firstEventId, most);
+        using var reader = history.ExecuteReader();
+        var batches = new List<History>();
+        while (reader.Read())
+        {
+            batches.Add(Temporalio.Api.History.V1.History.Parser.ParseFrom(reader.GetFieldValue<byte[]>(0)));
+        }
+
+        return batches;
+    }
+
+    public IReadOnlyList<Run> Busy()
+    {
+        using var busy = Prepare(Columns + "WHERE busy = 1 ORDER BY id", 0);
+        return Runs(busy);
+    }
+
+    public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment)
+    {
+        using var due = Prepare("SELECT namespace, workflow_id, run_id, deadline FROM run WHERE deadline <= $a ORDER BY deadline", 1);
+        Bind(due, moment.UtcTicks);
+        using var reader = due.ExecuteReader();
+        var found = new List<(RunKey, DateTimeOffset)>();
+        while (reader.Read())
+        {
+            found.Add((new RunKey(reader.GetString(0), reader.GetString(1), reader.GetString(2)), new DateTimeOffset(reader.GetInt64(3), TimeSpan.Zero)));
+        }
+
+        return found;
+    }
+
+    public DateTimeOffset? EarliestDeadline()
+    {
+        using var earliest = Prepare("SELECT min(deadline) FROM run WHERE deadline IS NOT NULL", 0);
+        return earliest.ExecuteScalar() is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    }
+
+    public void Dispose()
+    {
+        find.Dispose();
+        current.Dispose();
+        history.Dispose();
+        connection.Dispose();
+    }
+
+    private static List<Run> Runs(SqliteCommand command, params object[] values)
+    {
+        Bind(command, values);
+        using var reader = command.ExecuteReader();
+        var runs = new List<Run>();
+        while (reader.Read())
+        {
+            runs.Add(new Run(
+                new RunKey(reader.GetString(1), reader.GetString(2), reader.GetString(3)),
+                reader.GetInt64(0),
+                HistoryEvent.Parser.ParseFrom(reader.GetFieldValue<byte[]>(4)),
+                StateCodec.Read(reader.GetFieldValue<byte[]>(5))));
+        }
+
+        return runs;
+    }
+
+    private static void Bind(SqliteCommand command, params object[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+    }
+
+    private SqliteCommand Prepare(string sql, int parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < parameters; i++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + (char)('a' + i) });
+        }
+
+        return command;
+    }
+}

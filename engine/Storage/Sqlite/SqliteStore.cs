@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Deadlines;
+using FranceTravail.Parcours.Engine.Visibility;
+using Google.Protobuf;
+using Microsoft.Data.Sqlite;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
+
+/// <summary>Runs in one SQLite file. History, state and visibility of a commit are one transaction.</summary>
+internal sealed class SqliteStore : IStore
+{
+    /// <summary>More events than one run can have.</summary>
+    private const int RunShift = 20;
+
+    private readonly EngineFile file;
+    private readonly ConcurrentBag<RunReader> idle = [];
+    private readonly VisibilityWriter visibility;
+    private readonly SqliteCommand insert;
+    private readonly SqliteCommand update;
+    private readonly SqliteCommand append;
+    private readonly SqliteCommand clock;
+
+    public SqliteStore(EngineFile file)
+    {
+        this.file = file;
+        visibility = new VisibilityWriter(file.Writer);
+        insert = Prepare(
+            "INSERT INTO run (id, namespace, workflow_id, run_id, start, state, deadline, busy) VALUES ($id, $namespace, $workflow, $run, $start, $state, $deadline, $busy)",
+            "$id",
+            "$namespace",
+            "$workflow",
+            "$run",
+            "$start",
+            "$state",
+            "$deadline",
+            "$busy");
+        update = Prepare("UPDATE run SET state = $state, deadline = $deadline, busy = $busy WHERE id = $id", "$id", "$state", "$deadline", "$busy");
+        append = Prepare("INSERT INTO history (id, last_event, batch) VALUES ($id, $last, $batch)", "$id", "$last", "$batch");
+        clock = Prepare("INSERT INTO meta (key, value) VALUES ('clock', $now) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$now");
+        using var last = file.Writer.CreateCommand();
+        last.CommandText = "SELECT ifnull(max(id), 0) FROM run";
+        LastRunNumber = (long)last.ExecuteScalar()!;
+    }
+
+    public long LastRunNumber { get; }
+
+    public Run? Find(RunKey key) => Read(r => r.Find(key));
+
+    public Run? Current(string @namespace, string workflowId) => Read(r => r.Current(@namespace, workflowId));
+
+    public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue) =>
+        Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + lastEventId, firstEventId, most));
+
+    public IReadOnlyList<Run> WithTasks() => Read(r => r.Busy());
+
+    public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => Read(r => r.DueBy(moment));
+
+    public DateTimeOffset? EarliestDeadline() => Read(r => r.EarliestDeadline());
+
+    public void Commit(Commit commit)
+    {
+        using var transaction = file.Writer.BeginTransaction();
+        foreach (var change in commit.Changes)
+        {
+            Write(change, transaction);
+        }
+
+        foreach (var statement in commit.Statements)
+        {
+            statement(file.Writer, transaction);
+        }
+
+        Run(clock, transaction, commit.Now.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        transaction.Commit();
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (SqliteCommand[])[insert, update, append, clock])
+        {
+            command.Dispose();
+        }
+
+        visibility.Dispose();
+        while (idle.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+    }
+
+    private void Write(RunChange change, SqliteTransaction transaction)
+    {
+        var (run, key) = (change.Run, change.Run.Key);
+        if (change.Deleted)
+        {
+            Delete(change, transaction);
+            return;
+        }
+
+        object deadline = Deadline.Next(run.State)?.At.UtcTicks ?? (object)DBNull.Value;
+        var busy = Busy.Is(run.State) ? 1 : 0;
+        if (change.IsNew)
+        {
+            Run(insert, transaction, run.Number, key.Namespace, key.WorkflowId, key.RunId, run.StartEvent.ToByteArray(), StateCodec.Write(run.State), deadline, busy);
+        }
+        else
+        {
+            Run(update, transaction, run.Number, StateCodec.Write(run.State), deadline, busy);
+        }
+
+        foreach (var batch in change.Batches)
+        {
+            Run(append, transaction, (run.Number << RunShift) + batch.Events[0].EventId, batch.Events[^1].EventId, batch.ToByteArray());
+        }
+
+        if (change.Row is { } row)
+        {
+            visibility.Upsert(row, transaction);
+        }
+    }
+
+    private void Delete(RunChange change, SqliteTransaction transaction)
+    {
+        using var command = file.Writer.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "DELETE FROM history WHERE id > $from AND id < $to; DELETE FROM run WHERE id = $id";
+        command.Parameters.AddWithValue("$from", change.Run.Number << RunShift);
+        command.Parameters.AddWithValue("$to", (change.Run.Number + 1) << RunShift);
+        command.Parameters.AddWithValue("$id", change.Run.Number);
+        command.ExecuteNonQuery();
+        visibility.Delete(change.Run.Key.Namespace, change.Run.Key.RunId, transaction);
+    }
+
+    private T Read<T>(Func<RunReader, T> read)
+    {
+        if (!idle.TryTake(out var reader))
+        {
+            reader = new RunReader(file.OpenReader());
+        }
+
+        try
+        {
+            return read(reader);
+        }
+        finally
+        {
+            idle.Add(reader);
+        }
+    }
+
+    private SqliteCommand Prepare(string sql, params string[] parameters)
+    {
+        var command = file.Writer.CreateCommand();
+        command.CommandText = sql;
+        foreach (var name in parameters)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
+        return command;
+    }
+
+    private static void Run(SqliteCommand command, SqliteTransaction transaction, params ReadOnlySpan<object> values)
+    {
+        command.Transaction = transaction;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,114 @@
+using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Updates;
+using FranceTravail.Parcours.Engine.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace FranceTravail.Parcours.Engine.Writing;
+
+/// <summary>The units of work that one commit holds, and what is to be told once it is on disk.</summary>
+internal sealed class Batch(WriterServices services, RunCache cache, Func<long> nextRunNumber)
+{
+    private readonly Dictionary<RunKey, RunChange> changes = [];
+    private readonly Dictionary<(string Namespace, string WorkflowId), RunKey> current = [];
+    private readonly List<Action<SqliteConnection, SqliteTransaction>> statements = [];
+    private readonly List<Action> answers = [];
+    private readonly List<Action<Exception>> failures = [];
+
+    public WriterServices Services => services;
+
+    public DateTimeOffset Now { get; } = services.Clock.GetUtcNow();
+
+    public IReadOnlyCollection<RunChange> Changes => changes.Values;
+
+    public List<Ticket> Tickets { get; } = [];
+
+    public List<(RunKey Key, UpdateNotice Notice)> Notices { get; } = [];
+
+    /// <summary>What is to be done once the batch is on disk, before anybody is told.</summary>
+    public List<Action> AfterCommit { get; } = [];
+
+    public bool IsEmpty => changes.Count == 0 && statements.Count == 0;
+
+    public long NextRunNumber() => nextRunNumber();
+
+    public Run? Find(RunKey key) => changes.TryGetValue(key, out var change) ? change.Deleted ? null : change.Run : cache.Find(key);
+
+    public Run? Current(string @namespace, string workflowId)
+    {
+        var run = current.TryGetValue((@namespace, workflowId), out var key) ? Find(key) : cache.Current(@namespace, workflowId);
+        return run is null ? null : Find(run.Key);
+    }
+
+    /// <summary>Does a piece of work; what it wrote is kept unless it throws.</summary>
+    public void Do(Work work)
+    {
+        var unit = new UnitOfWork(this);
+        try
+        {
+            work.Run(unit);
+            unit.CarryOutEffects();
+        }
+        catch (Exception e)
+        {
+            work.Fail(e);
+            return;
+        }
+
+        Merge(unit);
+        answers.Add(unit.Refusal is { } refusal ? () => work.Fail(refusal) : work.Succeed);
+        failures.Add(work.Fail);
+    }
+
+    /// <summary>Hands new tasks to pollers that wait for them, in this same commit; the rest goes to the queues afterwards.</summary>
+    public void HandOut(TaskQueues queues)
+    {
+        for (var i = 0; i < Tickets.Count; i++)
+        {
+            var ticket = queues.Route(Tickets[i]);
+            if (queues.TakePoller(ticket.Queue) is not { } poller)
+            {
+                continue;
+            }
+
+            Tickets[i] = null!;
+            Do(new TakeTicket(ticket, poller, queues));
+        }
+
+        Tickets.RemoveAll(t => t is null);
+    }
+
+    public Commit ToCommit() => new(changes.Values, statements, Now);
+
+    public void Answer() => answers.ForEach(a => a());
+
+    public void Fail(Exception e) => failures.ForEach(f => f(e));
+
+    private void Merge(UnitOfWork unit)
+    {
+        foreach (var change in unit.Changes)
+        {
+            if (!changes.TryGetValue(change.Run.Key, out var mine))
+            {
+                changes.Add(change.Run.Key, change);
+            }
+            else
+            {
+                mine.Run = change.Run;
+                mine.Batches.AddRange(change.Batches);
+                mine.Visible |= change.Visible;
+                mine.Deleted |= change.Deleted;
+            }
+
+            if (change.IsNew)
+            {
+                current[(change.Run.Key.Namespace, change.Run.Key.WorkflowId)] = change.Run.Key;
+            }
+        }
+
+        Tickets.AddRange(unit.Tickets);
+        Notices.AddRange(unit.Notices);
+        AfterCommit.AddRange(unit.AfterCommit);
+        statements.AddRange(unit.Statements);
+    }
+}

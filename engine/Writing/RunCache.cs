@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Storage;
+
+namespace FranceTravail.Parcours.Engine.Writing;
+
+/// <summary>Committed runs that were used lately. Only the writer puts runs in, so that what is here is never older than the file.</summary>
+internal sealed class RunCache(IStore store, int capacity = 10_000)
+{
+    private readonly ConcurrentDictionary<RunKey, Run> runs = new();
+    private readonly ConcurrentDictionary<(string Namespace, string WorkflowId), RunKey> current = new();
+    private readonly Queue<RunKey> order = new();
+
+    public Run? Find(RunKey key) => runs.TryGetValue(key, out var run) ? run : store.Find(key);
+
+    public Run? Current(string @namespace, string workflowId) =>
+        current.TryGetValue((@namespace, workflowId), out var key) && runs.TryGetValue(key, out var run) ? run : store.Current(@namespace, workflowId);
+
+    /// <summary>Takes in what was committed. Called by the writer only.</summary>
+    public void Put(IEnumerable<RunChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            var key = change.Run.Key;
+            if (change.Deleted)
+            {
+                Evict(key);
+                continue;
+            }
+
+            if (!runs.ContainsKey(key))
+            {
+                order.Enqueue(key);
+            }
+
+            runs[key] = change.Run;
+            if (change.IsNew)
+            {
+                current[(key.Namespace, key.WorkflowId)] = key;
+            }
+        }
+
+        while (runs.Count > capacity && order.TryDequeue(out var oldest))
+        {
+            Evict(oldest);
+        }
+    }
+
+    private void Evict(RunKey key)
+    {
+        runs.TryRemove(key, out _);
+        current.TryRemove(KeyValuePair.Create((key.Namespace, key.WorkflowId), key));
+    }
+}

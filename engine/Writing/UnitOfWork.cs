@@ -1,0 +1,117 @@
+using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Runs.Updates;
+using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using FranceTravail.Parcours.Engine.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace FranceTravail.Parcours.Engine.Writing;
+
+/// <summary>The transitions that one request causes, its effects on other runs included. Kept whole, or not at all.</summary>
+internal sealed class UnitOfWork(Batch batch) : IRunSpace
+{
+    private readonly Dictionary<RunKey, RunChange> changes = [];
+    private readonly Queue<(IEffect Effect, RunKey Source)> effects = new();
+
+    public DateTimeOffset Now { get; } = batch.Now;
+
+    public IChance Chance => batch.Services.Chance;
+
+    public EngineLimits Limits => batch.Services.Limits;
+
+    public INamespaceCatalog Catalog => batch.Services.Catalog;
+
+    public IReadOnlyCollection<RunChange> Changes => changes.Values;
+
+    public List<Ticket> Tickets { get; } = [];
+
+    public List<(RunKey Key, UpdateNotice Notice)> Notices { get; } = [];
+
+    /// <summary>Statements on tables other than those of runs.</summary>
+    public List<Action<SqliteConnection, SqliteTransaction>> Statements { get; } = [];
+
+    /// <summary>What is to be done once the work is on disk.</summary>
+    public List<Action> AfterCommit { get; } = [];
+
+    /// <summary>What the sender is told although the work is kept.</summary>
+    public ServiceException? Refusal { get; private set; }
+
+    public Run? Find(RunKey key) => changes.TryGetValue(key, out var change) ? change.Run : batch.Find(key);
+
+    public Run? Current(string @namespace, string workflowId)
+    {
+        var mine = changes.Values.Where(c => c.IsNew && c.Run.Key.WorkflowId == workflowId && c.Run.Key.Namespace == @namespace).MaxBy(c => c.Run.Number);
+        return mine?.Run ?? (batch.Current(@namespace, workflowId) is { } run ? Find(run.Key) : null);
+    }
+
+    public TAnswer Apply<TAnswer>(RunKey key, IRunInput<TAnswer> input)
+    {
+        var run = Find(key) ?? throw Errors.RunUnknown(key.WorkflowId, key.RunId);
+        var t = new Transition(run, Now, Chance, Limits, Catalog);
+        var answer = input.Apply(t);
+        BufferLimit.Enforce(t);
+        Keep(t, isNew: false);
+        return answer;
+    }
+
+    public Run Create(NewRun birth, out StartedTask? eagerTask)
+    {
+        var conceived = Birth.Conceive(birth, batch.NextRunNumber(), Now);
+        var t = new Transition(conceived, Now, Chance, Limits, Catalog);
+        eagerTask = Birth.Begin(t, birth);
+        return Keep(t, isNew: true);
+    }
+
+    /// <summary>Removes a run with its history.</summary>
+    public void Delete(Run run) => Change(run, isNew: false).Deleted = true;
+
+    /// <summary>Carries out the effects on other runs that the transitions left, until none is left.</summary>
+    public void CarryOutEffects()
+    {
+        while (effects.TryDequeue(out var next))
+        {
+            next.Effect.CarryOut(this, next.Source);
+        }
+    }
+
+    private Run Keep(Transition t, bool isNew)
+    {
+        Refusal ??= t.Refusal;
+        if (ReferenceEquals(t.State, t.Run.State) && t.Batches.Count == 0)
+        {
+            return t.Run;
+        }
+
+        var run = t.Finish();
+        var change = Change(run, isNew);
+        change.Run = run;
+        change.Batches.AddRange(t.Batches);
+        change.Visible |= t.VisibilityChanged;
+        Tickets.AddRange(t.Tickets);
+        Notices.AddRange(t.Notices.Select(n => (run.Key, n)));
+        if (t.Successor is { } successor)
+        {
+            Create(successor, out _);
+        }
+
+        foreach (var effect in t.Effects)
+        {
+            effects.Enqueue((effect, run.Key));
+        }
+
+        return run;
+    }
+
+    private RunChange Change(Run run, bool isNew)
+    {
+        if (!changes.TryGetValue(run.Key, out var change))
+        {
+            change = new RunChange(run, isNew);
+            changes.Add(run.Key, change);
+        }
+
+        return change;
+    }
+}
