@@ -16,8 +16,6 @@ using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Visibility;
 using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Grpc.AspNetCore.Server.Model;
-using Grpc.Health.V1;
-using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -141,13 +139,13 @@ public sealed class EngineServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = 4 * 1024 * 1024);
         builder.Services.AddSingleton(Handlers(core));
+        builder.Services.AddSingleton<INamespaceCatalog>(core.Catalog);
         builder.Services.AddSingleton<TemporalGateway>();
         builder.Services.AddSingleton<IServiceMethodProvider<TemporalGateway>, TemporalMethods>();
-        builder.Services.AddSingleton(Health());
         var app = builder.Build();
         app.UseRouting();
         app.MapGrpcService<TemporalGateway>();
-        app.MapGrpcService<HealthServiceImpl>();
+        app.MapGrpcService<HealthService>();
         return app;
     }
 
@@ -164,21 +162,10 @@ public sealed class EngineServer : IAsyncDisposable
         new MultiOperationHandlers(core).Register(table);
         new WorkflowTaskHandlers(core).Register(table);
         new ActivityHandlers(core).Register(table);
+        new ActivityOperationHandlers(core).Register(table);
         new VisibilityHandlers(core).Register(table);
         new OperatorHandlers(core).Register(table);
         new TestServiceHandlers(core).Register(table);
         return table;
-    }
-
-    private static HealthServiceImpl Health()
-    {
-        var health = new HealthServiceImpl();
-        health.SetStatus("", HealthCheckResponse.Types.ServingStatus.Serving);
-        foreach (var service in TemporalMethods.All.Select(m => m.Service.FullName).Distinct())
-        {
-            health.SetStatus(service, HealthCheckResponse.Types.ServingStatus.Serving);
-        }
-
-        return health;
     }
 }

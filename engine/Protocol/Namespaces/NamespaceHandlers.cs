@@ -36,7 +36,7 @@ internal sealed class NamespaceHandlers(EngineCore core)
     {
         StartRequest.Require(r.Namespace.Length > 0, "Namespace not set on request.");
         StartRequest.Require(Ids.Fits(r.Namespace, core.Limits), "Namespace length exceeds limit.");
-        StartRequest.Require(r.WorkflowExecutionRetentionPeriod.ToSpan() >= ShortestRetention, "A valid retention period is not set on request.");
+        StartRequest.Require(r.WorkflowExecutionRetentionPeriod.ToSpan() > ShortestRetention, "A valid retention period is not set on request.");
         var description = NamespaceDescriptions.New(r.Namespace, Guid.NewGuid().ToString(), r.WorkflowExecutionRetentionPeriod);
         description.NamespaceInfo.Description = r.Description;
         description.NamespaceInfo.OwnerEmail = r.OwnerEmail;
@@ -58,7 +58,7 @@ internal sealed class NamespaceHandlers(EngineCore core)
     {
         core.Catalog.Require(r.Namespace);
         var retention = r.Config?.WorkflowExecutionRetentionTtl;
-        StartRequest.Require(retention is null || retention.ToSpan() >= ShortestRetention, "A valid retention period is not set on request.");
+        StartRequest.Require(retention is null || retention.ToSpan() > ShortestRetention, "A valid retention period is not set on request.");
         var updated = await core.Writer.SubmitAsync(unit =>
         {
             var description = core.Catalog.Find(r.Namespace, "")!.Clone();

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Runs;
 using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -5,14 +6,19 @@ using Microsoft.Extensions.Logging;
 namespace FranceTravail.Parcours.Engine.Protocol.Transport;
 
 /// <summary>The edge: every call comes in here, and leaves with an answer or with a status that is meant.</summary>
-internal sealed class TemporalGateway(HandlerTable handlers, ILogger<TemporalGateway> logger)
+internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog catalog, ILogger<TemporalGateway> logger)
 {
     public async Task<IMessage> AnswerAsync(string method, IMessage request, ServerCallContext context)
     {
         try
         {
-            var handler = handlers.Find(method) ?? throw Errors.Unimplemented(method);
-            return await handler(request, Call.Of(context));
+            if (handlers.Find(method) is { } handler)
+            {
+                return await handler(request, Call.Of(context));
+            }
+
+            RequireNamespace(request);
+            throw Errors.Unimplemented(method);
         }
         catch (ServiceException e)
         {
@@ -26,6 +32,15 @@ internal sealed class TemporalGateway(HandlerTable handlers, ILogger<TemporalGat
         {
             logger.LogError(e, "{Method} failed", method);
             throw new RpcException(new Status(StatusCode.Internal, $"{method} failed in the engine"));
+        }
+    }
+
+    /// <summary>An unknown namespace is the caller's first error, also where the method is not there.</summary>
+    private void RequireNamespace(IMessage request)
+    {
+        if (request.Descriptor.FindFieldByName("namespace")?.Accessor.GetValue(request) is string { Length: > 0 } name && !catalog.Exists(name))
+        {
+            throw Errors.NamespaceUnknown(name);
         }
     }
 }

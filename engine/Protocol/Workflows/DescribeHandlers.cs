@@ -91,8 +91,8 @@ internal sealed class DescribeHandlers(EngineCore core)
             RootExecution = new WorkflowExecution { WorkflowId = row.RootWorkflowId, RunId = row.RootRunId },
             FirstRunId = start.FirstExecutionRunId,
             TaskQueue = start.TaskQueue.Name,
-            Memo = s.Memo,
-            SearchAttributes = s.SearchAttributes,
+            Memo = s.Memo ?? new Memo(),
+            SearchAttributes = s.SearchAttributes ?? new SearchAttributes(),
             Priority = start.Priority,
         };
     }

@@ -37,7 +37,6 @@ internal sealed class UpdateHandlers(EngineCore core)
     private async Task<UpdateWorkflowExecutionResponse> UpdateAsync(UpdateWorkflowExecutionRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
-        core.Resolve(r.Namespace, r.WorkflowExecution);
         Check(r, core.Limits);
         var id = r.Request.Meta.UpdateId;
         var (key, notice) = await core.Writer.SubmitAsync(unit =>

@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using Grpc.Core;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Workflows;
@@ -19,7 +20,17 @@ internal sealed class WorkflowHandlers(EngineCore core)
         .On<SignalWithStartWorkflowExecutionRequest, SignalWithStartWorkflowExecutionResponse>("SignalWithStartWorkflowExecution", SignalWithStartAsync)
         .On<RequestCancelWorkflowExecutionRequest, RequestCancelWorkflowExecutionResponse>("RequestCancelWorkflowExecution", CancelAsync)
         .On<TerminateWorkflowExecutionRequest, TerminateWorkflowExecutionResponse>("TerminateWorkflowExecution", TerminateAsync)
-        .On<DeleteWorkflowExecutionRequest, DeleteWorkflowExecutionResponse>("DeleteWorkflowExecution", DeleteAsync);
+        .On<DeleteWorkflowExecutionRequest, DeleteWorkflowExecutionResponse>("DeleteWorkflowExecution", DeleteAsync)
+        .On<PauseWorkflowExecutionRequest, PauseWorkflowExecutionResponse>("PauseWorkflowExecution", r =>
+        {
+            core.Catalog.Require(r.Namespace);
+            throw new ServiceException(StatusCode.Unimplemented, $"workflow pause is not enabled for namespace: {r.Namespace}");
+        })
+        .On<UnpauseWorkflowExecutionRequest, UnpauseWorkflowExecutionResponse>("UnpauseWorkflowExecution", r =>
+        {
+            core.Catalog.Require(r.Namespace);
+            throw new ServiceException(StatusCode.FailedPrecondition, "workflow is not paused.");
+        });
 
     private async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest r, Call call)
     {

@@ -100,6 +100,14 @@ internal static class ActivityEnding
         }
     }
 
+    /// <summary>Hands an attempt out anew, under a name of its own, as soon as it is not paused.</summary>
+    public static void Renew(this Transition t, Activity a, int attempt)
+    {
+        var next = a with { Attempt = attempt, Serial = t.State.Serial + 1, ScheduledTime = t.Now };
+        t.State = t.State with { Serial = next.Serial };
+        t.Dispatch(next);
+    }
+
     private static Failure? Kept(Failure? failure)
     {
         if (failure is null || failure.CalculateSize() <= KeptFailureSize)

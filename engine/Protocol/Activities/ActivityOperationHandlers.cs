@@ -1,0 +1,38 @@
+using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Activities;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace FranceTravail.Parcours.Engine.Protocol.Activities;
+
+/// <summary>Operators pause, unpause and reset open activities.</summary>
+internal sealed class ActivityOperationHandlers(EngineCore core)
+{
+    public void Register(HandlerTable table) => table
+        .On<PauseActivityRequest, PauseActivityResponse>("PauseActivity", async (r, _) =>
+        {
+            await Apply(r.Namespace, r.Execution, new PauseActivities(Selected(r.HasId, r.Id, r.HasType, r.Type), r.Identity, r.Reason));
+            return new();
+        })
+        .On<UnpauseActivityRequest, UnpauseActivityResponse>("UnpauseActivity", async (r, _) =>
+        {
+            await Apply(r.Namespace, r.Execution, new UnpauseActivities(Selected(r.HasId, r.Id, r.HasType, r.Type), r.ResetAttempts, r.ResetHeartbeat));
+            return new();
+        })
+        .On<ResetActivityRequest, ResetActivityResponse>("ResetActivity", async (r, _) =>
+        {
+            await Apply(r.Namespace, r.Execution, new ResetActivities(Selected(r.HasId, r.Id, r.HasType, r.Type), r.ResetHeartbeat, r.KeepPaused));
+            return new();
+        });
+
+    private static ActivitySelection Selected(bool hasId, string id, bool hasType, string type) => hasId || hasType
+        ? new ActivitySelection(hasId ? id : null, hasType ? type : null)
+        : throw Errors.Invalid("Activity ID or type is not set on request.");
+
+    private async Task Apply(string @namespace, WorkflowExecution? execution, IRunInput<bool> input)
+    {
+        core.Catalog.Require(@namespace);
+        await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(@namespace, execution).Key, input));
+    }
+}
