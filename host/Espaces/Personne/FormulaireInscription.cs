@@ -33,7 +33,7 @@ internal sealed record FormulaireInscription(SaisieInscription Saisie, string Cl
                 Freins = Field(nameof(SaisieInscription.Freins)),
             },
             Guid.TryParse(Field("cle"), out var cle) ? cle.ToString("n") : Guid.NewGuid().ToString("n"),
-            Field("action") is "caf",
+            Field("demande") is "caf",
             Field("informe") is "oui");
     }
 }

@@ -47,7 +47,7 @@ public class When_a_person_registers(WebFixture web) : IClassFixture<WebFixture>
     {
         using var visitor = web.Visiteur();
         var fields = Formulaire.Bon(Guid.NewGuid().ToString("n"));
-        (fields["ReferenceCaf"], fields["action"]) = ("1234567", "caf");
+        (fields["ReferenceCaf"], fields["demande"]) = ("1234567", "caf");
         var answer = await visitor.PostAsync("/inscription", "/inscription", fields);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Contains("La CAF ne répond pas", html, StringComparison.Ordinal);
