@@ -1,19 +1,60 @@
+using FranceTravail.Parcours.Engine;
+
 namespace FranceTravail.Parcours.Host.Composition;
 
-/// <summary>The engine inside this process: the only file of the host that knows how it is started.</summary>
+/// <summary>The engine inside this process, on the data folder; while it runs, the folder says where it listens.</summary>
 internal sealed class EmbeddedEngine : IAsyncDisposable
 {
-    private EmbeddedEngine(string address, TimeProvider clock) => (Address, Clock) = (address, clock);
+    private const string DatabaseFile = "moteur.db";
+
+    private readonly EngineServer server;
+    private readonly string directory;
+
+    private EmbeddedEngine(EngineServer server, string directory) => (this.server, this.directory) = (server, directory);
 
     /// <summary>host:port really bound.</summary>
-    public string Address { get; }
+    public string Address => server.Address;
 
     /// <summary>The engine's clock, real or virtual: the clock of the whole process.</summary>
-    public TimeProvider Clock { get; }
+    public TimeProvider Clock => server.Clock;
 
     /// <exception cref="StartupRefusal">The engine cannot start; the message says why in French.</exception>
-    public static Task<EmbeddedEngine> StartAsync(HostSettings options, ILoggerFactory loggers, CancellationToken cancellationToken) =>
-        throw new StartupRefusal("Le moteur intégré n’est pas encore livré : indiquez un service Temporal par le réglage Temporal:Address.");
+    public static async Task<EmbeddedEngine> StartAsync(HostSettings options, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        var engine = new EngineOptions
+        {
+            DatabasePath = Path.Combine(options.DataDirectory, DatabaseFile),
+            Address = options.EngineAddress,
+            VirtualClock = options.Sandbox,
+        };
+        try
+        {
+            var server = await EngineServer.StartAsync(engine, loggers, cancellationToken);
+            EngineAddressFile.Write(options.DataDirectory, server.Address);
+            return new(server, options.DataDirectory);
+        }
+        catch (EngineStartException error)
+        {
+            throw new StartupRefusal(Message(error.Reason, options), error);
+        }
+    }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        EngineAddressFile.Remove(directory);
+        await server.DisposeAsync();
+    }
+
+    private static string Message(EngineStartReason reason, HostSettings options) => reason switch
+    {
+        EngineStartReason.PortInUse =>
+            $"L’adresse du moteur {options.EngineAddress} est déjà utilisée par un autre programme. Arrêtez-le, ou choisissez-en une autre avec --engine-address.",
+        EngineStartReason.DatabaseLocked =>
+            $"Le dossier de données « {options.DataDirectory} » est déjà utilisé par un autre processus. Arrêtez-le, ou choisissez un autre dossier avec --data.",
+        EngineStartReason.DatabaseReadOnly =>
+            $"Le dossier de données « {options.DataDirectory} » ne peut pas être écrit. Donnez le droit d’y écrire, ou choisissez-en un autre avec --data.",
+        EngineStartReason.DatabaseNewer =>
+            $"Le dossier de données « {options.DataDirectory} » vient d’une version plus récente du programme. Mettez le programme à jour ; rien n’a été modifié.",
+        _ => $"Le fichier du moteur dans « {options.DataDirectory} » n’est pas lisible. Restaurez une sauvegarde ; rien n’a été modifié.",
+    };
 }

@@ -54,6 +54,12 @@ internal static class HostBuilding
     {
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(loggers);
+        if (options.Roles is HostRoles.Engine or HostRoles.Simulateurs)
+        {
+            // Alone, these know nothing of dossiers.
+            return;
+        }
+
         var address = options.TemporalAddress ?? engine?.Address ?? options.EngineAddress;
         var partners = options.PartenairesAddress ?? simulateurs ?? new Uri($"http://{HostSettings.DefaultSimulateursAddress}");
         builder.Services.AddParcours(options, address, partners, engine?.Clock ?? TimeProvider.System);

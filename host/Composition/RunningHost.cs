@@ -37,6 +37,11 @@ internal sealed class RunningHost : IAsyncDisposable
         }
 
         DataFolder.Prepare(options.DataDirectory);
+        if (options.Roles.HasFlag(HostRoles.Web))
+        {
+            PortProbe.Check(options.Url);
+        }
+
         var loggers = new SerilogLoggerFactory(Logging.Create(options, settings), dispose: true);
         EmbeddedEngine? engine = null;
         SimulateursServer? simulateurs = null;
@@ -56,10 +61,9 @@ internal sealed class RunningHost : IAsyncDisposable
         }
         catch (Exception error)
         {
-            (host as IDisposable)?.Dispose();
-            await StopAsync(simulateurs, engine);
+            await StopAsync(host, simulateurs, engine);
             loggers.Dispose();
-            throw StartupFailures.ToRefusal(error, options) ?? error;
+            throw error is OuvertureDossiersException opening ? new StartupRefusal(opening.Message, opening) : error;
         }
     }
 
@@ -67,15 +71,14 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync(CancellationToken.None);
-        await (host is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask);
-        await StopAsync(simulateurs, engine);
+        await StopAsync(host, simulateurs, engine);
         loggers.Dispose();
     }
 
-    private static async Task StopAsync(params IAsyncDisposable?[] servers)
+    private static async Task StopAsync(IHost? host, SimulateursServer? simulateurs, EmbeddedEngine? engine)
     {
-        foreach (var server in servers.OfType<IAsyncDisposable>())
+        await (host?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
+        foreach (var server in new[] { host as IAsyncDisposable, simulateurs, engine }.OfType<IAsyncDisposable>())
         {
             await server.DisposeAsync();
         }
