@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Composition;
+using FranceTravail.Parcours.Designer.Composition;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Temporalio.Extensions.Hosting;
 
@@ -8,6 +9,7 @@ namespace FranceTravail.Parcours.Host.Composition;
 internal static class WorkerRole
 {
     public static void AddWorker(this IServiceCollection services) => services
+        .AddDesigner()
         .AddHostedTemporalWorker(NomsParcours.FileDeTaches)
         .AddWorkflow<ParcoursWorkflow>()
         .AddParcoursActivities();
