@@ -5,19 +5,34 @@ using Grpc.Core;
 namespace FranceTravail.Parcours.Engine.Protocol.Transport;
 
 /// <summary>Typed details travel in a trailer, as a google.rpc.Status {1 code, 2 message, 3 repeated Any}.</summary>
+/// <remarks>A message may quote what the caller sent. It is cut, and a huge detail left out, so that the trailers stay within what every client accepts.</remarks>
 internal static class StatusDetails
 {
     private const string Trailer = "grpc-status-details-bin";
+    private const int MaximumMessage = 1500;
+    private const int MaximumDetailBytes = 4096;
 
     public static RpcException ToRpc(ServiceException e)
     {
+        var message = Cut(e.Message);
         var trailers = new Metadata();
-        if (e.Detail is not null)
+        if (e.Detail is not null && e.Detail.CalculateSize() <= MaximumDetailBytes)
         {
-            trailers.Add(Trailer, Encode((int)e.Code, e.Message, e.Detail));
+            trailers.Add(Trailer, Encode((int)e.Code, message, e.Detail));
         }
 
-        return new RpcException(new Status(e.Code, e.Message), trailers);
+        return new RpcException(new Status(e.Code, message), trailers);
+    }
+
+    private static string Cut(string message)
+    {
+        if (message.Length <= MaximumMessage)
+        {
+            return message;
+        }
+
+        var end = char.IsHighSurrogate(message[MaximumMessage - 1]) ? MaximumMessage - 1 : MaximumMessage;
+        return message[..end] + "…";
     }
 
     private static byte[] Encode(int code, string message, IMessage detail)

@@ -1,0 +1,47 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.TaskQueue.V1;
+using Temporalio.Api.WorkflowService.V1;
+
+namespace FranceTravail.Parcours.Engine.Tests.Hostile;
+
+/// <summary>Calls by bytes, with nothing between the test and the wire.</summary>
+internal static class RawCalls
+{
+    private const string WorkflowService = "temporal.api.workflowservice.v1.WorkflowService";
+    private static readonly Marshaller<byte[]> Bytes = Marshallers.Create<byte[]>(message => message, message => message);
+
+    // Short enough for a poll to be refused rather than held.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
+    public static async Task<Status> SendAsync(this CallInvoker invoker, string service, string method, byte[] request)
+    {
+        try
+        {
+            var deadline = TimeProvider.System.GetUtcNow() + Patience;
+            await invoker.AsyncUnaryCall(new Method<byte[], byte[]>(MethodType.Unary, service, method, Bytes, Bytes), null, new CallOptions(deadline: deadline.UtcDateTime), request);
+            return Status.DefaultSuccess;
+        }
+        catch (RpcException refusal)
+        {
+            return refusal.Status;
+        }
+    }
+
+    /// <summary>Starts a workflow that nobody works on. The request id is the same each time: where it runs already, the answer is that of the first start.</summary>
+    public static async Task<string> StartAsync(this CallInvoker invoker, string workflowId)
+    {
+        var request = new StartWorkflowExecutionRequest
+        {
+            Namespace = "default",
+            WorkflowId = workflowId,
+            WorkflowType = new WorkflowType { Name = "Witness" },
+            TaskQueue = new TaskQueue { Name = "nobody" },
+            RequestId = "start-" + workflowId,
+        };
+        var response = await invoker.AsyncUnaryCall(
+            new Method<byte[], byte[]>(MethodType.Unary, WorkflowService, "StartWorkflowExecution", Bytes, Bytes), null, default, request.ToByteArray());
+        return StartWorkflowExecutionResponse.Parser.ParseFrom(response).RunId;
+    }
+}
