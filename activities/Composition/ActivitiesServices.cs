@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Activities.Courriers;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Modeles;
 using FranceTravail.Parcours.Activities.Partenaires;
@@ -32,5 +33,6 @@ public static class ActivitiesServices
         .AddSingletonActivities<ProjectionActivities>()
         .AddSingletonActivities<AffectationActivities>()
         .AddSingletonActivities<ModelesActivities>()
-        .AddTransientActivities<PartenairesActivities>();
+        .AddTransientActivities<PartenairesActivities>()
+        .AddTransientActivities<CourriersActivities>();
 }

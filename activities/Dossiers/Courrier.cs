@@ -28,7 +28,7 @@ public sealed class Courrier
     public required string Fichier { get; init; }
 
     /// <summary>SHA-256 of the file, lower-case hexadecimal.</summary>
-    public required string Empreinte { get; init; }
+    public string Empreinte { get; set; } = "";
 
     public required Instant CreeLe { get; init; }
 

@@ -3,7 +3,6 @@ using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Partenaires;
 using NodaTime;
 using Temporalio.Activities;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Activities.Partenaires;
 
@@ -62,15 +61,6 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
     private static MomentJournee MomentOf(Creneau creneau, DateTimeZone zone) =>
         creneau.Debut.ToInstant().InZone(zone).Hour < 12 ? MomentJournee.Matin : MomentJournee.ApresMidi;
 
-    private static async Task<T> RefusalIsFinalAsync<T>(Func<CancellationToken, Task<T>> call)
-    {
-        try
-        {
-            return await call(ActivityCancellation.Token);
-        }
-        catch (PartenaireRefusException refus)
-        {
-            throw new ApplicationFailureException(refus.Message, refus, IPartenairesActivities.RefusPartenaire, nonRetryable: true);
-        }
-    }
+    private static Task<T> RefusalIsFinalAsync<T>(Func<CancellationToken, Task<T>> call) =>
+        RefusPartenaire.EstDefinitifAsync(() => call(ActivityCancellation.Token));
 }

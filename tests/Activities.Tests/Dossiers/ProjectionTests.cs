@@ -21,7 +21,7 @@ public sealed class ProjectionTests
             Ruban = [new() { NoeudId = "n1", Type = "Parcours.Inscription", Titre = "Inscription", Ordre = 1, Statut = StatutEtape.Faite }],
             RendezVous = [new() { RendezVousId = "r1", Objet = "Premier rendez-vous", Debut = Maintenant, Fin = Maintenant, Statut = StatutRendezVous.Propose }],
             Semaines = [new() { Lundi = new LocalDate(2026, 1, 5), HeuresPrevues = 15.5m, Statut = StatutSemaine.ADeclarer }],
-            Contrat = UnContrat("Suivre un atelier", "Vous recevoir chaque mois"),
+            Contrats = [UnContrat("Suivre un atelier", "Vous recevoir chaque mois")],
         });
 
         await using var db = dossier.Ouvrir();
@@ -87,8 +87,8 @@ public sealed class ProjectionTests
     public async Task When_a_contract_changes_its_lines_are_the_new_ones()
     {
         await using var dossier = await AvecUneFiche();
-        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Contrat = UnContrat("A", "B", "C") });
-        await Projection(dossier).ProjeterAsync(UneProjection(2) with { Contrat = UnContrat("D") with { Statut = StatutContrat.Signe } });
+        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Contrats = [UnContrat("A", "B", "C")] });
+        await Projection(dossier).ProjeterAsync(UneProjection(2) with { Contrats = [UnContrat("D") with { Statut = StatutContrat.Signe }] });
 
         await using var db = dossier.Ouvrir();
         var contrat = await db.Contrats.Include(c => c.Lignes).SingleAsync();

@@ -1,0 +1,95 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Partenaires;
+using FranceTravail.Parcours.Activities.Partenaires.Messages;
+using FranceTravail.Parcours.Workflows.Courriers;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Extensions;
+using Temporalio.Activities;
+using Temporalio.Exceptions;
+
+namespace FranceTravail.Parcours.Activities.Courriers;
+
+/// <summary>
+/// Writes, files, records and sends letters. Each stage leaves a trace that the next try goes on from: the file bears the name of the key,
+/// the row is unique by key, and the partner knows the key too.
+/// </summary>
+internal sealed class CourriersActivities(
+    IDbContextFactory<DossiersDbContext> contexts, MessagesClient messages, ActivitiesOptions options, TimeProvider clock) : ICourriersActivities
+{
+    /// <summary>Failure type of a letter that no retry can write.</summary>
+    public const string CourrierImpossible = nameof(CourrierImpossible);
+
+    [Activity("EnvoyerCourrier")]
+    public async Task<CourrierEnvoye> EnvoyerAsync(EnvoiCourrier envoi)
+    {
+        var cancellationToken = ActivityCancellation.Token;
+        try
+        {
+            var courrier = await RecordAsync(envoi, cancellationToken);
+            return courrier.Preuve is null
+                ? await SendAsync(courrier, cancellationToken)
+                : new CourrierEnvoye { Preuve = courrier.Preuve, RecuLe = courrier.RecuLe };
+        }
+        catch (LettreImpossibleException error)
+        {
+            throw new ApplicationFailureException(error.Message, error, CourrierImpossible, nonRetryable: true);
+        }
+    }
+
+    private async Task<Courrier> RecordAsync(EnvoiCourrier envoi, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var known = await db.Courriers.AsNoTracking().FirstOrDefaultAsync(c => c.Cle == envoi.Cle, cancellationToken);
+        if (known?.Preuve is not null)
+        {
+            return known;
+        }
+
+        var le = known?.CreeLe ?? clock.GetUtcNow().ToInstant();
+        var fichier = new FichierCourrier(options.CourriersDirectory, envoi.DossierId, envoi.Modele, envoi.Cle);
+        var lettre = await WriteAsync(db, envoi, le, cancellationToken);
+        await fichier.EcrireAsync(lettre.Html, cancellationToken);
+
+        // The disk was written outside the lock that all writers of the store share; another try may have come first since.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var courrier = await db.Courriers.FirstOrDefaultAsync(c => c.Cle == envoi.Cle, cancellationToken) ?? db.Courriers.Add(new Courrier
+        {
+            Id = fichier.Id,
+            DossierId = envoi.DossierId,
+            Cle = envoi.Cle,
+            Modele = envoi.Modele,
+            Canal = envoi.Canal,
+            Objet = lettre.Objet,
+            Fichier = fichier.Relatif,
+            CreeLe = le,
+        }).Entity;
+        courrier.Empreinte = FichierCourrier.Empreinte(lettre.Html);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return courrier;
+    }
+
+    private static async Task<Lettre> WriteAsync(DossiersDbContext db, EnvoiCourrier envoi, Instant le, CancellationToken cancellationToken)
+    {
+        var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == envoi.DossierId, cancellationToken)
+            ?? throw DossierInconnu.Echec(envoi.DossierId);
+        var referent = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == dossier.ReferentId, cancellationToken);
+        var contrat = envoi.Donnees.TryGetValue("version", out var texte) && int.TryParse(texte, out var version)
+            ? await db.Contrats.AsNoTracking().Include(c => c.Lignes).FirstOrDefaultAsync(c => c.DossierId == dossier.Id && c.Version == version, cancellationToken)
+            : null;
+        return Redacteur.Rediger(envoi, dossier, referent, contrat, le);
+    }
+
+    private async Task<CourrierEnvoye> SendAsync(Courrier courrier, CancellationToken cancellationToken)
+    {
+        var depot = await RefusPartenaire.EstDefinitifAsync(() => messages.EnvoyerAsync(
+            courrier.Cle, courrier.DossierId, courrier.Canal.ToString(), courrier.Modele, courrier.Fichier, cancellationToken));
+        var now = clock.GetUtcNow().ToInstant();
+        var recuLe = depot.RecuLe?.ToInstant();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Courriers.Where(c => c.Id == courrier.Id && c.Preuve == null).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.Preuve, depot.Preuve).SetProperty(x => x.RecuLe, recuLe).SetProperty(x => x.EnvoyeLe, now), cancellationToken);
+        return new CourrierEnvoye { Preuve = depot.Preuve, RecuLe = recuLe };
+    }
+}

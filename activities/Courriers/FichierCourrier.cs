@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace FranceTravail.Parcours.Activities.Courriers;
+
+/// <summary>The file of a letter: named by its key, so that whoever tries again finds the same.</summary>
+internal sealed partial class FichierCourrier
+{
+    private readonly string _chemin;
+
+    public FichierCourrier(string racine, string dossierId, string modele, string cle)
+    {
+        if (!NomSur().IsMatch(dossierId) || !NomSur().IsMatch(modele))
+        {
+            throw new LettreImpossibleException("Le courrier ne peut pas être classé : l'identifiant de son dossier n'est pas un nom de fichier.");
+        }
+
+        Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cle)))[..32];
+        Relatif = $"{dossierId}/{modele}-{Id[..12]}.html";
+        _chemin = Path.Combine(racine, dossierId, $"{modele}-{Id[..12]}.html");
+    }
+
+    public string Id { get; }
+
+    /// <summary>Path below the root, with forward slashes.</summary>
+    public string Relatif { get; }
+
+    public static string Empreinte(string html) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
+
+    /// <summary>Whole or not at all: written and synced beside, then renamed. The same content again touches nothing.</summary>
+    public async Task EcrireAsync(string html, CancellationToken cancellationToken)
+    {
+        if (File.Exists(_chemin) && await File.ReadAllTextAsync(_chemin, cancellationToken) == html)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(_chemin)!);
+        var temporary = $"{_chemin}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                await file.WriteAsync(Encoding.UTF8.GetBytes(html), cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, _chemin, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9-]{1,64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NomSur();
+}

@@ -1,0 +1,118 @@
+using FranceTravail.Parcours.Activities.Courriers;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using static FranceTravail.Parcours.Activities.Tests.Exemples;
+
+namespace FranceTravail.Parcours.Activities.Tests.Courriers;
+
+public sealed class RedacteurTests
+{
+    public static TheoryData<string> Codes => [.. ModelesCourrier.Tous];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Should_write_the_approved_letter(string code) =>
+        Approbation.Verifier($"{code}.html", Redacteur.Rediger(UnEnvoi(code), UnePersonne(), Conseillers.Initiaux[0], UnContrat(), Maintenant).Html);
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Should_leave_no_hole_when_nobody_is_named_yet(string code)
+    {
+        var lettre = Redacteur.Rediger(UnEnvoi(code), DossierDeDonnees.UneFiche(), null, null, Maintenant);
+        Assert.NotEmpty(lettre.Objet);
+        Assert.DoesNotContain("{{", lettre.Html);
+        Assert.DoesNotContain("<br></", lettre.Html);
+        Assert.DoesNotContain("<ul></ul>", lettre.Html);
+    }
+
+    [Fact]
+    public void Should_say_hours_in_the_time_of_the_place()
+    {
+        var reunion = UnePersonne();
+        reunion.CommuneInsee = "97411";
+        Assert.Contains("à 14 h 30", Plain(Redacteur.Rediger(UnEnvoi(ModelesCourrier.Convocation), reunion, null, null, Maintenant)));
+        Assert.Contains("à 11 h 30", Plain(Redacteur.Rediger(UnEnvoi(ModelesCourrier.Convocation), UnePersonne(), null, null, Maintenant)));
+    }
+
+    [Fact]
+    public void Should_write_names_as_text_whatever_they_hold()
+    {
+        var personne = UnePersonne();
+        personne.Nom = "<script>alert(1)</script>";
+        personne.Prenom = "{{ donnees.identifiant }}";
+        var html = Redacteur.Rediger(UnEnvoi(ModelesCourrier.Inscription), personne, null, null, Maintenant).Html;
+        Assert.DoesNotContain("<script>", html);
+        Assert.Contains("&lt;script&gt;", html);
+        Assert.Contains("{{ donnees.identifiant }}", html);
+    }
+
+    [Theory]
+    [InlineData("inconnu", "")]
+    [InlineData(ModelesCourrier.Convocation, "debut")]
+    [InlineData(ModelesCourrier.Convocation, "debut=demain")]
+    [InlineData(ModelesCourrier.ContratASigner, "heures=beaucoup")]
+    [InlineData(ModelesCourrier.ContratASigner, "heures=99999999999999999999999999999999999")]
+    [InlineData(ModelesCourrier.Revue, "le=2026-02-30")]
+    public void When_a_letter_cannot_be_written_it_says_why(string code, string change)
+    {
+        var donnees = UnEnvoi(code).Donnees.ToDictionary();
+        var parts = change.Split('=');
+        donnees.Remove(parts[0]);
+        if (parts.Length == 2)
+        {
+            donnees[parts[0]] = parts[1];
+        }
+
+        Assert.Throws<LettreImpossibleException>(() => Redacteur.Rediger(UnEnvoi(code) with { Donnees = donnees }, UnePersonne(), null, null, Maintenant));
+    }
+
+    internal static EnvoiCourrier UnEnvoi(string code, string dossier = "d1") => new()
+    {
+        Cle = $"{dossier}/n1#1/{code}",
+        DossierId = dossier,
+        NoeudId = "n1",
+        Objet = code,
+        Modele = code,
+        Donnees = new Dictionary<string, string>
+        {
+            ["identifiant"] = "1234567A",
+            ["parcours"] = "socio-professionnel",
+            ["organisme"] = "conseil départemental",
+            ["motifs"] = "Difficultés : mobilité et logement\nSans emploi depuis 14 mois",
+            ["algorithme"] = "oui",
+            ["debut"] = "2026-01-26T10:30:00Z",
+            ["fin"] = "2026-01-26T11:15:00Z",
+            ["lieu"] = "Accueil de l’agence",
+            ["objet"] = "Premier rendez-vous",
+            ["jours"] = "2",
+            ["version"] = "1",
+            ["heures"] = "17.5",
+            ["avantLe"] = "2026-02-05",
+            ["signeLe"] = "2026-02-02",
+            ["le"] = "2026-05-04",
+            ["libelle"] = "Signer votre contrat",
+        },
+    };
+
+    private static Dossier UnePersonne()
+    {
+        var dossier = DossierDeDonnees.UneFiche();
+        dossier.Contact = new Contact { Adresse = "12 rue des Écoles", CodePostal = "69003", Ville = "Lyon" };
+        return dossier;
+    }
+
+    private static Contrat UnContrat() => new()
+    {
+        DossierId = "d1",
+        Id = "k1",
+        Version = 1,
+        Lignes =
+        [
+            new LigneContrat { DossierId = "d1", ContratId = "k1", Ordre = 1, Cote = CoteContrat.Personne, Nature = "atelier", Libelle = "Suivre l’atelier « mobilité »", HeuresParSemaine = 7.5m },
+            new LigneContrat { DossierId = "d1", ContratId = "k1", Ordre = 2, Cote = CoteContrat.Organisme, Nature = "rendez-vous", Libelle = "Vous recevoir chaque mois" },
+        ],
+    };
+
+    private static string Plain(Lettre lettre) => lettre.Html.Replace("&#xA0;", " ").Replace('\u00a0', ' ');
+}
