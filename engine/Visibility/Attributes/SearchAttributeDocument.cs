@@ -7,7 +7,7 @@ using Temporalio.Api.Enums.V1;
 namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
 
 /// <summary>Writes search attributes as the JSON document that queries look into: one typed value per name.</summary>
-/// <remarks>A date is its nanoseconds, a text the list of its words, a list of one its element; what is null is left out.</remarks>
+/// <remarks>A date is its nanoseconds, a text its words, a list of one its element; what is null is left out.</remarks>
 internal static class SearchAttributeDocument
 {
     public static string? Write(SearchAttributes? attributes)
@@ -41,7 +41,7 @@ internal static class SearchAttributeDocument
         switch (value)
         {
             case string text when type == IndexedValueType.Text:
-                WriteList(json, Words.Of(text));
+                json.WriteStringValue(Words.Of(text));
                 break;
             case string text:
                 json.WriteStringValue(text);
@@ -56,19 +56,14 @@ internal static class SearchAttributeDocument
                 json.WriteBooleanValue(flag);
                 break;
             case string[] list:
-                WriteList(json, list);
+                json.WriteStartArray();
+                foreach (var element in list)
+                {
+                    json.WriteStringValue(element);
+                }
+
+                json.WriteEndArray();
                 break;
         }
-    }
-
-    private static void WriteList(Utf8JsonWriter json, IEnumerable<string> values)
-    {
-        json.WriteStartArray();
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
     }
 }

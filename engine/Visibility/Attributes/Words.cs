@@ -4,30 +4,24 @@ using System.Text;
 namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
 
 /// <summary>Cuts a text into the words by which it is found: runs of letters and digits, without case and accents.</summary>
+/// <remarks>Written with a space before and behind each, so that a phrase is found by looking for it as text.</remarks>
 internal static class Words
 {
-    public static IReadOnlyList<string> Of(string text)
+    public static string Of(string text)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
+        var words = new StringBuilder(" ");
         foreach (var character in text.Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(character) || char.IsSurrogate(character))
             {
-                word.Append(char.ToLowerInvariant(character));
+                words.Append(char.ToLowerInvariant(character));
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            else if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark && words[^1] != ' ')
             {
-                words.Add(word.ToString());
-                word.Clear();
+                words.Append(' ');
             }
         }
 
-        if (word.Length > 0)
-        {
-            words.Add(word.ToString());
-        }
-
-        return words.Distinct(StringComparer.Ordinal).ToList();
+        return words[^1] == ' ' ? words.ToString() : words.Append(' ').ToString();
     }
 }

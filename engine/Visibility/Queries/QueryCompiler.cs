@@ -8,6 +8,7 @@ namespace FranceTravail.Parcours.Engine.Visibility.Queries;
 internal sealed class QueryCompiler
 {
     public const int MaximumValues = 5_000;
+    public const int MaximumPhrases = 100;
     private const string HiddenDivisions = "division IS NULL";
 
     private readonly SearchAttributeTypes types;
@@ -71,7 +72,7 @@ internal sealed class QueryCompiler
         return column.Type switch
         {
             IndexedValueType.KeywordList => Contains(column, condition.Operator, values),
-            IndexedValueType.Text => Contains(column, condition.Operator, Words.Of((string)values[0]).ToList<object>()),
+            IndexedValueType.Text => Mentions(column, condition.Operator, (string)values[0]),
             _ => Compare(column, condition.Operator, values),
         };
     }
@@ -100,6 +101,20 @@ internal sealed class QueryCompiler
     {
         var not = operation is "!=" or "not in" ? "NOT " : string.Empty;
         return $"({not}EXISTS (SELECT 1 FROM json_each(attributes, {Path(column)}) WHERE value IN ({string.Join(", ", values.Select(Parameter))})))";
+    }
+
+    // Any of the parts between spaces is enough; within a part its words follow each other.
+    private string Mentions(QueryColumn column, string operation, string text)
+    {
+        var stored = Stored(column);
+        var phrases = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Words.Of).Where(words => words != " ").Distinct().ToList();
+        if (phrases.Count > MaximumPhrases)
+        {
+            throw QueryFailure.Unsupported($"more than {MaximumPhrases} words in one text");
+        }
+
+        var found = phrases.Select(words => $"instr({stored}, {Parameter(words)})").DefaultIfEmpty("FALSE");
+        return $"({(operation == "!=" ? "NOT " : string.Empty)}ifnull({string.Join(" OR ", found)}, FALSE))";
     }
 
     private string Stored(QueryColumn column) => column.Sql ?? $"json_extract(attributes, {Path(column)})";

@@ -58,7 +58,7 @@ public sealed class When_a_query_is_refused : IDisposable
         Assert.Throws<ServiceException>(() => store.Find(string.Concat(Enumerable.Repeat("NOT ", 100_000)) + "ConfInt = 1"));
         Assert.Throws<ServiceException>(() => store.Find(string.Join(" OR ", Enumerable.Repeat("ConfInt = 1", QueryParser.MaximumConditions + 1))));
         Assert.Throws<ServiceException>(() => store.Find($"ConfInt IN ({string.Join(',', Enumerable.Repeat("1", QueryCompiler.MaximumValues + 1))})"));
-        Assert.Throws<ServiceException>(() => store.Find($"ConfText = '{string.Join(' ', Enumerable.Range(0, QueryCompiler.MaximumValues + 1))}'"));
+        Assert.Throws<ServiceException>(() => store.Find($"ConfText = '{string.Join(' ', Enumerable.Range(0, QueryCompiler.MaximumPhrases + 1))}'"));
     }
 
     [Fact]
@@ -68,6 +68,8 @@ public sealed class When_a_query_is_refused : IDisposable
 
         Assert.Equal("", store.Find(deep));
         Assert.Equal("", store.Find(string.Join(" OR ", Enumerable.Repeat("NOT ConfKeywordList != 'x'", QueryParser.MaximumConditions))));
+        Assert.Equal("", store.Find(string.Join(" AND ", Enumerable.Repeat($"NOT ConfText != '{string.Join(' ', Enumerable.Range(0, 8))}'", QueryParser.MaximumConditions))));
+        Assert.Equal("", store.Find($"ConfText = '{string.Join(' ', Enumerable.Range(0, QueryCompiler.MaximumPhrases))}'"));
         Assert.Equal("", store.Find($"WorkflowId IN ({string.Join(',', Enumerable.Repeat("'x'", QueryCompiler.MaximumValues))})"));
     }
 
