@@ -55,6 +55,8 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
     {
         modelBuilder.Entity<Dossier>(dossier =>
         {
+            // Searches are by prefix (LIKE), which an index answers only when it compares as LIKE does.
+            dossier.Property(d => d.NomRecherche).UseCollation("NOCASE");
             dossier.ComplexProperty(d => d.Contact);
             dossier.ComplexProperty(d => d.Foyer);
             dossier.HasMany<Fait>().WithOne().HasForeignKey(f => f.DossierId);

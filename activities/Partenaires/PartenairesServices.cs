@@ -26,7 +26,11 @@ internal static class PartenairesServices
         {
             http.BaseAddress = address;
             http.Timeout = Timeout.InfiniteTimeSpan;
-        }).AddResilienceHandler("partenaire", pipeline => Configure(pipeline, tryTimeout));
+        })
+
+        // The client's own logs hold addresses, and an address may hold a person's reference.
+        .RemoveAllLoggers()
+        .AddResilienceHandler("partenaire", pipeline => Configure(pipeline, tryTimeout));
 
     // Two quick retries for a lost packet; a partner that is down is the business of the activity's retry, which is durable and slow.
     // So the whole call ends well before an activity's timeout, and the breaker only spares a partner in real trouble: it opens after

@@ -257,7 +257,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
 
                     b.Property<string>("NomRecherche")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
 
                     b.Property<string>("Organisme")
                         .HasColumnType("TEXT");

@@ -37,7 +37,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     ReferenceImport = table.Column<string>(type: "TEXT", nullable: true),
                     Nom = table.Column<string>(type: "TEXT", nullable: false),
                     Prenom = table.Column<string>(type: "TEXT", nullable: false),
-                    NomRecherche = table.Column<string>(type: "TEXT", nullable: false),
+                    NomRecherche = table.Column<string>(type: "TEXT", nullable: false, collation: "NOCASE"),
                     DateNaissance = table.Column<string>(type: "TEXT", nullable: false),
                     CommuneInsee = table.Column<string>(type: "TEXT", nullable: false),
                     ReferenceCaf = table.Column<string>(type: "TEXT", nullable: true),

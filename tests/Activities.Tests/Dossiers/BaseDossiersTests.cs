@@ -80,6 +80,38 @@ public sealed class BaseDossiersTests
     }
 
     [Fact]
+    public async Task When_the_file_cannot_be_opened_it_says_so()
+    {
+        await using var dossier = new DossierDeDonnees();
+        Directory.CreateDirectory(dossier.Options.DossiersDatabase);
+        Assert.Equal(MotifOuverture.LectureSeule, (await Refusal(dossier)).Motif);
+    }
+
+    [Fact]
+    public async Task When_the_file_is_read_only_it_says_so_and_leaves_it_alone()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "The superuser writes read-only files.");
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.FermerAsync();
+        File.SetAttributes(dossier.Options.DossiersDatabase, FileAttributes.ReadOnly);
+        await using var again = new DossierDeDonnees(dossier.Chemin);
+        Assert.Equal(MotifOuverture.LectureSeule, (await Refusal(again)).Motif);
+    }
+
+    [Fact]
+    public async Task Should_answer_inboxes_and_searches_by_an_index()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await using var db = dossier.Ouvrir();
+        await UsesAsync(db, "IX_Taches_ResponsableId_Echeance", db.Taches.Where(t => t.ResponsableId == "c" && t.CloseLe == null).OrderBy(t => t.Echeance));
+        await UsesAsync(db, "IX_Taches_ResponsableFile_Echeance", db.Taches.Where(t => t.ResponsableFile == "rhone" && t.CloseLe == null).OrderBy(t => t.Echeance));
+        await UsesAsync(db, "IX_Dossiers_ReferentId_NomRecherche", db.Dossiers.Where(d => d.ReferentId == "c").OrderBy(d => d.NomRecherche));
+        await UsesAsync(db, "IX_Dossiers_Territoire_NomRecherche", db.Dossiers.Where(d => d.Territoire == "rhone" && EF.Functions.Like(d.NomRecherche, "durand%")));
+        await UsesAsync(db, "IX_Courriers_DossierId_CreeLe", db.Courriers.Where(c => c.DossierId == "d").OrderByDescending(c => c.CreeLe));
+        await UsesAsync(db, "IX_RendezVous_ConseillerId_Debut", db.RendezVous.Where(r => r.ConseillerId == "c").OrderBy(r => r.Debut));
+    }
+
+    [Fact]
     public async Task Should_refuse_to_rewrite_what_happened_even_by_hand()
     {
         await using var dossier = await DossierDeDonnees.PreparerAsync();
@@ -93,4 +125,20 @@ public sealed class BaseDossiersTests
 
     private static Task<OuvertureDossiersException> Refusal(DossierDeDonnees dossier) =>
         Assert.ThrowsAsync<OuvertureDossiersException>(() => dossier.Services.GetRequiredService<BaseDossiers>().PreparerAsync(default));
+
+    private static async Task UsesAsync<T>(DossiersDbContext db, string index, IQueryable<T> query)
+    {
+        await using var command = query.CreateDbCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+        await db.Database.OpenConnectionAsync();
+        await using var reader = await command.ExecuteReaderAsync();
+        var plan = "";
+        while (await reader.ReadAsync())
+        {
+            plan += $"{reader.GetString(3)}\n";
+        }
+
+        Assert.Contains(index, plan);
+        Assert.DoesNotContain("TEMP B-TREE", plan);
+    }
 }
