@@ -30,11 +30,18 @@ internal sealed class TaskQueue
         }
     }
 
-    public void Add(Ticket ticket)
+    /// <summary>Takes a waiting poller for the ticket, or keeps the ticket. In one step: a poller that arrives meanwhile has to find it.</summary>
+    public Poller? Offer(Ticket ticket)
     {
         lock (tickets)
         {
+            if (TakePollerLocked() is { } poller)
+            {
+                return poller;
+            }
+
             tickets.Enqueue(ticket, (ticket.Priority, order++));
+            return null;
         }
     }
 

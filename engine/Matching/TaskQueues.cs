@@ -28,13 +28,9 @@ internal sealed class TaskQueues
     public void Add(Ticket ticket)
     {
         var routed = Route(ticket);
-        if (TakePoller(routed.Queue) is { } poller)
+        if (this[routed.Queue].Offer(routed) is { } poller)
         {
             OnTaken(routed, poller);
-        }
-        else
-        {
-            this[routed.Queue].Add(routed);
         }
     }
 
