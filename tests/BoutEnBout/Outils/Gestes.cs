@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace FranceTravail.Parcours.BoutEnBout.Outils;
+
+/// <summary>What people do on the pages.</summary>
+internal static class Gestes
+{
+    public const string Conseiller = "c-pas-de-calais-1";
+
+    /// <summary>Fills the form and sends it; the page is then the person's own.</summary>
+    public static async Task InscrireAsync(this IPage page, string prenom, string nom)
+    {
+        await page.GotoAsync("/inscription");
+        await page.GetByLabel("Prénom").FillAsync(prenom);
+        await page.GetByLabel("Nom", new() { Exact = true }).FillAsync(nom);
+        await page.GetByLabel("Date de naissance").FillAsync("12/03/1992");
+        await page.GetByLabel("Code postal").FillAsync("62800");
+        await page.GetByLabel("Commune").FillAsync("Liévin");
+        await page.GetByLabel("Allocation principale").SelectOptionAsync("Rsa");
+        await page.GetByLabel("Niveau de formation").SelectOptionAsync("CapBep");
+        await page.GetByLabel("Mois depuis le dernier emploi").FillAsync("14");
+        await page.GetByLabel("Je me vois dans un emploi bientôt").SelectOptionAsync("oui");
+        await page.GetByLabel("J’ai lu mes droits").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "M’inscrire" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Bonjour {prenom}" })).ToBeVisibleAsync();
+    }
+
+    public static async Task EntrerConseillerAsync(this IPage page)
+    {
+        await page.GotoAsync("/connexion");
+        await page.GetByLabel("Nom", new() { Exact = true }).SelectOptionAsync(Conseiller);
+        await page.Locator("#conseiller").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ma journée" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>The row of the inbox about this person.</summary>
+    public static ILocator Ligne(this IPage page, string nom) => page.Locator(".tache").Filter(new() { HasText = nom });
+
+    public static ILocator Bouton(this ILocator place, string libelle) => place.GetByRole(AriaRole.Button, new() { Name = libelle, Exact = true });
+
+    public static async Task AvancerAsync(this IPage page, string bouton)
+    {
+        var band = page.Locator("#bande-sable p");
+        var before = await band.InnerTextAsync();
+        await page.Locator("#bande-sable").GetByText(bouton, new() { Exact = true }).ClickAsync();
+        await Expect(band).Not.ToHaveTextAsync(before, new() { Timeout = 60_000 });
+    }
+
+    public static async Task DitAsync(this IPage page, string message) => await Expect(page.Locator("#avis")).ToContainTextAsync(message);
+}

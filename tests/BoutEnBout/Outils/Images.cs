@@ -1,0 +1,17 @@
+using Microsoft.Playwright;
+
+namespace FranceTravail.Parcours.BoutEnBout.Outils;
+
+/// <summary>Pictures of the pages for the documentation: written when PARCOURS_IMAGES names a folder, so that ordinary runs change nothing.</summary>
+internal static class Images
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("PARCOURS_IMAGES");
+
+    public static async Task ImageAsync(this IPage page, string name, bool fullPage = true)
+    {
+        if (Folder is not null)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled });
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace FranceTravail.Parcours.BoutEnBout.Outils;
+
+/// <summary>The real program in its own process, on free ports and a folder of its own.</summary>
+internal sealed partial class Programme : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly TaskCompletionSource<Uri> url = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Programme(string directory, IEnumerable<string> options)
+    {
+        Directory = directory;
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "FranceTravail.Parcours.Host.dll"),
+            "--data", directory, "--url", "http://127.0.0.1:0", "--engine-address", "127.0.0.1:0", .. options,
+        ];
+        process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => url.TrySetException(new InvalidOperationException($"The program stopped: {Output}"));
+    }
+
+    public string Directory { get; }
+
+    public Uri Url => url.Task.Result;
+
+    public string Output => string.Join('\n', output);
+
+    /// <summary>Starts it and waits until it serves pages.</summary>
+    public static async Task<Programme> StartAsync(string directory, params string[] options)
+    {
+        var program = new Programme(directory, options);
+        program.process.Start();
+        program.process.BeginOutputReadLine();
+        program.process.BeginErrorReadLine();
+        await program.url.Task.WaitAsync(Patience);
+        return program;
+    }
+
+    /// <summary>SIGKILL: nothing is written, nothing is said.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        output.Enqueue(line);
+        if (PagesOn().Match(line) is { Success: true } match)
+        {
+            url.TrySetResult(new(match.Groups[1].Value));
+        }
+    }
+
+    [GeneratedRegex("Pages on (http://[^ ]+)")]
+    private static partial Regex PagesOn();
+}
