@@ -20,23 +20,21 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
         await person.InscrireAsync("Idriss", "Kaba");
 
         // The appointment comes by itself, and shows without a reload.
-        await person.GetByRole(AriaRole.Button, new() { Name = "Je viens" }).ClickAsync();
+        await person.Locator("#prochaine").FaireAsync("Je viens");
         await person.DitAsync("C’est noté");
 
         await counsellor.EntrerConseillerAsync();
         await AvancerJusquaAsync(counsellor, "confirmer la présence", "+ 1 jour", 10);
         await counsellor.AssertAccessibleAsync();
-        await counsellor.Ligne(Nom).Bouton("Présente").ClickAsync();
+        await counsellor.Ligne(Nom).FaireAsync("Présente");
         await counsellor.DitAsync("La présence est enregistrée");
 
         await PartagerLeDiagnosticAsync(counsellor);
         await ProposerLeContratAsync(counsellor);
 
-        await person.Locator("#prochaine").Bouton("Signer").ClickAsync();
-        await Expect(person.Locator("#avis")).ToBeVisibleAsync();
+        await person.Locator("#prochaine").FaireAsync("Signer");
         await counsellor.GotoAsync("/ma-journee");
-        await counsellor.Ligne(Nom).Bouton("Signer").ClickAsync();
-        await Expect(counsellor.Locator("#avis")).ToBeVisibleAsync();
+        await counsellor.Ligne(Nom).FaireAsync("Signer");
 
         await DeclarerUneSemaineAsync(person, counsellor);
         await person.AssertAccessibleAsync();
@@ -61,31 +59,33 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
 
     private static async Task PartagerLeDiagnosticAsync(IPage counsellor)
     {
-        await counsellor.Ligne(Nom).GetByText("Partager le diagnostic", new() { Exact = true }).ClickAsync();
+        await counsellor.Ligne(Nom).OuvrirAsync("Partager le diagnostic");
         var form = counsellor.Locator("form").Filter(new() { HasText = "Projet" }).First;
         await form.Locator("[name=projet]").First.EvaluateAsync("e => { if (e.options) e.selectedIndex = 1; else e.checked = true; }");
-        await form.Bouton("Partager le diagnostic").ClickAsync();
-        await Expect(counsellor.Locator("#avis")).ToBeVisibleAsync();
+        await form.FaireAsync("Partager le diagnostic");
     }
 
     private static async Task ProposerLeContratAsync(IPage counsellor)
     {
         await counsellor.GotoAsync("/ma-journee");
-        await counsellor.Ligne(Nom).GetByText("Proposer le contrat", new() { Exact = true }).ClickAsync();
+        await counsellor.Ligne(Nom).OuvrirAsync("Proposer le contrat");
         await Expect(counsellor.GetByRole(AriaRole.Heading, new() { Name = "Proposer le contrat d’engagement" })).ToBeVisibleAsync();
         await counsellor.AssertAccessibleAsync();
         var hours = counsellor.Locator("input[name^=heures-]");
         await hours.Nth(0).FillAsync("8");
         await hours.Nth(1).FillAsync("7 h 30");
         await counsellor.Locator("input[name=engagements]").First.CheckAsync();
-        await counsellor.Locator("main").Bouton("Proposer le contrat").ClickAsync();
-        await Expect(counsellor.Locator("#avis")).ToBeVisibleAsync();
+        await counsellor.Locator("main").FaireAsync("Proposer le contrat");
     }
 
     private static async Task DeclarerUneSemaineAsync(IPage person, IPage counsellor)
     {
         await counsellor.AvancerAsync("+ 1 semaine");
         await person.ReloadAsync();
-        await person.GetByText("Déclarer", new() { Exact = true }).First.ClickAsync();
+        await person.Locator("#prochaine").OuvrirAsync("Déclarer");
+        await person.Locator("#prochaine input[inputmode=decimal]").First.FillAsync("15 h 30");
+        await person.Locator("#prochaine").FaireAsync("Déclarer");
+        await counsellor.GotoAsync("/ma-journee");
+        await counsellor.Ligne(Nom).FaireAsync("Valider");
     }
 }

@@ -39,6 +39,14 @@ internal static class Gestes
 
     public static ILocator Bouton(this ILocator place, string libelle) => place.GetByRole(AriaRole.Button, new() { Name = libelle, Exact = true });
 
+    /// <summary>Opens the form of an act: under its row, or on its own page when it is long.</summary>
+    public static Task OuvrirAsync(this ILocator place, string libelle) =>
+        place.Locator("summary, a.bouton").Filter(new() { HasText = libelle }).First.ClickAsync();
+
+    /// <summary>Presses the button of an act and waits until the journey has answered that it is done.</summary>
+    public static Task FaireAsync(this ILocator place, string libelle) =>
+        place.Page.RunAndWaitForResponseAsync(() => place.Bouton(libelle).ClickAsync(), answer => answer.Request.Method is "POST" && answer.Status is 302);
+
     public static async Task AvancerAsync(this IPage page, string bouton)
     {
         var band = page.Locator("#bande-sable p");
