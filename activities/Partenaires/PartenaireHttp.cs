@@ -10,6 +10,9 @@ namespace FranceTravail.Parcours.Activities.Partenaires;
 /// <summary>What every partner client does with a request: its key, its answer, and its failures told apart.</summary>
 internal static class PartenaireHttp
 {
+    // A partner's answer is held against what it must hold: a null where there must be a value is a malformed answer.
+    private static readonly JsonSerializerOptions _json = new(ParcoursJson.Options) { RespectNullableAnnotations = true };
+
     /// <summary>Reads a resource; null when the partner knows none (404).</summary>
     public static Task<T?> LireAsync<T>(this HttpClient http, string partenaire, string url, CancellationToken cancellationToken)
         where T : class => EnvoyerAsync<T>(http, partenaire, new HttpRequestMessage(HttpMethod.Get, url), HttpStatusCode.NotFound, cancellationToken);
@@ -22,7 +25,7 @@ internal static class PartenaireHttp
         var request = new HttpRequestMessage(methode, url) { Headers = { { "Idempotency-Key", cle } } };
         if (corps is not null)
         {
-            request.Content = JsonContent.Create(corps, corps.GetType(), options: ParcoursJson.Options);
+            request.Content = JsonContent.Create(corps, corps.GetType(), options: _json);
         }
 
         return EnvoyerAsync<T>(http, partenaire, request, attendu, cancellationToken);
@@ -44,7 +47,7 @@ internal static class PartenaireHttp
 
                 if (response.IsSuccessStatusCode)
                 {
-                    return await response.Content.ReadFromJsonAsync<T>(ParcoursJson.Options, cancellationToken)
+                    return await response.Content.ReadFromJsonAsync<T>(_json, cancellationToken)
                         ?? throw new PartenaireIndisponibleException(partenaire, null);
                 }
 
@@ -53,7 +56,8 @@ internal static class PartenaireHttp
                     ? new PartenaireIndisponibleException(partenaire, null)
                     : new PartenaireRefusException(partenaire, (int)response.StatusCode);
             }
-            catch (Exception error) when (error is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or JsonException or IOException)
+            catch (Exception error) when (error is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or JsonException or IOException or NotSupportedException
+                or InvalidOperationException)
             {
                 throw new PartenaireIndisponibleException(partenaire, error);
             }

@@ -26,6 +26,7 @@ internal static class PartenairesServices
         {
             http.BaseAddress = address;
             http.Timeout = Timeout.InfiniteTimeSpan;
+            http.MaxResponseContentBufferSize = 4 * 1024 * 1024;
         })
 
         // The client's own logs hold addresses, and an address may hold a person's reference.

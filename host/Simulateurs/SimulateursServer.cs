@@ -67,7 +67,12 @@ public sealed class SimulateursServer : IAsyncDisposable
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<EffetsUniques>();
         builder.Services.AddSingleton<TirageDesPannes>();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+        });
 
         var app = builder.Build();
         app.MapCaf();

@@ -78,6 +78,22 @@ public sealed class PartenairesTests
         Assert.Equal("France Travail", error.Partenaire);
     }
 
+    [Theory]
+    [InlineData("application/json", "")]
+    [InlineData("application/json", "null")]
+    [InlineData("application/json", "{\"identifiant\":")]
+    [InlineData("application/json", "{}")]
+    [InlineData("application/json", "{\"identifiant\":null}")]
+    [InlineData("application/json", "[]")]
+    [InlineData("text/html", "<html>")]
+    [InlineData("application/json; charset=nulle-part", "{\"identifiant\":\"1\"}")]
+    public async Task When_the_answer_is_malformed_the_call_may_be_tried_again(string type, string body)
+    {
+        await using var partner = await PartenaireFactice.DemarrerAsync(type, body);
+        await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: PartenairesOptions.TousA(partner.Address));
+        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => dossier.Activites<PartenairesActivities>().InscrireAsync(UneInscription("d1")));
+    }
+
     internal static PartenairesActivities Activites(Simulateurs simulateurs) => simulateurs.Dossier.Activites<PartenairesActivities>();
 
     /// <summary>Tries again, after a pause, what may be tried again, as the activity's retry policy does.</summary>

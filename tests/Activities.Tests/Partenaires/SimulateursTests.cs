@@ -65,6 +65,35 @@ public sealed class SimulateursTests
         Assert.Equal(HttpStatusCode.OK, (await simulateurs.Http.GetAsync("/caf/droits/1234567")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/france-travail/inscriptions", "{}")]
+    [InlineData("/france-travail/inscriptions", "{\"dossier\":null,\"territoire\":null}")]
+    [InlineData("/france-travail/orientations", "{\"dossier\":12}")]
+    [InlineData("/agenda/reservations", "{\"dossier\":\"d\",\"objet\":\"o\",\"creneau\":null}")]
+    [InlineData("/messages", "[1")]
+    [InlineData("/messages", "null")]
+    public async Task Should_refuse_a_malformed_demand_and_do_nothing(string url, string json)
+    {
+        await using var simulateurs = await Simulateurs.DemarrerAsync();
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new StringContent(json, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")) };
+        request.Headers.Add("Idempotency-Key", "k1");
+        Assert.Equal(HttpStatusCode.BadRequest, (await simulateurs.Http.SendAsync(request)).StatusCode);
+        Assert.Empty((await simulateurs.EffetsAsync()).Cles);
+    }
+
+    [Theory]
+    [InlineData("/caf/droits/12345")]
+    [InlineData("/caf/droits/abcdefg")]
+    [InlineData("/agenda/creneaux")]
+    [InlineData("/agenda/creneaux?referent=c&du=hier&au=demain")]
+    [InlineData("/agenda/creneaux?referent=c&du=2026-01-01T00:00:00Z&au=2099-01-01T00:00:00Z")]
+    [InlineData("/agenda/creneaux?referent=c&du=2026-01-01T00:00:00Z&au=2026-02-01T00:00:00Z&zone=Mars")]
+    public async Task Should_refuse_a_malformed_question(string url)
+    {
+        await using var simulateurs = await Simulateurs.DemarrerAsync();
+        Assert.InRange((int)(await simulateurs.Http.GetAsync(url)).StatusCode, 400, 404);
+    }
+
     [Fact]
     public async Task Should_fail_the_same_calls_each_time_the_same_run_is_played()
     {
