@@ -156,12 +156,26 @@ internal sealed class DeadlineQueue : IAsyncDisposable
                     return;
                 }
 
-                await Task.WhenAll(runs.ConvertAll(key => writer.SubmitAsync(unit => unit.Find(key) is not null && unit.Apply(key, new DueInput()))));
+                await Task.WhenAll(runs.ConvertAll(FireAsync));
             }
         }
         finally
         {
             Interlocked.Exchange(ref firing, 0);
+        }
+    }
+
+    // A unit of work may see an earlier time than this queue does: that of its batch, or of a clock that was set back. Nothing is due
+    // then, nothing is committed, and so nobody else would remember the deadline.
+    private async Task FireAsync(RunKey key)
+    {
+        var next = await writer.SubmitAsync(unit => unit.Find(key) is null || unit.Apply(key, new DueInput()) ? null : Deadline.Next(unit.Find(key)!.State));
+        lock (known)
+        {
+            if (next is { } early && known.TryAdd(key, early.At))
+            {
+                due.Enqueue(key, early.At);
+            }
         }
     }
 
