@@ -10,8 +10,6 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 /// </summary>
 public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> options) : DbContext(options)
 {
-    private const string Ouverte = "CloseLe IS NULL";
-
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
     public DbSet<Tache> Taches => Set<Tache>();
@@ -69,10 +67,9 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
         });
         modelBuilder.Entity<Tache>(tache =>
         {
-            // Inboxes only read open tasks: closed ones, the many, stay out of these indices.
-            tache.HasIndex(t => new { t.ResponsableId, t.Echeance }).HasFilter(Ouverte);
-            tache.HasIndex(t => new { t.ResponsableFile, t.Echeance }).HasFilter(Ouverte);
-            tache.HasIndex(t => new { t.Territoire, t.Echeance }).HasFilter(Ouverte);
+            // An inbox is the open tasks of somebody or of a queue. Not partial indices: SQLite does not use two of these for an « or ».
+            tache.HasIndex(t => new { t.ResponsableId, t.CloseLe, t.Echeance });
+            tache.HasIndex(t => new { t.ResponsableFile, t.CloseLe, t.Echeance });
         });
         modelBuilder.Entity<Contrat>().HasMany(c => c.Lignes).WithOne().HasForeignKey(l => new { l.DossierId, l.ContratId });
     }

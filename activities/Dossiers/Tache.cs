@@ -26,7 +26,7 @@ public sealed class Tache
 
     public string? Precision { get; set; }
 
-    /// <summary>Territory of the dossier, repeated here so that an inbox reads one index.</summary>
+    /// <summary>Territory of the dossier, repeated here so that who may see a task is known without it.</summary>
     public string Territoire { get; set; } = "";
 
     public RoleActeur ResponsableRole { get; set; }

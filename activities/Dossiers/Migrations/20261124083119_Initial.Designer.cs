@@ -653,14 +653,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
 
                     b.HasKey("DossierId", "Id");
 
-                    b.HasIndex("ResponsableFile", "Echeance")
-                        .HasFilter("CloseLe IS NULL");
+                    b.HasIndex("ResponsableFile", "CloseLe", "Echeance");
 
-                    b.HasIndex("ResponsableId", "Echeance")
-                        .HasFilter("CloseLe IS NULL");
-
-                    b.HasIndex("Territoire", "Echeance")
-                        .HasFilter("CloseLe IS NULL");
+                    b.HasIndex("ResponsableId", "CloseLe", "Echeance");
 
                     b.ToTable("Taches");
                 });

@@ -462,22 +462,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 columns: new[] { "ConseillerId", "Debut" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Taches_ResponsableFile_Echeance",
+                name: "IX_Taches_ResponsableFile_CloseLe_Echeance",
                 table: "Taches",
-                columns: new[] { "ResponsableFile", "Echeance" },
-                filter: "CloseLe IS NULL");
+                columns: new[] { "ResponsableFile", "CloseLe", "Echeance" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Taches_ResponsableId_Echeance",
+                name: "IX_Taches_ResponsableId_CloseLe_Echeance",
                 table: "Taches",
-                columns: new[] { "ResponsableId", "Echeance" },
-                filter: "CloseLe IS NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Taches_Territoire_Echeance",
-                table: "Taches",
-                columns: new[] { "Territoire", "Echeance" },
-                filter: "CloseLe IS NULL");
+                columns: new[] { "ResponsableId", "CloseLe", "Echeance" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TextesLibres_DossierId",

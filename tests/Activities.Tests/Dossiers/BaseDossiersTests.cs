@@ -103,8 +103,8 @@ public sealed class BaseDossiersTests
     {
         await using var dossier = await DossierDeDonnees.PreparerAsync();
         await using var db = dossier.Ouvrir();
-        await UsesAsync(db, "IX_Taches_ResponsableId_Echeance", db.Taches.Where(t => t.ResponsableId == "c" && t.CloseLe == null).OrderBy(t => t.Echeance));
-        await UsesAsync(db, "IX_Taches_ResponsableFile_Echeance", db.Taches.Where(t => t.ResponsableFile == "rhone" && t.CloseLe == null).OrderBy(t => t.Echeance));
+        await UsesAsync(db, "IX_Taches_ResponsableId_CloseLe_Echeance", db.Taches.Where(t => t.ResponsableId == "c" && t.CloseLe == null).OrderBy(t => t.Echeance));
+        await UsesAsync(db, "MULTI-INDEX OR", db.Taches.Where(t => t.CloseLe == null && (t.ResponsableId == "c" || t.ResponsableFile == "rhone")));
         await UsesAsync(db, "IX_Dossiers_ReferentId_NomRecherche", db.Dossiers.Where(d => d.ReferentId == "c").OrderBy(d => d.NomRecherche));
         await UsesAsync(db, "IX_Dossiers_Territoire_NomRecherche", db.Dossiers.Where(d => d.Territoire == "rhone" && EF.Functions.Like(d.NomRecherche, "durand%")));
         await UsesAsync(db, "IX_Courriers_DossierId_CreeLe", db.Courriers.Where(c => c.DossierId == "d").OrderByDescending(c => c.CreeLe));
