@@ -22,6 +22,7 @@ public sealed class ParcoursWorkflow
     private readonly Queue<Acte> _actes = new();
     private readonly Queue<(Demande Demande, Reponse Reponse)> _reponses = new();
     private readonly Dictionary<string, string> _refus = [];
+    private readonly Reveil _reveil = new();
     private readonly DemarrageParcours _demarrage;
     private ContexteParcours? _contexte;
     private Interpreteur? _interpreteur;
@@ -81,6 +82,7 @@ public sealed class ParcoursWorkflow
     {
         if (Trouver(acte.Cle) is null && _actes.All(a => a.Cle != acte.Cle))
         {
+            _refus.Remove(acte.Cle);
             _actes.Enqueue(acte);
         }
 
@@ -127,16 +129,11 @@ public sealed class ParcoursWorkflow
 
     private async Task AttendreAsync(bool aReprendre)
     {
-        if (_etat!.Alarmes.MinBy(a => a.Le) is not { } prochaine)
+        if (_etat!.Alarmes.All(a => a.Le > Maintenant))
         {
-            await Workflow.WaitConditionAsync(Pret);
+            _reveil.Regler(_etat.Alarmes.MinBy(a => a.Le), Maintenant);
+            await Workflow.WaitConditionAsync(() => _reveil.Sonne || EvenementPret() || PeutFinir(aReprendre));
         }
-        else if (prochaine.Le > Maintenant)
-        {
-            await Workflow.WaitConditionWithOptionsAsync(new(Pret, (prochaine.Le - Maintenant).ToTimeSpan(), $"{prochaine.NoeudId} : {prochaine.Objet}"));
-        }
-
-        bool Pret() => EvenementPret() || PeutFinir(aReprendre);
     }
 
     private bool EvenementPret() => _actes.Count > 0 || _reponses.Count > 0;
@@ -154,7 +151,7 @@ public sealed class ParcoursWorkflow
             return (i, etat, moment) => i.Repondre(etat, reponse.Demande, reponse.Reponse, moment);
         }
 
-        if (!_actes.TryDequeue(out var acte))
+        if (!_actes.TryDequeue(out var acte) || Trouver(acte.Cle) is not null)
         {
             return null;
         }

@@ -72,6 +72,7 @@ internal sealed class PreOrientationEtape : IEtape
     {
         if (v.Memoire<PreOrientationMemoire>().Decidee)
         {
+            v.Constater("pre-orientation.attente", "Orientation décidée, notification encore sans preuve de réception.", "Code du travail, art. R5411-8-1", TonFait.Alerte);
             return;
         }
 
@@ -134,7 +135,6 @@ internal sealed class PreOrientationEtape : IEtape
             $"{(v.Situation.Rsa ? "Décision du président du conseil départemental" : "Décision de France Travail")} · Code du travail, art. L5411-5-1",
             donnees: raison is null ? null : new Dictionary<string, string> { ["raison"] = raison });
         v.Retenir(new PreOrientationMemoire { Decidee = true, ReferentAttendu = changeOrganisme, ReceptionAttendue = true });
-        v.Deprogrammer(Limite);
         if (changeOrganisme)
         {
             v.Demander(new AffectationDemandee { Cle = v.Cle("referent"), DossierId = v.DossierId, NoeudId = v.Noeud.Id, Objet = "referent", Territoire = v.Territoire, Organisme = organisme });

@@ -1,0 +1,177 @@
+using FranceTravail.Parcours.Engine;
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using FranceTravail.Parcours.Workflows.Taches;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Logging.Abstractions;
+using Temporalio.Api.TestService.V1;
+using Temporalio.Client;
+using Temporalio.Worker;
+using Xunit;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
+
+/// <summary>One journey on the real engine with a virtual clock, a real worker that can be stopped and started, and a world in memory.</summary>
+public sealed class Scene : IAsyncDisposable
+{
+    private readonly string _dossier;
+    private readonly EngineServer _moteur;
+    private TemporalWorker? _ouvrier;
+    private CancellationTokenSource? _arret;
+    private Task? _travail;
+    private int _actes;
+
+    private Scene(string dossier, EngineServer moteur, TemporalClient client, ActivitesEnMemoire activites)
+    {
+        (_dossier, _moteur, Client, Activites) = (dossier, moteur, client, activites);
+        Poignee = client.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(DossierId));
+    }
+
+    public string DossierId { get; } = "dossier-0001";
+
+    public TemporalClient Client { get; }
+
+    public ActivitesEnMemoire Activites { get; }
+
+    public WorkflowHandle<ParcoursWorkflow> Poignee { get; }
+
+    public IReadOnlyList<string> Codes => Activites.Registre.Codes(DossierId);
+
+    public DateTimeOffset Maintenant => _moteur.Clock.GetUtcNow();
+
+    public static async Task<Scene> OuvrirAsync(SituationPersonne? situation = null, ModeleParcours? modele = null, Action<ActivitesEnMemoire>? preparer = null)
+    {
+        var dossier = Directory.CreateTempSubdirectory("parcours-").FullName;
+        var moteur = await EngineServer.StartAsync(
+            new EngineOptions
+            {
+                DatabasePath = Path.Combine(dossier, "moteur.db"),
+                Address = "127.0.0.1:0",
+                VirtualClock = true,
+                VirtualStart = new DateTimeOffset(2026, 10, 8, 7, 0, 0, TimeSpan.Zero),
+            },
+            NullLoggerFactory.Instance,
+            TestContext.Current.CancellationToken);
+        var client = await TemporalClient.ConnectAsync(new(moteur.Address) { DataConverter = ParcoursDataConverter.Instance, Identity = "tests" });
+        modele ??= Modeles.National();
+        var scene = new Scene(dossier, moteur, client, new ActivitesEnMemoire(moteur.Clock, modele));
+        preparer?.Invoke(scene.Activites);
+        await client.StartWorkflowAsync(
+            (ParcoursWorkflow w) => w.RunAsync(new DemarrageParcours
+            {
+                DossierId = scene.DossierId,
+                Territoire = "pas-de-calais",
+                Calendrier = "metropole",
+                ModeleId = modele.Id,
+                ModeleVersion = modele.Version,
+                Situation = situation ?? Situations.ProcheDeLEmploi,
+            }),
+            new(NomsParcours.IdWorkflow(scene.DossierId), NomsParcours.FileDeTaches));
+        scene.Embaucher();
+        return scene;
+    }
+
+    /// <summary>Starts a worker that keeps nothing in memory between two tasks.</summary>
+    public void Embaucher()
+    {
+        _arret = new CancellationTokenSource();
+        _ouvrier = new TemporalWorker(
+            Client,
+            new TemporalWorkerOptions(NomsParcours.FileDeTaches) { MaxCachedWorkflows = 0, GracefulShutdownTimeout = TimeSpan.FromSeconds(2) }
+                .AddWorkflow<ParcoursWorkflow>()
+                .AddAllActivities(typeof(DelaisActivities), null)
+                .AddAllActivities(Activites));
+        _travail = _ouvrier.ExecuteAsync(_arret.Token);
+    }
+
+    public async Task CongedierAsync()
+    {
+        await _arret!.CancelAsync();
+        try
+        {
+            await _travail!;
+        }
+        catch (OperationCanceledException)
+        {
+            // A worker that is told to stop says so in this way.
+        }
+
+        _ouvrier!.Dispose();
+        _arret.Dispose();
+        _ouvrier = null;
+    }
+
+    public async Task RemplacerOuvrierAsync()
+    {
+        await CongedierAsync();
+        Embaucher();
+    }
+
+    /// <summary>Waits for a task of this kind, as a page that refreshes would.</summary>
+    public async Task<TacheParcours> TacheAsync(string nature)
+    {
+        TacheParcours? tache = null;
+        await JusquaAsync(() => (tache = Activites.Registre.TachesOuvertes(DossierId).FirstOrDefault(t => t.Nature == nature)) is not null, nature);
+        return tache!;
+    }
+
+    public async Task<ResultatActe> AgirAsync(string nature, string geste, params (string Nom, string Valeur)[] valeurs) =>
+        await AgirAsync(Acte(await TacheAsync(nature), geste, valeurs));
+
+    public Task<ResultatActe> AgirAsync(Acte acte) =>
+        Poignee.ExecuteUpdateAsync(w => w.AgirAsync(acte), new() { Id = acte.Cle });
+
+    public Acte Acte(TacheParcours tache, string geste, params (string Nom, string Valeur)[] valeurs) => new()
+    {
+        Cle = $"cle-{++_actes}",
+        TacheId = tache.TacheId,
+        Geste = geste,
+        Acteur = new Acteur(tache.Responsable.Role, tache.Responsable.Id ?? "c-9"),
+        Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur),
+    };
+
+    /// <summary>Lets virtual time pass.</summary>
+    public Task AvancerAsync(TimeSpan duree) =>
+        Client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(new SleepRequest { Duration = Duration.FromTimeSpan(duree) });
+
+    public Task AvancerJoursAsync(int jours) => AvancerAsync(TimeSpan.FromDays(jours));
+
+    public Task AvancerJusquaAsync(DateTimeOffset moment) => moment > Maintenant ? AvancerAsync(moment - Maintenant) : Task.CompletedTask;
+
+    public Task<SituationParcours?> SituationAsync() => Poignee.QueryAsync(w => w.Situation());
+
+    /// <summary>Waits until the journey asks nothing more of the world.</summary>
+    public async Task CalmeAsync()
+    {
+        using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await SituationAsync() is not { EnAttente.Count: 0 })
+        {
+            await patience.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Waits, in real time, for what the worker is about to do.</summary>
+    public async Task JusquaAsync(Func<bool> condition, string quoi)
+    {
+        using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var essais = 0; !condition(); essais++)
+        {
+            Assert.True(essais < 1_000, $"Waited in vain for '{quoi}'; facts so far: {string.Join(", ", Codes)}.");
+            await patience.WaitForNextTickAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_ouvrier is not null)
+        {
+            await CongedierAsync();
+        }
+
+        await _moteur.DisposeAsync();
+        Directory.Delete(_dossier, recursive: true);
+    }
+}
