@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using FranceTravail.Parcours.Workflows.Tests.Moteur;
-using Temporalio.Common;
 using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
@@ -10,7 +10,7 @@ namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 /// Records a history for each step (run explicitly: <c>-explicit only</c>). A file that exists is never written again: give a
 /// new name to a new recording.
 /// </summary>
-public class Recording
+public partial class Recording
 {
     [Fact(Explicit = true)]
     public async Task Inscription_refused_then_sent_again()
@@ -106,10 +106,14 @@ public class Recording
         var fichier = Path.Combine(Ici(), $"{nom}.json");
         if (!File.Exists(fichier))
         {
-            WorkflowHistory histoire = await scene.Client.GetWorkflowHandle(scene.Poignee.Id, runId).FetchHistoryAsync();
-            await File.WriteAllTextAsync(fichier, histoire.ToJson());
+            var histoire = await scene.Client.GetWorkflowHandle(scene.Poignee.Id, runId).FetchHistoryAsync();
+            await File.WriteAllTextAsync(fichier, PilesDAppels().Replace(histoire.ToJson(), ""));
         }
     }
+
+    // A stack trace says where the tests were built, and a replay does not read it.
+    [GeneratedRegex("\"stackTrace\":\\s*\"(?:[^\"\\\\]|\\\\.)*\",?\\s*")]
+    private static partial Regex PilesDAppels();
 
     private static string Ici([CallerFilePath] string fichier = "") => Path.GetDirectoryName(fichier)!;
 }

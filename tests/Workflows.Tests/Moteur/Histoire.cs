@@ -1,5 +1,3 @@
-using FranceTravail.Parcours.Workflows.Tests.Banc;
-
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 
 /// <summary>A journey on the engine, act after act; between two acts the test may do anything (replace the worker, look at the invariants).</summary>
