@@ -44,7 +44,8 @@ public sealed class AgendaTests
         await simulateurs.ReglerAsync(Partenaire.Agenda, new Reglage());
 
         var free = await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "Europe/Paris", default);
-        var all = await Agenda(await Simulateurs.DemarrerAsync(clock: _clock)).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "Europe/Paris", default);
+        await using var untouched = await Simulateurs.DemarrerAsync(clock: _clock);
+        var all = await Agenda(untouched).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "Europe/Paris", default);
         Assert.Equal(20, all.Count - free.Count);
         Assert.Equal(20, booked.Select(b => b.ReservationId).Distinct().Count());
     }
