@@ -17,32 +17,50 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
         var counsellor = await browser.PageAsync(sandbox.Url);
         await person.GotoAsync("/inscription");
         await person.AssertAccessibleAsync();
+        await counsellor.GotoAsync("/inscription");
+        await counsellor.ImageAsync("inscription");
         await person.InscrireAsync("Idriss", "Kaba");
 
         // The appointment comes by itself, and shows without a reload.
         await person.Locator("#prochaine").FaireAsync("Je viens");
         await person.DitAsync("C’est noté");
+        await PeuplerAsync();
 
         await counsellor.EntrerConseillerAsync();
-        await AvancerJusquaAsync(counsellor, "confirmer la présence", "+ 1 jour", 10);
+        await AvancerJusquaAsync(counsellor, "confirmer la présence", "+ 1 jour", 25);
         await counsellor.AssertAccessibleAsync();
         await counsellor.Ligne(Nom).FaireAsync("Présente");
         await counsellor.DitAsync("La présence est enregistrée");
 
         await PartagerLeDiagnosticAsync(counsellor);
         await ProposerLeContratAsync(counsellor);
+        await person.ReloadAsync();
+        await person.ImageAsync("mon-parcours");
+        await counsellor.AvancerAsync("+ 1 jour");
+        await counsellor.GotoAsync("/ma-journee");
+        await counsellor.ImageAsync("ma-journee");
 
         await person.Locator("#prochaine").FaireAsync("Signer");
-        await counsellor.GotoAsync("/ma-journee");
-        await counsellor.Ligne(Nom).FaireAsync("Signer");
+        await counsellor.OuvrirDossierAsync("Idriss", "Kaba");
+        await counsellor.Locator("#a-faire").FaireAsync("Signer");
 
         await DeclarerUneSemaineAsync(person, counsellor);
         await person.AssertAccessibleAsync();
         await AvancerJusquaAsync(counsellor, "revue", "+ 1 semaine", 14);
-        await counsellor.Ligne(Nom).Filter(new() { HasText = "revue" }).GetByRole(AriaRole.Link, new() { Name = Nom }).ClickAsync();
-        await Expect(counsellor.GetByRole(AriaRole.Heading, new() { Name = Nom })).ToBeVisibleAsync();
+        await counsellor.OuvrirDossierAsync("Idriss", "Kaba");
         await counsellor.AssertAccessibleAsync();
         await Expect(counsellor.Locator(".chronologie")).ToContainTextAsync("Contrat d’engagement");
+        await counsellor.ImageAsync("dossier");
+    }
+
+    private async Task PeuplerAsync()
+    {
+        if (Images.Wanted)
+        {
+            var file = Path.Combine(sandbox.Programme.Directory, "population.csv");
+            await sandbox.Programme.CommandeAsync("generer-population", "140", file);
+            await sandbox.Programme.CommandeAsync("importer", file);
+        }
     }
 
     private static async Task AvancerJusquaAsync(IPage counsellor, string task, string step, int most)
@@ -59,7 +77,8 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
 
     private static async Task PartagerLeDiagnosticAsync(IPage counsellor)
     {
-        await counsellor.Ligne(Nom).OuvrirAsync("Partager le diagnostic");
+        await counsellor.OuvrirDossierAsync("Idriss", "Kaba");
+        await counsellor.Locator("#a-faire").OuvrirAsync("Partager le diagnostic");
         var form = counsellor.Locator("form").Filter(new() { HasText = "Projet" }).First;
         await form.Locator("[name=projet]").First.EvaluateAsync("e => { if (e.options) e.selectedIndex = 1; else e.checked = true; }");
         await form.FaireAsync("Partager le diagnostic");
@@ -67,8 +86,8 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
 
     private static async Task ProposerLeContratAsync(IPage counsellor)
     {
-        await counsellor.GotoAsync("/ma-journee");
-        await counsellor.Ligne(Nom).OuvrirAsync("Proposer le contrat");
+        await counsellor.OuvrirDossierAsync("Idriss", "Kaba");
+        await counsellor.Locator("#a-faire").OuvrirAsync("Proposer le contrat");
         await Expect(counsellor.GetByRole(AriaRole.Heading, new() { Name = "Proposer le contrat d’engagement" })).ToBeVisibleAsync();
         await counsellor.AssertAccessibleAsync();
         var hours = counsellor.Locator("input[name^=heures-]");
@@ -80,12 +99,16 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
 
     private static async Task DeclarerUneSemaineAsync(IPage person, IPage counsellor)
     {
-        await counsellor.AvancerAsync("+ 1 semaine");
-        await person.ReloadAsync();
+        for (var day = 0; day < 25 && await person.Locator("#prochaine summary").Filter(new() { HasText = "Déclarer" }).CountAsync() == 0; day++)
+        {
+            await counsellor.AvancerAsync("+ 1 jour");
+            await person.ReloadAsync();
+        }
+
         await person.Locator("#prochaine").OuvrirAsync("Déclarer");
         await person.Locator("#prochaine input[inputmode=decimal]").First.FillAsync("15 h 30");
         await person.Locator("#prochaine").FaireAsync("Déclarer");
-        await counsellor.GotoAsync("/ma-journee");
-        await counsellor.Ligne(Nom).FaireAsync("Valider");
+        await counsellor.OuvrirDossierAsync("Idriss", "Kaba");
+        await counsellor.Locator("#a-faire").FaireAsync("Valider");
     }
 }

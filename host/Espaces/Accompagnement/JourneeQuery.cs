@@ -56,7 +56,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
             .Select(d => new
             {
                 Old = d.InscritLe <= since,
-                Placed = db.RendezVous.Any(r => r.DossierId == d.Id && r.Debut > now && (r.Statut == StatutRendezVous.Propose || r.Statut == StatutRendezVous.Confirme)),
+                Placed = db.RendezVous.Any(r => r.DossierId == d.Id && (r.Statut == StatutRendezVous.Propose || r.Statut == StatutRendezVous.Confirme)),
             });
         var counts = await waiting.GroupBy(w => new { w.Old, w.Placed }).Select(g => new { g.Key.Old, g.Key.Placed, Count = g.Count() }).ToListAsync();
         return new(

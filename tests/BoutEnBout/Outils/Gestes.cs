@@ -34,6 +34,14 @@ internal static class Gestes
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ma journée" })).ToBeVisibleAsync();
     }
 
+    /// <summary>Finds a person by name in the portfolio and opens her dossier.</summary>
+    public static async Task OuvrirDossierAsync(this IPage page, string prenom, string nom)
+    {
+        await page.GotoAsync($"/portefeuille?nom={nom}");
+        await page.GetByRole(AriaRole.Link, new() { Name = $"{prenom} {nom}" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"{prenom} {nom}" })).ToBeVisibleAsync();
+    }
+
     /// <summary>The row of the inbox about this person.</summary>
     public static ILocator Ligne(this IPage page, string nom) => page.Locator(".tache").Filter(new() { HasText = nom });
 

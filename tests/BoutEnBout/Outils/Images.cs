@@ -7,6 +7,9 @@ internal static class Images
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("PARCOURS_IMAGES");
 
+    /// <summary>True when this run makes pictures: the sandbox is then peopled first.</summary>
+    public static bool Wanted => Folder is not null;
+
     public static async Task ImageAsync(this IPage page, string name, bool fullPage = true)
     {
         if (Folder is not null)

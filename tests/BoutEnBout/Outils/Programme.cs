@@ -9,6 +9,8 @@ internal sealed partial class Programme : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "FranceTravail.Parcours.Host.dll");
+
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
     private readonly TaskCompletionSource<Uri> url = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,8 +20,7 @@ internal sealed partial class Programme : IAsyncDisposable
         Directory = directory;
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "FranceTravail.Parcours.Host.dll"),
-            "--data", directory, "--url", "http://127.0.0.1:0", "--engine-address", "127.0.0.1:0", .. options,
+            Dll, "--data", directory, "--url", "http://127.0.0.1:0", "--engine-address", "127.0.0.1:0", .. options,
         ];
         process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
         process.OutputDataReceived += (_, line) => Read(line.Data);
@@ -43,6 +44,15 @@ internal sealed partial class Programme : IAsyncDisposable
         program.process.BeginErrorReadLine();
         await program.url.Task.WaitAsync(Patience);
         return program;
+    }
+
+    /// <summary>Runs a command beside the program, on the same folder, and gives what it said.</summary>
+    public async Task<string> CommandeAsync(params string[] arguments)
+    {
+        using var command = Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments, "--data", Directory]) { RedirectStandardOutput = true })!;
+        var said = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        return command.ExitCode == 0 ? said : throw new InvalidOperationException($"{arguments[0]} answered {command.ExitCode}");
     }
 
     /// <summary>SIGKILL: nothing is written, nothing is said.</summary>

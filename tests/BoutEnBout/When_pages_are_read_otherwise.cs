@@ -1,0 +1,133 @@
+using FranceTravail.Parcours.BoutEnBout.Outils;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace FranceTravail.Parcours.BoutEnBout;
+
+/// <summary>Twice as large, without script, in two windows, after a power cut.</summary>
+public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox) : IClassFixture<Navigateur>, IClassFixture<BacASable>
+{
+    /// <summary>A window of 1,280 pixels at 200 % shows 640.</summary>
+    private const int HalfOf1280 = 640;
+
+    [Fact]
+    public async Task Should_never_scroll_sideways_at_twice_the_size()
+    {
+        var person = await browser.PageAsync(sandbox.Url, HalfOf1280, 500);
+        foreach (var path in new[] { "/", "/connexion", "/inscription", "/rien" })
+        {
+            await person.GotoAsync(path);
+            await person.AssertNoSidewaysScrollAsync();
+        }
+
+        await person.InscrireAsync("Léa", "Grand");
+        await Expect(person.Locator("#prochaine")).ToContainTextAsync("Je viens");
+        await person.AssertNoSidewaysScrollAsync();
+        var counsellor = await browser.PageAsync(sandbox.Url, HalfOf1280, 500);
+        await counsellor.EntrerConseillerAsync();
+        await counsellor.AssertNoSidewaysScrollAsync();
+        foreach (var path in new[] { "/echanges", "/portefeuille?nom=grand" })
+        {
+            await counsellor.GotoAsync(path);
+            await counsellor.AssertNoSidewaysScrollAsync();
+        }
+
+        await counsellor.GetByRole(AriaRole.Link, new() { Name = "Léa Grand" }).ClickAsync();
+        await Expect(counsellor.GetByRole(AriaRole.Heading, new() { Name = "Léa Grand" })).ToBeVisibleAsync();
+        await counsellor.AssertNoSidewaysScrollAsync();
+    }
+
+    [Fact]
+    public async Task Should_have_no_serious_fault_of_accessibility()
+    {
+        var page = await browser.PageAsync(sandbox.Url);
+        foreach (var path in new[] { "/", "/connexion", "/inscription", "/rien" })
+        {
+            await page.GotoAsync(path);
+            await page.AssertAccessibleAsync();
+        }
+
+        await page.GotoAsync("/inscription");
+        await page.GetByRole(AriaRole.Button, new() { Name = "M’inscrire" }).ClickAsync();
+        await Expect(page.Locator("#erreurs")).ToBeFocusedAsync();
+        await page.AssertAccessibleAsync();
+        await page.EntrerConseillerAsync();
+        foreach (var path in new[] { "/ma-journee", "/portefeuille", "/portefeuille?tous=true", "/echanges", "/erreur/403" })
+        {
+            await page.GotoAsync(path);
+            await page.AssertAccessibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Should_do_all_the_same_without_script()
+    {
+        var person = await browser.PageAsync(sandbox.Url, script: false);
+        await person.InscrireAsync("Omar", "Sansscript");
+        var come = person.Locator("#prochaine").Bouton("Je viens");
+        for (var reloads = 0; reloads < 20 && await come.CountAsync() == 0; reloads++)
+        {
+            // Without script nothing refreshes: one reloads, as people do.
+            await person.ReloadAsync();
+        }
+
+        await come.ClickAsync();
+        await person.DitAsync("C’est noté");
+    }
+
+    [Fact]
+    public async Task Should_prefill_from_the_CAF_what_it_knows()
+    {
+        var person = await browser.PageAsync(sandbox.Url);
+        await person.GotoAsync("/inscription");
+        await person.GetByLabel("Numéro d’allocataire CAF").FillAsync("1234567");
+        await person.GetByRole(AriaRole.Button, new() { Name = "Préremplir" }).ClickAsync();
+        await Expect(person.GetByText("La CAF a rempli ce qu’elle sait")).ToBeVisibleAsync();
+        await Expect(person.GetByLabel("Nom", new() { Exact = true })).Not.ToHaveValueAsync("");
+        await Expect(person.GetByLabel("Date de naissance")).Not.ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Should_show_in_one_window_what_was_done_in_another_and_keep_what_is_being_typed()
+    {
+        var one = await browser.PageAsync(sandbox.Url);
+        await one.InscrireAsync("Nina", "Deuxfenetres");
+        await Expect(one.Locator("#prochaine")).ToContainTextAsync("Je viens");
+        var other = await one.Context.NewPageAsync();
+        await other.GotoAsync("/mon-parcours");
+        await other.Locator("#prochaine").OuvrirAsync("Déplacer");
+        var date = other.Locator("#prochaine input[type=date]").First;
+        var typed = await date.InputValueAsync() is { Length: > 0 } given ? given : "2026-12-15";
+        await date.FillAsync(typed);
+        var counsellor = await browser.PageAsync(sandbox.Url);
+        await counsellor.EntrerConseillerAsync();
+        await counsellor.OuvrirDossierAsync("Nina", "Deuxfenetres");
+        var timeline = counsellor.Locator(".chronologie li");
+        await Expect(timeline.First).ToBeVisibleAsync();
+        var facts = await timeline.CountAsync();
+        await one.Locator("#prochaine").FaireAsync("Je viens");
+        await Expect(timeline).ToHaveCountAsync(facts + 1);
+        await Expect(date).ToHaveValueAsync(typed);
+    }
+
+    [Fact]
+    public async Task Should_go_on_after_a_power_cut()
+    {
+        var person = await browser.PageAsync(sandbox.Url);
+        await person.InscrireAsync("Yann", "Coupure");
+        await Expect(person.Locator("#prochaine")).ToContainTextAsync("Je viens");
+        await person.Locator("#prochaine").FaireAsync("Je viens");
+        await sandbox.RestartAsync();
+        var counsellor = await browser.PageAsync(sandbox.Url);
+        await counsellor.EntrerConseillerAsync();
+        for (var day = 0; day < 25 && await counsellor.Ligne("Yann Coupure").CountAsync() == 0; day++)
+        {
+            await counsellor.AvancerAsync("+ 1 jour");
+            await counsellor.GotoAsync("/ma-journee");
+        }
+
+        await counsellor.Ligne("Yann Coupure").FaireAsync("Présente");
+        await counsellor.DitAsync("La présence est enregistrée");
+    }
+}
