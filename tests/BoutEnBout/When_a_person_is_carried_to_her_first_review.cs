@@ -36,10 +36,7 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
         await ProposerLeContratAsync(counsellor);
         await person.ReloadAsync();
         await person.ImageAsync("mon-parcours");
-        await counsellor.AvancerAsync("+ 1 jour");
-        await counsellor.GotoAsync("/ma-journee");
-        await counsellor.ImageAsync("ma-journee");
-
+        await MontrerUnLundiAsync(counsellor);
         await person.Locator("#prochaine").FaireAsync("Signer");
         await counsellor.OuvrirDossierAsync("Idriss", "Kaba");
         await counsellor.Locator("#a-faire").FaireAsync("Signer");
@@ -53,12 +50,36 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
         await counsellor.ImageAsync("dossier");
     }
 
+    /// <summary>A Monday with something late, something today and people to meet; only when pictures are wanted.</summary>
+    private static async Task MontrerUnLundiAsync(IPage counsellor)
+    {
+        if (!Images.Wanted)
+        {
+            return;
+        }
+
+        await counsellor.GotoAsync("/ma-journee");
+        for (var met = 0; met < 4; met++)
+        {
+            await counsellor.Locator(".tache").Filter(new() { HasText = "confirmer la présence" }).First.FaireAsync("Présente");
+            await counsellor.GotoAsync("/ma-journee");
+        }
+
+        for (var day = 0; day < 6 && (day == 0 || await counsellor.Locator("#groupe-aujourdhui").CountAsync() == 0); day++)
+        {
+            await counsellor.AvancerAsync("+ 1 jour");
+            await counsellor.GotoAsync("/ma-journee");
+        }
+
+        await counsellor.ImageAsync("ma-journee");
+    }
+
     private async Task PeuplerAsync()
     {
         if (Images.Wanted)
         {
             var file = Path.Combine(sandbox.Programme.Directory, "population.csv");
-            await sandbox.Programme.CommandeAsync("generer-population", "140", file);
+            await sandbox.Programme.CommandeAsync("generer-population", "260", file);
             await sandbox.Programme.CommandeAsync("importer", file);
         }
     }
