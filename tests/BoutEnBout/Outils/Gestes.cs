@@ -60,7 +60,7 @@ internal static class Gestes
         var band = page.Locator("#bande-sable p");
         var before = await band.InnerTextAsync();
         await page.Locator("#bande-sable").GetByText(bouton, new() { Exact = true }).ClickAsync();
-        await Expect(band).Not.ToHaveTextAsync(before, new() { Timeout = 60_000 });
+        await Expect(band).Not.ToHaveTextAsync(before, new() { Timeout = 120_000 });
     }
 
     public static async Task DitAsync(this IPage page, string message) => await Expect(page.Locator("#avis")).ToContainTextAsync(message);
