@@ -97,7 +97,8 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
         var other = await one.Context.NewPageAsync();
         await other.GotoAsync("/mon-parcours");
         await other.Locator("#prochaine").OuvrirAsync("Déplacer");
-        var date = other.Locator("#prochaine input[type=date]").First;
+        // By its id: the act below puts a new form beside the one in which somebody types.
+        var date = other.Locator($"[id='{await other.Locator("#prochaine input[type=date]").First.GetAttributeAsync("id")}']");
         var typed = await date.InputValueAsync() is { Length: > 0 } given ? given : "2026-12-15";
         await date.FillAsync(typed);
         var counsellor = await browser.PageAsync(sandbox.Url);
