@@ -25,8 +25,8 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
             progress(batch.Length);
         }
 
-        var started = await DemarrerAsync(waiting, progress, cancellationToken);
-        return new(created, lignes.Count - created, started, waiting.Count - started);
+        var (started, answered) = await DemarrerAsync(waiting, progress, cancellationToken);
+        return new(created, lignes.Count - created, started, waiting.Count - answered);
     }
 
     /// <summary>Writes what is new of a batch, in one transaction, and answers with every dossier of it whose journey has not begun.</summary>
@@ -43,9 +43,10 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
         return (fresh.Count, [.. fresh, .. known.Where(d => d.Statut is StatutDossier.AOuvrir)]);
     }
 
-    private async Task<int> DemarrerAsync(List<Dossier> dossiers, Action<int> progress, CancellationToken cancellationToken)
+    /// <summary>How many journeys were begun here, and for how many dossiers the engine answered.</summary>
+    private async Task<(int Started, int Answered)> DemarrerAsync(List<Dossier> dossiers, Action<int> progress, CancellationToken cancellationToken)
     {
-        var started = 0;
+        var (started, answered) = (0, 0);
         try
         {
             await System.Threading.Tasks.Parallel.ForEachAsync(
@@ -53,8 +54,12 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
                 new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
                 async (dossier, stop) =>
                 {
-                    await journeys.DemarrerAsync(dossier, stop);
-                    Interlocked.Increment(ref started);
+                    if (await journeys.DemarrerAsync(dossier, stop))
+                    {
+                        Interlocked.Increment(ref started);
+                    }
+
+                    Interlocked.Increment(ref answered);
                     progress(1);
                 });
         }
@@ -63,6 +68,6 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
             // The dossiers are written: whoever starts next starts their journeys, and the summary says so.
         }
 
-        return started;
+        return (started, answered);
     }
 }

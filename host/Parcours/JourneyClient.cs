@@ -12,9 +12,9 @@ internal sealed class JourneyClient(ITemporalClient client, ILogger<JourneyClien
     /// <summary>How long a person waits for the effect of her act before the page says that it is not known.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Starts the journey of a dossier that is in the store; a journey already started stays as it is.</summary>
+    /// <summary>Starts the journey of a dossier that is in the store; true when this call began it. One already started stays as it is.</summary>
     /// <exception cref="MoteurIndisponibleException">The engine does not answer.</exception>
-    public async Task DemarrerAsync(Dossier dossier, CancellationToken cancellationToken)
+    public async Task<bool> DemarrerAsync(Dossier dossier, CancellationToken cancellationToken)
     {
         try
         {
@@ -24,13 +24,13 @@ internal sealed class JourneyClient(ITemporalClient client, ILogger<JourneyClien
                 new WorkflowOptions(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches)
                 {
                     IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate,
-                    IdConflictPolicy = WorkflowIdConflictPolicy.UseExisting,
                     Rpc = new() { CancellationToken = cancellationToken, Timeout = Patience },
                 });
+            return true;
         }
         catch (WorkflowAlreadyStartedException)
         {
-            logger.LogDebug("Journey of dossier {Dossier} was already started", dossier.Id);
+            return false;
         }
         catch (Exception error) when (IsAbsence(error) && !cancellationToken.IsCancellationRequested)
         {
