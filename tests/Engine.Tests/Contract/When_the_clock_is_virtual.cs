@@ -1,0 +1,45 @@
+using FranceTravail.Parcours.Engine.Tests.Support;
+using Google.Protobuf.WellKnownTypes;
+
+namespace FranceTravail.Parcours.Engine.Tests.Contract;
+
+public sealed class When_the_clock_is_virtual : IAsyncLifetime
+{
+    private readonly RunningEngine engine = new() { VirtualClock = true };
+
+    public ValueTask InitializeAsync() => engine.InitializeAsync();
+
+    public ValueTask DisposeAsync() => engine.DisposeAsync();
+
+    [Fact]
+    public Task Should_pass_a_year_of_timers_in_a_moment_and_stand_still_when_locked() => engine.WithWorkerAsync(async queue =>
+    {
+        var before = engine.Clock.GetUtcNow();
+        var handle = await engine.Client.StartWorkflowAsync((Samples.Steps w) => w.RunAsync("a", 365 * 86_400), new("year", queue));
+        await handle.SignalAsync(w => w.EndAsync());
+        Assert.True(engine.Clock.GetUtcNow() - before < TimeSpan.FromHours(1));
+        await engine.Client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(new() { Duration = Duration.FromTimeSpan(TimeSpan.FromDays(366)) });
+        Assert.Equal("a", await handle.GetResultAsync());
+        Assert.InRange(engine.Clock.GetUtcNow() - before, TimeSpan.FromDays(366), TimeSpan.FromDays(367));
+        return true;
+    });
+
+    [Fact]
+    public async Task Should_reach_every_deadline_at_its_own_time_and_go_on_from_there_after_a_restart()
+    {
+        var then = await engine.WithWorkerAsync(async queue =>
+        {
+            var first = await engine.Client.StartWorkflowAsync((Samples.Steps w) => w.RunAsync("a", 86_400), new("first", queue));
+            var second = await engine.Client.StartWorkflowAsync((Samples.Steps w) => w.RunAsync("b", 2 * 86_400), new("second", queue));
+            await first.SignalAsync(w => w.EndAsync());
+            await second.SignalAsync(w => w.EndAsync());
+            await engine.Client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(new() { Duration = Duration.FromTimeSpan(TimeSpan.FromDays(3)) });
+            await Task.WhenAll(first.GetResultAsync(), second.GetResultAsync());
+            var closed = await Task.WhenAll(first.DescribeAsync(), second.DescribeAsync());
+        Assert.InRange(closed[1].CloseTime!.Value - closed[0].CloseTime!.Value, TimeSpan.FromHours(23), TimeSpan.FromHours(25));
+            return engine.Clock.GetUtcNow();
+        });
+        await engine.RestartAsync();
+        Assert.InRange(engine.Clock.GetUtcNow() - then, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+}

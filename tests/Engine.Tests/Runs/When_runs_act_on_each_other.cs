@@ -1,0 +1,81 @@
+using FranceTravail.Parcours.Engine.Runs.Closing;
+using FranceTravail.Parcours.Engine.Tests.Support;
+using Temporalio.Api.Enums.V1;
+
+namespace FranceTravail.Parcours.Engine.Tests.Runs;
+
+public sealed class When_runs_act_on_each_other : IDisposable
+{
+    private readonly Heart heart = new();
+
+    public void Dispose() => heart.Dispose();
+
+    [Fact]
+    public void Should_start_a_child_and_tell_its_parent_in_one_unit_of_work()
+    {
+        var parent = heart.Start("parent");
+        heart.Work(parent, Do.Child("child"));
+        var child = heart.Current("child");
+        Assert.NotNull(heart.State(child).Task);
+        Assert.Contains("ChildWorkflowExecutionStarted WorkflowTaskScheduled", heart.Types(parent), StringComparison.Ordinal);
+        heart.Work(child, Do.Complete());
+        Assert.Contains("ChildWorkflowExecutionCompleted", heart.Types(parent), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ParentClosePolicy.Terminate, WorkflowExecutionStatus.Terminated)]
+    [InlineData(ParentClosePolicy.Abandon, WorkflowExecutionStatus.Running)]
+    [InlineData(ParentClosePolicy.RequestCancel, WorkflowExecutionStatus.Running)]
+    public void Should_close_children_by_their_policy(ParentClosePolicy policy, WorkflowExecutionStatus status)
+    {
+        var parent = heart.Start("parent");
+        heart.Work(parent, Do.Child("child", policy));
+        heart.Work(parent, Do.Complete());
+        var child = heart.State(heart.Current("child"));
+        Assert.Equal(status, child.Status);
+        Assert.Equal(policy == ParentClosePolicy.RequestCancel, child.CancelRequested);
+    }
+
+    [Fact]
+    public void Should_start_no_child_of_a_parent_that_closes_in_the_same_task()
+    {
+        var parent = heart.Start("parent");
+        heart.Work(parent, Do.Child("child", ParentClosePolicy.Abandon), Do.Complete());
+        Assert.Null(heart.Do(unit => unit.Current("default", "child")));
+    }
+
+    [Fact]
+    public void Should_go_on_in_a_new_run_that_is_at_least_a_second_younger()
+    {
+        var run = heart.Start();
+        heart.Work(run, Do.ContinueAsNew());
+        var next = heart.Current();
+        Assert.Equal(WorkflowExecutionStatus.ContinuedAsNew, heart.State(run).Status);
+        Assert.Equal(run.Key.RunId, next.Start.ContinuedExecutionRunId);
+        Assert.Null(heart.State(next).Task);
+        heart.Pass(next, TimeSpan.FromSeconds(1));
+        Assert.NotNull(heart.State(next).Task);
+    }
+
+    [Fact]
+    public void Should_replace_an_open_run_when_the_policy_says_so()
+    {
+        var first = heart.Start();
+        var second = heart.Start(change: r => r.WorkflowIdConflictPolicy = WorkflowIdConflictPolicy.TerminateExisting);
+        Assert.Equal(WorkflowExecutionStatus.Terminated, heart.State(first).Status);
+        Assert.True(heart.State(second).Open);
+    }
+
+    [Fact]
+    public void Should_answer_a_repeated_start_with_the_same_run()
+    {
+        var first = heart.Start(change: r => r.RequestId = "one");
+        heart.Apply(first, new Terminate("", null, "client"));
+        var again = heart.Start(change: r =>
+        {
+            r.RequestId = "one";
+            r.WorkflowIdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate;
+        });
+        Assert.Equal(first.Key, again.Key);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Temporalio.Client;
+using Temporalio.Worker;
+
+namespace FranceTravail.Parcours.Engine.Tests.Support;
+
+/// <summary>A real engine on a free port with a file of its own, and a real SDK client.</summary>
+public sealed class RunningEngine : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("engine").FullName;
+    private EngineServer server = null!;
+
+    public TemporalClient Client { get; private set; } = null!;
+
+    public string Address => server.Address;
+
+    public TimeProvider Clock => server.Clock;
+
+    public string DatabasePath => Path.Combine(folder, "engine.db");
+
+    public bool VirtualClock { get; init; }
+
+    public async ValueTask InitializeAsync()
+    {
+        server = await EngineServer.StartAsync(
+            new EngineOptions { DatabasePath = DatabasePath, Address = "127.0.0.1:0", VirtualClock = VirtualClock }, NullLoggerFactory.Instance, CancellationToken.None);
+        Client = await TemporalClient.ConnectAsync(new(server.Address));
+    }
+
+    /// <summary>Stops the engine and starts it again on the same file.</summary>
+    public async Task RestartAsync()
+    {
+        await server.DisposeAsync();
+        await InitializeAsync();
+    }
+
+    /// <summary>Runs a worker with the sample workflows while something is done; each call has a queue of its own.</summary>
+    public async Task<T> WithWorkerAsync<T>(Func<string, Task<T>> whileRunning, string? queue = null)
+    {
+        var name = queue ?? $"queue-{Guid.NewGuid():n}";
+        using var worker = new TemporalWorker(Client, new TemporalWorkerOptions(name)
+            .AddWorkflow<Samples.Steps>().AddWorkflow<Samples.Chain>().AddWorkflow<Samples.Family>().AddActivity(Samples.Echo).AddActivity(Samples.Flaky));
+        return await worker.ExecuteAsync(() => whileRunning(name), CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
