@@ -79,6 +79,11 @@ internal sealed class EngineCore : IAsyncDisposable
     {
         await Skipping.DisposeAsync();
         await Deadlines.DisposeAsync();
+        if (Clock.IsVirtual)
+        {
+            Writer.RememberTime();
+        }
+
         await Writer.DisposeAsync();
         Store.Dispose();
     }

@@ -166,6 +166,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
         if (next is { } moment && moment > clock.GetUtcNow())
         {
             clock.MoveTo(moment);
+            writer.RememberTime();
             deadlines.Wake();
         }
     }

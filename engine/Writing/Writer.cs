@@ -56,6 +56,13 @@ internal sealed class Writer : IAsyncDisposable
         return work.Done;
     }
 
+    /// <summary>Writes down how far a virtual clock has come, although nothing happened: it goes on from there after a restart.</summary>
+    public void RememberTime() => _ = SubmitAsync(unit =>
+    {
+        unit.Statements.Add((_, _) => { });
+        return true;
+    });
+
     public async ValueTask DisposeAsync()
     {
         queue.Writer.TryComplete();

@@ -28,14 +28,22 @@ internal static class CancelActivity
         var t = c.T;
         var id = command.RequestCancelActivityTaskCommandAttributes?.ScheduledEventId ?? 0;
         CommandTable.Require(id != 0, Bad, "ScheduledEventId is not set on RequestCancelActivityTaskCommand.");
+        var open = t.State.Activities.TryGetValue(id, out var activity);
+
+        // It may have ended while the task was in flight: the workflow could not know.
         CommandTable.Require(
-            t.State.Activities.TryGetValue(id, out var activity) && !activity.CancelRequested,
+            open ? !activity!.CancelRequested : t.State.Buffer.Any(e => e.SubjectId() == id && e.EventType.ToString().StartsWith("ActivityTask", StringComparison.Ordinal)),
             Bad,
             $"invalid history builder state for action: add-activitytask-cancel-requested-event, ScheduledEventID: {id}");
         var requested = c.Write(command, new()
         {
             ActivityTaskCancelRequestedEventAttributes = new() { ScheduledEventId = id, WorkflowTaskCompletedEventId = c.CompletedEventId },
         });
+        if (!open)
+        {
+            return;
+        }
+
         if (activity!.Started)
         {
             t.State = t.State with { Activities = t.State.Activities.SetItem(id, activity with { CancelRequestedEventId = requested.EventId }) };

@@ -54,7 +54,7 @@ public sealed class When_the_SDK_runs_workflows(RunningEngine engine) : IClassFi
             listed.Add(workflow.Id!);
         }
 
-        Assert.Equal([options.Id], listed);
+        Assert.Equal([options.Id!], listed);
         Assert.Equal(1, (await engine.Client.CountWorkflowsAsync($"TaskQueue = '{queue}'")).Count);
         return true;
     });

@@ -36,7 +36,7 @@ public sealed class When_the_clock_is_virtual : IAsyncLifetime
             await engine.Client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(new() { Duration = Duration.FromTimeSpan(TimeSpan.FromDays(3)) });
             await Task.WhenAll(first.GetResultAsync(), second.GetResultAsync());
             var closed = await Task.WhenAll(first.DescribeAsync(), second.DescribeAsync());
-        Assert.InRange(closed[1].CloseTime!.Value - closed[0].CloseTime!.Value, TimeSpan.FromHours(23), TimeSpan.FromHours(25));
+            Assert.InRange(closed[1].CloseTime!.Value - closed[0].CloseTime!.Value, TimeSpan.FromHours(23), TimeSpan.FromHours(25));
             return engine.Clock.GetUtcNow();
         });
         await engine.RestartAsync();

@@ -8,7 +8,6 @@ using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Api.WorkflowService.V1;
-using Xunit;
 
 namespace FranceTravail.Parcours.Engine.Tests.Deadlines;
 

@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Runs;
-using Xunit;
 
 namespace FranceTravail.Parcours.Engine.Tests.Matching;
 

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Tests.Support;
@@ -49,6 +50,21 @@ public sealed class When_a_workflow_task_is_in_flight : IDisposable
         heart.Complete(run, Do.CancelTimer("t"), Do.Complete());
         Assert.DoesNotContain("TimerFired", heart.Types(run), StringComparison.Ordinal);
         Assert.Equal(WorkflowExecutionStatus.Completed, heart.State(run).Status);
+    }
+
+    [Fact]
+    public void Should_accept_the_cancellation_of_an_activity_that_ended_unseen()
+    {
+        var run = heart.Start();
+        heart.Work(run, Do.Activity("a"));
+        heart.Apply(run, new Signal("wake", null, "client", "", null));
+        heart.Poll(run);
+        var activity = heart.State(run).Activities[5];
+        heart.Apply(run, new StartActivity(5, activity.Serial, "worker"));
+        heart.Apply(run, new CompleteActivity(new ActivityRef(5, activity.Serial, null), null, "worker"));
+        heart.Complete(run, Do.CancelActivity(5));
+        Assert.EndsWith(
+            "WorkflowTaskCompleted ActivityTaskCancelRequested ActivityTaskStarted ActivityTaskCompleted WorkflowTaskScheduled", heart.Types(run), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,12 @@ internal static class Do
         },
     };
 
+    public static Command CancelActivity(long scheduledEventId) => new()
+    {
+        CommandType = CommandType.RequestCancelActivityTask,
+        RequestCancelActivityTaskCommandAttributes = new() { ScheduledEventId = scheduledEventId },
+    };
+
     public static Command Child(string id, ParentClosePolicy policy = ParentClosePolicy.Terminate) => new()
     {
         CommandType = CommandType.StartChildWorkflowExecution,

@@ -2,7 +2,6 @@ using CsCheck;
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Visibility.Queries;
 using Grpc.Core;
-using Xunit;
 
 namespace FranceTravail.Parcours.Engine.Tests.Visibility;
 

@@ -5,7 +5,6 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
-using Xunit;
 
 namespace FranceTravail.Parcours.Engine.Tests.Visibility;
 

@@ -1,5 +1,4 @@
 using Temporalio.Api.Enums.V1;
-using Xunit;
 
 namespace FranceTravail.Parcours.Engine.Tests.Visibility;
 

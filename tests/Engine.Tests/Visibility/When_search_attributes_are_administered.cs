@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Temporalio.Api.Enums.V1;
-using Xunit;
 
 namespace FranceTravail.Parcours.Engine.Tests.Visibility;
 

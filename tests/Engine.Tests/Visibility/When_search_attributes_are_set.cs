@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Google.Protobuf;
 using Temporalio.Api.Common.V1;
-using Xunit;
 
 namespace FranceTravail.Parcours.Engine.Tests.Visibility;
 
