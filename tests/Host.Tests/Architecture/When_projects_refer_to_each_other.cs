@@ -29,7 +29,7 @@ public sealed class When_projects_refer_to_each_other
             ["Temporalio", "NodaTime", "NodaTime.Serialization.SystemTextJson", "Jint", "Microsoft.CodeAnalysis.BannedApiAnalyzers"]));
 
     [Fact]
-    public void Should_take_into_the_engine_only_the_protocol_and_SQLite() =>
+    public void Should_take_into_the_engine_only_the_protocol_cron_and_SQLite() =>
         Assert.Empty(Repository.PackagesOf("Engine").Except(
-            ["Temporalio", "Grpc.AspNetCore.Server", "Grpc.HealthCheck", "Microsoft.Data.Sqlite"]));
+            ["Temporalio", "Cronos", "Grpc.AspNetCore.Server", "Grpc.HealthCheck", "Microsoft.Data.Sqlite"]));
 }
