@@ -23,12 +23,16 @@ public static class Conseillers
 
     internal static async Task SemerAsync(DossiersDbContext db, CancellationToken cancellationToken)
     {
+        // Takes the write lock before it looks: a worker and a web host may prepare the same new store at once.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!await db.Conseillers.AnyAsync(cancellationToken))
         {
             db.Conseillers.AddRange(Initiaux);
             await db.SaveChangesAsync(cancellationToken);
             db.ChangeTracker.Clear();
         }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private static IEnumerable<Conseiller> Territoire(string code, string ville, params string[] noms) => noms.Select((nom, rang) => new Conseiller

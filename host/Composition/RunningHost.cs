@@ -62,8 +62,9 @@ internal sealed class RunningHost : IAsyncDisposable
         catch (Exception error)
         {
             await StopAsync(host, simulateurs, engine);
+            var refusal = Refusal(error, options, loggers);
             loggers.Dispose();
-            throw error is OuvertureDossiersException opening ? new StartupRefusal(opening.Message, opening) : error;
+            throw refusal;
         }
     }
 
@@ -73,6 +74,24 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         await StopAsync(host, simulateurs, engine);
         loggers.Dispose();
+    }
+
+    /// <summary>What to say of a failed start: what was refused, or that it is a defect, whose whole is in the log.</summary>
+    private static Exception Refusal(Exception error, HostSettings options, SerilogLoggerFactory loggers)
+    {
+        if (error is StartupRefusal or OperationCanceledException)
+        {
+            return error;
+        }
+
+        if (error is OuvertureDossiersException opening)
+        {
+            return new StartupRefusal(opening.Message, opening);
+        }
+
+        loggers.CreateLogger("Parcours").LogCritical(error, "The program could not start");
+        return new StartupRefusal(
+            $"Le programme n’a pas pu démarrer, par un défaut qui n’est pas de votre fait. Le détail est dans « {Path.Combine(options.DataDirectory, "journaux")} ».", error);
     }
 
     private static async Task StopAsync(IHost? host, SimulateursServer? simulateurs, EmbeddedEngine? engine)
