@@ -16,13 +16,14 @@ internal sealed class PiloteHorloge(ITemporalClient client, IDbContextFactory<Do
             new SleepRequest { Duration = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(duration.ToTimeSpan()) },
             new() { CancellationToken = cancellationToken, Timeout = TimeSpan.FromMinutes(2) });
 
-    /// <summary>How long until the earliest deadline of an open dossier, or null when none is to come.</summary>
+    /// <summary>How long until the earliest deadline or escalation of an open dossier, or null when none is to come.</summary>
     public async Task<Duration?> JusquAProchaineEcheanceAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().ToInstant();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var task = await db.Taches.Where(t => t.CloseLe == null && t.Echeance > now).MinAsync(t => (Instant?)t.Echeance, cancellationToken);
         var dossier = await db.Dossiers.Where(d => d.Statut == StatutDossier.Ouvert && d.ProchaineEcheance > now).MinAsync(d => d.ProchaineEcheance, cancellationToken);
-        return new[] { task, dossier }.Min() is { } next ? next - now : null;
+        var escalation = await db.Taches.Where(t => t.CloseLe == null && !t.Escaladee && t.EscaladeLe > now).MinAsync(t => t.EscaladeLe, cancellationToken);
+        return new[] { task, dossier, escalation }.Min() is { } next ? next - now : null;
     }
 }
