@@ -63,7 +63,7 @@ internal sealed class EngineCore : IAsyncDisposable
         {
             foreach (var ticket in Pending.Tickets(run))
             {
-                Queues[ticket.Queue].Offer(ticket);
+                Queues.Add(ticket);
             }
         }
 

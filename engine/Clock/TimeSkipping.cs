@@ -28,6 +28,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
     private readonly PriorityQueue<TaskCompletionSource, DateTimeOffset> sleepers = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
+    private readonly DateTimeOffset begun;
     private Task? loop;
     private int locks = 1;
     private long activity;
@@ -39,6 +40,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
         this.writer = writer;
         this.deadlines = deadlines;
         this.queues = queues;
+        begun = clock.GetUtcNow();
         if (clock.IsVirtual)
         {
             writer.Committed += batch => Take(batch.Changes.Select(c => c.Deleted ? c.Run with { State = new() { Status = Temporalio.Api.Enums.V1.WorkflowExecutionStatus.Terminated } } : c.Run));
@@ -150,10 +152,17 @@ internal sealed class TimeSkipping : IAsyncDisposable
         }
     }
 
-    private bool Still(long seen) =>
-        seen == activity && writer.IsIdle && deadlines.IsIdle && !busy.Values.Any(r => r.State.Task is not null || r.State.Activities.Values.Any(a => a.Started || Awaited(r, a)));
+    private bool Still(long seen) => seen == activity && writer.IsIdle && deadlines.IsIdle && !busy.Values.Any(Holds);
 
-    private bool Awaited(Run run, Activity a) => ActivityTickets.Ready(a) && queues.Polled(ActivityTickets.For(run.Key, a).Queue, RecentPoll);
+    /// <summary>Whether a run is being worked on: it has a workflow task, or an activity that runs or is about to.</summary>
+    private bool Holds(Run run) =>
+        (run.State.Task is { } task && (task.StartedTime is null || Alive(task.StartedTime.Value, task.Identity)))
+        || run.State.Activities.Values.Any(a => a.StartedTime is { } started
+            ? Alive(started, a.Identity)
+            : ActivityTickets.Ready(a) && queues.Polled(ActivityTickets.For(run.Key, a).Queue, RecentPoll));
+
+    /// <summary>A task taken before this engine started, by a worker that has not come back since, is nobody's: time runs on to its timeout.</summary>
+    private bool Alive(DateTimeOffset started, string identity) => started > begun || queues.Knows(identity);
 
     private void Jump()
     {

@@ -22,6 +22,9 @@ internal sealed class TaskQueues
         ? ticket with { Queue = ticket.Queue with { Name = normal }, FallbackQueue = null }
         : ticket;
 
+    /// <summary>Whether a worker has polled any queue since the engine started.</summary>
+    public bool Knows(string identity) => queues.Values.Any(q => q.Pollers().Any(p => p.Identity == identity));
+
     public Poller? TakePoller(QueueName name) => queues.TryGetValue(name, out var queue) ? queue.TakePoller() : null;
 
     /// <summary>Puts a ticket into its queue, or into the hands of a poller.</summary>

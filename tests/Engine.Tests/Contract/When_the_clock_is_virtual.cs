@@ -42,4 +42,23 @@ public sealed class When_the_clock_is_virtual : IAsyncLifetime
         await engine.RestartAsync();
         Assert.InRange(engine.Clock.GetUtcNow() - then, TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
+
+    [Fact]
+    public async Task Should_not_stand_still_for_a_task_whose_worker_went_away_with_the_engine()
+    {
+        var service = engine.Client.Connection.WorkflowService;
+        await service.StartWorkflowExecutionAsync(new()
+        {
+            Namespace = "default",
+            WorkflowId = "orphan",
+            WorkflowType = new() { Name = "Any" },
+            TaskQueue = new() { Name = "orphans" },
+            WorkflowTaskTimeout = Duration.FromTimeSpan(TimeSpan.FromSeconds(100)),
+        });
+        await service.PollWorkflowTaskQueueAsync(new() { Namespace = "default", TaskQueue = new() { Name = "orphans" }, Identity = "gone" });
+        await engine.RestartAsync();
+        var poll = engine.Client.Connection.WorkflowService.PollWorkflowTaskQueueAsync(new() { Namespace = "default", TaskQueue = new() { Name = "orphans" }, Identity = "next" });
+        await engine.Client.Connection.TestService.UnlockTimeSkippingAsync(new());
+        Assert.Equal(2, (await poll.WaitAsync(TimeSpan.FromSeconds(20))).Attempt);
+    }
 }
