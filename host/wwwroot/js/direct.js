@@ -20,10 +20,13 @@ async function refresh() {
   const answer = await fetch(url, { headers: { 'X-Direct': '1' }, redirect: 'error' }).catch(() => null);
   if (!answer?.ok || url !== location.href) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const focused = document.activeElement;
   for (const region of document.querySelectorAll('[data-direct]')) {
     const update = fresh.getElementById(region.id);
     if (update) merge(region, update);
   }
+  // A row that was moved has lost the focus on its way.
+  if (document.activeElement !== focused && focused?.isConnected) focused.focus({ preventScroll: true });
 }
 
 const field = (node) => node.matches?.('input:not([type=hidden]), textarea, select');

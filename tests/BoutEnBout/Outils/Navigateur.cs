@@ -13,6 +13,8 @@ public sealed class Navigateur : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        // Long enough for a machine that does other work; a test that passes never waits this long.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -38,7 +40,7 @@ public sealed class Navigateur : IAsyncLifetime
             DeviceScaleFactor = scale,
             Locale = "fr-FR",
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
 }
