@@ -57,7 +57,8 @@ internal sealed class HistoryHandlers(EngineCore core)
             run = await WaitAsync(run, x => !x.Open || x.State.NextEventId > from, call);
         }
 
-        var to = token is { Last: > 0 } ? token.Last : run.State.NextEventId - 1;
+        var written = run.State.NextEventId - 1;
+        var to = token is { Last: > 0 } ? Math.Min(token.Last, written) : written;
         var size = r.MaximumPageSize is > 0 and < HistoryPages.LargestPage ? r.MaximumPageSize : HistoryPages.LargestPage;
         var (page, next) = HistoryPages.Read(core.Store, run.Number, from, to, size);
         if (next is null && !r.WaitNewEvent && call.SeesUnwrittenEvents && run.State.Task is { Kind: not WorkflowTaskKind.Normal } task)
@@ -78,7 +79,7 @@ internal sealed class HistoryHandlers(EngineCore core)
         core.Catalog.Require(r.Namespace);
         var token = HistoryToken.Read(r.NextPageToken);
         var run = core.Resolve(r.Namespace, token is null ? r.Execution : new WorkflowExecution { WorkflowId = r.Execution?.WorkflowId ?? "", RunId = token.RunId });
-        var to = token?.Next ?? run.State.NextEventId - 1;
+        var to = Math.Min(token?.Next ?? long.MaxValue, run.State.NextEventId - 1);
         var size = r.MaximumPageSize is > 0 and < HistoryPages.LargestPage ? r.MaximumPageSize : HistoryPages.LargestPage;
         var from = Math.Max(1, to - size + 1);
         var page = HistoryPages.Read(core.Store, run.Number, from, to, int.MaxValue).Page;
@@ -91,9 +92,9 @@ internal sealed class HistoryHandlers(EngineCore core)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Cancelled);
         limit.CancelAfter(call.Patience(LongPoll));
+        using var watch = core.Watchers.Change(run.Key);
         while (true)
         {
-            var change = core.Watchers.Change(run.Key);
             run = core.Cache.Find(run.Key) ?? throw Errors.RunUnknown(run.Key.WorkflowId, run.Key.RunId);
             if (enough(run))
             {
@@ -102,7 +103,7 @@ internal sealed class HistoryHandlers(EngineCore core)
 
             try
             {
-                await change.WaitAsync(limit.Token);
+                await watch.NextAsync(limit.Token);
             }
             catch (OperationCanceledException) when (!call.Cancelled.IsCancellationRequested)
             {

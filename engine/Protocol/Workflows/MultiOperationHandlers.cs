@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Writing;
@@ -31,28 +32,46 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         Attempt(0, () => CheckStart(r, start));
         Attempt(1, () => CheckUpdate(start, update));
         var id = update.Request.Meta.UpdateId;
-        var (answer, notice) = await core.Writer.SubmitAsync(unit => Begin(unit, start, update));
-        var key = answer.Run.Key;
+        Watch<UpdateNotice>? watch = null;
+        StartAnswer answer;
         UpdateWorkflowExecutionResponse updated;
         try
         {
-            updated = await waiting.ForAsync(key, id, notice, update.WaitPolicy?.LifecycleStage ?? Stage.Unspecified, call);
+            answer = await core.Writer.SubmitAsync(unit =>
+            {
+                var begun = Begin(unit, start, update);
+                watch = core.Watchers.Update(begun.Run.Key, id);
+                return begun;
+            });
+            updated = await UpdatedAsync(answer.Run.Key, id, watch!, update, call);
         }
-        catch (ServiceException e)
+        finally
         {
-            throw Failed(1, e);
+            watch?.Dispose();
         }
 
         var response = new ExecuteMultiOperationResponse();
         response.Responses.Add(new ExecuteMultiOperationResponse.Types.Response
         {
-            StartWorkflow = new StartWorkflowExecutionResponse { RunId = key.RunId, Started = answer.Started, Status = answer.Run.State.Status },
+            StartWorkflow = new StartWorkflowExecutionResponse { RunId = answer.Run.Key.RunId, Started = answer.Started, Status = answer.Run.State.Status },
         });
         response.Responses.Add(new ExecuteMultiOperationResponse.Types.Response { UpdateWorkflow = updated });
         return response;
     }
 
-    private (StartAnswer Start, Task<UpdateNotice> Notice) Begin(UnitOfWork unit, StartWorkflowExecutionRequest start, UpdateWorkflowExecutionRequest update)
+    private async Task<UpdateWorkflowExecutionResponse> UpdatedAsync(RunKey key, string id, Watch<UpdateNotice> watch, UpdateWorkflowExecutionRequest update, Call call)
+    {
+        try
+        {
+            return await waiting.ForAsync(key, id, watch, update.WaitPolicy?.LifecycleStage ?? Stage.Unspecified, call);
+        }
+        catch (ServiceException e)
+        {
+            throw Failed(1, e);
+        }
+    }
+
+    private static StartAnswer Begin(UnitOfWork unit, StartWorkflowExecutionRequest start, UpdateWorkflowExecutionRequest update)
     {
         var id = update.Request.Meta.UpdateId;
         StartAnswer answer = null!;
@@ -63,7 +82,7 @@ internal sealed class MultiOperationHandlers(EngineCore core)
             answer = current?.State.Updates.ContainsKey(id) == true ? new StartAnswer(current, false) : StartWorkflow.Begin(unit, start);
         });
         Attempt(1, () => unit.Apply(answer.Run.Key, new AdmitUpdate(update.Request)));
-        return (answer with { Run = unit.Find(answer.Run.Key)! }, core.Watchers.Update(answer.Run.Key, id));
+        return answer with { Run = unit.Find(answer.Run.Key)! };
     }
 
     private void CheckStart(ExecuteMultiOperationRequest r, StartWorkflowExecutionRequest start)

@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.Updates;
+using FranceTravail.Parcours.Engine.Writing;
 using Temporalio.Api.WorkflowService.V1;
 using Stage = Temporalio.Api.Enums.V1.UpdateWorkflowExecutionLifecycleStage;
 
@@ -39,18 +40,27 @@ internal sealed class UpdateHandlers(EngineCore core)
         core.Catalog.Require(r.Namespace);
         Check(r, core.Limits);
         var id = r.Request.Meta.UpdateId;
-        var (key, notice) = await core.Writer.SubmitAsync(unit =>
+        Watch<UpdateNotice>? watch = null;
+        try
         {
-            var run = unit.Resolve(r.Namespace, r.WorkflowExecution);
-            if (r.FirstExecutionRunId.Length > 0 && run.Start.FirstExecutionRunId != r.FirstExecutionRunId)
+            var key = await core.Writer.SubmitAsync(unit =>
             {
-                throw Errors.ChainUnknown();
-            }
+                var run = unit.Resolve(r.Namespace, r.WorkflowExecution);
+                if (r.FirstExecutionRunId.Length > 0 && run.Start.FirstExecutionRunId != r.FirstExecutionRunId)
+                {
+                    throw Errors.ChainUnknown();
+                }
 
-            unit.Apply(run.Key, new AdmitUpdate(r.Request));
-            return (run.Key, core.Watchers.Update(run.Key, id));
-        });
-        return await waiting.ForAsync(key, id, notice, r.WaitPolicy?.LifecycleStage ?? Stage.Unspecified, call);
+                unit.Apply(run.Key, new AdmitUpdate(r.Request));
+                watch = core.Watchers.Update(run.Key, id);
+                return run.Key;
+            });
+            return await waiting.ForAsync(key, id, watch!, r.WaitPolicy?.LifecycleStage ?? Stage.Unspecified, call);
+        }
+        finally
+        {
+            watch?.Dispose();
+        }
     }
 
     private async Task<PollWorkflowExecutionUpdateResponse> PollAsync(PollWorkflowExecutionUpdateRequest r, Call call)
@@ -59,7 +69,7 @@ internal sealed class UpdateHandlers(EngineCore core)
         StartRequest.Require(r.UpdateRef is not null, "UpdateRef is not set on request.");
         var run = core.Resolve(r.Namespace, r.UpdateRef!.WorkflowExecution);
         var id = r.UpdateRef.UpdateId;
-        var notice = core.Watchers.Update(run.Key, id);
+        using var watch = core.Watchers.Update(run.Key, id);
         if (core.Cache.Find(run.Key)?.State.Updates.ContainsKey(id) != true)
         {
             throw Errors.UpdateUnknown(id);
@@ -68,7 +78,7 @@ internal sealed class UpdateHandlers(EngineCore core)
         var stage = r.WaitPolicy?.LifecycleStage ?? Stage.Unspecified;
         var answer = stage == Stage.Unspecified
             ? waiting.Now(run.Key, id)
-            : await waiting.ForAsync(run.Key, id, notice, stage, call);
+            : await waiting.ForAsync(run.Key, id, watch, stage, call);
         return new PollWorkflowExecutionUpdateResponse { Outcome = answer.Outcome, Stage = answer.Stage, UpdateRef = answer.UpdateRef };
     }
 }

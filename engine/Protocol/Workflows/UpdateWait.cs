@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Updates;
+using FranceTravail.Parcours.Engine.Writing;
 using Temporalio.Api.Update.V1;
 using Temporalio.Api.WorkflowService.V1;
 using Stage = Temporalio.Api.Enums.V1.UpdateWorkflowExecutionLifecycleStage;
@@ -12,8 +13,8 @@ internal sealed class UpdateWait(EngineCore core)
 {
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(20);
 
-    /// <summary>Waits for a stage; unspecified means completed. The notice was asked for before the update was looked at.</summary>
-    public async Task<UpdateWorkflowExecutionResponse> ForAsync(RunKey key, string id, Task<UpdateNotice> notice, Stage stage, Call call)
+    /// <summary>Waits for a stage; unspecified means completed. The watch was begun before the update was looked at.</summary>
+    public async Task<UpdateWorkflowExecutionResponse> ForAsync(RunKey key, string id, Watch<UpdateNotice> watch, Stage stage, Call call)
     {
         var target = stage == Stage.Unspecified ? Stage.Completed : stage;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Cancelled);
@@ -27,7 +28,7 @@ internal sealed class UpdateWait(EngineCore core)
 
             try
             {
-                var heard = await notice.WaitAsync(limit.Token);
+                var heard = await watch.NextAsync(limit.Token);
                 if (heard.Error is not null)
                 {
                     throw heard.Error;
@@ -37,8 +38,6 @@ internal sealed class UpdateWait(EngineCore core)
                 {
                     return Answer(key, id, Stage.Completed, heard.Outcome);
                 }
-
-                notice = core.Watchers.Update(key, id);
             }
             catch (OperationCanceledException) when (!call.Cancelled.IsCancellationRequested)
             {
