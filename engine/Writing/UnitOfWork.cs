@@ -52,6 +52,7 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
         var t = new Transition(run, Now, Chance, Limits, Catalog);
         var answer = input.Apply(t);
         BufferLimit.Enforce(t);
+        HistoryLimit.Enforce(t);
         Keep(t, isNew: false);
         return answer;
     }

@@ -40,11 +40,6 @@ internal sealed record AdmitUpdate(Request Update) : IRunInput<bool>
             Serial = t.State.Serial + 1,
             Updates = t.State.Updates.Add(id, new Update { Id = id, Stage = UpdateStage.Admitted, Sequence = t.State.Serial + 1, Request = Update }),
         };
-        if (t.State.FirstTaskAt is not null)
-        {
-            return true;
-        }
-
         t.ScheduleSpeculativeTask();
         return true;
     }

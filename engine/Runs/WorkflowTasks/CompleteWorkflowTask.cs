@@ -108,11 +108,8 @@ internal sealed record CompleteWorkflowTask(long Serial, RespondWorkflowTaskComp
 
         var unseen = !t.State.Buffer.IsEmpty;
         t.FlushBuffer();
-        if (t.State.NextEventId > t.Limits.HistoryEvents || t.State.HistorySize > t.Limits.HistorySize)
-        {
-            t.CloseTerminated(t.State.NextEventId > t.Limits.HistoryEvents ? "Workflow history count exceeds limit." : "Workflow history size exceeds limit.", null, ServiceNames.History);
-        }
-        else if (unseen || Request.ForceCreateNewWorkflowTask)
+        HistoryLimit.Enforce(t);
+        if (unseen || Request.ForceCreateNewWorkflowTask)
         {
             t.ScheduleTask();
         }
