@@ -19,7 +19,7 @@ internal sealed class RunReader : IDisposable
         this.connection = connection;
         find = Prepare(Columns + "WHERE run_id = $a", 1);
         current = Prepare(Columns + "WHERE namespace = $a AND workflow_id = $b ORDER BY id DESC LIMIT 1", 2);
-        history = Prepare("SELECT batch FROM history WHERE id >= $a AND id <= $b AND last_event >= $c ORDER BY id LIMIT $d", 4);
+        history = Prepare("SELECT batch FROM history WHERE id >= (SELECT max(id) FROM history WHERE id <= $c) AND id >= $a AND id <= $b ORDER BY id LIMIT $d", 4);
     }
 
     public Run? Find(RunKey key) => Runs(find, key.RunId).Find(r => r.Key == key);
@@ -28,7 +28,8 @@ internal sealed class RunReader : IDisposable
 
     public IReadOnlyList<History> History(long from, long to, long firstEventId, int most)
     {
-        Bind(history, from, to, firstEventId, most);
+        // The batch that holds an event is the last one that begins with it or before it.
+        Bind(history, from, to, from - 1 + firstEventId, most);
         using var reader = history.ExecuteReader();
         var batches = new List<History>();
         while (reader.Read())
