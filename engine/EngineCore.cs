@@ -24,6 +24,7 @@ internal sealed class EngineCore : IAsyncDisposable
         Catalog = catalog;
         Visibility = visibility;
         Cache = new RunCache(store);
+        Queues = new TaskQueues(loggers.CreateLogger<TaskQueues>());
         Writer = new Writer(new WriterServices(clock, chance, limits, catalog), store, Cache, Queues, loggers.CreateLogger<Writer>());
         Deadlines = new DeadlineQueue(clock, store, Writer, loggers.CreateLogger<DeadlineQueue>());
         Watchers = new Watchers(Writer);
@@ -44,7 +45,7 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public RunCache Cache { get; }
 
-    public TaskQueues Queues { get; } = new();
+    public TaskQueues Queues { get; }
 
     public Writer Writer { get; }
 

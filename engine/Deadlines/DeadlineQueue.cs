@@ -16,6 +16,7 @@ internal sealed class DeadlineQueue : IAsyncDisposable
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Reload = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
     private readonly EngineClock clock;
     private readonly IStore store;
@@ -28,6 +29,7 @@ internal sealed class DeadlineQueue : IAsyncDisposable
     private DateTimeOffset horizon;
     private Task? loop;
     private int firing;
+    private bool stopped;
 
     public DeadlineQueue(EngineClock clock, IStore store, Writer writer, ILogger logger)
     {
@@ -55,16 +57,11 @@ internal sealed class DeadlineQueue : IAsyncDisposable
     /// <summary>The clock was moved: look again.</summary>
     public void Wake()
     {
-        if (wake.CurrentCount == 0)
+        lock (known)
         {
-            try
+            if (!stopped && wake.CurrentCount == 0)
             {
                 wake.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Woken by somebody else in the same instant, which is as good.
-                return;
             }
         }
     }
@@ -75,6 +72,11 @@ internal sealed class DeadlineQueue : IAsyncDisposable
         if (loop is not null)
         {
             await loop;
+        }
+
+        lock (known)
+        {
+            stopped = true;
         }
 
         stop.Dispose();
@@ -169,12 +171,27 @@ internal sealed class DeadlineQueue : IAsyncDisposable
     // then, nothing is committed, and so nobody else would remember the deadline.
     private async Task FireAsync(RunKey key)
     {
-        var next = await writer.SubmitAsync(unit => unit.Find(key) is null || unit.Apply(key, new DueInput()) ? null : Deadline.Next(unit.Find(key)!.State));
+        try
+        {
+            if (await writer.SubmitAsync(unit => unit.Find(key) is null || unit.Apply(key, new DueInput()) ? null : Deadline.Next(unit.Find(key)!.State)) is { } early)
+            {
+                Remember(key, early.At);
+            }
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            logger.LogError(e, "A deadline of run {RunId} could not be acted upon; it is tried again", key.RunId);
+            Remember(key, clock.GetUtcNow() + Rest);
+        }
+    }
+
+    private void Remember(RunKey key, DateTimeOffset at)
+    {
         lock (known)
         {
-            if (next is { } early && known.TryAdd(key, early.At))
+            if (known.TryAdd(key, at))
             {
-                due.Enqueue(key, early.At);
+                due.Enqueue(key, at);
             }
         }
     }
@@ -217,13 +234,7 @@ internal sealed class DeadlineQueue : IAsyncDisposable
         // What was committed before the horizon moved is in the file; what comes after is seen by Take.
         foreach (var (key, at) in store.DueBy(ahead))
         {
-            lock (known)
-            {
-                if (known.TryAdd(key, at))
-                {
-                    due.Enqueue(key, at);
-                }
-            }
+            Remember(key, at);
         }
     }
 }

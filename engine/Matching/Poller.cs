@@ -1,7 +1,7 @@
 namespace FranceTravail.Parcours.Engine.Matching;
 
 /// <summary>A worker's call that waits for a task.</summary>
-internal sealed class Poller(QueueName queue, string identity)
+internal sealed class Poller(QueueName queue, string identity, DateTimeOffset arrived)
 {
     private readonly TaskCompletionSource<object?> handed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int state;
@@ -10,8 +10,13 @@ internal sealed class Poller(QueueName queue, string identity)
 
     public string Identity => identity;
 
+    public DateTimeOffset Arrived => arrived;
+
     /// <summary>The task: a started workflow task, a started activity or a query; null when the call ends without one.</summary>
     public Task<object?> Handed => handed.Task;
+
+    /// <summary>The call wants to end, and waits only for what it was taken for.</summary>
+    public bool Leaving => Volatile.Read(ref state) == 3;
 
     /// <summary>Takes the poller for a task. False when it has gone, or is taken already.</summary>
     public bool Take() => Interlocked.CompareExchange(ref state, 1, 0) == 0;
@@ -30,6 +35,6 @@ internal sealed class Poller(QueueName queue, string identity)
 
     public void Hand(object task) => handed.TrySetResult(task);
 
-    /// <summary>A poller that wanted to leave while it was taken leaves now.</summary>
+    /// <summary>The call ends without a task: it wanted to while it was taken, or the task could not be handed over.</summary>
     public void Dismiss() => handed.TrySetResult(null);
 }

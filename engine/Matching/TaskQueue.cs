@@ -3,21 +3,25 @@ namespace FranceTravail.Parcours.Engine.Matching;
 /// <summary>One queue: tasks that wait for pollers, or pollers that wait for tasks.</summary>
 internal sealed class TaskQueue
 {
+    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(5);
+
     private readonly PriorityQueue<Ticket, (int Priority, long Order)> tickets = new();
     private readonly Queue<QueryOffer> queries = new();
     private readonly LinkedList<Poller> pollers = [];
+    private readonly Dictionary<string, DateTimeOffset> seen = [];
+    private DateTimeOffset nextSweep;
     private long order;
+
+    /// <summary>When somebody last polled, in milliseconds of the system's tick count.</summary>
     private long lastPoll = long.MinValue;
     private bool unloaded;
 
-    /// <summary>Those who polled lately: when, in milliseconds of the system's tick count.</summary>
-    public Dictionary<string, DateTimeOffset> Seen { get; } = [];
-
+    /// <summary>Those who polled lately, and when they last did.</summary>
     public IReadOnlyList<(string Identity, DateTimeOffset At)> Pollers()
     {
         lock (tickets)
         {
-            return [.. Seen.Select(s => (s.Key, s.Value))];
+            return [.. seen.Select(s => (s.Key, s.Value))];
         }
     }
 
@@ -56,6 +60,11 @@ internal sealed class TaskQueue
             }
             else
             {
+                while (queries.TryPeek(out var oldest) && !oldest.Waiting)
+                {
+                    queries.Dequeue();
+                }
+
                 queries.Enqueue(query);
             }
         }
@@ -70,13 +79,13 @@ internal sealed class TaskQueue
     }
 
     /// <summary>A poller arrives: it gets a query, or takes the first ticket, or waits.</summary>
-    public Ticket? Arrive(Poller poller, DateTimeOffset now)
+    public Ticket? Arrive(Poller poller)
     {
         lock (tickets)
         {
             lastPoll = Environment.TickCount64;
             unloaded = false;
-            Seen[poller.Identity] = now;
+            Note(poller);
             while (queries.TryDequeue(out var query))
             {
                 if (query.Waiting && poller.Take())
@@ -117,6 +126,19 @@ internal sealed class TaskQueue
             var asked = queries.ToList();
             queries.Clear();
             return (left, asked);
+        }
+    }
+
+    private void Note(Poller poller)
+    {
+        seen[poller.Identity] = poller.Arrived;
+        if (poller.Arrived >= nextSweep)
+        {
+            nextSweep = poller.Arrived + Lately;
+            foreach (var gone in seen.Where(s => poller.Arrived - s.Value > Lately).ToList())
+            {
+                seen.Remove(gone.Key);
+            }
         }
     }
 

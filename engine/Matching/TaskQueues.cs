@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Matching;
 
 /// <summary>All queues. They live in memory: what is pending is in the runs, and is put here again at start.</summary>
-internal sealed class TaskQueues
+internal sealed class TaskQueues(ILogger<TaskQueues> logger)
 {
     /// <summary>A sticky queue that nobody polled for this long has lost its worker.</summary>
     private static readonly TimeSpan StickyLife = TimeSpan.FromSeconds(10);
+
+    /// <summary>Rest of a ticket that could not be handed over: what stands in the way, a full disk or a bad row, stays a while.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<QueueName, TaskQueue> queues = new();
 
@@ -37,12 +41,25 @@ internal sealed class TaskQueues
         }
     }
 
+    /// <summary>Puts a ticket that could not be handed over back into its queue, after a while.</summary>
+    public void AddAgain(Ticket ticket, Exception reason)
+    {
+        logger.LogError(reason, "A task of run {RunId} could not be handed over; it is tried again", ticket.Run.RunId);
+        _ = AddLaterAsync();
+
+        async Task AddLaterAsync()
+        {
+            await Task.Delay(Rest, CancellationToken.None);
+            Add(ticket);
+        }
+    }
+
     /// <summary>Waits for a task until it comes or the call is over.</summary>
     public async Task<object?> PollAsync(QueueName name, string identity, TimeSpan patience, DateTimeOffset now, CancellationToken cancelled)
     {
         var queue = this[name];
-        var poller = new Poller(name, identity);
-        if (queue.Arrive(poller, now) is { } ticket)
+        var poller = new Poller(name, identity, now);
+        if (queue.Arrive(poller) is { } ticket)
         {
             OnTaken(ticket, poller);
         }
@@ -60,7 +77,7 @@ internal sealed class TaskQueues
         {
             poller.Dismiss();
         }
-        else if (this[poller.Queue].Arrive(poller, Seen(poller)) is { } ticket)
+        else if (this[poller.Queue].Arrive(poller) is { } ticket)
         {
             OnTaken(ticket, poller);
         }
@@ -79,6 +96,4 @@ internal sealed class TaskQueues
 
     /// <summary>Those who polled a queue, and when they last did.</summary>
     public IReadOnlyList<(string Identity, DateTimeOffset At)> Pollers(QueueName name) => queues.TryGetValue(name, out var queue) ? queue.Pollers() : [];
-
-    private DateTimeOffset Seen(Poller poller) => this[poller.Queue].Seen.GetValueOrDefault(poller.Identity);
 }

@@ -51,7 +51,9 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
         }
         catch (Exception e)
         {
-            work.Fail(e);
+            // It may rest on what this batch has done, and is told when that is on disk.
+            answers.Add(() => work.Fail(e));
+            failures.Add(work.Fail);
             return;
         }
 

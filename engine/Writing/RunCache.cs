@@ -40,7 +40,7 @@ internal sealed class RunCache(IStore store, int capacity = 10_000)
             }
         }
 
-        while (runs.Count > capacity && order.TryDequeue(out var oldest))
+        while (order.Count > capacity && order.TryDequeue(out var oldest))
         {
             Evict(oldest);
         }

@@ -8,10 +8,12 @@ namespace FranceTravail.Parcours.Engine.Writing;
 internal sealed class TakeTicket(Ticket ticket, Poller poller, TaskQueues queues) : Work
 {
     private object? taken;
+    private bool missed;
 
     public override void Run(UnitOfWork unit)
     {
-        if (unit.Find(ticket.Run) is null)
+        missed = poller.Leaving;
+        if (missed || unit.Find(ticket.Run) is null)
         {
             return;
         }
@@ -30,12 +32,16 @@ internal sealed class TakeTicket(Ticket ticket, Poller poller, TaskQueues queues
         else
         {
             queues.Return(poller);
+            if (missed)
+            {
+                queues.Add(ticket);
+            }
         }
     }
 
     public override void Fail(Exception e)
     {
-        queues.Return(poller);
-        queues.Add(ticket);
+        poller.Dismiss();
+        queues.AddAgain(ticket, e);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
             }
 
             var answer = unit.Apply(token.Run, new CompleteWorkflowTask(token.Serial, r));
-            if (r.QueryResults.Count > 0)
+            if (r.QueryResults.Count > 0 && unit.Refusal is null)
             {
                 unit.AfterCommit.Add(() => core.Asking.Answer(token.Run, r.QueryResults));
             }

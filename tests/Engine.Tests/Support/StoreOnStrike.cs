@@ -1,0 +1,45 @@
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Storage;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Tests.Support;
+
+/// <summary>A store that refuses to commit while it is on strike, as a full disk does.</summary>
+internal sealed class StoreOnStrike : IStore
+{
+    private readonly MemoryStore store = new();
+    private volatile bool onStrike;
+    private int refused;
+
+    public bool OnStrike { get => onStrike; set => onStrike = value; }
+
+    public int Refused => Volatile.Read(ref refused);
+
+    public long LastRunNumber => store.LastRunNumber;
+
+    public Run? Find(RunKey key) => store.Find(key);
+
+    public Run? Current(string @namespace, string workflowId) => store.Current(@namespace, workflowId);
+
+    public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue) =>
+        store.ReadHistory(runNumber, firstEventId, lastEventId, most);
+
+    public IReadOnlyList<Run> WithTasks() => store.WithTasks();
+
+    public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => store.DueBy(moment);
+
+    public DateTimeOffset? EarliestDeadline() => store.EarliestDeadline();
+
+    public void Commit(Commit commit)
+    {
+        if (onStrike)
+        {
+            Interlocked.Increment(ref refused);
+            throw new IOException("no space left");
+        }
+
+        store.Commit(commit);
+    }
+
+    public void Dispose() => store.Dispose();
+}
