@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Deadlines;
 using FranceTravail.Parcours.Engine.Matching;
@@ -8,6 +9,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Visibility;
 using FranceTravail.Parcours.Engine.Writing;
+using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 using Temporalio.Api.Common.V1;
 
@@ -16,8 +18,11 @@ namespace FranceTravail.Parcours.Engine;
 /// <summary>The engine without its protocol: heart, writer, queues and clock, put together.</summary>
 internal sealed class EngineCore : IAsyncDisposable
 {
+    private readonly ILogger logger;
+
     public EngineCore(IStore store, EngineClock clock, EngineLimits limits, NamespaceCatalog catalog, VisibilityReader? visibility, IChance chance, ILoggerFactory loggers)
     {
+        logger = loggers.CreateLogger<EngineCore>();
         Store = store;
         Clock = clock;
         Limits = limits;
@@ -60,17 +65,15 @@ internal sealed class EngineCore : IAsyncDisposable
     /// <summary>Puts what is pending back into the queues, and begins.</summary>
     public void Start()
     {
-        foreach (var run in Store.WithTasks())
+        var runs = Store.WithTasks().Select(Readable).OfType<Run>().ToList();
+        foreach (var ticket in runs.SelectMany(Pending.Tickets))
         {
-            foreach (var ticket in Pending.Tickets(run))
-            {
-                Queues.Add(ticket);
-            }
+            Queues.Add(ticket);
         }
 
         Writer.Start();
         Deadlines.Start();
-        Skipping.Start();
+        Skipping.Start(runs);
     }
 
     /// <summary>The run that a request names. Throws when there is none.</summary>
@@ -87,5 +90,19 @@ internal sealed class EngineCore : IAsyncDisposable
 
         await Writer.DisposeAsync();
         Store.Dispose();
+    }
+
+    /// <summary>A run whose row is damaged keeps none of the others from going on.</summary>
+    private Run? Readable(RunKey key)
+    {
+        try
+        {
+            return Store.Find(key);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidProtocolBufferException)
+        {
+            logger.LogError(e, "The state of run {RunId} cannot be read; the run stands still", key.RunId);
+            return null;
+        }
     }
 }

@@ -47,11 +47,12 @@ internal sealed class TimeSkipping : IAsyncDisposable
         }
     }
 
-    public void Start()
+    /// <summary>Begins, with the runs that have a task.</summary>
+    public void Start(IEnumerable<Run> runs)
     {
         if (clock.IsVirtual)
         {
-            Take(store.WithTasks());
+            Take(runs);
             loop = Task.Run(LoopAsync);
         }
     }

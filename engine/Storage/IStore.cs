@@ -16,8 +16,8 @@ internal interface IStore : IDisposable
     /// <summary>The batches that hold events from one id to another, both included.</summary>
     IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue);
 
-    /// <summary>Open runs with a task, for the queues in memory.</summary>
-    IReadOnlyList<Run> WithTasks();
+    /// <summary>Names of the open runs with a task, for the queues in memory.</summary>
+    IReadOnlyList<RunKey> WithTasks();
 
     /// <summary>Open runs whose earliest deadline is not later than a moment.</summary>
     IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment);

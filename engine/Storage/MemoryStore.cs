@@ -31,7 +31,7 @@ internal sealed class MemoryStore : IStore
         }
     }
 
-    public IReadOnlyList<Run> WithTasks() => [];
+    public IReadOnlyList<RunKey> WithTasks() => [];
 
     public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) =>
         [.. runs.Values.Select(r => (r.Key, Deadline: Deadline.Next(r.State)?.At)).Where(d => d.Deadline <= moment).Select(d => (d.Key, d.Deadline!.Value))];

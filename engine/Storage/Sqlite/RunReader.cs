@@ -40,10 +40,17 @@ internal sealed class RunReader : IDisposable
         return batches;
     }
 
-    public IReadOnlyList<Run> Busy()
+    public IReadOnlyList<RunKey> Busy()
     {
-        using var busy = Prepare(Columns + "WHERE busy = 1 ORDER BY id", 0);
-        return Runs(busy);
+        using var busy = Prepare("SELECT namespace, workflow_id, run_id FROM run WHERE busy = 1 ORDER BY id", 0);
+        using var reader = busy.ExecuteReader();
+        var found = new List<RunKey>();
+        while (reader.Read())
+        {
+            found.Add(new RunKey(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        }
+
+        return found;
     }
 
     public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment)

@@ -53,7 +53,7 @@ internal sealed class SqliteStore : IStore
     public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue) =>
         Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + lastEventId, firstEventId, most));
 
-    public IReadOnlyList<Run> WithTasks() => Read(r => r.Busy());
+    public IReadOnlyList<RunKey> WithTasks() => Read(r => r.Busy());
 
     public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => Read(r => r.DueBy(moment));
 

@@ -24,7 +24,7 @@ internal sealed class StoreOnStrike : IStore
     public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue) =>
         store.ReadHistory(runNumber, firstEventId, lastEventId, most);
 
-    public IReadOnlyList<Run> WithTasks() => store.WithTasks();
+    public IReadOnlyList<RunKey> WithTasks() => store.WithTasks();
 
     public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => store.DueBy(moment);
 
