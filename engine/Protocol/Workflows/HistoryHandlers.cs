@@ -82,7 +82,13 @@ internal sealed class HistoryHandlers(EngineCore core)
         var to = Math.Min(token?.Next ?? long.MaxValue, run.State.NextEventId - 1);
         var size = r.MaximumPageSize is > 0 and < HistoryPages.LargestPage ? r.MaximumPageSize : HistoryPages.LargestPage;
         var from = Math.Max(1, to - size + 1);
-        var page = HistoryPages.Read(core.Store, run.Number, from, to, int.MaxValue).Page;
+        var (page, rest) = HistoryPages.Read(core.Store, run.Number, from, to, int.MaxValue);
+        while (rest is { } later)
+        {
+            from = later;
+            (page, rest) = HistoryPages.Read(core.Store, run.Number, from, to, int.MaxValue);
+        }
+
         var reversed = new History();
         reversed.Events.Add(page.Events.Reverse());
         return new() { History = reversed, NextPageToken = from > 1 ? new HistoryToken(run.Key.RunId, from - 1, 0).Write() : ByteString.Empty };

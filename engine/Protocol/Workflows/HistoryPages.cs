@@ -11,6 +11,9 @@ internal static class HistoryPages
 {
     public const int LargestPage = 256;
 
+    /// <summary>A page ends before a batch that would make it larger: clients take messages of four MiB without being told to take more.</summary>
+    private const int LargestPageBytes = 3 * 1024 * 1024;
+
     /// <summary>Events from one id to another; the token leads on when there are more batches than a page holds.</summary>
     public static (History Page, ByteString Token) First(IStore store, RunKey key, long runNumber, long from, long to)
     {
@@ -27,8 +30,15 @@ internal static class HistoryPages
             return (page, null);
         }
 
+        var bytes = 0;
         foreach (var batch in store.ReadHistory(runNumber, from, to, batches))
         {
+            bytes += batch.CalculateSize();
+            if (page.Events.Count > 0 && bytes > LargestPageBytes)
+            {
+                break;
+            }
+
             page.Events.Add(batch.Events.Where(e => e.EventId >= from && e.EventId <= to));
         }
 
