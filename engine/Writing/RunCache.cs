@@ -5,11 +5,16 @@ using FranceTravail.Parcours.Engine.Storage;
 namespace FranceTravail.Parcours.Engine.Writing;
 
 /// <summary>Committed runs that were used lately. Only the writer puts runs in, so that what is here is never older than the file.</summary>
-internal sealed class RunCache(IStore store, int capacity = 10_000)
+/// <remarks>It is bounded in number, and in bytes of what the runs were started with: a payload may be large.</remarks>
+internal sealed class RunCache(IStore store, int capacity = 10_000, long bytes = 128 * 1024 * 1024)
 {
     private readonly ConcurrentDictionary<RunKey, Run> runs = new();
     private readonly ConcurrentDictionary<(string Namespace, string WorkflowId), RunKey> current = new();
     private readonly Queue<RunKey> order = new();
+    private long held;
+
+    /// <summary>Runs held.</summary>
+    public int Count => runs.Count;
 
     public Run? Find(RunKey key) => runs.TryGetValue(key, out var run) ? run : store.Find(key);
 
@@ -31,6 +36,7 @@ internal sealed class RunCache(IStore store, int capacity = 10_000)
             if (!runs.ContainsKey(key))
             {
                 order.Enqueue(key);
+                held += change.Run.StartEvent.CalculateSize();
             }
 
             runs[key] = change.Run;
@@ -40,7 +46,7 @@ internal sealed class RunCache(IStore store, int capacity = 10_000)
             }
         }
 
-        while (order.Count > capacity && order.TryDequeue(out var oldest))
+        while ((order.Count > capacity || held > bytes) && order.TryDequeue(out var oldest))
         {
             Evict(oldest);
         }
@@ -48,7 +54,11 @@ internal sealed class RunCache(IStore store, int capacity = 10_000)
 
     private void Evict(RunKey key)
     {
-        runs.TryRemove(key, out _);
+        if (runs.TryRemove(key, out var run))
+        {
+            held -= run.StartEvent.CalculateSize();
+        }
+
         current.TryRemove(KeyValuePair.Create((key.Namespace, key.WorkflowId), key));
     }
 }
