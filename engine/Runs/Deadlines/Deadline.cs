@@ -23,7 +23,7 @@ internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, l
         Consider(WorkflowTaskTimeout.Deadline(s), DeadlineKind.WorkflowTask);
         foreach (var timer in s.Timers.Values)
         {
-            Consider(timer.FiresAt, DeadlineKind.UserTimer, timer.StartedEventId);
+            Consider(timer.FiresAt, DeadlineKind.UserTimer);
         }
 
         foreach (var activity in s.Activities.Values)
@@ -57,16 +57,9 @@ internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, l
                 t.ScheduleTask();
                 break;
             case DeadlineKind.WorkflowTask: WorkflowTaskTimeout.Fire(t); break;
-            case DeadlineKind.UserTimer: Fire(t, t.State.Timers[EventId]); break;
+            case DeadlineKind.UserTimer: FireTimers.Due(t, At); break;
             default: ActivityTimeouts.Fire(t, t.State.Activities[EventId], Timeout); break;
         }
-    }
-
-    private static void Fire(Transition t, UserTimer timer)
-    {
-        t.State = t.State with { Timers = t.State.Timers.Remove(timer.StartedEventId) };
-        t.Record(new() { TimerFiredEventAttributes = new() { TimerId = timer.TimerId, StartedEventId = timer.StartedEventId } });
-        t.ScheduleTask();
     }
 }
 

@@ -14,10 +14,8 @@ internal static class CancelTimer
         var t = c.T;
         var id = command.CancelTimerCommandAttributes?.TimerId ?? "";
         CommandTable.Require(id.Length > 0, Bad, "TimerId is not set on CancelTimerCommand.");
-        long startedId;
-        if (t.State.Timers.Values.FirstOrDefault(x => x.TimerId == id) is { } timer)
+        if (c.Timers.Remove(id, out var startedId))
         {
-            startedId = timer.StartedEventId;
             t.State = t.State with { Timers = t.State.Timers.Remove(startedId) };
         }
         else

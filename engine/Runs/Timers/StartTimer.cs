@@ -18,13 +18,14 @@ internal static class StartTimer
         CommandTable.Require(Ids.Fits(a.TimerId, t.Limits), Bad, $"TimerId on StartTimerCommand exceeds length limit. TimerId={a.TimerId} Length={Ids.Length(a.TimerId)} Limit={t.Limits.IdLength}");
         CommandTable.Require(!a.StartToFireTimeout.IsNegative(), Bad, $"An invalid StartToFireTimeout is set on StartTimerCommand: negative duration. TimerId={a.TimerId}");
         CommandTable.Require(
-            t.State.Timers.Values.All(x => x.TimerId != a.TimerId),
+            !c.Timers.ContainsKey(a.TimerId),
             WorkflowTaskFailedCause.StartTimerDuplicateId,
             $"invalid history builder state for action: add-timer-started-event, TimerID: {a.TimerId}");
         var e = c.Write(command, new()
         {
             TimerStartedEventAttributes = new() { TimerId = a.TimerId, StartToFireTimeout = a.StartToFireTimeout, WorkflowTaskCompletedEventId = c.CompletedEventId },
         });
+        c.Timers.Add(a.TimerId, e.EventId);
         t.State = t.State with { Timers = t.State.Timers.Add(e.EventId, new UserTimer(a.TimerId, e.EventId, t.Now.After(a.StartToFireTimeout.ToSpan()))) };
     }
 }

@@ -6,6 +6,7 @@ namespace FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 internal sealed class Completion(Transition t, string identity, IEnumerable<Message> messages)
 {
     private readonly List<Message> messages = [.. messages];
+    private Dictionary<string, long>? timers;
 
     public Transition T => t;
 
@@ -19,6 +20,9 @@ internal sealed class Completion(Transition t, string identity, IEnumerable<Mess
 
     /// <summary>Events that came in are kept for the next task even without another reason: an activity was canceled unstarted.</summary>
     public IReadOnlyList<Message> Remaining => messages;
+
+    /// <summary>Open timers by id: the ids of their started events. A run may have many, and a completion start or cancel many of them.</summary>
+    public Dictionary<string, long> Timers => timers ??= T.State.Timers.Values.ToDictionary(x => x.TimerId, x => x.StartedEventId, StringComparer.Ordinal);
 
     public Message? Take(string id)
     {
