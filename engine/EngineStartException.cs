@@ -1,24 +1,5 @@
 namespace FranceTravail.Parcours.Engine;
 
-/// <summary>Why the engine could not start.</summary>
-public enum EngineStartReason
-{
-    /// <summary>Another program listens on the address.</summary>
-    PortInUse,
-
-    /// <summary>Another process owns the database file.</summary>
-    DatabaseLocked,
-
-    /// <summary>The file or its folder cannot be written.</summary>
-    DatabaseReadOnly,
-
-    /// <summary>The file was written by a newer engine.</summary>
-    DatabaseNewer,
-
-    /// <summary>The file is not a database of the engine, or damaged.</summary>
-    DatabaseCorrupt,
-}
-
 /// <summary>The engine could not start; nothing was changed.</summary>
 public sealed class EngineStartException(EngineStartReason reason, string message, Exception? inner = null) : Exception(message, inner)
 {

@@ -2,15 +2,6 @@ using FranceTravail.Parcours.Engine.Runs;
 
 namespace FranceTravail.Parcours.Engine.Matching;
 
-internal enum TaskKind
-{
-    Workflow,
-    Activity,
-}
-
-/// <summary>Names a task queue; workflow and activity queues of one name are separate.</summary>
-internal readonly record struct QueueName(string Namespace, TaskKind Kind, string Name);
-
 /// <summary>
 /// Says that a run has a task ready. It holds no truth of its own: when it is handed out the run decides whether it still stands.
 /// </summary>

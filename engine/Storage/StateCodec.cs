@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FranceTravail.Parcours.Engine.Runs;
-using Google.Protobuf;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
@@ -27,15 +26,4 @@ internal static class StateCodec
 
     public static RunState Read(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize<RunState>(bytes, Options) ?? throw new InvalidDataException("An empty run state.");
-}
-
-/// <summary>A protocol message as base64 of its bytes.</summary>
-internal sealed class MessageJson<T> : JsonConverter<T>
-    where T : class, IMessage<T>, new()
-{
-    private static readonly MessageParser<T> Parser = new(() => new T());
-
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parser.ParseFrom(reader.GetBytesFromBase64());
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteBase64StringValue(value.ToByteArray());
 }

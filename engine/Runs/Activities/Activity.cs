@@ -71,6 +71,3 @@ internal sealed record Activity
 
     public bool CancelRequested => CancelRequestedEventId > 0;
 }
-
-/// <summary>Who paused an activity, when and why.</summary>
-internal sealed record ActivityPause(DateTimeOffset Time, string Identity, string Reason);

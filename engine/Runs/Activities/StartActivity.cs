@@ -1,8 +1,5 @@
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
-/// <summary>An activity attempt that was handed to a worker.</summary>
-internal sealed record StartedActivity(Run Run, Activity Activity);
-
 /// <summary>A poller takes an activity attempt. Answers null when it no longer stands. No event is written before the attempt that ends it.</summary>
 internal sealed record StartActivity(long ScheduledEventId, long Serial, string Identity) : IRunInput<StartedActivity?>
 {

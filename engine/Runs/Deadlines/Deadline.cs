@@ -62,13 +62,3 @@ internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, l
         }
     }
 }
-
-internal enum DeadlineKind
-{
-    Execution,
-    Run,
-    FirstTask,
-    WorkflowTask,
-    UserTimer,
-    Activity,
-}

@@ -1,8 +1,6 @@
-using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
-using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.External;
 
@@ -44,60 +42,5 @@ internal static class CancelExternal
             },
         });
         t.Effects.Add(new SendCancel(e));
-    }
-}
-
-/// <summary>The effect of a cancel-external command: cancelling a closed workflow counts as done.</summary>
-internal sealed record SendCancel(HistoryEvent Initiated) : IEffect
-{
-    public void CarryOut(IRunSpace space, RunKey source)
-    {
-        var a = Initiated.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes;
-        if (space.Find(source) is not { Open: true })
-        {
-            return;
-        }
-
-        var target = ExternalTarget.Find(space, source, a.Namespace, a.WorkflowExecution, a.ChildWorkflowOnly);
-        if (target is not null)
-        {
-            space.Apply(target.Key, new RequestCancel(a.Reason, ServiceNames.History, source.Execution, Initiated.EventId));
-        }
-
-        space.Apply(source, new CancelSent(Initiated, target is not null));
-    }
-}
-
-/// <summary>The sender records what became of its request.</summary>
-internal sealed record CancelSent(HistoryEvent Initiated, bool Delivered) : IRunInput<bool>
-{
-    public bool Apply(Transition t)
-    {
-        var a = Initiated.RequestCancelExternalWorkflowExecutionInitiatedEventAttributes;
-        var target = a.Namespace.Length > 0 ? a.Namespace : t.Key.Namespace;
-        t.Record(Delivered
-            ? new HistoryEvent
-            {
-                ExternalWorkflowExecutionCancelRequestedEventAttributes = new()
-                {
-                    InitiatedEventId = Initiated.EventId,
-                    Namespace = target,
-                    NamespaceId = t.Catalog.IdOf(target),
-                    WorkflowExecution = a.WorkflowExecution,
-                },
-            }
-            : new HistoryEvent
-            {
-                RequestCancelExternalWorkflowExecutionFailedEventAttributes = new()
-                {
-                    Cause = CancelExternalWorkflowExecutionFailedCause.ExternalWorkflowExecutionNotFound,
-                    Namespace = target,
-                    NamespaceId = t.Catalog.IdOf(target),
-                    WorkflowExecution = a.WorkflowExecution,
-                    InitiatedEventId = Initiated.EventId,
-                },
-            });
-        t.ScheduleTask();
-        return true;
     }
 }

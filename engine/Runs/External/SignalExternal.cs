@@ -1,10 +1,6 @@
-using FranceTravail.Parcours.Engine.Protocol;
-using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
-using Grpc.Core;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
-using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.External;
 
@@ -46,71 +42,5 @@ internal static class SignalExternal
             },
         });
         c.T.Effects.Add(new SendSignal(e));
-    }
-}
-
-/// <summary>The effect of a signal-external command.</summary>
-internal sealed record SendSignal(HistoryEvent Initiated) : IEffect
-{
-    public void CarryOut(IRunSpace space, RunKey source)
-    {
-        var a = Initiated.SignalExternalWorkflowExecutionInitiatedEventAttributes;
-        if (space.Find(source) is not { Open: true })
-        {
-            return;
-        }
-
-        var found = ExternalTarget.Find(space, source, a.Namespace, a.WorkflowExecution, a.ChildWorkflowOnly) is { Open: true } target
-            && Send(space, source, target, a);
-        space.Apply(source, new SignalSent(Initiated, found));
-    }
-
-    private static bool Send(IRunSpace space, RunKey source, Run target, SignalExternalWorkflowExecutionInitiatedEventAttributes a)
-    {
-        try
-        {
-            space.Apply(target.Key, new Signal(a.SignalName, a.Input, ServiceNames.History, "", a.Header, source.Execution));
-            return true;
-        }
-        catch (ServiceException e) when (e.Code is StatusCode.NotFound or StatusCode.InvalidArgument)
-        {
-            return false;
-        }
-    }
-}
-
-/// <summary>The sender records what became of its signal.</summary>
-internal sealed record SignalSent(HistoryEvent Initiated, bool Delivered) : IRunInput<bool>
-{
-    public bool Apply(Transition t)
-    {
-        var a = Initiated.SignalExternalWorkflowExecutionInitiatedEventAttributes;
-        var target = a.Namespace.Length > 0 ? a.Namespace : t.Key.Namespace;
-        t.Record(Delivered
-            ? new HistoryEvent
-            {
-                ExternalWorkflowExecutionSignaledEventAttributes = new()
-                {
-                    InitiatedEventId = Initiated.EventId,
-                    Namespace = target,
-                    NamespaceId = t.Catalog.IdOf(target),
-                    WorkflowExecution = a.WorkflowExecution,
-                    Control = a.Control,
-                },
-            }
-            : new HistoryEvent
-            {
-                SignalExternalWorkflowExecutionFailedEventAttributes = new()
-                {
-                    Cause = SignalExternalWorkflowExecutionFailedCause.ExternalWorkflowExecutionNotFound,
-                    Namespace = target,
-                    NamespaceId = t.Catalog.IdOf(target),
-                    WorkflowExecution = a.WorkflowExecution,
-                    InitiatedEventId = Initiated.EventId,
-                    Control = a.Control,
-                },
-            });
-        t.ScheduleTask();
-        return true;
     }
 }

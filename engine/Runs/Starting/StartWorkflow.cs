@@ -1,14 +1,10 @@
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.Signals;
-using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Starting;
-
-/// <summary>What a start came to.</summary>
-internal sealed record StartAnswer(Run Run, bool Started, StartedTask? EagerTask = null);
 
 /// <summary>Starts a workflow, by its id policies: a new run, the one that is there, or a refusal.</summary>
 internal static class StartWorkflow

@@ -1,18 +1,5 @@
 namespace FranceTravail.Parcours.Engine.Runs.Updates;
 
-internal enum UpdateStage
-{
-    /// <summary>Received, not yet sent to a worker.</summary>
-    Admitted,
-
-    /// <summary>Sent with a workflow task, not yet answered.</summary>
-    Sent,
-
-    Accepted,
-
-    Completed,
-}
-
 /// <summary>An update of a run.</summary>
 internal sealed record Update
 {

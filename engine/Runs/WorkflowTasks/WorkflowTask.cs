@@ -1,18 +1,5 @@
 namespace FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 
-/// <summary>Whether the scheduled and started events of a task stand in the history before it completes.</summary>
-internal enum WorkflowTaskKind
-{
-    /// <summary>They are written when they happen.</summary>
-    Normal,
-
-    /// <summary>A repeated attempt: written only when it completes.</summary>
-    Transient,
-
-    /// <summary>Made to deliver an update: written when it completes with something to record, else never.</summary>
-    Speculative,
-}
-
 /// <summary>The pending workflow task of a run. For a kind other than Normal the event ids are those it would get.</summary>
 internal sealed record WorkflowTask
 {
@@ -50,6 +37,3 @@ internal sealed record WorkflowTask
 
     public bool WasSticky => StickyQueue is not null;
 }
-
-/// <summary>The queue of the one worker that has the run in its cache.</summary>
-internal sealed record StickyQueue(string Name, TimeSpan ScheduleToStart);

@@ -1,0 +1,20 @@
+namespace FranceTravail.Parcours.Engine;
+
+/// <summary>Why the engine could not start.</summary>
+public enum EngineStartReason
+{
+    /// <summary>Another program listens on the address.</summary>
+    PortInUse,
+
+    /// <summary>Another process owns the database file.</summary>
+    DatabaseLocked,
+
+    /// <summary>The file or its folder cannot be written.</summary>
+    DatabaseReadOnly,
+
+    /// <summary>The file was written by a newer engine.</summary>
+    DatabaseNewer,
+
+    /// <summary>The file is not a database of the engine, or damaged.</summary>
+    DatabaseCorrupt,
+}

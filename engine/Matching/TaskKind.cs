@@ -1,0 +1,7 @@
+namespace FranceTravail.Parcours.Engine.Matching;
+
+internal enum TaskKind
+{
+    Workflow,
+    Activity,
+}

@@ -1,0 +1,31 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.History.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Activities;
+
+/// <summary>A worker reports that it stopped an activity as it was asked to.</summary>
+internal sealed record CancelledActivity(ActivityRef Activity, Payloads? Details, string Identity) : IRunInput<bool>
+{
+    public bool Apply(Transition t)
+    {
+        var a = Activity.Find(t);
+        if (!a.CancelRequested)
+        {
+            throw Errors.Invalid("unable to mark activity as canceled without activity being request canceled first");
+        }
+
+        t.End(a, startedId => new HistoryEvent
+        {
+            ActivityTaskCanceledEventAttributes = new()
+            {
+                Details = Details,
+                LatestCancelRequestedEventId = a.CancelRequestedEventId,
+                ScheduledEventId = a.ScheduledEventId,
+                StartedEventId = startedId,
+                Identity = Identity,
+            },
+        });
+        return true;
+    }
+}

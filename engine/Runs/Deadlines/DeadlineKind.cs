@@ -1,0 +1,11 @@
+namespace FranceTravail.Parcours.Engine.Runs.Deadlines;
+
+internal enum DeadlineKind
+{
+    Execution,
+    Run,
+    FirstTask,
+    WorkflowTask,
+    UserTimer,
+    Activity,
+}
