@@ -17,7 +17,7 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
 
     private readonly string directory = Directory.CreateTempSubdirectory("parcours-pannes-").FullName;
     private readonly Random chance = new(20261124);
-    private readonly CancellationTokenSource limit = new(TimeSpan.FromMinutes(9));
+    private readonly CancellationTokenSource limit = new(TimeSpan.FromMinutes(20));
     private Programme program = null!;
     private int killed;
 
@@ -77,7 +77,7 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
         }
     }
 
-    /// <summary>A round: acts on what waits, then lets a week pass; in the middle of it, while cuts are left, the power goes.</summary>
+    /// <summary>A round: acts on what waits, then lets days pass; in the middle of it, while cuts are left, the power goes.</summary>
     private async Task GoOnAsync(Automate automate)
     {
         var round = RoundAsync(automate);
@@ -94,9 +94,9 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
             {
             }
 
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
             await client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(
-                new() { Duration = Duration.FromTimeSpan(TimeSpan.FromDays(killed < Kills ? 3 : 7)) }, new() { CancellationToken = patience.Token });
+                new() { Duration = Duration.FromTimeSpan(TimeSpan.FromDays(killed < Kills ? 3 : 14)) }, new() { CancellationToken = patience.Token });
         }
         catch (Exception e) when (e is TemporalException or OperationCanceledException or TimeoutException or InvalidOperationException)
         {
