@@ -102,9 +102,11 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
 
     private static Foyer FoyerDe(ChampsSaisie champs, SaisieInscription saisie)
     {
-        var persons = champs.Entier(nameof(saisie.PersonnesFoyer), saisie.PersonnesFoyer, 1, 20) ?? 1;
+        var read = champs.Entier(nameof(saisie.PersonnesFoyer), saisie.PersonnesFoyer, 1, 20);
+        var unreadable = read is null && Lecture.Propre(saisie.PersonnesFoyer) is not null;
+        var persons = read ?? 1;
         var children = champs.Entier(nameof(saisie.EnfantsMoinsDe12), saisie.EnfantsMoinsDe12, 0, 15) ?? 0;
-        if (children >= persons)
+        if (!unreadable && children >= persons)
         {
             champs.Refuser(nameof(saisie.EnfantsMoinsDe12), "Le foyer compte la personne elle-même : il est plus grand que le nombre de ses enfants.");
         }

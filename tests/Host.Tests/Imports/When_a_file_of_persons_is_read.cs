@@ -81,6 +81,10 @@ public class When_a_file_of_persons_is_read
     }
 
     [Fact]
+    public void Should_not_blame_the_children_for_a_household_that_cannot_be_read() =>
+        Assert.Equal("personnes_foyer", Assert.Single(Fichiers.Lire(Fichiers.Entete, "R1;Nowak;Ana;01/02/1992;62510;;;;;zéro;2").Erreurs).Colonne);
+
+    [Fact]
     public void Should_count_the_lines_inside_quoted_fields()
     {
         var flux = Fichiers.Lire(Fichiers.Entete, "R1;\"Kaba\nBis\";Idriss;01/02/1992;62510;;;;;;", "R2;;Ana;01/02/1992;62510;;;;;;");
