@@ -49,10 +49,19 @@ internal sealed partial class Programme : IAsyncDisposable
     /// <summary>Runs a command beside the program, on the same folder, and gives what it said.</summary>
     public async Task<string> CommandeAsync(params string[] arguments)
     {
-        using var command = Process.Start(new ProcessStartInfo("dotnet", [Dll, .. arguments, "--data", Directory]) { RedirectStandardOutput = true })!;
+        var (code, said, complained) = await TenterAsync(arguments);
+        return code == 0 ? said : throw new InvalidOperationException($"{arguments[0]} answered {code}: {complained}");
+    }
+
+    /// <summary>The same for a command that may be refused: gives its exit code, what it said and what it complained of.</summary>
+    public async Task<(int Code, string Said, string Complained)> TenterAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Dll, .. arguments, "--data", Directory]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var command = Process.Start(start)!;
+        var complained = command.StandardError.ReadToEndAsync();
         var said = await command.StandardOutput.ReadToEndAsync();
         await command.WaitForExitAsync();
-        return command.ExitCode == 0 ? said : throw new InvalidOperationException($"{arguments[0]} answered {command.ExitCode}");
+        return (command.ExitCode, said, await complained);
     }
 
     /// <summary>SIGKILL: nothing is written, nothing is said.</summary>

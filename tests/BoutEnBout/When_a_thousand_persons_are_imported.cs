@@ -1,0 +1,119 @@
+using System.Linq.Expressions;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.BoutEnBout.Outils;
+using FranceTravail.Parcours.Host.Composition;
+using Microsoft.EntityFrameworkCore;
+using Temporalio.Client;
+using Xunit;
+
+namespace FranceTravail.Parcours.BoutEnBout;
+
+/// <summary>A territory's flux: every journey starts, the same file again starts none, a file with faults changes nothing.</summary>
+public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
+{
+    private const int Persons = 1000;
+
+    /// <summary>A column and a value it refuses, for one row each.</summary>
+    private static readonly (string Column, string Value)[] Planted =
+    [
+        ("reference", ""), ("nom", ""), ("nom", "N0wak"), ("prenom", ""), ("prenom", "4na"),
+        ("date_naissance", ""), ("date_naissance", "32/13/1992"), ("date_naissance", "01/02/2092"), ("date_naissance", "01/02/2020"), ("date_naissance", "01/02/1802"),
+        ("commune", ""), ("commune", "99999"), ("commune", "75056"), ("telephone", "12"), ("courriel", "ana.courriel"),
+        ("reference_caf", "123456789"), ("allocation", "Rente"), ("personnes_foyer", "zéro"), ("personnes_foyer", "-1"), ("enfants_moins_12", "beaucoup"),
+    ];
+
+    private readonly string directory = Directory.CreateTempSubdirectory("parcours-import-").FullName;
+    private Programme program = null!;
+
+    public async ValueTask InitializeAsync() => program = await Programme.StartAsync(directory);
+
+    public async ValueTask DisposeAsync()
+    {
+        await program.DisposeAsync();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task Should_start_every_journey_once_and_refuse_a_file_with_faults_whole()
+    {
+        var file = await GenererAsync("population.csv", "4");
+        var first = await program.CommandeAsync("importer", file);
+        Assert.Contains("1 000 nouveaux dossiers, 0 déjà connu", Flat(first), StringComparison.Ordinal);
+        await EveryJourneyOpenAsync();
+
+        var again = await program.CommandeAsync("importer", file);
+        Assert.Contains("0 nouveau dossier, 1 000 déjà connus, 0 parcours démarré", Flat(again), StringComparison.Ordinal);
+        await NothingDoubledAsync();
+
+        var faulty = await PlanterAsync();
+        await RefusedAsync("importer", faulty, "--essai");
+        await RefusedAsync("importer", faulty);
+        await NothingDoubledAsync();
+    }
+
+    private async Task<string> GenererAsync(string name, string seed)
+    {
+        var file = Path.Combine(directory, name);
+        await program.CommandeAsync("generer-population", $"{Persons}", file, "--graine", seed);
+        return file;
+    }
+
+    /// <summary>Another population, new to the store, with one fault in each of twenty rows.</summary>
+    private async Task<string> PlanterAsync()
+    {
+        var file = await GenererAsync("fautes.csv", "5");
+        var lines = await File.ReadAllLinesAsync(file);
+        var columns = lines[0].Split(';');
+        for (var i = 0; i < Planted.Length; i++)
+        {
+            var cells = lines[Row(i)].Split(';');
+            Assert.Equal(columns.Length, cells.Length);
+            cells[Array.IndexOf(columns, Planted[i].Column)] = Planted[i].Value;
+            lines[Row(i)] = string.Join(';', cells);
+        }
+
+        await File.WriteAllLinesAsync(file, lines);
+        return file;
+    }
+
+    private async Task RefusedAsync(params string[] command)
+    {
+        var (code, _, complained) = await program.TenterAsync(command);
+        Assert.Equal(1, code);
+        var messages = Flat(complained).Trim().Split('\n');
+        Assert.Equal("20 erreurs ; rien n’a été importé.", messages[^1]);
+        Assert.Equal(Planted.Length, messages.Length - 1);
+        Assert.All(messages[..^1], (message, i) => Assert.StartsWith($"Ligne {Row(i) + 1}, colonne {Planted[i].Column}", message, StringComparison.Ordinal));
+    }
+
+    private async Task EveryJourneyOpenAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (await CountAsync(d => d.Statut == StatutDossier.Ouvert) is var open && open < Persons)
+        {
+            Assert.False(patience.IsCancellationRequested, $"{open} journeys open");
+            await Task.Delay(TimeSpan.FromMilliseconds(250));
+        }
+    }
+
+    private async Task NothingDoubledAsync()
+    {
+        Assert.Equal(Persons, await CountAsync(_ => true));
+        var client = await TemporalClient.ConnectAsync(new(EngineAddressFile.Read(directory)!));
+        Assert.Equal(Persons, (await client.CountWorkflowsAsync("WorkflowType = 'Parcours'")).Count);
+        Assert.Equal(Persons, (await client.CountWorkflowsAsync("WorkflowType = 'Parcours' AND ExecutionStatus = 'Running'")).Count);
+    }
+
+    private async Task<int> CountAsync(Expression<Func<Dossier, bool>> which)
+    {
+        var options = new DbContextOptionsBuilder<DossiersDbContext>()
+            .UseSqlite($"Data Source={Path.Combine(directory, "dossiers.db")};Mode=ReadOnly;Pooling=False").Options;
+        await using var db = new DossiersDbContext(options);
+        return await db.Dossiers.CountAsync(which);
+    }
+
+    private static int Row(int fault) => 1 + (fault * 40);
+
+    /// <summary>French typography keeps numbers with their nouns by no-break spaces.</summary>
+    private static string Flat(string text) => text.Replace('\u00a0', ' ').Replace('\u202f', ' ').ReplaceLineEndings("\n");
+}
