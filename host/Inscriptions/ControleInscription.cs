@@ -70,6 +70,11 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
     {
         if (saisie.Commune is not null)
         {
+            if (Lecture.Propre(saisie.CodePostal) is { } given && (given.Length != 5 || !given.All(char.IsAsciiDigit)))
+            {
+                champs.Refuser(nameof(saisie.CodePostal), "Un code postal compte cinq chiffres.");
+            }
+
             var code = Lecture.Propre(saisie.Commune);
             return code is null ? champs.RefuserCommune(nameof(saisie.Commune), "Indiquez le code INSEE de la commune.") : communes.ParCode(code) ?? champs.RefuserCommune(nameof(saisie.Commune), $"« {ChampsSaisie.Court(code)} » n’est pas le code INSEE d’une commune.");
         }
