@@ -11,6 +11,7 @@ export function brancherCommunes() {
     if (!answer?.ok) return;
     const names = await answer.json();
     list.replaceChildren(...names.map((name) => Object.assign(document.createElement('option'), { value: name })));
-    if (names.length === 1 && !town.value) town.value = names[0];
+    // Never while somebody types there.
+    if (names.length === 1 && !town.value && town !== document.activeElement) town.value = names[0];
   });
 }

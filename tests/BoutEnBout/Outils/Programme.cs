@@ -33,6 +33,9 @@ internal sealed partial class Programme : IAsyncDisposable
 
     public Uri Url => url.Task.Result;
 
+    /// <summary>It ended by itself.</summary>
+    public bool Stopped => process.HasExited;
+
     public string Output => string.Join('\n', output);
 
     /// <summary>Starts it and waits until it serves pages.</summary>

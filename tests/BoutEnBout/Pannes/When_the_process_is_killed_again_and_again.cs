@@ -50,6 +50,7 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
         while (killed < Kills || await AtReviewAsync(automate) < Journeys)
         {
             Assert.False(limit.IsCancellationRequested, $"{killed} kills, {await AtReviewAsync(automate)} journeys at their review\n{program.Output}");
+            Assert.False(program.Stopped, $"The program ended by itself\n{program.Output}");
             await GoOnAsync(automate);
         }
 
