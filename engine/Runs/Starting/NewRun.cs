@@ -1,4 +1,3 @@
-using Temporalio.Api.Common.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Sdk.V1;
 
@@ -29,7 +28,4 @@ internal sealed record NewRun
 
     /// <summary>The worker that starts the run takes its first task at once.</summary>
     public bool Eager { get; init; }
-
-    /// <summary>Memo of the run, for start events that carry one.</summary>
-    public Memo? Memo => Start.Memo;
 }

@@ -46,7 +46,7 @@ internal sealed record CompleteWorkflowTask(long Serial, RespondWorkflowTaskComp
             WorkflowTaskTimeout.Write(t, task, TimeoutType.StartToClose);
             t.ScheduleTask();
             t.Refusal = Errors.NotFound("workflow task heartbeat timeout");
-            return new CompletedTask(null, 0, t.Key);
+            return new CompletedTask(null, 0);
         }
 
         StartWorkflowTask.WriteEvents(t, task);
@@ -95,7 +95,7 @@ internal sealed record CompleteWorkflowTask(long Serial, RespondWorkflowTaskComp
             Continue(t);
         }
 
-        return new CompletedTask(Hand(t, completed.EventId), 0, t.Key);
+        return new CompletedTask(Hand(t, completed.EventId), 0);
     }
 
     /// <summary>What is due after a task that leaves the run open: the events that waited, and the next task.</summary>
@@ -168,7 +168,7 @@ internal sealed record CompleteWorkflowTask(long Serial, RespondWorkflowTaskComp
             t.ScheduleSpeculativeTask();
         }
 
-        return new CompletedTask(Hand(t, t.State.LastTaskStartedId + 1), t.State.LastTaskStartedId, t.Key);
+        return new CompletedTask(Hand(t, t.State.LastTaskStartedId + 1), t.State.LastTaskStartedId);
     }
 
     /// <summary>Fails the task for a bad command. A repeated attempt stays in flight instead: a corrected completion is accepted.</summary>
@@ -196,6 +196,6 @@ internal sealed record CompleteWorkflowTask(long Serial, RespondWorkflowTaskComp
         }
 
         t.Refusal = error;
-        return new CompletedTask(null, 0, t.Key);
+        return new CompletedTask(null, 0);
     }
 }

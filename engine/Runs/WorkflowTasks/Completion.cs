@@ -18,7 +18,7 @@ internal sealed class Completion(Transition t, string identity, IEnumerable<Mess
     /// <summary>Events came while the task was in flight: the workflow may not close without having seen them.</summary>
     public bool UnseenEvents { get; set; }
 
-    /// <summary>Events that came in are kept for the next task even without another reason: an activity was canceled unstarted.</summary>
+    /// <summary>Messages that no command has placed: they are taken behind all commands.</summary>
     public IReadOnlyList<Message> Remaining => messages;
 
     /// <summary>Open timers by id: the ids of their started events. A run may have many, and a completion start or cancel many of them.</summary>
