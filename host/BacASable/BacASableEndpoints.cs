@@ -26,7 +26,8 @@ internal static class BacASableEndpoints
             };
             if (duration is { } wanted)
             {
-                await pilote.AvancerAsync(wanted, cancellationToken);
+                // To its end even when the browser goes elsewhere: a week is a week.
+                await pilote.AvancerAsync(wanted, CancellationToken.None);
                 avis.Laisser("info", $"Le temps a avancé : il est le {Francais.DateLongue(session.Maintenant.Date)}, {Francais.Heure(session.Maintenant.TimeOfDay)}.");
             }
             else

@@ -12,15 +12,29 @@ internal static class DirectEndpoints
 {
     public static void MapDirect(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/direct/dossiers/{id}", (string id, Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
-            session.EstPersonne && session.Id != id
-                ? Results.NotFound()
-                : Flux(veille, () => OfDossierAsync(contexts, id, stop), stop)).RequireAuthorization();
+        routes.MapGet("/direct/dossiers/{id}", async Task<IResult> (
+            string id, Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
+            await MayFollowAsync(contexts, session, id, stop)
+                ? Flux(veille, () => OfDossierAsync(contexts, id, stop), stop)
+                : Results.NotFound()).RequireAuthorization();
         routes.MapGet("/direct/journee", (Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
         {
             var lecteur = session.Lecteur;
             return Flux(veille, () => OfInboxAsync(contexts, lecteur, stop), stop);
         }).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
+    }
+
+    /// <summary>Who may read a dossier may know that it changes: the person herself, and the counsellors of its territory.</summary>
+    private static async Task<bool> MayFollowAsync(IDbContextFactory<DossiersDbContext> contexts, Session session, string id, CancellationToken stop)
+    {
+        if (session.EstPersonne)
+        {
+            return session.Id == id;
+        }
+
+        var territory = session.Territoire.Code;
+        await using var db = await contexts.CreateDbContextAsync(stop);
+        return await db.Dossiers.AnyAsync(d => d.Id == id && d.Territoire == territory, stop);
     }
 
     private static ServerSentEventsResult<string> Flux(VeilleDossiers veille, Func<Task<string>> mark, CancellationToken stop) =>

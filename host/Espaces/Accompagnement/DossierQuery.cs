@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Communes;
+using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -23,6 +24,7 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
 
         var facts = db.Faits.AsNoTracking().Where(f => f.DossierId == id);
         var month = maintenant.ToInstant() - Duration.FromDays(30);
+        var shown = await facts.OrderByDescending(f => f.Sequence).Take(tousLesFaits ? 5_000 : Recent).ToListAsync();
         var commune = communes.ParCode(dossier.CommuneInsee);
         return new()
         {
@@ -32,7 +34,8 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
             Referent = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == dossier.ReferentId),
             Ruban = await db.Etapes.AsNoTracking().Where(e => e.DossierId == id).OrderBy(e => e.Ordre).ToListAsync(),
             NombreFaits = await facts.CountAsync(),
-            Faits = await facts.OrderByDescending(f => f.Sequence).Take(tousLesFaits ? 5_000 : Recent).ToListAsync(),
+            Faits = shown,
+            Paroles = await Paroles.DuDossierAsync(db, id, shown),
             Taches = await db.Taches.AsNoTracking().Where(t => t.DossierId == id && t.CloseLe == null).OrderBy(t => t.Echeance).ToListAsync(),
             Contrat = await db.Contrats.AsNoTracking().Include(c => c.Lignes.OrderBy(l => l.Ordre))
                 .Where(c => c.DossierId == id && c.Statut != StatutContrat.Remplace).OrderByDescending(c => c.Version).FirstOrDefaultAsync(),

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
+using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -29,7 +30,14 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
             }
         }
 
-        return new(groups, await RendezVousAsync(db, session), await PremiersAsync(db, session));
+        return new()
+        {
+            Groupes = groups,
+            Paroles = await Paroles.DesTachesAsync(db, [.. groups.SelectMany(g => g.Lignes).Select(l => l.Tache)]),
+            RendezVous = await RendezVousAsync(db, session),
+            Premiers = await PremiersAsync(db, session),
+            Silences = await SilencesQuery.LireAsync(db, session),
+        };
     }
 
     private static async Task<List<LigneBoite>> LignesAsync(IQueryable<Tache> rows, int skip, int take) => await rows

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Espaces.Commun;
 
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 
@@ -17,6 +18,9 @@ public sealed record VueDossier
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<Fait> Faits { get; init; }
+
+    /// <summary>What was written, by the facts and the contract shown.</summary>
+    public required Paroles Paroles { get; init; }
 
     public required int NombreFaits { get; init; }
 

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> cont
         }
 
         var tasks = await db.Taches.AsNoTracking().Where(t => t.DossierId == id && t.CloseLe == null).OrderBy(t => t.Echeance).ToListAsync();
+        var point = await db.Faits.AsNoTracking().Where(f => f.DossierId == id && (f.Code == "diagnostic.partage" || f.Code.StartsWith("revue.")))
+            .Where(f => f.Ton == TonFait.Normal).OrderByDescending(f => f.Sequence).FirstOrDefaultAsync();
         return new()
         {
             Dossier = dossier,
@@ -32,6 +35,8 @@ internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> cont
                 .OrderBy(r => r.Debut).FirstOrDefaultAsync(),
             Contrat = await db.Contrats.AsNoTracking().Include(c => c.Lignes.OrderBy(l => l.Ordre))
                 .Where(c => c.DossierId == id && c.Statut != StatutContrat.Remplace).OrderByDescending(c => c.Version).FirstOrDefaultAsync(),
+            DernierPoint = point,
+            Paroles = await Paroles.DuDossierAsync(db, id, point is null ? [] : [point]),
             Semaines = await db.Semaines.AsNoTracking().Where(s => s.DossierId == id).OrderByDescending(s => s.Lundi).Take(Lists).ToListAsync(),
             Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(Lists).ToListAsync(),
         };

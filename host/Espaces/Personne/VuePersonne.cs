@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Espaces.Commun;
 
 namespace FranceTravail.Parcours.Host.Espaces.Personne;
 
@@ -21,6 +22,12 @@ public sealed record VuePersonne
     public RendezVous? ProchainRendezVous { get; init; }
 
     public Contrat? Contrat { get; init; }
+
+    /// <summary>The last time it was said together where she stands: diagnostic or review; null before.</summary>
+    public Fait? DernierPoint { get; init; }
+
+    /// <summary>What was written behind the contract and the last diagnostic or review.</summary>
+    public required Paroles Paroles { get; init; }
 
     public required IReadOnlyList<SemaineActivite> Semaines { get; init; }
 

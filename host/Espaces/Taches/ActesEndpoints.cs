@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
+using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -51,7 +52,7 @@ internal static class ActesEndpoints
         var answer = await services.Journeys.AgirAsync(dossierId, acte, cancellationToken);
         if (answer.Issue is IssueActe.Fait)
         {
-            services.Avis.Laisser("fait", answer.Message);
+            services.Avis.Laisser("fait", services.Session.EstConseiller ? DeQui(task, answer.Message) : answer.Message);
             return Results.LocalRedirect(Retour.Local(saisi.Retour) ?? (services.Session.EstPersonne ? "/mon-parcours" : $"/dossiers/{dossierId}"));
         }
 
@@ -59,6 +60,10 @@ internal static class ActesEndpoints
         saisi.Cle = answer.Issue is IssueActe.SansReponse ? acte.Cle : null;
         return Encore();
     }
+
+    /// <summary>In a list of sixty persons, what was done is said with the name of the one it was done for.</summary>
+    private static string DeQui(Tache task, string message) =>
+        $"{task.Dossier!.Prenom} {task.Dossier.Nom}{Francais.Insecable}: {char.ToLowerInvariant(message[0])}{message[1..]}";
 
     private static RazorComponentResult<App> Encore() => new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
 

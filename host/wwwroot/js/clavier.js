@@ -10,6 +10,18 @@ function select(row) {
   row.scrollIntoView({ block: 'nearest' });
 }
 
+let left;
+
+// The row that was acted on is gone when the list comes back: the next one takes its place, so that J and K go on from there.
+export function reprendreLigne() {
+  const at = left;
+  left = undefined;
+  const kept = document.activeElement === document.body || document.activeElement.closest('[data-ligne]');
+  if (at === undefined || !kept) return;
+  const all = rows();
+  if (all.length) select(all[Math.min(at, all.length - 1)]);
+}
+
 function move(step) {
   const all = rows();
   const at = all.findIndex((r) => r.classList.contains('courante'));
@@ -20,6 +32,10 @@ function move(step) {
 export function brancherClavier() {
   document.addEventListener('change', (event) => {
     if (event.target.id === 'raccourcis-actifs') localStorage.setItem(store, event.target.checked ? 'oui' : 'non');
+  });
+  document.addEventListener('submit', (event) => {
+    const row = event.target.closest('[data-ligne]');
+    left = row ? rows().indexOf(row) : undefined;
   });
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog[open]')) return;

@@ -39,7 +39,7 @@ function merge(old, fresh) {
     if (old.data !== fresh.data) old.data = fresh.data;
     return;
   }
-  if (old.nodeType !== 1 || dirty(old)) return;
+  if (old.nodeType !== 1 || dirty(old) || old.ariaBusy === 'true') return;
   attributes(old, fresh);
   children(old, fresh);
 }

@@ -1,6 +1,7 @@
 // All pages work without this. It adds: keys, live refresh, towns of a postal code.
 import { rafraichirEnDirect } from './direct.js';
-import { brancherClavier } from './clavier.js';
+import { brancherClavier, reprendreLigne } from './clavier.js';
+import { brancherAttente } from './attente.js';
 import { brancherCommunes } from './communes.js';
 
 function page() {
@@ -14,6 +15,7 @@ function page() {
 
 let path = location.pathname;
 brancherClavier();
+brancherAttente();
 page();
 globalThis.Blazor?.addEventListener('enhancedload', () => {
   // A new page is announced by its title: focus goes there, as a full load would start at the top.
@@ -22,6 +24,6 @@ globalThis.Blazor?.addEventListener('enhancedload', () => {
     const title = document.querySelector('h1');
     title?.setAttribute('tabindex', '-1');
     title?.focus({ preventScroll: true });
-  }
+  } else reprendreLigne();
   page();
 });

@@ -63,5 +63,5 @@ internal static class Gestes
         await Expect(band).Not.ToHaveTextAsync(before, new() { Timeout = 120_000 });
     }
 
-    public static async Task DitAsync(this IPage page, string message) => await Expect(page.Locator("#avis")).ToContainTextAsync(message);
+    public static async Task DitAsync(this IPage page, string message) => await Expect(page.Locator("#avis")).ToContainTextAsync(message, new() { IgnoreCase = true });
 }

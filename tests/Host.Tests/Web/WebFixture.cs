@@ -37,6 +37,13 @@ public sealed class WebFixture : IAsyncLifetime
 
     public Visiteur Visiteur() => new(Url);
 
+    /// <summary>Puts rows in the case store, as projections do.</summary>
+    public Task EcrireAsync(params object[] rows) => LireAsync(db =>
+    {
+        db.AddRange(rows);
+        return db.SaveChangesAsync();
+    });
+
     public async Task<T> LireAsync<T>(Func<DossiersDbContext, Task<T>> query)
     {
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync();

@@ -84,6 +84,7 @@ public class When_a_page_is_asked_for(WebFixture web) : IClassFixture<WebFixture
         using var far = web.Visiteur();
         await far.EntrerAsync("conseiller", "c-rhone-1");
         Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/dossiers/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await far.GetAsync($"/direct/dossiers/{id}")).StatusCode);
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Host.Espaces.Commun;
+
+/// <summary>
+/// What people wrote: facts hold only references of texts, the case store holds the texts. A task opened by an act is answered with the words of
+/// that act before one's eyes: those of the facts stated at the instant it was opened.
+/// </summary>
+public sealed class Paroles(IReadOnlyDictionary<string, string> textes, IReadOnlyList<Fait> faits)
+{
+    /// <summary>Nobody wrote anything.</summary>
+    public static readonly Paroles Aucune = new(new Dictionary<string, string>(), []);
+
+    private readonly ILookup<(string, Instant), Fait> instants = faits.ToLookup(f => (f.DossierId, f.Le));
+
+    /// <summary>The words behind one fact.</summary>
+    public IEnumerable<string> De(Fait fait) => fait.Donnees.Values.Where(textes.ContainsKey).Select(id => textes[id]);
+
+    /// <summary>The words that came with what opened a task.</summary>
+    public IEnumerable<string> De(Tache tache) => instants[(tache.DossierId, tache.OuverteLe)].SelectMany(De);
+
+    /// <summary>The words of one line of a contract.</summary>
+    public string? De(LigneContrat ligne) => ligne.TexteId is { } id ? textes.GetValueOrDefault(id) : null;
+
+    /// <summary>All that was written on one dossier, for the facts that its page shows.</summary>
+    public static async Task<Paroles> DuDossierAsync(DossiersDbContext db, string dossierId, IReadOnlyList<Fait> faits) =>
+        new(await db.TextesLibres.AsNoTracking().Where(t => t.DossierId == dossierId).ToDictionaryAsync(t => t.Id, t => t.Texte), faits);
+
+    /// <summary>What was written on the dossiers of some tasks, when these were opened.</summary>
+    public static async Task<Paroles> DesTachesAsync(DossiersDbContext db, IReadOnlyList<Tache> taches)
+    {
+        var dossiers = taches.Select(t => t.DossierId).Distinct().ToList();
+        var textes = await db.TextesLibres.AsNoTracking().Where(t => dossiers.Contains(t.DossierId)).ToDictionaryAsync(t => t.Id, t => t.Texte);
+        if (textes.Count == 0)
+        {
+            return Aucune;
+        }
+
+        var instants = taches.Select(t => t.OuverteLe).Distinct().ToList();
+        return new(textes, await db.Faits.AsNoTracking().Where(f => dossiers.Contains(f.DossierId) && instants.Contains(f.Le)).ToListAsync());
+    }
+}
