@@ -44,6 +44,8 @@ public class When_only_the_keyboard_is_used(Navigateur browser, BacASable sandbo
         await counsellor.Keyboard.PressAsync("?");
         await Expect(counsellor.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await counsellor.Keyboard.PressAsync("Escape");
+        // The browser closes a dialog a moment after the key.
+        await Expect(counsellor.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await counsellor.Keyboard.PressAsync("j");
         await Expect(counsellor.Locator(".tache.courante")).ToContainTextAsync("Zoé Vasseur");
         await counsellor.Keyboard.PressAsync("Enter");

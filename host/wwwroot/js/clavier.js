@@ -38,7 +38,7 @@ export function brancherClavier() {
     left = row ? rows().indexOf(row) : undefined;
   });
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, dialog[open]')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('dialog[open], :is(input, textarea, select):not(dialog *)')) return;
     if (event.key === '?') {
       const help = document.getElementById('raccourcis');
       document.getElementById('raccourcis-actifs').checked = enabled();
