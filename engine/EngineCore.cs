@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Deadlines;
 using FranceTravail.Parcours.Engine.Matching;
@@ -9,7 +8,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Visibility;
 using FranceTravail.Parcours.Engine.Writing;
-using Google.Protobuf;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Temporalio.Api.Common.V1;
 
@@ -34,7 +33,8 @@ internal sealed class EngineCore : IAsyncDisposable
         Deadlines = new DeadlineQueue(clock, store, Writer, loggers.CreateLogger<DeadlineQueue>());
         Watchers = new Watchers(Writer);
         Asking = new QueryBroker(Writer, Queues);
-        Skipping = new TimeSkipping(clock, store, Writer, Deadlines, Queues);
+        Retention = new Retention(clock, store, Writer, catalog, loggers.CreateLogger<Retention>());
+        Skipping = new TimeSkipping(clock, store, Writer, Deadlines, Queues, loggers.CreateLogger<TimeSkipping>());
     }
 
     public IStore Store { get; }
@@ -62,6 +62,8 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public TimeSkipping Skipping { get; }
 
+    public Retention Retention { get; }
+
     /// <summary>Puts what is pending back into the queues, and begins.</summary>
     public void Start()
     {
@@ -74,6 +76,7 @@ internal sealed class EngineCore : IAsyncDisposable
         Writer.Start();
         Deadlines.Start();
         Skipping.Start(runs);
+        Retention.Start();
     }
 
     /// <summary>The run that a request names. Throws when there is none.</summary>
@@ -81,6 +84,7 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Retention.DisposeAsync();
         await Skipping.DisposeAsync();
         await Deadlines.DisposeAsync();
         if (Clock.IsVirtual)
@@ -99,7 +103,7 @@ internal sealed class EngineCore : IAsyncDisposable
         {
             return Store.Find(key);
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidProtocolBufferException)
+        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
         {
             logger.LogError(e, "The state of run {RunId} cannot be read; the run stands still", key.RunId);
             return null;

@@ -18,6 +18,9 @@ public sealed class EngineOptions
     /// <summary>Gets where a virtual clock starts on a new file; now when unset. A known file goes on from its last moment.</summary>
     public DateTimeOffset? VirtualStart { get; init; }
 
+    /// <summary>Gets how long the default namespace of a new file keeps closed runs, a day unless set. UpdateNamespace changes it; a virtual clock deletes nothing.</summary>
+    public TimeSpan Retention { get; init; } = TimeSpan.FromDays(1);
+
     /// <summary>Gets the limits of the service.</summary>
     public EngineLimits Limits { get; init; } = new();
 }

@@ -103,7 +103,7 @@ public sealed class EngineServer : IAsyncDisposable
 
         if (!catalog.Exists(NamespaceCatalog.Default))
         {
-            var description = NamespaceDescriptions.New(NamespaceCatalog.Default, Guid.NewGuid().ToString(), TimeSpan.FromDays(1).ToDuration());
+            var description = NamespaceDescriptions.New(NamespaceCatalog.Default, Guid.NewGuid().ToString(), options.Retention.ToDuration());
             if (file is not null)
             {
                 NamespaceCatalog.Write(file.Writer, null, description);

@@ -6,6 +6,7 @@ using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Writing;
 using Grpc.Core;
+using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Clock;
 
@@ -19,28 +20,32 @@ internal sealed class TimeSkipping : IAsyncDisposable
 
     private static readonly TimeSpan RecentPoll = TimeSpan.FromSeconds(2);
 
+    /// <summary>Real time after a failure before it looks again.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
     private readonly EngineClock clock;
     private readonly IStore store;
     private readonly Writer writer;
     private readonly DeadlineQueue deadlines;
     private readonly TaskQueues queues;
+    private readonly ILogger logger;
     private readonly Dictionary<RunKey, Run> busy = [];
-    private readonly PriorityQueue<TaskCompletionSource, DateTimeOffset> sleepers = new();
+    private readonly Orphans orphans = new();
+    private readonly Sleepers sleepers = new();
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
-    private readonly DateTimeOffset begun;
     private Task? loop;
     private int locks = 1;
     private long activity;
 
-    public TimeSkipping(EngineClock clock, IStore store, Writer writer, DeadlineQueue deadlines, TaskQueues queues)
+    public TimeSkipping(EngineClock clock, IStore store, Writer writer, DeadlineQueue deadlines, TaskQueues queues, ILogger logger)
     {
         this.clock = clock;
         this.store = store;
         this.writer = writer;
         this.deadlines = deadlines;
         this.queues = queues;
-        begun = clock.GetUtcNow();
+        this.logger = logger;
         if (clock.IsVirtual)
         {
             writer.Committed += batch => Take(batch.Changes.Select(c => c.Deleted ? c.Run with { State = new() { Status = Temporalio.Api.Enums.V1.WorkflowExecutionStatus.Terminated } } : c.Run));
@@ -48,10 +53,11 @@ internal sealed class TimeSkipping : IAsyncDisposable
     }
 
     /// <summary>Begins, with the runs that have a task.</summary>
-    public void Start(IEnumerable<Run> runs)
+    public void Start(IReadOnlyList<Run> runs)
     {
         if (clock.IsVirtual)
         {
+            orphans.Begin(runs, clock.GetUtcNow());
             Take(runs);
             loop = Task.Run(LoopAsync);
         }
@@ -79,16 +85,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
     }
 
     /// <summary>Ends when the clock has passed a moment.</summary>
-    public async Task SleepUntilAsync(DateTimeOffset moment, CancellationToken cancelled)
-    {
-        var sleeper = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (gate)
-        {
-            sleepers.Enqueue(sleeper, moment);
-        }
-
-        await sleeper.Task.WaitAsync(cancelled);
-    }
+    public Task SleepUntilAsync(DateTimeOffset moment, CancellationToken cancelled) => sleepers.UntilAsync(moment, cancelled);
 
     /// <summary>Unlocks, sleeps and locks again.</summary>
     public async Task UnlockWithSleepAsync(TimeSpan duration, CancellationToken cancelled)
@@ -123,6 +120,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
             activity++;
             foreach (var run in runs)
             {
+                orphans.Hear(run);
                 if (Busy.Is(run.State))
                 {
                     busy[run.Key] = run;
@@ -141,14 +139,30 @@ internal sealed class TimeSkipping : IAsyncDisposable
         {
             var seen = Interlocked.Read(ref activity);
             await Task.Delay(Quiet, CancellationToken.None);
-            lock (gate)
+            try
             {
-                if (locks == 0 && Still(seen))
-                {
-                    Jump();
-                }
+                Look(seen);
+            }
+            catch (Exception e)
+            {
+                logger.LogError(e, "The virtual clock could not be moved; trying again");
+                await Task.Delay(Rest, CancellationToken.None);
+            }
+        }
+    }
 
-                WakeSleepers();
+    private void Look(long seen)
+    {
+        lock (gate)
+        {
+            if (locks == 0 && Still(seen))
+            {
+                Jump();
+            }
+
+            if (deadlines.IsIdle)
+            {
+                sleepers.Wake(clock.GetUtcNow());
             }
         }
     }
@@ -157,37 +171,18 @@ internal sealed class TimeSkipping : IAsyncDisposable
 
     /// <summary>Whether a run is being worked on: it has a workflow task, or an activity that runs or is about to.</summary>
     private bool Holds(Run run) =>
-        (run.State.Task is { } task && (task.StartedTime is null || Alive(task.StartedTime.Value, task.Identity)))
-        || run.State.Activities.Values.Any(a => a.StartedTime is { } started
-            ? Alive(started, a.Identity)
+        (run.State.Task is { } task && (task.StartedTime is null || !orphans.Contains(run.Key, task.Serial)))
+        || run.State.Activities.Values.Any(a => a.Started
+            ? !orphans.Contains(run.Key, a.Serial)
             : ActivityTickets.Ready(a) && queues.Polled(ActivityTickets.For(run.Key, a).Queue, RecentPoll));
-
-    /// <summary>A task taken before this engine started, by a worker that has not come back since, is nobody's: time runs on to its timeout.</summary>
-    private bool Alive(DateTimeOffset started, string identity) => started > begun || queues.Knows(identity);
 
     private void Jump()
     {
-        var next = store.EarliestDeadline();
-        if (sleepers.TryPeek(out _, out var sleeper))
-        {
-            next = Times.Earlier(next, sleeper);
-        }
-
-        if (next is { } moment && moment > clock.GetUtcNow())
+        if (Times.Earlier(store.EarliestDeadline(clock.GetUtcNow()), sleepers.Next) is { } moment && moment > clock.GetUtcNow())
         {
             clock.MoveTo(moment);
             writer.RememberTime();
             deadlines.Wake();
-        }
-    }
-
-    private void WakeSleepers()
-    {
-        var now = clock.GetUtcNow();
-        while (sleepers.TryPeek(out var sleeper, out var moment) && moment <= now && deadlines.IsIdle)
-        {
-            sleepers.Dequeue();
-            sleeper.TrySetResult();
         }
     }
 }

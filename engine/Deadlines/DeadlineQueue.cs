@@ -1,8 +1,10 @@
 using FranceTravail.Parcours.Engine.Clock;
+using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Writing;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Deadlines;
@@ -177,6 +179,10 @@ internal sealed class DeadlineQueue : IAsyncDisposable
             {
                 Remember(key, early.At);
             }
+        }
+        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
+        {
+            logger.LogError(e, "A deadline of run {RunId} cannot be acted upon: its state cannot be read", key.RunId);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {

@@ -20,6 +20,9 @@ internal sealed class NamespaceCatalog(SearchAttributeRegistry attributes, Func<
 
     public IEnumerable<DescribeNamespaceResponse> All => byName.Values.OrderBy(n => n.NamespaceInfo.Name, StringComparer.Ordinal);
 
+    /// <summary>How long each namespace keeps its closed runs.</summary>
+    public IReadOnlyList<(string Name, TimeSpan Retention)> Retentions => [.. All.Select(n => (n.NamespaceInfo.Name, n.Config.WorkflowExecutionRetentionTtl.ToSpan()))];
+
     /// <summary>Reads the search attributes again, after they were changed.</summary>
     public void ReloadAttributes()
     {

@@ -39,5 +39,8 @@ internal static class Errors
     public static ServiceException Exhausted(ResourceExhaustedCause cause, string message) =>
         new(StatusCode.ResourceExhausted, message, new ResourceExhaustedFailure { Cause = cause, Scope = ResourceExhaustedScope.Namespace });
 
+    /// <summary>What the file holds of a run cannot be read.</summary>
+    public static ServiceException Damaged(string what, Exception inner) => new(StatusCode.DataLoss, $"{what} cannot be read from the engine's database", inner: inner);
+
     public static ServiceException Unimplemented(string method) => new(StatusCode.Unimplemented, $"method {method} is not implemented");
 }

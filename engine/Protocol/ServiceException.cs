@@ -4,7 +4,7 @@ using Grpc.Core;
 namespace FranceTravail.Parcours.Engine.Protocol;
 
 /// <summary>A refusal that the caller is told: a gRPC status, its message and at most one typed detail.</summary>
-internal sealed class ServiceException(StatusCode code, string message, IMessage? detail = null) : Exception(message)
+internal sealed class ServiceException(StatusCode code, string message, IMessage? detail = null, Exception? inner = null) : Exception(message, inner)
 {
     /// <summary>Gets the gRPC status of the answer.</summary>
     public StatusCode Code { get; } = code;

@@ -22,7 +22,11 @@ internal interface IStore : IDisposable
     /// <summary>Open runs whose earliest deadline is not later than a moment.</summary>
     IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment);
 
-    DateTimeOffset? EarliestDeadline();
+    /// <summary>The earliest deadline after a moment.</summary>
+    DateTimeOffset? EarliestDeadline(DateTimeOffset after);
+
+    /// <summary>Some runs of a namespace that closed before a moment.</summary>
+    IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most);
 
     /// <summary>Keeps all of it or nothing; when it returns, it is on disk.</summary>
     void Commit(Commit commit);

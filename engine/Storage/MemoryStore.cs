@@ -36,12 +36,21 @@ internal sealed class MemoryStore : IStore
     public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) =>
         [.. runs.Values.Select(r => (r.Key, Deadline: Deadline.Next(r.State)?.At)).Where(d => d.Deadline <= moment).Select(d => (d.Key, d.Deadline!.Value))];
 
-    public DateTimeOffset? EarliestDeadline() => runs.Values.Select(r => Deadline.Next(r.State)?.At).Where(d => d is not null).Min();
+    public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => runs.Values.Select(r => Deadline.Next(r.State)?.At).Where(d => d > after).Min();
+
+    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most) =>
+        [.. runs.Values.Where(r => r.Key.Namespace == @namespace && r.State.CloseTime < moment).Take(most).Select(r => r.Key)];
 
     public void Commit(Commit commit)
     {
         foreach (var change in commit.Changes)
         {
+            if (change.Deleted)
+            {
+                Remove(change.Run);
+                continue;
+            }
+
             if (change.IsNew)
             {
                 current[(change.Run.Key.Namespace, change.Run.Key.WorkflowId)] = change.Run.Key;
@@ -58,5 +67,12 @@ internal sealed class MemoryStore : IStore
 
     public void Dispose()
     {
+    }
+
+    private void Remove(Run run)
+    {
+        runs.TryRemove(run.Key, out _);
+        histories.TryRemove(run.Number, out _);
+        current.TryRemove(KeyValuePair.Create((run.Key.Namespace, run.Key.WorkflowId), run.Key));
     }
 }

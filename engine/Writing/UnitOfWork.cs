@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage;
+using Grpc.Core;
 using Microsoft.Data.Sqlite;
 
 namespace FranceTravail.Parcours.Engine.Writing;
@@ -73,7 +74,14 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
     {
         while (effects.TryDequeue(out var next))
         {
-            next.Effect.CarryOut(this, next.Source);
+            try
+            {
+                next.Effect.CarryOut(this, next.Source);
+            }
+            catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
+            {
+                // The other run's row is damaged. This one goes on without it, as if it were not there.
+            }
         }
     }
 

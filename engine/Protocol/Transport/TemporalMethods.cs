@@ -40,7 +40,7 @@ internal sealed class TemporalMethods : IServiceMethodProvider<TemporalGateway>
         {
             try
             {
-                return type.Parser.ParseFrom(context.PayloadAsReadOnlySequence());
+                return Incoming.Parse(type.Parser, context.PayloadAsNewBuffer());
             }
             catch (InvalidProtocolBufferException e)
             {

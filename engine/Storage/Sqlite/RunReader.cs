@@ -1,4 +1,8 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Visibility;
+using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.History.V1;
 
@@ -34,7 +38,7 @@ internal sealed class RunReader : IDisposable
         var batches = new List<History>();
         while (reader.Read())
         {
-            batches.Add(Temporalio.Api.History.V1.History.Parser.ParseFrom(reader.GetFieldValue<byte[]>(0)));
+            batches.Add(Whole("a history", () => Temporalio.Api.History.V1.History.Parser.ParseFrom(reader.GetFieldValue<byte[]>(0))));
         }
 
         return batches;
@@ -67,10 +71,25 @@ internal sealed class RunReader : IDisposable
         return found;
     }
 
-    public DateTimeOffset? EarliestDeadline()
+    public DateTimeOffset? EarliestDeadline(DateTimeOffset after)
     {
-        using var earliest = Prepare("SELECT min(deadline) FROM run WHERE deadline IS NOT NULL", 0);
+        using var earliest = Prepare("SELECT min(deadline) FROM run WHERE deadline > $a", 1);
+        Bind(earliest, after.UtcTicks);
         return earliest.ExecuteScalar() is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    }
+
+    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most)
+    {
+        using var closed = Prepare($"SELECT workflow_id, run_id FROM visibility WHERE namespace = $a AND {VisibilitySchema.Close} < $b LIMIT $c", 3);
+        Bind(closed, @namespace, UnixNanoseconds.From(moment), most);
+        using var reader = closed.ExecuteReader();
+        var found = new List<RunKey>();
+        while (reader.Read())
+        {
+            found.Add(new RunKey(@namespace, reader.GetString(0), reader.GetString(1)));
+        }
+
+        return found;
     }
 
     public void Dispose()
@@ -88,14 +107,27 @@ internal sealed class RunReader : IDisposable
         var runs = new List<Run>();
         while (reader.Read())
         {
-            runs.Add(new Run(
+            runs.Add(Whole($"run {reader.GetString(3)}", () => new Run(
                 new RunKey(reader.GetString(1), reader.GetString(2), reader.GetString(3)),
                 reader.GetInt64(0),
                 HistoryEvent.Parser.ParseFrom(reader.GetFieldValue<byte[]>(4)),
-                StateCodec.Read(reader.GetFieldValue<byte[]>(5))));
+                StateCodec.Read(reader.GetFieldValue<byte[]>(5)))));
         }
 
         return runs;
+    }
+
+    /// <summary>Reads what a row holds. Throws DATA_LOSS when it is damaged.</summary>
+    private static T Whole<T>(string what, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidProtocolBufferException or FormatException or NotSupportedException)
+        {
+            throw Errors.Damaged(what, e);
+        }
     }
 
     private static void Bind(SqliteCommand command, params object[] values)

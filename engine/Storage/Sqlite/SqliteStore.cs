@@ -57,7 +57,9 @@ internal sealed class SqliteStore : IStore
 
     public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => Read(r => r.DueBy(moment));
 
-    public DateTimeOffset? EarliestDeadline() => Read(r => r.EarliestDeadline());
+    public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => Read(r => r.EarliestDeadline(after));
+
+    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most) => Read(r => r.ClosedBefore(@namespace, moment, most));
 
     public void Commit(Commit commit)
     {

@@ -44,4 +44,12 @@ internal static class RawCalls
             new Method<byte[], byte[]>(MethodType.Unary, WorkflowService, "StartWorkflowExecution", Bytes, Bytes), null, default, request.ToByteArray());
         return StartWorkflowExecutionResponse.Parser.ParseFrom(response).RunId;
     }
+
+    public static async Task<GetWorkflowExecutionHistoryResponse> HistoryAsync(this CallInvoker invoker, string workflowId)
+    {
+        var request = new GetWorkflowExecutionHistoryRequest { Namespace = "default", Execution = new WorkflowExecution { WorkflowId = workflowId } };
+        var response = await invoker.AsyncUnaryCall(
+            new Method<byte[], byte[]>(MethodType.Unary, WorkflowService, "GetWorkflowExecutionHistory", Bytes, Bytes), null, default, request.ToByteArray());
+        return GetWorkflowExecutionHistoryResponse.Parser.ParseFrom(response);
+    }
 }

@@ -28,7 +28,9 @@ internal sealed class StoreOnStrike : IStore
 
     public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => store.DueBy(moment);
 
-    public DateTimeOffset? EarliestDeadline() => store.EarliestDeadline();
+    public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => store.EarliestDeadline(after);
+
+    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most) => store.ClosedBefore(@namespace, moment, most);
 
     public void Commit(Commit commit)
     {

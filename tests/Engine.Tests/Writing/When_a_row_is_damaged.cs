@@ -1,6 +1,9 @@
+using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Tests.Support;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Tests.Writing;
 
@@ -15,18 +18,44 @@ public sealed class When_a_row_is_damaged : IDisposable
     [Fact]
     public async Task Should_let_the_other_runs_go_on_after_a_restart()
     {
-        using (var file = EngineFile.Open(DatabasePath))
-        {
-            await using var engine = new EngineUnderTest(new SqliteStore(file));
-            await engine.StartAsync("damaged");
-            await engine.StartAsync("whole");
-            EngineFile.Execute(file.Writer, "UPDATE run SET state = x'7B7B', deadline = 0 WHERE workflow_id = 'damaged'");
-        }
-
+        await DamageAsync(engine => engine.StartAsync("whole"));
         using var again = EngineFile.Open(DatabasePath);
         await using var restarted = new EngineUnderTest(new SqliteStore(again));
         var task = Assert.IsType<StartedTask>(await restarted.PollAsync());
         Assert.Equal("whole", task.Key.WorkflowId);
-        await Assert.ThrowsAsync<System.Text.Json.JsonException>(() => restarted.StartAsync("damaged"));
+        var refusal = await Assert.ThrowsAsync<ServiceException>(() => restarted.StartAsync("damaged"));
+        Assert.Equal(Grpc.Core.StatusCode.DataLoss, refusal.Code);
+    }
+
+    [Fact]
+    public async Task Should_tell_a_workflow_that_signals_it_that_it_is_not_there()
+    {
+        await DamageAsync(engine => engine.StartAsync("sender"));
+        using var again = EngineFile.Open(DatabasePath);
+        await using var restarted = new EngineUnderTest(new SqliteStore(again));
+        var task = Assert.IsType<StartedTask>(await restarted.PollAsync());
+        var completion = new RespondWorkflowTaskCompletedRequest { Identity = "worker", Commands = { Do.Signal("damaged") } };
+        await restarted.Core.Writer.SubmitAsync(unit => unit.Apply(task.Key, new CompleteWorkflowTask(task.Task.Serial, completion)));
+        var events = restarted.Core.Store.ReadHistory(task.RunNumber, 1, long.MaxValue / 4).SelectMany(b => b.Events);
+        Assert.Contains(events, e => e.EventType == EventType.SignalExternalWorkflowExecutionFailed);
+    }
+
+    [Fact]
+    public async Task Should_not_hold_a_virtual_clock_at_its_deadline()
+    {
+        await DamageAsync(engine => engine.StartAsync("later", TimeSpan.FromDays(30)));
+        using var again = EngineFile.Open(DatabasePath);
+        await using var restarted = new EngineUnderTest(new SqliteStore(again));
+        restarted.Core.Skipping.Unlock();
+        Assert.Equal("later", Assert.IsType<StartedTask>(await restarted.PollAsync()).Key.WorkflowId);
+    }
+
+    private async Task DamageAsync(Func<EngineUnderTest, Task> andElse)
+    {
+        using var file = EngineFile.Open(DatabasePath);
+        await using var engine = new EngineUnderTest(new SqliteStore(file));
+        await engine.StartAsync("damaged");
+        await andElse(engine);
+        EngineFile.Execute(file.Writer, "UPDATE run SET state = x'7B7B', deadline = 0 WHERE workflow_id = 'damaged'");
     }
 }

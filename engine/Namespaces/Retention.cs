@@ -1,0 +1,97 @@
+using FranceTravail.Parcours.Engine.Clock;
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Storage;
+using FranceTravail.Parcours.Engine.Writing;
+using Microsoft.Extensions.Logging;
+
+namespace FranceTravail.Parcours.Engine.Namespaces;
+
+/// <summary>
+/// Deletes closed runs once the retention of their namespace has passed: a few at a time, through the writer, now and then.
+/// A virtual clock keeps all: it passes years in a moment, and what it is moved for is to see what came of them.
+/// </summary>
+internal sealed class Retention(EngineClock clock, IStore store, Writer writer, NamespaceCatalog catalog, ILogger logger) : IAsyncDisposable
+{
+    /// <summary>Runs in one transaction: others wait for it.</summary>
+    private const int Portion = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly CancellationTokenSource stop = new();
+    private Task? loop;
+
+    public void Start()
+    {
+        if (!clock.IsVirtual)
+        {
+            loop = Task.Run(LoopAsync);
+        }
+    }
+
+    /// <summary>Deletes what is due.</summary>
+    public async Task SweepAsync()
+    {
+        foreach (var (name, retention) in catalog.Retentions)
+        {
+            while (!stop.IsCancellationRequested && await DeleteAsync(store.ClosedBefore(name, clock.GetUtcNow() - retention, Portion)) == Portion)
+            {
+                // There may be more.
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        if (loop is not null)
+        {
+            await loop;
+        }
+
+        stop.Dispose();
+    }
+
+    private async Task<int> DeleteAsync(IReadOnlyList<RunKey> due) => (await Task.WhenAll(due.Select(DeleteAsync))).Count(deleted => deleted);
+
+    private async Task<bool> DeleteAsync(RunKey key)
+    {
+        try
+        {
+            return await writer.SubmitAsync(unit => Delete(unit, key));
+        }
+        catch (ServiceException e) when (!stop.IsCancellationRequested)
+        {
+            logger.LogError(e, "Run {RunId} is past its retention but could not be deleted", key.RunId);
+            return false;
+        }
+    }
+
+    private static bool Delete(UnitOfWork unit, RunKey key)
+    {
+        if (unit.Find(key) is not { Open: false } run)
+        {
+            return false;
+        }
+
+        unit.Delete(run);
+        return true;
+    }
+
+    private async Task LoopAsync()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepAsync();
+            }
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                logger.LogError(e, "Runs past their retention could not be deleted; they are looked for again");
+            }
+
+            await Task.Delay(Pause, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
