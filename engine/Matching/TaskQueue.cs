@@ -5,6 +5,7 @@ internal sealed class TaskQueue
 {
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(5);
 
+    private readonly long born = Environment.TickCount64;
     private readonly PriorityQueue<Ticket, (int Priority, long Order)> tickets = new();
     private readonly Queue<QueryOffer> queries = new();
     private readonly LinkedList<Poller> pollers = [];
@@ -16,10 +17,16 @@ internal sealed class TaskQueue
     private long lastPoll = long.MinValue;
     private bool unloaded;
 
+    /// <summary>Held while the queue is used, so that it is not retired meanwhile.</summary>
+    public Lock Gate { get; } = new();
+
+    /// <summary>The queue is no longer the one of its name: nothing may be put into it.</summary>
+    public bool Retired { get; private set; }
+
     /// <summary>Those who polled lately, and when they last did.</summary>
     public IReadOnlyList<(string Identity, DateTimeOffset At)> Pollers()
     {
-        lock (tickets)
+        lock (Gate)
         {
             return [.. seen.Select(s => (s.Key, s.Value))];
         }
@@ -28,7 +35,7 @@ internal sealed class TaskQueue
     /// <summary>Whether somebody polls, or did a moment ago.</summary>
     public bool PolledWithin(TimeSpan window)
     {
-        lock (tickets)
+        lock (Gate)
         {
             return !unloaded && (pollers.Count > 0 || (lastPoll != long.MinValue && Environment.TickCount64 - lastPoll < window.TotalMilliseconds));
         }
@@ -37,7 +44,7 @@ internal sealed class TaskQueue
     /// <summary>Takes a waiting poller for the ticket, or keeps the ticket. In one step: a poller that arrives meanwhile has to find it.</summary>
     public Poller? Offer(Ticket ticket)
     {
-        lock (tickets)
+        lock (Gate)
         {
             if (TakePollerLocked() is { } poller)
             {
@@ -52,7 +59,7 @@ internal sealed class TaskQueue
     /// <summary>A query goes to a waiting poller at once, else it waits for one.</summary>
     public void Add(QueryOffer query)
     {
-        lock (tickets)
+        lock (Gate)
         {
             if (TakePollerLocked() is { } poller)
             {
@@ -72,7 +79,7 @@ internal sealed class TaskQueue
 
     public Poller? TakePoller()
     {
-        lock (tickets)
+        lock (Gate)
         {
             return TakePollerLocked();
         }
@@ -81,7 +88,7 @@ internal sealed class TaskQueue
     /// <summary>A poller arrives: it gets a query, or takes the first ticket, or waits.</summary>
     public Ticket? Arrive(Poller poller)
     {
-        lock (tickets)
+        lock (Gate)
         {
             lastPoll = Environment.TickCount64;
             unloaded = false;
@@ -108,17 +115,30 @@ internal sealed class TaskQueue
     public void Leave(Poller poller)
     {
         poller.Leave();
-        lock (tickets)
+        lock (Gate)
         {
             lastPoll = Environment.TickCount64;
             pollers.Remove(poller);
         }
     }
 
+    /// <summary>Retires a queue that nobody has polled for a while and where nothing waits but for a worker that is gone.</summary>
+    public bool TryRetire(TimeSpan idle)
+    {
+        lock (Gate)
+        {
+            var lately = Environment.TickCount64 - Math.Max(born, lastPoll) < idle.TotalMilliseconds;
+            Retired = !lately && pollers.Count == 0
+                && tickets.UnorderedItems.All(t => t.Element.FallbackQueue is not null)
+                && queries.All(q => !q.Waiting || q.StickyQueue is not null);
+            return Retired;
+        }
+    }
+
     /// <summary>The worker is gone: whatever waits for it is given back.</summary>
     public (List<Ticket> Tickets, List<QueryOffer> Queries) Unload()
     {
-        lock (tickets)
+        lock (Gate)
         {
             unloaded = true;
             var left = tickets.UnorderedItems.OrderBy(t => t.Priority).Select(t => t.Element).ToList();

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using FranceTravail.Parcours.Engine.Protocol;
+using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Matching;
@@ -12,12 +14,17 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
     /// <summary>Rest of a ticket that could not be handed over: what stands in the way, a full disk or a bad row, stays a while.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
+    /// <summary>A queue is forgotten when it was not used for this long: each worker that ever ran had a sticky queue of its own.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<QueueName, TaskQueue> queues = new();
+    private long nextSweep = Environment.TickCount64 + (long)Life.TotalMilliseconds;
 
     /// <summary>Set by the writer: takes a ticket for a poller that found it waiting.</summary>
     public Action<Ticket, Poller> OnTaken { get; set; } = (_, _) => throw new InvalidOperationException("The writer is not there yet.");
 
-    public TaskQueue this[QueueName name] => queues.GetOrAdd(name, _ => new TaskQueue());
+    /// <summary>Queues held.</summary>
+    public int Count => queues.Count;
 
     public bool Polled(QueueName name, TimeSpan window) => queues.TryGetValue(name, out var queue) && queue.PolledWithin(window);
 
@@ -26,24 +33,34 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
         ? ticket with { Queue = ticket.Queue with { Name = normal }, FallbackQueue = null }
         : ticket;
 
-    /// <summary>Whether a worker has polled any queue since the engine started.</summary>
-    public bool Knows(string identity) => queues.Values.Any(q => q.Pollers().Any(p => p.Identity == identity));
-
     public Poller? TakePoller(QueueName name) => queues.TryGetValue(name, out var queue) ? queue.TakePoller() : null;
 
     /// <summary>Puts a ticket into its queue, or into the hands of a poller.</summary>
     public void Add(Ticket ticket)
     {
         var routed = Route(ticket);
-        if (this[routed.Queue].Offer(routed) is { } poller)
+        if (With(routed.Queue, q => q.Offer(routed)) is { } poller)
         {
             OnTaken(routed, poller);
         }
     }
 
+    /// <summary>Puts a query into a queue, or into the hands of a poller.</summary>
+    public void Add(QueueName name, QueryOffer query) => With(name, q =>
+    {
+        q.Add(query);
+        return true;
+    });
+
     /// <summary>Puts a ticket that could not be handed over back into its queue, after a while.</summary>
     public void AddAgain(Ticket ticket, Exception reason)
     {
+        if (reason is ServiceException { Code: StatusCode.DataLoss })
+        {
+            logger.LogError(reason, "A task of run {RunId} is dropped: the run's state cannot be read", ticket.Run.RunId);
+            return;
+        }
+
         logger.LogError(reason, "A task of run {RunId} could not be handed over; it is tried again", ticket.Run.RunId);
         _ = AddLaterAsync();
 
@@ -57,16 +74,16 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
     /// <summary>Waits for a task until it comes or the call is over.</summary>
     public async Task<object?> PollAsync(QueueName name, string identity, TimeSpan patience, DateTimeOffset now, CancellationToken cancelled)
     {
-        var queue = this[name];
+        SweepNowAndThen();
         var poller = new Poller(name, identity, now);
-        if (queue.Arrive(poller) is { } ticket)
+        if (With(name, q => q.Arrive(poller)) is { } ticket)
         {
             OnTaken(ticket, poller);
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         limit.CancelAfter(patience);
-        await using var _ = limit.Token.UnsafeRegister(_ => queue.Leave(poller), null);
+        await using var _ = limit.Token.UnsafeRegister(_ => Leave(poller), null);
         return await poller.Handed;
     }
 
@@ -77,7 +94,7 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
         {
             poller.Dismiss();
         }
-        else if (this[poller.Queue].Arrive(poller) is { } ticket)
+        else if (With(poller.Queue, q => q.Arrive(poller)) is { } ticket)
         {
             OnTaken(ticket, poller);
         }
@@ -86,14 +103,76 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
     /// <summary>The worker of a sticky queue is gone: its tasks go to the normal queue at once.</summary>
     public void Unload(QueueName sticky)
     {
-        var (tickets, queries) = this[sticky].Unload();
-        tickets.ForEach(Add);
-        foreach (var query in queries)
+        if (queues.TryGetValue(sticky, out var queue))
         {
-            this[new QueueName(sticky.Namespace, TaskKind.Workflow, query.Run.Start.TaskQueue.Name)].Add(query);
+            Move(sticky, queue);
+        }
+    }
+
+    /// <summary>Forgets queues that were not used for a while, and moves what a worker that is gone left in its sticky queue.</summary>
+    public void Sweep(TimeSpan idle)
+    {
+        foreach (var (name, queue) in queues)
+        {
+            if (queue.TryRetire(idle))
+            {
+                queues.TryRemove(KeyValuePair.Create(name, queue));
+                Move(name, queue);
+            }
         }
     }
 
     /// <summary>Those who polled a queue, and when they last did.</summary>
     public IReadOnlyList<(string Identity, DateTimeOffset At)> Pollers(QueueName name) => queues.TryGetValue(name, out var queue) ? queue.Pollers() : [];
+
+    /// <summary>What waits in a sticky queue goes to the normal ones.</summary>
+    private void Move(QueueName sticky, TaskQueue queue)
+    {
+        var (tickets, queries) = queue.Unload();
+        tickets.ForEach(Add);
+        foreach (var query in queries.Where(q => q.Waiting))
+        {
+            Add(new QueueName(sticky.Namespace, TaskKind.Workflow, query.Run.Start.TaskQueue.Name), query);
+        }
+    }
+
+    private void Leave(Poller poller)
+    {
+        if (queues.TryGetValue(poller.Queue, out var queue))
+        {
+            queue.Leave(poller);
+        }
+        else
+        {
+            poller.Leave();
+        }
+    }
+
+    /// <summary>Uses the queue of a name; one that is being retired is not it any more.</summary>
+    private T With<T>(QueueName name, Func<TaskQueue, T> use)
+    {
+        while (true)
+        {
+            var queue = queues.GetOrAdd(name, _ => new TaskQueue());
+            lock (queue.Gate)
+            {
+                if (!queue.Retired)
+                {
+                    return use(queue);
+                }
+            }
+
+            // Whoever retired it may not have removed it yet.
+            queues.TryRemove(KeyValuePair.Create(name, queue));
+        }
+    }
+
+    private void SweepNowAndThen()
+    {
+        var due = Interlocked.Read(ref nextSweep);
+        if (Environment.TickCount64 >= due && Interlocked.CompareExchange(ref nextSweep, Environment.TickCount64 + (long)Life.TotalMilliseconds, due) == due)
+        {
+            Sweep(Life);
+        }
+    }
 }

@@ -149,7 +149,7 @@ internal sealed class QueryBroker
 
         try
         {
-            queues[queue].Add(offer);
+            queues.Add(queue, offer);
             return await offer.Answer.WaitAsync(limit);
         }
         finally
