@@ -6,6 +6,9 @@ public sealed record EngineLimits
     /// <summary>Largest payload accepted, 2 MiB unless set.</summary>
     public int BlobSize { get; init; } = 2 * 1024 * 1024;
 
+    /// <summary>Size to which a failure above <see cref="BlobSize"/> is cut.</summary>
+    public int LargeBlobSize { get; init; } = 512 * 1024;
+
     /// <summary>Largest memo accepted.</summary>
     public int MemoSize { get; init; } = 2 * 1024 * 1024;
 
@@ -38,6 +41,9 @@ public sealed record EngineLimits
 
     /// <summary>Updates in flight in one run.</summary>
     public int UpdatesInFlight { get; init; } = 10;
+
+    /// <summary>Bytes of updates that wait for a worker in one run.</summary>
+    public long UpdatesInFlightSize { get; init; } = 20L * 1024 * 1024;
 
     /// <summary>Updates of one run in all.</summary>
     public int Updates { get; init; } = 2000;

@@ -28,21 +28,13 @@ internal sealed class ActivityHandlers(EngineCore core)
         .On<RespondActivityTaskFailedRequest, RespondActivityTaskFailedResponse>("RespondActivityTaskFailed", async (r, _) =>
         {
             var response = new RespondActivityTaskFailedResponse();
-            if (await ByToken(r.TaskToken, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)) is { } cut)
-            {
-                response.Failures.Add(cut);
-            }
-
+            response.Failures.Add(await ByToken(r.TaskToken, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)));
             return response;
         })
         .On<RespondActivityTaskFailedByIdRequest, RespondActivityTaskFailedByIdResponse>("RespondActivityTaskFailedById", async (r, _) =>
         {
             var response = new RespondActivityTaskFailedByIdResponse();
-            if (await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)) is { } cut)
-            {
-                response.Failures.Add(cut);
-            }
-
+            response.Failures.Add(await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)));
             return response;
         })
         .On<RespondActivityTaskCanceledRequest, RespondActivityTaskCanceledResponse>("RespondActivityTaskCanceled", async (r, _) =>

@@ -52,7 +52,7 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
             var answer = unit.Apply(token.Run, new CompleteWorkflowTask(token.Serial, r));
             if (r.QueryResults.Count > 0 && unit.Refusal is null)
             {
-                unit.AfterCommit.Add(() => core.Asking.Answer(token.Run, r.QueryResults));
+                unit.AfterCommit.Add(() => core.Asking.Answer(token.Run, r.QueryResults.Select(q => KeyValuePair.Create(q.Key, Sized(q.Value)))));
             }
 
             return answer;
@@ -82,15 +82,20 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
     private RespondQueryTaskCompletedResponse AnswerQuery(RespondQueryTaskCompletedRequest r)
     {
         var token = TaskToken.Read(r.TaskToken);
-        core.Asking.Answer(token.Run.RunId, new WorkflowQueryResult
+        core.Asking.Answer(token.Run.RunId, Sized(new WorkflowQueryResult
         {
             ResultType = r.CompletedType == QueryResultType.Unspecified ? QueryResultType.Failed : r.CompletedType,
             Answer = r.QueryResult,
             ErrorMessage = r.ErrorMessage,
             Failure = r.Failure,
-        });
+        }));
         return new RespondQueryTaskCompletedResponse();
     }
+
+    /// <summary>The answer to a query, failed when it is too large to be handed on.</summary>
+    private WorkflowQueryResult Sized(WorkflowQueryResult result) => (result.Answer?.CalculateSize() ?? 0) <= core.Limits.BlobSize
+        ? result
+        : new WorkflowQueryResult { ResultType = QueryResultType.Failed, ErrorMessage = "Blob data size exceeds limit." };
 
     private async Task<ResetStickyTaskQueueResponse> ResetStickyAsync(ResetStickyTaskQueueRequest r, Call call)
     {

@@ -115,15 +115,15 @@ internal static class ActivityEnding
             return failure;
         }
 
-        return TooLarge(failure, nonRetryable: false);
+        return TooLarge(failure, KeptFailureSize, nonRetryable: false);
     }
 
     /// <summary>Stands for a failure that is too large: the failure itself, cut short, is its cause.</summary>
-    public static Failure TooLarge(Failure failure, bool nonRetryable)
+    public static Failure TooLarge(Failure failure, int size, bool nonRetryable)
     {
         var cut = new Failure
         {
-            Message = failure.Message.Length > KeptFailureSize - 24 ? failure.Message[..(KeptFailureSize - 24)] : failure.Message,
+            Message = failure.Message.Length > size - 24 ? failure.Message[..(size - 24)] : failure.Message,
             Source = failure.Source,
             ApplicationFailureInfo = failure.ApplicationFailureInfo is { } info ? new() { Type = info.Type, NonRetryable = info.NonRetryable } : null,
         };

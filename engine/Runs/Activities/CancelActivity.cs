@@ -26,8 +26,9 @@ internal static class CancelActivity
     public static void CarryOut(Completion c, Command command)
     {
         var t = c.T;
-        var id = command.RequestCancelActivityTaskCommandAttributes?.ScheduledEventId ?? 0;
-        CommandTable.Require(id != 0, Bad, "ScheduledEventId is not set on RequestCancelActivityTaskCommand.");
+        CommandTable.Require(command.RequestCancelActivityTaskCommandAttributes is not null, Bad, "RequestCancelActivityTaskCommandAttributes is not set on RequestCancelActivityTaskCommand.");
+        var id = command.RequestCancelActivityTaskCommandAttributes!.ScheduledEventId;
+        CommandTable.Require(id > 0, Bad, "ScheduledEventId is not set on RequestCancelActivityTaskCommand.");
         var open = t.State.Activities.TryGetValue(id, out var activity);
 
         // It may have ended while the task was in flight: the workflow could not know.

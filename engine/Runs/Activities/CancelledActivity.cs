@@ -15,6 +15,12 @@ internal sealed record CancelledActivity(ActivityRef Activity, Payloads? Details
             throw Errors.Invalid("unable to mark activity as canceled without activity being request canceled first");
         }
 
+        if (Details?.CalculateSize() > t.Limits.BlobSize)
+        {
+            FailActivity.TooLarge(t, a, "Cancel details exceed size limit.", Identity);
+            return true;
+        }
+
         t.End(a, startedId => new HistoryEvent
         {
             ActivityTaskCanceledEventAttributes = new()

@@ -6,40 +6,49 @@ using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
-/// <summary>A worker reports that an attempt failed. Answers the failure in the form it was kept when it was too large.</summary>
-internal sealed record FailActivity(ActivityRef Activity, Failure? Failure, Payloads? Details, string Identity) : IRunInput<Failure?>
+/// <summary>A worker reports that an attempt failed. Answers what was too large in it, in the form in which it was kept.</summary>
+internal sealed record FailActivity(ActivityRef Activity, Failure? Failure, Payloads? Details, string Identity) : IRunInput<IReadOnlyList<Failure>>
 {
-    public Failure? Apply(Transition t)
+    public const string DetailsTooLarge = "Heartbeat details exceed size limit.";
+
+    public IReadOnlyList<Failure> Apply(Transition t)
     {
+        List<Failure> refused = [];
         var a = Activity.Find(t);
         if (Failure is not null && Failure.FailureInfoCase != Temporalio.Api.Failure.V1.Failure.FailureInfoOneofCase.ApplicationFailureInfo)
         {
             throw Errors.Invalid("Failure must have ApplicationFailureInfo.");
         }
 
-        if (Details is not null)
+        if (Details?.CalculateSize() > t.Limits.BlobSize)
+        {
+            refused.Add(Fault(DetailsTooLarge));
+        }
+        else if (Details is not null)
         {
             a = a with { HeartbeatDetails = Details };
         }
 
         if (Failure is not null && Failure.CalculateSize() > t.Limits.BlobSize)
         {
-            var cut = ActivityEnding.TooLarge(Failure, nonRetryable: true);
+            var cut = ActivityEnding.TooLarge(Failure, t.Limits.LargeBlobSize, nonRetryable: true);
             t.End(a, startedId => Event(a, startedId, cut, RetryState.NonRetryableFailure, Identity));
-            return cut;
+            return [.. refused, cut];
         }
 
         t.Fail(a, Failure, (startedId, retry) => Event(a, startedId, Failure, retry, Identity));
-        return null;
+        return refused;
     }
 
     /// <summary>Ends an activity whose answer is too large to be kept.</summary>
     public static void TooLarge(Transition t, Activity a, string message, string identity) => t.End(a, startedId => Event(
         a,
         startedId,
-        new Failure { Message = message, Source = ServiceNames.Server, ServerFailureInfo = new() { NonRetryable = true } },
+        Fault(message),
         RetryState.NonRetryableFailure,
         identity));
+
+    private static Failure Fault(string message) => new() { Message = message, Source = ServiceNames.Server, ServerFailureInfo = new() { NonRetryable = true } };
 
     private static HistoryEvent Event(Activity a, long startedId, Failure? failure, RetryState retry, string identity) => new()
     {

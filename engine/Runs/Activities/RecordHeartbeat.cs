@@ -10,7 +10,7 @@ internal sealed record RecordHeartbeat(ActivityRef Activity, Payloads? Details, 
         var a = Activity.Find(t);
         if (Details is not null && Details.CalculateSize() > t.Limits.BlobSize)
         {
-            FailActivity.TooLarge(t, a, "Heartbeat details exceed size limit.", Identity);
+            FailActivity.TooLarge(t, a, FailActivity.DetailsTooLarge, Identity);
             return new HeartbeatAnswer(true, false, false);
         }
 

@@ -20,14 +20,11 @@ internal static class ScheduleActivity
         CommandTable.Require(a is not null, Bad, "ScheduleActivityTaskCommandAttributes is not set on ScheduleActivityTaskCommand.");
         Check(a!, t.Limits);
         c.RequireSize(a!.Input, Bad, "ScheduleActivityTaskCommandAttributes.Input");
+        c.RequireRoom(t.State.Activities.Count, WorkflowTaskFailedCause.PendingActivitiesLimitExceeded, "pending activities");
         CommandTable.Require(
             t.State.Activities.Values.All(x => x.ActivityId != a.ActivityId),
             WorkflowTaskFailedCause.ScheduleActivityDuplicateId,
             $"invalid history builder state for action: add-activitytask-scheduled-event, ActivityID: {a.ActivityId}");
-        CommandTable.Require(
-            t.State.Activities.Count < t.Limits.Pending,
-            WorkflowTaskFailedCause.PendingActivitiesLimitExceeded,
-            $"the number of pending activities, {t.State.Activities.Count}, has reached the per-workflow limit of {t.Limits.Pending}");
 
         var attributes = Normalised(a, t.Start.WorkflowRunTimeout.ToSpan());
         attributes.WorkflowTaskCompletedEventId = c.CompletedEventId;

@@ -22,6 +22,7 @@ internal static class ContinueAsNew
         var queue = new TaskQueue { Name = string.IsNullOrEmpty(a.TaskQueue?.Name) ? t.Start.TaskQueue.Name : a.TaskQueue.Name, Kind = TaskQueueKind.Normal };
         Check(a, type.Name, queue, t.Limits);
         c.RequireSize(a.Input, Bad, "ContinueAsNewWorkflowExecutionCommandAttributes. Input");
+        CommandTable.RequireSize(a.Memo?.CalculateSize() ?? 0, t.Limits.MemoSize, Bad, "ContinueAsNewWorkflowExecutionCommandAttributes. Memo");
         var attributes = UpsertSearchAttributes.Typed(t, a.SearchAttributes);
         ClosingCommands.RequireSeen(c);
 
@@ -75,7 +76,7 @@ internal static class ContinueAsNew
     private static void Check(ContinueAsNewWorkflowExecutionCommandAttributes a, string type, TaskQueue queue, EngineLimits limits)
     {
         var about = $"WorkflowType={type} TaskQueue=name:\"{queue.Name}\" kind:TASK_QUEUE_KIND_NORMAL";
-        CommandTable.Require(Ids.Fits(type, limits), Bad, $"WorkflowType on ContinueAsNewWorkflowExecutionCommand exceeds length limit. {about}");
+        CommandTable.Require(Ids.Fits(type, limits), Bad, $"WorkflowType on ContinueAsNewWorkflowExecutionCommand exceeds length limit. WorkflowType={type} Length={Ids.Length(type)} Limit={limits.IdLength}");
         CommandTable.Require(
             !queue.Name.StartsWith(QueueNames.ReservedPrefix, StringComparison.Ordinal),
             Bad,

@@ -19,13 +19,14 @@ internal sealed record BearChild(HistoryEvent Initiated) : IEffect
             return;
         }
 
+        var runId = space.Chance.NewId();
         Run child;
         try
         {
-            StartPolicies.RefuseIfTaken(space.Current(a.Namespace, a.WorkflowId), a.WorkflowIdReusePolicy);
-            child = space.Create(Birth(space, parent, a));
+            MakeRoom(space, source, a, runId);
+            child = space.Create(Birth(space, parent, a, runId));
         }
-        catch (ServiceException e) when (e.Code == StatusCode.AlreadyExists)
+        catch (ServiceException e) when (e.Code is StatusCode.AlreadyExists or StatusCode.DataLoss)
         {
             space.Apply(source, new ChildNotStarted(Initiated, StartChildWorkflowExecutionFailedCause.WorkflowAlreadyExists));
             return;
@@ -35,9 +36,22 @@ internal sealed record BearChild(HistoryEvent Initiated) : IEffect
         space.Apply(child.Key, new ParentKnows());
     }
 
-    private NewRun Birth(IRunSpace space, Run parent, StartChildWorkflowExecutionInitiatedEventAttributes a)
+    /// <summary>An open run of the child's id is replaced if that was asked, but never by its own child; else the id must be free.</summary>
+    private static void MakeRoom(IRunSpace space, RunKey source, StartChildWorkflowExecutionInitiatedEventAttributes a, string runId)
     {
-        var runId = space.Chance.NewId();
+        var current = space.Current(a.Namespace, a.WorkflowId);
+        if (current is { Open: true } && a.WorkflowIdReusePolicy == WorkflowIdReusePolicy.TerminateIfRunning && current.Key != source)
+        {
+            StartPolicies.Replace(space, current, runId);
+        }
+        else
+        {
+            StartPolicies.RefuseIfTaken(current, a.WorkflowIdReusePolicy);
+        }
+    }
+
+    private NewRun Birth(IRunSpace space, Run parent, StartChildWorkflowExecutionInitiatedEventAttributes a, string runId)
+    {
         var execution = a.WorkflowExecutionTimeout.ToSpan();
         var backoff = a.CronSchedule.Length > 0 && CronSchedule.Parse(a.CronSchedule).After(space.Now) is { } next ? next - space.Now : TimeSpan.Zero;
         return new NewRun

@@ -23,10 +23,8 @@ internal static class StartChild
         var queue = new TaskQueue { Name = string.IsNullOrEmpty(a.TaskQueue?.Name) ? t.Start.TaskQueue.Name : a.TaskQueue.Name, Kind = TaskQueueKind.Normal };
         Check(a, target, queue, t.Limits);
         c.RequireSize(a.Input, Bad, "StartChildWorkflowExecutionCommandAttributes. Input");
-        CommandTable.Require(
-            t.State.Children.Count < t.Limits.Pending,
-            WorkflowTaskFailedCause.PendingChildWorkflowsLimitExceeded,
-            $"the number of pending child workflow executions, {t.State.Children.Count}, has reached the per-workflow limit of {t.Limits.Pending}");
+        CommandTable.RequireSize(a.Memo?.CalculateSize() ?? 0, t.Limits.MemoSize, Bad, "StartChildWorkflowExecutionCommandAttributes.Memo");
+        c.RequireRoom(t.State.Children.Count + t.Effects.OfType<BearChild>().Count(), WorkflowTaskFailedCause.PendingChildWorkflowsLimitExceeded, "pending child workflow executions");
         var attributes = UpsertSearchAttributes.Typed(t, a.SearchAttributes);
         var execution = a.WorkflowExecutionTimeout.ToSpan();
         var (run, task) = StartRequest.Timeouts(execution, a.WorkflowRunTimeout.ToSpan(), a.WorkflowTaskTimeout.ToSpan());
@@ -65,8 +63,8 @@ internal static class StartChild
         CommandTable.Require(a.WorkflowId.Length > 0, Bad, $"Required field WorkflowId is not set on StartChildWorkflowExecutionCommand. WorkflowType={type} Namespace={target}");
         CommandTable.Require(type.Length > 0, Bad, $"Required field WorkflowType is not set on StartChildWorkflowExecutionCommand. WorkflowId={a.WorkflowId} Namespace={target}");
         var about = $"WorkflowId={a.WorkflowId} WorkflowType={type} Namespace={target}";
-        CommandTable.Require(Ids.Fits(a.WorkflowId, limits), Bad, $"WorkflowId on StartChildWorkflowExecutionCommand exceeds length limit. {about} Length={Ids.Length(a.WorkflowId)} Limit={limits.IdLength}");
-        CommandTable.Require(Ids.Fits(type, limits), Bad, $"WorkflowType on StartChildWorkflowExecutionCommand exceeds length limit. {about} Length={Ids.Length(type)} Limit={limits.IdLength}");
+        CommandTable.Require(Ids.Fits(a.WorkflowId, limits), Bad, $"WorkflowId on StartChildWorkflowExecutionCommand exceeds length limit. WorkflowId={a.WorkflowId} Length={Ids.Length(a.WorkflowId)} Limit={limits.IdLength} WorkflowType={type} Namespace={target}");
+        CommandTable.Require(Ids.Fits(type, limits), Bad, $"WorkflowType on StartChildWorkflowExecutionCommand exceeds length limit. WorkflowId={a.WorkflowId} WorkflowType={type} Length={Ids.Length(type)} Limit={limits.IdLength} Namespace={target}");
         CommandTable.Require(!a.WorkflowExecutionTimeout.IsNegative(), Bad, $"Invalid WorkflowExecutionTimeout on StartChildWorkflowExecutionCommand: negative duration. {about}");
         CommandTable.Require(!a.WorkflowRunTimeout.IsNegative(), Bad, $"Invalid WorkflowRunTimeout on StartChildWorkflowExecutionCommand: negative duration. {about}");
         CommandTable.Require(!a.WorkflowTaskTimeout.IsNegative(), Bad, $"Invalid WorkflowTaskTimeout on StartChildWorkflowExecutionCommand: negative duration. {about}");

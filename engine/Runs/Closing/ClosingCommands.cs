@@ -10,7 +10,11 @@ internal static class ClosingCommands
 {
     public static void Complete(Completion c, Command command)
     {
-        var result = command.CompleteWorkflowExecutionCommandAttributes?.Result;
+        CommandTable.Require(
+            command.CompleteWorkflowExecutionCommandAttributes is not null,
+            WorkflowTaskFailedCause.BadCompleteWorkflowExecutionAttributes,
+            "CompleteWorkflowExecutionCommandAttributes is not set on CompleteWorkflowExecutionCommand.");
+        var result = command.CompleteWorkflowExecutionCommandAttributes!.Result;
 
         // The cause is the one a Temporal service reports, odd as it is.
         c.RequireSize(result, WorkflowTaskFailedCause.BadScheduleActivityAttributes, "CompleteWorkflowExecutionCommandAttributes.Result");
@@ -31,7 +35,8 @@ internal static class ClosingCommands
     public static void Fail(Completion c, Command command)
     {
         const WorkflowTaskFailedCause Bad = WorkflowTaskFailedCause.BadFailWorkflowExecutionAttributes;
-        var failure = command.FailWorkflowExecutionCommandAttributes?.Failure;
+        CommandTable.Require(command.FailWorkflowExecutionCommandAttributes is not null, Bad, "FailWorkflowExecutionCommandAttributes is not set on FailWorkflowExecutionCommand.");
+        var failure = command.FailWorkflowExecutionCommandAttributes!.Failure;
         CommandTable.Require(failure is not null, Bad, "Failure is not set on FailWorkflowExecutionCommand.");
         c.RequireSize(failure, Bad, "FailWorkflowExecutionCommandAttributes.Failure");
         RequireSeen(c);
@@ -51,13 +56,17 @@ internal static class ClosingCommands
 
     public static void Cancel(Completion c, Command command)
     {
+        CommandTable.Require(
+            command.CancelWorkflowExecutionCommandAttributes is not null,
+            WorkflowTaskFailedCause.BadCancelWorkflowExecutionAttributes,
+            "CancelWorkflowExecutionCommandAttributes is not set on CancelWorkflowExecutionCommand.");
         RequireSeen(c);
         c.T.Close(WorkflowExecutionStatus.Canceled, new()
         {
             UserMetadata = command.UserMetadata,
             WorkflowExecutionCanceledEventAttributes = new()
             {
-                Details = command.CancelWorkflowExecutionCommandAttributes?.Details,
+                Details = command.CancelWorkflowExecutionCommandAttributes!.Details,
                 WorkflowTaskCompletedEventId = c.CompletedEventId,
             },
         });

@@ -18,7 +18,7 @@ internal static class CancelExternal
         CommandTable.Require(
             Ids.Fits(a.WorkflowId, t.Limits),
             Bad,
-            $"WorkflowId on RequestCancelExternalWorkflowExecutionCommand exceeds length limit. WorkflowId={a.WorkflowId} RunId={a.RunId} Namespace={a.Namespace} Length={Ids.Length(a.WorkflowId)} Limit={t.Limits.IdLength}");
+            $"WorkflowId on RequestCancelExternalWorkflowExecutionCommand exceeds length limit. WorkflowId={a.WorkflowId} Length={Ids.Length(a.WorkflowId)} Limit={t.Limits.IdLength} RunId={a.RunId} Namespace={a.Namespace}");
         CommandTable.Require(
             a.RunId.Length == 0 || Guid.TryParse(a.RunId, out _),
             Bad,
@@ -28,6 +28,7 @@ internal static class CancelExternal
                 && e.StartChildWorkflowExecutionInitiatedEventAttributes.WorkflowId == a.WorkflowId),
             Bad,
             $"Start and RequestCancel for child workflow is not allowed in same workflow task. WorkflowId={a.WorkflowId} RunId={a.RunId} Namespace={a.Namespace}");
+        c.RequireRoom(t.Effects.OfType<SendCancel>().Count(), WorkflowTaskFailedCause.PendingRequestCancelLimitExceeded, "pending requests to cancel external workflows");
         var e = c.Write(command, new()
         {
             RequestCancelExternalWorkflowExecutionInitiatedEventAttributes = new()

@@ -1,4 +1,6 @@
+using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Closing;
+using Grpc.Core;
 using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.External;
@@ -14,12 +16,24 @@ internal sealed record SendCancel(HistoryEvent Initiated) : IEffect
             return;
         }
 
-        var target = ExternalTarget.Find(space, source, a.Namespace, a.WorkflowExecution, a.ChildWorkflowOnly);
-        if (target is not null)
-        {
-            space.Apply(target.Key, new RequestCancel(a.Reason, ServiceNames.History, source.Execution, Initiated.EventId));
-        }
+        space.Apply(source, new CancelSent(Initiated, Send(space, source, a)));
+    }
 
-        space.Apply(source, new CancelSent(Initiated, target is not null));
+    private bool Send(IRunSpace space, RunKey source, RequestCancelExternalWorkflowExecutionInitiatedEventAttributes a)
+    {
+        try
+        {
+            if (ExternalTarget.Find(space, source, a.Namespace, a.WorkflowExecution, a.ChildWorkflowOnly) is not { } target)
+            {
+                return false;
+            }
+
+            space.Apply(target.Key, new RequestCancel(a.Reason, ServiceNames.History, source.Execution, Initiated.EventId));
+            return true;
+        }
+        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
+        {
+            return false;
+        }
     }
 }

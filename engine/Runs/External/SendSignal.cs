@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using Grpc.Core;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.External;
@@ -16,21 +17,29 @@ internal sealed record SendSignal(HistoryEvent Initiated) : IEffect
             return;
         }
 
-        var found = ExternalTarget.Find(space, source, a.Namespace, a.WorkflowExecution, a.ChildWorkflowOnly) is { Open: true } target
-            && Send(space, source, target, a);
-        space.Apply(source, new SignalSent(Initiated, found));
+        space.Apply(source, new SignalSent(Initiated, Send(space, source, a)));
     }
 
-    private static bool Send(IRunSpace space, RunKey source, Run target, SignalExternalWorkflowExecutionInitiatedEventAttributes a)
+    /// <summary>Why the signal was not delivered; null when it was.</summary>
+    private static SignalExternalWorkflowExecutionFailedCause? Send(IRunSpace space, RunKey source, SignalExternalWorkflowExecutionInitiatedEventAttributes a)
     {
         try
         {
+            if (ExternalTarget.Find(space, source, a.Namespace, a.WorkflowExecution, a.ChildWorkflowOnly) is not { Open: true } target)
+            {
+                return SignalExternalWorkflowExecutionFailedCause.ExternalWorkflowExecutionNotFound;
+            }
+
             space.Apply(target.Key, new Signal(a.SignalName, a.Input, ServiceNames.History, "", a.Header, source.Execution));
-            return true;
+            return null;
         }
-        catch (ServiceException e) when (e.Code is StatusCode.NotFound or StatusCode.InvalidArgument)
+        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
         {
-            return false;
+            return SignalExternalWorkflowExecutionFailedCause.ExternalWorkflowExecutionNotFound;
+        }
+        catch (ServiceException e) when (e.Code is StatusCode.InvalidArgument)
+        {
+            return SignalExternalWorkflowExecutionFailedCause.SignalCountLimitExceeded;
         }
     }
 }

@@ -17,14 +17,15 @@ internal static class SignalExternal
         var (id, runId) = (a.Execution!.WorkflowId, a.Execution.RunId);
         CommandTable.Require(id.Length > 0, Bad, $"WorkflowId is not set on SignalExternalWorkflowExecutionCommand. Namespace={a.Namespace} RunId={runId} SignalName={a.SignalName}");
         CommandTable.Require(
+            Ids.Fits(id, c.T.Limits),
+            Bad,
+            $"WorkflowId on SignalExternalWorkflowExecutionCommand exceeds length limit. WorkflowId={id} Length={Ids.Length(id)} Limit={c.T.Limits.IdLength} Namespace={a.Namespace} RunId={runId} SignalName={a.SignalName}");
+        CommandTable.Require(
             runId.Length == 0 || Guid.TryParse(runId, out _),
             Bad,
             $"Invalid RunId set on SignalExternalWorkflowExecutionCommand. WorkflowId={id} Namespace={a.Namespace} RunId={runId} SignalName={a.SignalName}");
         CommandTable.Require(a.SignalName.Length > 0, Bad, $"SignalName is not set on SignalExternalWorkflowExecutionCommand. WorkflowId={id} Namespace={a.Namespace} RunId={runId}");
-        CommandTable.Require(
-            Ids.Fits(id, c.T.Limits),
-            Bad,
-            $"WorkflowId on SignalExternalWorkflowExecutionCommand exceeds length limit. WorkflowId={id} Namespace={a.Namespace} RunId={runId} SignalName={a.SignalName} Length={Ids.Length(id)} Limit={c.T.Limits.IdLength}");
+        c.RequireRoom(c.T.Effects.OfType<SendSignal>().Count(), WorkflowTaskFailedCause.PendingSignalsLimitExceeded, "pending signals to external workflows");
         c.RequireSize(a.Input, Bad, "SignalExternalWorkflowExecutionCommandAttributes.Input");
         var e = c.Write(command, new()
         {

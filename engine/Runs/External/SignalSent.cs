@@ -3,14 +3,14 @@ using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.External;
 
-/// <summary>The sender records what became of its signal.</summary>
-internal sealed record SignalSent(HistoryEvent Initiated, bool Delivered) : IRunInput<bool>
+/// <summary>The sender records what became of its signal: why it was not delivered, null when it was.</summary>
+internal sealed record SignalSent(HistoryEvent Initiated, SignalExternalWorkflowExecutionFailedCause? Fault) : IRunInput<bool>
 {
     public bool Apply(Transition t)
     {
         var a = Initiated.SignalExternalWorkflowExecutionInitiatedEventAttributes;
         var target = a.Namespace.Length > 0 ? a.Namespace : t.Key.Namespace;
-        t.Record(Delivered
+        t.Record(Fault is not { } cause
             ? new HistoryEvent
             {
                 ExternalWorkflowExecutionSignaledEventAttributes = new()
@@ -26,7 +26,7 @@ internal sealed record SignalSent(HistoryEvent Initiated, bool Delivered) : IRun
             {
                 SignalExternalWorkflowExecutionFailedEventAttributes = new()
                 {
-                    Cause = SignalExternalWorkflowExecutionFailedCause.ExternalWorkflowExecutionNotFound,
+                    Cause = cause,
                     Namespace = target,
                     NamespaceId = t.Catalog.IdOf(target),
                     WorkflowExecution = a.WorkflowExecution,

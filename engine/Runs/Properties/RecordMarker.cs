@@ -14,11 +14,8 @@ internal static class RecordMarker
         var a = command.RecordMarkerCommandAttributes;
         CommandTable.Require(a is not null, Bad, "RecordMarkerCommandAttributes is not set on RecordMarkerCommand.");
         CommandTable.Require(a!.MarkerName.Length > 0, Bad, "MarkerName is not set on RecordMarkerCommand.");
-        CommandTable.Require(Ids.Fits(a.MarkerName, c.T.Limits), Bad, $"MarkerName exceeds length limit. Length={Ids.Length(a.MarkerName)} Limit={c.T.Limits.IdLength}");
-        if (a.Details.Values.Sum(d => d.CalculateSize()) > c.T.Limits.BlobSize)
-        {
-            throw new CommandRefusedException(Bad, "RecordMarkerCommandAttributes.Details exceeds size limit.", terminates: true);
-        }
+        CommandTable.Require(Ids.Fits(a.MarkerName, c.T.Limits), Bad, $"MarkerName on RecordMarkerCommand exceeds length limit. MarkerName={a.MarkerName} Length={Ids.Length(a.MarkerName)} Limit={c.T.Limits.IdLength}");
+        CommandTable.RequireSize(a.Details.Sum(d => (long)Ids.Length(d.Key) + d.Value.CalculateSize()), c.T.Limits.BlobSize, Bad, "RecordMarkerCommandAttributes.Details");
 
         var e = new Temporalio.Api.History.V1.MarkerRecordedEventAttributes
         {

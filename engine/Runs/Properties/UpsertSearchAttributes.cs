@@ -14,8 +14,9 @@ internal static class UpsertSearchAttributes
     public static void CarryOut(Completion c, Command command)
     {
         var a = command.UpsertWorkflowSearchAttributesCommandAttributes;
-        CommandTable.Require(a?.SearchAttributes is not null, Bad, "SearchAttributes is not set on UpsertWorkflowSearchAttributesCommand.");
-        CommandTable.Require(a!.SearchAttributes.IndexedFields.Count > 0, Bad, "IndexedFields is not set on UpsertWorkflowSearchAttributesCommand.");
+        CommandTable.Require(a is not null, Bad, "UpsertWorkflowSearchAttributesCommandAttributes is not set on UpsertWorkflowSearchAttributesCommand.");
+        CommandTable.Require(a!.SearchAttributes is not null, Bad, "SearchAttributes is not set on UpsertWorkflowSearchAttributesCommand.");
+        CommandTable.Require(a.SearchAttributes!.IndexedFields.Count > 0, Bad, "IndexedFields is not set on UpsertWorkflowSearchAttributesCommand.");
         var typed = Typed(c.T, a.SearchAttributes)!;
         c.Write(command, new()
         {

@@ -1,6 +1,4 @@
-using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.Signals;
-using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -42,7 +40,7 @@ internal static class StartWorkflow
         var runId = space.Chance.NewId();
         if (current is { Open: true })
         {
-            space.Apply(current.Key, new Terminate("TerminateIfRunning WorkflowIdReusePolicy", Text($"terminated by new runID: {runId}"), ServiceNames.History));
+            StartPolicies.Replace(space, current, runId);
         }
 
         var start = StartRequest.ToEvent(request, runId, space.Now, space.Catalog);
@@ -84,16 +82,4 @@ internal static class StartWorkflow
             space.Apply(current.Key, new AttachRequest(options.AttachRequestId ? requestId : ""));
         }
     }
-
-    private static Payloads Text(string text) => new()
-    {
-        Payloads_ =
-        {
-            new Payload
-            {
-                Metadata = { { "encoding", Google.Protobuf.ByteString.CopyFromUtf8("json/plain") } },
-                Data = Google.Protobuf.ByteString.CopyFrom(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(text)),
-            },
-        },
-    };
 }

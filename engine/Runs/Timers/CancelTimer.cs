@@ -12,8 +12,10 @@ internal static class CancelTimer
     public static void CarryOut(Completion c, Command command)
     {
         var t = c.T;
-        var id = command.CancelTimerCommandAttributes?.TimerId ?? "";
+        CommandTable.Require(command.CancelTimerCommandAttributes is not null, Bad, "CancelTimerCommandAttributes is not set on CancelTimerCommand.");
+        var id = command.CancelTimerCommandAttributes!.TimerId;
         CommandTable.Require(id.Length > 0, Bad, "TimerId is not set on CancelTimerCommand.");
+        CommandTable.Require(Ids.Fits(id, t.Limits), Bad, $"TimerId on CancelTimerCommand exceeds length limit. TimerId={id} Length={Ids.Length(id)} Limit={t.Limits.IdLength}");
         if (c.Timers.Remove(id, out var startedId))
         {
             t.State = t.State with { Timers = t.State.Timers.Remove(startedId) };

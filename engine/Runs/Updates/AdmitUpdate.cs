@@ -32,7 +32,12 @@ internal sealed record AdmitUpdate(Request Update) : IRunInput<bool>
 
         if (t.State.Updates.Count >= t.Limits.Updates)
         {
-            throw new ServiceException(Grpc.Core.StatusCode.FailedPrecondition, $"The limit on the total number of updates has been reached ({t.Limits.Updates}).");
+            throw new ServiceException(Grpc.Core.StatusCode.FailedPrecondition, TooMany(t.Limits.Updates));
+        }
+
+        if (t.State.Updates.Values.Sum(u => (long)(u.Request?.CalculateSize() ?? 0)) + Update.CalculateSize() >= t.Limits.UpdatesInFlightSize)
+        {
+            throw Errors.Exhausted(ResourceExhaustedCause.ConcurrentLimit, $"limit on total payload size of in-flight updates has been reached ({t.Limits.UpdatesInFlightSize} bytes)");
         }
 
         t.State = t.State with
@@ -43,4 +48,9 @@ internal sealed record AdmitUpdate(Request Update) : IRunInput<bool>
         t.ScheduleSpeculativeTask();
         return true;
     }
+
+    private static string TooMany(int limit) =>
+        $"The limit on the total number of distinct updates in this workflow has been reached ({limit}). "
+        + "Make sure any duplicate updates share an Update ID so the server can deduplicate them, and consider rejecting updates that you aren't going to process. "
+        + "You can also Continue-as-New to avoid this; we recommend you check Continue-as-New Suggested in your Workflow.";
 }

@@ -47,13 +47,14 @@ internal static class UpdateAnswers
     {
         c.Take(message.Id);
         var name = message.Body?.TypeUrl is { } url ? url[(url.LastIndexOf('/') + 1)..] : "";
+        c.RequireSize(message.Body, Bad, $"Message type {name}");
         try
         {
             switch (name)
             {
-                case "temporal.api.update.v1.Acceptance": Accept(c.T, message, Acceptance.Parser.ParseFrom(message.Body!.Value)); break;
-                case "temporal.api.update.v1.Rejection": Reject(c.T, message, Rejection.Parser.ParseFrom(message.Body!.Value)); break;
-                case "temporal.api.update.v1.Response": Complete(c, message, Response.Parser.ParseFrom(message.Body!.Value)); break;
+                case "temporal.api.update.v1.Acceptance": Accept(c.T, message, Incoming.Parse(Acceptance.Parser, message.Body!.Value)); break;
+                case "temporal.api.update.v1.Rejection": Reject(c.T, message, Incoming.Parse(Rejection.Parser, message.Body!.Value)); break;
+                case "temporal.api.update.v1.Response": Complete(c.T, message, Incoming.Parse(Response.Parser, message.Body!.Value)); break;
                 default: throw new CommandRefusedException(Bad, $"Message type {name} is not supported");
             }
         }
@@ -104,11 +105,9 @@ internal static class UpdateAnswers
         Forget(t, update, new UpdateNotice(update.Id, new Outcome { Failure = rejection.Failure ?? new Failure() }));
     }
 
-    private static void Complete(Completion c, Message message, Response response)
+    private static void Complete(Transition t, Message message, Response response)
     {
-        var t = c.T;
         var update = Find(t, message, UpdateStage.Accepted);
-        c.RequireSize(response, Bad, "WorkflowExecutionUpdateResponseMessage");
         CommandTable.Require(response.Outcome is not null, Bad, "Outcome is not set on update response.");
         var e = t.Write(new HistoryEvent
         {

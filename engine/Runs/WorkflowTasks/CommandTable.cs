@@ -55,11 +55,19 @@ internal static class CommandTable
     }
 
     /// <summary>A payload too large for a history ends the run.</summary>
-    public static void RequireSize(this Completion c, Google.Protobuf.IMessage? payload, WorkflowTaskFailedCause cause, string what)
+    public static void RequireSize(this Completion c, Google.Protobuf.IMessage? payload, WorkflowTaskFailedCause cause, string what) =>
+        RequireSize(payload?.CalculateSize() ?? 0, c.T.Limits.BlobSize, cause, what);
+
+    /// <summary>What is larger than its limit ends the run.</summary>
+    public static void RequireSize(long size, long limit, WorkflowTaskFailedCause cause, string what)
     {
-        if (payload is not null && payload.CalculateSize() > c.T.Limits.BlobSize)
+        if (size > limit)
         {
             throw new CommandRefusedException(cause, $"{what} exceeds size limit.", terminates: true);
         }
     }
+
+    /// <summary>Refuses the command when so many of its kind are pending already.</summary>
+    public static void RequireRoom(this Completion c, int pending, WorkflowTaskFailedCause cause, string what) => Require(
+        pending < c.T.Limits.Pending, cause, $"the number of {what}, {pending}, has reached the per-workflow limit of {c.T.Limits.Pending}");
 }

@@ -175,7 +175,7 @@ internal sealed record CompleteWorkflowTask(long Serial, RespondWorkflowTaskComp
     private CompletedTask Refuse(Transition t, WorkflowTask task, CommandRefusedException refused)
     {
         var error = Errors.Invalid(refused.Message);
-        if (task.Attempt > 1 && refused.Cause != WorkflowTaskFailedCause.UnhandledCommand && !refused.Terminates)
+        if (task.Attempt > 1 && refused.Cause != WorkflowTaskFailedCause.UnhandledCommand)
         {
             throw error;
         }

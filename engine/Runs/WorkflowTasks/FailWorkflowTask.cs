@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Failure.V1;
@@ -28,7 +29,8 @@ internal sealed record FailWorkflowTask(long Serial, WorkflowTaskFailedCause Cau
             return true;
         }
 
-        Fail(t, Cause, Failure, Identity);
+        var failure = Failure?.CalculateSize() > t.Limits.BlobSize ? ActivityEnding.TooLarge(Failure, t.Limits.LargeBlobSize, nonRetryable: true) : Failure;
+        Fail(t, Cause, failure, Identity);
         t.ScheduleTask();
         return true;
     }

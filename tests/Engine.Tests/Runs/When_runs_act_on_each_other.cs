@@ -22,6 +22,22 @@ public sealed class When_runs_act_on_each_other : IDisposable
         Assert.Contains("ChildWorkflowExecutionCompleted", heart.Types(parent), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Should_replace_the_open_run_of_a_childs_id_when_the_policy_says_so_but_never_the_parent()
+    {
+        var parent = heart.Start("parent");
+        var old = heart.Start("child");
+        heart.Work(parent, Replacing("child"), Replacing("parent"));
+        var child = heart.Current("child");
+        Assert.NotEqual(old.Key, child.Key);
+        var end = heart.History(old)[^1].WorkflowExecutionTerminatedEventAttributes;
+        Assert.Equal("TerminateIfRunning WorkflowIdReusePolicy", end.Reason);
+        Assert.Contains(child.Key.RunId, end.Details.Payloads_[0].Data.ToStringUtf8(), StringComparison.Ordinal);
+        Assert.Contains("ChildWorkflowExecutionStarted", heart.Types(parent), StringComparison.Ordinal);
+        Assert.Contains("StartChildWorkflowExecutionFailed", heart.Types(parent), StringComparison.Ordinal);
+        Assert.True(heart.State(parent).Open);
+    }
+
     [Theory]
     [InlineData(ParentClosePolicy.Terminate, WorkflowExecutionStatus.Terminated)]
     [InlineData(ParentClosePolicy.Abandon, WorkflowExecutionStatus.Running)]
@@ -77,5 +93,14 @@ public sealed class When_runs_act_on_each_other : IDisposable
             r.WorkflowIdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate;
         });
         Assert.Equal(first.Key, again.Key);
+    }
+
+    private static Temporalio.Api.Command.V1.Command Replacing(string id)
+    {
+        var command = Do.Child(id);
+#pragma warning disable CS0612 // Old clients send it, and for children it is the only way to ask for this.
+        command.StartChildWorkflowExecutionCommandAttributes.WorkflowIdReusePolicy = WorkflowIdReusePolicy.TerminateIfRunning;
+#pragma warning restore CS0612
+        return command;
     }
 }

@@ -42,6 +42,12 @@ internal static class Do
         StartChildWorkflowExecutionCommandAttributes = new() { WorkflowId = id, WorkflowType = new() { Name = "Child" }, ParentClosePolicy = policy },
     };
 
+    public static Command Signal(string workflowId) => new()
+    {
+        CommandType = CommandType.SignalExternalWorkflowExecution,
+        SignalExternalWorkflowExecutionCommandAttributes = new() { Execution = new() { WorkflowId = workflowId }, SignalName = "s" },
+    };
+
     public static Command ContinueAsNew() => new() { CommandType = CommandType.ContinueAsNewWorkflowExecution, ContinueAsNewWorkflowExecutionCommandAttributes = new() };
 
     public static Command Marker(int bytes) => new()
