@@ -24,7 +24,8 @@ internal sealed class AffectationActivities(IDbContextFactory<DossiersDbContext>
 
         // The least loaded; the identifier breaks ties so that the choice can be explained.
         var conseiller = await db.Conseillers
-            .Where(c => c.Territoire == demande.Territoire && c.Organisme == demande.Organisme && !c.Encadrant)
+            .Where(c => c.Territoire == demande.Territoire && !c.Encadrant
+                && (demande.ConseillerId == null ? c.Organisme == demande.Organisme : c.Id == demande.ConseillerId))
             .OrderBy(c => db.Dossiers.Count(d => d.ReferentId == c.Id && d.Statut != StatutDossier.Clos))
             .ThenBy(c => c.Id)
             .Select(c => c.Id)

@@ -9,7 +9,7 @@ public static class ModelesCourrier
     /// <summary>Registration done, rights and duties (art. R5411-4). Data: <c>identifiant</c>.</summary>
     public const string Inscription = "inscription";
 
-    /// <summary>Notice of the orientation (art. R5411-8-1). Data: <c>parcours</c>, <c>organisme</c> (labels), <c>motifs</c> (one a line), <c>algorithme</c> (<c>oui</c>/<c>non</c>).</summary>
+    /// <summary>Notice of the orientation (art. R5411-8-1). Data: <c>parcours</c>, <c>organisme</c> (labels), <c>motifs</c> (one a line), <c>algorithme</c> (<c>oui</c>/<c>non</c>), <c>decision</c> (<c>humaine</c>/<c>calcul</c>), <c>suivie</c> (the decision follows the computation: <c>oui</c>/<c>non</c>).</summary>
     public const string Orientation = "orientation";
 
     /// <summary>Proposal of an appointment. Data: <c>debut</c>, <c>fin</c>, <c>lieu</c> (may be absent), <c>objet</c>.</summary>

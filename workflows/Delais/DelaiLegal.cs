@@ -102,6 +102,6 @@ public readonly partial record struct DelaiLegal
         return (court, longue);
     }
 
-    [GeneratedRegex(@"^P(?=\d)(?:(?<m>\d{1,4})M)?(?:(?<s>\d{1,4})W)?(?:(?<j>\d{1,5})D)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^P(?=[0-9])(?:(?<m>[0-9]{1,4})M)?(?:(?<s>[0-9]{1,4})W)?(?:(?<j>[0-9]{1,5})D)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Forme();
 }

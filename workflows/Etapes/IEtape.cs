@@ -16,6 +16,11 @@ internal interface IEtape
     /// <summary>The journey arrives here.</summary>
     void Entrer(Visite v);
 
+    /// <summary>The journey begins: the step, not entered yet, programs what must be watched from the registration on.</summary>
+    void VeillerDesInscription(Visite v)
+    {
+    }
+
     /// <summary>Why a well-formed act on an open task cannot be done now, in French; null when it can. Changes nothing.</summary>
     string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => null;
 

@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires;
 using NodaTime;
 using Temporalio.Exceptions;
@@ -23,10 +24,17 @@ internal static class Appels
     public static Task<ModeleParcours> ChargerModeleAsync(ReferenceModele reference) =>
         Workflow.ExecuteActivityAsync((IModelesActivities a) => a.ChargerAsync(reference), Options("modèle"));
 
-    public static Task ProjeterAsync(ProjectionDossier projection) =>
-        Workflow.ExecuteLocalActivityAsync(
+    /// <summary>
+    /// Applies a projection. It is in the history before it is done, so that a worker killed in between can never show what the
+    /// journey then goes on without.
+    /// </summary>
+    public static Task ProjeterAsync(ProjectionDossier projection, Generation generation) => generation == Generation.Premiere
+        ? Workflow.ExecuteLocalActivityAsync(
             (IProjectionActivities a) => a.ProjeterAsync(projection),
-            new() { StartToCloseTimeout = TimeSpan.FromSeconds(20), RetryPolicy = Patience, Summary = "projection" });
+            new() { StartToCloseTimeout = TimeSpan.FromSeconds(20), RetryPolicy = Patience, Summary = "projection" })
+        : Workflow.ExecuteActivityAsync(
+            (IProjectionActivities a) => a.ProjeterAsync(projection),
+            new() { StartToCloseTimeout = TimeSpan.FromSeconds(10), RetryPolicy = Patience, Summary = "projection" });
 
     /// <summary>Writes computed deadlines into the history and gives back those that it holds.</summary>
     public static Task<Dictionary<string, LocalDate>> ConsignerAsync(Dictionary<string, LocalDate> echeances) =>

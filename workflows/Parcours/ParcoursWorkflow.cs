@@ -14,7 +14,7 @@ namespace FranceTravail.Parcours.Workflows.Parcours;
 /// </summary>
 /// <remarks>
 /// One timer at a time, on the earliest alarm. One event after the other: the state never changes while it is being projected.
-/// A projection is a local activity, so an act is accepted, projected and answered in one workflow task.
+/// A projection is an activity of its own: what it shows is in the history first, and cannot be taken back by a crash.
 /// </remarks>
 [Workflow(NomsParcours.Workflow)]
 public sealed class ParcoursWorkflow
@@ -24,9 +24,11 @@ public sealed class ParcoursWorkflow
     private readonly Dictionary<string, string> _refus = [];
     private readonly Reveil _reveil = new();
     private readonly DemarrageParcours _demarrage;
+    private Generation _generation = Generation.Courante;
     private ContexteParcours? _contexte;
     private Interpreteur? _interpreteur;
     private EtatParcours? _etat;
+    private EtatParcours? _projete;
 
     /// <summary>A continued run knows its template and its state before it handles anything.</summary>
     [WorkflowInit]
@@ -46,6 +48,7 @@ public sealed class ParcoursWorkflow
     [WorkflowRun]
     public async Task RunAsync(DemarrageParcours demarrage)
     {
+        _generation = Workflow.Patched(NomsParcours.CorrectifGeneration2) ? Generation.Courante : Generation.Premiere;
         if (_etat is null)
         {
             Charger(demarrage.Modele ?? await Appels.ChargerModeleAsync(new ReferenceModele(demarrage.ModeleId, demarrage.ModeleVersion)));
@@ -99,7 +102,8 @@ public sealed class ParcoursWorkflow
             throw Refus("Le dossier est en cours d’ouverture : réessayez dans un instant.");
         }
 
-        if (Trouver(acte.Cle) is null && _interpreteur.Refuser(_etat, acte, new Moment(Maintenant)) is { } refus)
+        // Who acts may already see what is being projected.
+        if (Trouver(acte.Cle) is null && _interpreteur.Refuser(_projete ?? _etat, acte, Moment(Maintenant)) is { } refus)
         {
             throw Refus(refus);
         }
@@ -110,6 +114,8 @@ public sealed class ParcoursWorkflow
     public SituationParcours? Situation() => _etat is null ? null : Situer.Decrire(_contexte!, _etat);
 
     private static ApplicationFailureException Refus(string message) => new(message, NomsParcours.ActeRefuse, nonRetryable: true);
+
+    private Moment Moment(Instant maintenant) => new(maintenant) { Generation = _generation };
 
     private void Charger(ModeleParcours modele)
     {
@@ -157,7 +163,7 @@ public sealed class ParcoursWorkflow
         }
 
         // Another act may have been applied since the validator accepted this one.
-        if (_interpreteur!.Refuser(_etat!, acte, new Moment(Maintenant)) is { } refus)
+        if (_interpreteur!.Refuser(_etat!, acte, Moment(Maintenant)) is { } refus)
         {
             _refus[acte.Cle] = refus;
             return null;
@@ -170,21 +176,22 @@ public sealed class ParcoursWorkflow
     private async Task<bool> AppliquerAsync(Func<Interpreteur, EtatParcours, Moment, Pas> evenement)
     {
         var (avant, maintenant) = (_etat!, Maintenant);
-        var pas = evenement(_interpreteur!, avant, new Moment(maintenant));
+        var pas = evenement(_interpreteur!, avant, Moment(maintenant));
         if (pas.Delais.Count > 0)
         {
             // What the history holds wins over what today's rules would say.
             var consignes = await Appels.ConsignerAsync(pas.Delais.ToDictionary());
-            pas = evenement(_interpreteur!, avant, new Moment(maintenant, consignes));
+            pas = evenement(_interpreteur!, avant, Moment(maintenant) with { Consignes = consignes });
         }
 
         // An act is answered as soon as its state is visible: the projection comes first.
         if (pas.Projection is { } projection)
         {
-            await Appels.ProjeterAsync(projection);
+            _projete = pas.Etat;
+            await Appels.ProjeterAsync(projection, _generation);
         }
 
-        _etat = pas.Etat;
+        (_etat, _projete) = (pas.Etat, null);
         Lancer(pas.Demandes);
         return pas.RepriseANeuf;
     }

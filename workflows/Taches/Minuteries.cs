@@ -17,6 +17,8 @@ internal static class Minuteries
     /// <summary>Nature of the counsellor's task to get in touch with a person whose own task is late.</summary>
     public const string Relancer = "relancer";
 
+    private const int JoursEntreRelances = 7;
+
     public static void Sonner(Brouillon b, Visite v, Alarme alarme)
     {
         var tache = b.Etat.Taches.First(t => t.TacheId == alarme.TacheId);
@@ -30,10 +32,17 @@ internal static class Minuteries
         }
     }
 
-    /// <summary>The counsellor says that contact was made.</summary>
-    public static string ContactRepris(Visite v)
+    /// <summary>The counsellor says that contact was made. As long as the person's task stays open, the same is asked again later.</summary>
+    public static string ContactRepris(Brouillon b, Visite v, TacheParcours relance)
     {
         v.Constater("tache.contact-repris", "Contact repris avec la personne.");
+        if (v.ReglesCourantes && b.Etat.Taches.FirstOrDefault(t => t.TacheId == relance.ObjetId) is { } attendue)
+        {
+            var rearmee = attendue with { Escaladee = false, EscaladeLe = v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(JoursEntreRelances)) };
+            b.Poser(rearmee);
+            b.Etat = b.Etat with { Alarmes = [.. b.Etat.Alarmes, .. AlarmesTache.De(rearmee with { Rappels = [] })] };
+        }
+
         return "C’est noté : le contact est repris.";
     }
 
@@ -47,7 +56,7 @@ internal static class Minuteries
 
         v.Constater("tache.rappel", $"Rappel envoyé : « {tache.Libelle} », avant le {Francais.Date(tache.Echeance.Jour)}.", tache.Echeance.BaseLegale, TonFait.Information);
         v.Ecrire(
-            $"rappel-{tache.TacheId}-{v.Aujourdhui:uuuu-MM-dd}",
+            $"rappel-{tache.TacheId}-{LocalDatePattern.Iso.Format(v.Aujourdhui)}",
             ModelesCourrier.RappelTache,
             new() { ["libelle"] = tache.Libelle, ["avantLe"] = LocalDatePattern.Iso.Format(tache.Echeance.Jour) });
     }

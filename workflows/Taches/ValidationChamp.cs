@@ -93,6 +93,6 @@ public static partial class ValidationChamp
         _ => $"au plus {max}",
     };
 
-    [GeneratedRegex("^[0-9A-Za-z][0-9A-Za-z-]{7,63}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[0-9A-Za-z][0-9A-Za-z-]{7,63}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 }

@@ -35,6 +35,31 @@ public sealed class RedacteurTests
         Assert.Contains("à 11 h 30", Plain(Redacteur.Rediger(UnEnvoi(ModelesCourrier.Convocation), UnePersonne(), null, null, Maintenant)));
     }
 
+    [Theory]
+    [InlineData("oui", "calcul", "oui", "Cette orientation résulte d’un calcul", "proposait un autre parcours")]
+    [InlineData("oui", "humaine", "oui", "Un calcul a aidé à préparer", "résulte d’un calcul")]
+    [InlineData("oui", "humaine", "non", "proposait un autre parcours", "Pourquoi ce parcours")]
+    [InlineData("non", "humaine", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
+    public void Should_say_what_the_computation_was_for(string algorithme, string decision, string suivie, string dit, string tait)
+    {
+        var envoi = UnEnvoi(ModelesCourrier.Orientation);
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["algorithme"] = algorithme, ["decision"] = decision, ["suivie"] = suivie } };
+        var lettre = Plain(Redacteur.Rediger(envoi, UnePersonne(), null, null, Maintenant));
+        Assert.Contains(dit, lettre);
+        Assert.DoesNotContain(tait, lettre);
+    }
+
+    [Theory]
+    [InlineData(ModelesCourrier.ContratASigner)]
+    [InlineData(ModelesCourrier.ContratSigne)]
+    public void Should_hold_the_mandatory_sections_of_a_contract(string code)
+    {
+        var lettre = Plain(Redacteur.Rediger(UnEnvoi(code), UnePersonne(), Conseillers.Initiaux[0], UnContrat(), Maintenant));
+        Assert.All(
+            ["Vos engagements", "Les engagements de l’organisme", "par semaine", "Vos droits", "En cas de désaccord", "médiateur régional", "deux mois"],
+            section => Assert.Contains(section, lettre));
+    }
+
     [Fact]
     public void Should_write_names_as_text_whatever_they_hold()
     {

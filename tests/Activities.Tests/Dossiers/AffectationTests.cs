@@ -33,6 +33,17 @@ public sealed class AffectationTests
         Assert.Null((await Affecter(dossier, "d0", OrganismeReferent.Delegataire)).ConseillerId);
     }
 
+    [Fact]
+    public async Task Should_name_the_counsellor_who_takes_the_dossier_if_she_works_there()
+    {
+        await using var dossier = await Avec(3);
+        Assert.Equal("c-rhone-2", (await Affecter(dossier, "d0", OrganismeReferent.Delegataire, "c-rhone-2")).ConseillerId);
+        Assert.Null((await Affecter(dossier, "d1", OrganismeReferent.Delegataire, "c-reunion-1")).ConseillerId);
+        Assert.Null((await Affecter(dossier, "d2", OrganismeReferent.Delegataire, "c-rhone-6")).ConseillerId);
+        await using var db = dossier.Ouvrir();
+        Assert.Equal("c-rhone-2", (await db.Dossiers.SingleAsync(d => d.Id == "d0")).ReferentId);
+    }
+
     private static async Task<DossierDeDonnees> Avec(int fiches)
     {
         var dossier = await DossierDeDonnees.PreparerAsync();
@@ -40,7 +51,7 @@ public sealed class AffectationTests
         return dossier;
     }
 
-    private static Task<ReferentAffecte> Affecter(DossierDeDonnees dossier, string id, OrganismeReferent organisme) =>
+    private static Task<ReferentAffecte> Affecter(DossierDeDonnees dossier, string id, OrganismeReferent organisme, string? conseiller = null) =>
         ActivatorUtilities.CreateInstance<AffectationActivities>(dossier.Services).AffecterAsync(new AffectationDemandee
         {
             Cle = $"{id}/n1#1/referent",
@@ -49,5 +60,6 @@ public sealed class AffectationTests
             Objet = "referent",
             Territoire = "rhone",
             Organisme = organisme,
+            ConseillerId = conseiller,
         });
 }

@@ -26,6 +26,8 @@ internal static partial class Invariants
             Assert.All(projection.Taches.Where(t => t.Statut != StatutTache.Ouverte), t => Assert.Equal(maintenant, t.CloseLe));
         }
 
+        JamaisOubliee(pas.Etat);
+        UnEtatBorne(pas.Etat);
         DesTachesCompletes(pas.Etat);
         DesDemandesAClesUniques(pas);
         if (pas.Etat.Projection % 5 == 0)
@@ -49,6 +51,26 @@ internal static partial class Invariants
             Assert.Empty(etat.Taches);
             Assert.Empty(etat.Alarmes);
         }
+    }
+
+    /// <summary>Somebody of the service has something to do, or the journey wakes by itself and will ask: no silence ends it.</summary>
+    private static void JamaisOubliee(EtatParcours etat)
+    {
+        if (etat.Statut == StatutParcours.Ouvert)
+        {
+            Assert.True(
+                etat.Taches.Any(t => t.Responsable.Role != RoleActeur.Personne) || etat.Alarmes.Count > 0,
+                $"Nobody will ever come back to a journey at '{etat.NoeudId}'.");
+        }
+    }
+
+    /// <summary>What continue-as-new carries does not grow with the years.</summary>
+    private static void UnEtatBorne(EtatParcours etat)
+    {
+        Assert.InRange(etat.Alarmes.Count, 0, 60);
+        Assert.InRange(etat.Echeances.Count, 0, 10);
+        Assert.InRange(etat.Delais.Count, 0, 20);
+        Assert.InRange(etat.ActesTraites.Count, 0, ActesConnus.Max);
     }
 
     private static void DesTachesCompletes(EtatParcours etat)

@@ -12,6 +12,9 @@ internal sealed class Monde
     /// <summary>Refuses the next registrations with this sentence.</summary>
     public string? RefusInscription { get; set; }
 
+    /// <summary>Refuses letters and notices with this sentence.</summary>
+    public string? RefusEnvois { get; set; }
+
     /// <summary>The agenda has no free slot.</summary>
     public bool AgendaPlein { get; set; }
 
@@ -28,7 +31,8 @@ internal sealed class Monde
     {
         InscriptionDemandee when RefusInscription is { } refus => new Reponse { Refus = refus },
         InscriptionDemandee => new Reponse { Valeur = new InscriptionFaite("FT-0001") },
-        AffectationDemandee => new Reponse { Valeur = new ReferentAffecte(SansReferent ? null : "c-1") },
+        AffectationDemandee a => new Reponse { Valeur = new ReferentAffecte(a.ConseillerId ?? (SansReferent ? null : "c-1")) },
+        EnvoiCourrier or OrientationTransmise when RefusEnvois is { } refus => new Reponse { Refus = refus },
         EnvoiCourrier => new Reponse { Valeur = new CourrierEnvoye { Preuve = "4821", RecuLe = ReceptionInconnue ? null : maintenant } },
         ReservationDemandee when AgendaPlein => new Reponse { Valeur = new ReservationFaite() },
         ReservationDemandee r => new Reponse { Valeur = Creneau(r) },

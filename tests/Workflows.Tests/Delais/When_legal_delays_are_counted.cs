@@ -108,6 +108,8 @@ public class When_legal_delays_are_counted
     [InlineData("P9999M")]
     [InlineData("P99999D")]
     [InlineData(" P1D")]
+    [InlineData("P3D\n")]
+    [InlineData("P٣D")]
     public void Should_refuse_what_is_not_a_delay(string? texte)
     {
         Assert.False(DelaiLegal.Essayer(texte, out _));

@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
 using Xunit;
@@ -28,6 +29,8 @@ public class When_a_contract_is_made
     [InlineData(0, "Handicap", true, true)]
     [InlineData(0, "Invalidite", true, true)]
     [InlineData(0, "ParentIsole", true, true)]
+    [InlineData(10, "Sante", true, false)]
+    [InlineData(15, null, true, false)]
     public void Should_keep_the_hours_within_the_law(double heures, string? motif, bool demande, bool admis)
     {
         var refus = ReglesHeures.Refuser((decimal)heures, motif is null ? null : Enum.Parse<MotifHeures>(motif), demande);
@@ -40,9 +43,9 @@ public class When_a_contract_is_made
         var p = Proposer();
         Assert.Equal((1, StatutContrat.Propose, 15m), (p.DernierContrat.Version, p.DernierContrat.Statut, p.DernierContrat.HeuresParSemaine));
         Assert.Equal(
-            ["Personne appui-recherche 6", "Personne formation 9", "Organisme referent-unique ", "Organisme entretiens ", "Organisme garde-enfant "],
+            ["Personne appui-recherche 6", "Personne formation 9", "Personne assiduite ", "Organisme referent-unique ", "Organisme entretiens ", "Organisme garde-enfant "],
             p.DernierContrat.Lignes.Select(l => $"{l.Cote} {l.Nature} {l.HeuresParSemaine}"));
-        Assert.Equal([1, 2, 3, 4, 5], p.DernierContrat.Lignes.Select(l => l.Ordre));
+        Assert.Equal([1, 2, 3, 4, 5, 6], p.DernierContrat.Lignes.Select(l => l.Ordre));
     }
 
     [Fact]
@@ -98,6 +101,30 @@ public class When_a_contract_is_made
     }
 
     [Fact]
+    public void Should_ask_again_and_again_as_long_as_the_person_does_not_sign()
+    {
+        var p = Proposer();
+        p.Agir("signer-contrat-referent", "signer");
+        for (var relance = 1; relance <= 5; relance++)
+        {
+            p.AvancerJours(relance == 1 ? 33 : 9);
+            p.Agir("relancer", "contact-repris");
+            Assert.DoesNotContain(p.Etat.Taches, t => t.Responsable.Role == RoleActeur.Conseiller);
+        }
+    }
+
+    [Fact]
+    public void Should_not_be_proposed_before_a_referent_is_named()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true });
+        Deroulement.JusquAuContrat(p);
+        Assert.Equal("Le contrat nomme un référent unique\u00a0: un conseiller doit d’abord le devenir.", p.Refus("proposer-contrat", "proposer", QuinzeHeures));
+        p.Agir("designer-referent", "prendre");
+        Assert.Equal("c-9", p.Etat.Dossier.ReferentId);
+        Assert.Null(p.Refus("proposer-contrat", "proposer", QuinzeHeures));
+    }
+
+    [Fact]
     public void Should_forget_the_call_when_the_person_signs_meanwhile()
     {
         var p = Proposer();
@@ -130,6 +157,7 @@ public class When_a_contract_is_made
         Deroulement.JusquALaRevue(p);
         p.Agir("tenir-revue", "NouveauContrat");
         Assert.StartsWith("Un mois depuis la révision décidée le", p.Tache("proposer-contrat").Echeance.Motif);
+        Assert.Equal("Code du travail, art. R5411-14", p.Tache("proposer-contrat").Echeance.BaseLegale);
         p.Agir("proposer-contrat", "proposer", ("heures-formation", "20"));
         Assert.Equal(15m, p.Etat.Dossier.ContratEnVigueur!.HeuresParSemaine);
         p.Agir("signer-contrat-referent", "signer");

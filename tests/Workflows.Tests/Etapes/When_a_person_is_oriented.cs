@@ -99,9 +99,71 @@ public class When_a_person_is_oriented
         var p = new ParcoursEnMemoire(Situations.Incertaine);
         p.AvancerJours(30);
         var fait = p.Faits.Single(f => f.Code == "pre-orientation.delai");
-        Assert.Equal((TonFait.EcheanceDepassee, "Code de l’action sociale et des familles, art. D262-65-2"), (fait.Ton, fait.BaseLegale));
-        Assert.Contains("France Travail oriente", fait.Phrase);
+        Assert.Equal((TonFait.EcheanceDepassee, "Échéance dépassée — orientation non décidée."), (fait.Ton, fait.Phrase));
         Assert.True(p.Tache("decider-orientation").Escaladee);
+        p.AvancerJusqua("2026-11-19T23:59:00");
+        Assert.DoesNotContain("pre-orientation.relais", p.Codes);
+        p.AvancerJusqua("2026-11-20T00:00:00");
+        var relais = p.Faits.Single(f => f.Code == "pre-orientation.relais");
+        Assert.Equal("Code de l’action sociale et des familles, art. D262-65-2", relais.BaseLegale);
+        Assert.StartsWith("France Travail oriente à la place du département.", p.Tache("decider-orientation").Precision);
+        Assert.Equal(new LocalDate(2026, 11, 27), p.Tache("decider-orientation").Echeance.Jour);
+        p.Agir("decider-orientation", "retenir");
+        Assert.StartsWith("Décision de France Travail à la place du département", p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
+    }
+
+    [Fact]
+    public void Should_never_hand_a_reorientation_over_nor_attribute_it_to_the_computation()
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine);
+        p.Agir("decider-orientation", "retenir");
+        Deroulement.JusquAuDiagnostic(p);
+        p.Agir("etablir-diagnostic", "reorienter", ("vers", "Social"));
+        p.AvancerJours(60);
+        Assert.DoesNotContain("pre-orientation.relais", p.Codes);
+        Assert.Equal("Code du travail, art. L5411-5-2 II", p.Tache("decider-orientation").Echeance.BaseLegale);
+        p.Agir("decider-orientation", "retenir");
+        Assert.Equal("non", p.Demandes.OfType<EnvoiCourrier>().Last(e => e.Modele == ModelesCourrier.Orientation).Donnees["algorithme"]);
+    }
+
+    [Fact]
+    public void Should_say_in_the_letter_who_decided_and_whether_the_computation_was_followed()
+    {
+        static IReadOnlyDictionary<string, string> Lettre(ParcoursEnMemoire p) =>
+            p.Demandes.OfType<EnvoiCourrier>().Single(e => e.Modele == ModelesCourrier.Orientation).Donnees;
+
+        var seul = new ParcoursEnMemoire();
+        Assert.Equal(("calcul", "oui"), (Lettre(seul)["decision"], Lettre(seul)["suivie"]));
+        Assert.StartsWith("Au nom de France Travail", seul.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
+        var choisi = new ParcoursEnMemoire(Situations.Incertaine);
+        choisi.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "ConseilDepartemental"));
+        Assert.Equal(("humaine", "non"), (Lettre(choisi)["decision"], Lettre(choisi)["suivie"]));
+    }
+
+    [Fact]
+    public void Should_have_the_receipt_looked_for_when_the_carrier_stays_silent_and_take_the_day_it_was()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d is EnvoiCourrier { Modele: ModelesCourrier.Orientation } });
+        Assert.Equal("Notification de l’orientation", p.Projections[^1].Situation.ObjetEcheance);
+        p.AvancerJours(10);
+        Assert.Contains("pre-orientation.attente", p.Codes);
+        p.Agir("enregistrer-reception", "recue", ("recue-le", "2026-10-09"));
+        Assert.Equal((new LocalDate(2026, 10, 9), "premier-rdv"), (p.Etat.Dossier.OrientationRecueLe, p.Noeud));
+        p.Monde.Muet = _ => false;
+        p.Repondre();
+        Assert.Equal(new LocalDate(2026, 10, 9), p.Etat.Dossier.OrientationRecueLe);
+    }
+
+    [Fact]
+    public void Should_have_a_person_told_by_hand_when_a_letter_is_refused()
+    {
+        var p = new ParcoursEnMemoire();
+        p.Monde.RefusEnvois = "Le partenaire « messages » a refusé la demande (réponse 422).";
+        p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"));
+        var fait = p.Faits.Single(f => f.Code == "demande.refus");
+        Assert.Equal("Courrier non envoyé\u00a0: proposition de rendez-vous.", fait.Phrase);
+        p.Agir("reprendre-a-la-main", "fait");
+        Assert.Equal("demande.reprise", p.Codes[^1]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Partenaires;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -9,11 +10,13 @@ namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 public class When_a_person_is_registered
 {
     [Fact]
-    public void Should_give_rights_and_duties_at_once_and_go_on()
+    public void Should_give_rights_and_duties_with_the_registration_and_go_on()
     {
         var p = new ParcoursEnMemoire();
         Assert.Equal("inscription.demande", p.Codes[0]);
-        Assert.Equal("Code du travail, art. R5411-2 et R5411-4", p.Faits.First().BaseLegale);
+        var faite = p.Faits.Single(f => f.Code == "inscription.faite");
+        Assert.Equal("Code du travail, art. L5411-1 et R5411-4", faite.BaseLegale);
+        Assert.Contains(p.Demandes.OfType<EnvoiCourrier>(), e => e.Modele == ModelesCourrier.Inscription);
         Assert.Equal("FT-0001", p.Projections[^1].Situation.IdentifiantFranceTravail);
         Assert.NotEqual("inscription", p.Noeud);
     }

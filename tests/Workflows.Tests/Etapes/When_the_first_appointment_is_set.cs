@@ -128,6 +128,55 @@ public class When_the_first_appointment_is_set
     }
 
     [Fact]
+    public void Should_alert_and_record_the_missed_days_wherever_the_journey_stands()
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine);
+        p.AvancerJusqua("2026-10-29T12:00:00");
+        Assert.Equal(("pre-orientation", true), (p.Noeud, p.Ouverte("delai-premier-rendez-vous")));
+        p.AvancerJusqua("2026-11-08T00:00:00");
+        Assert.Single(p.Codes, c => c == "premier-rendez-vous.delai");
+        p.Agir("decider-orientation", "retenir");
+        Assert.Equal("premier-rdv", p.Noeud);
+        p.AvancerJours(1);
+        Assert.Single(p.Codes, c => c == "premier-rendez-vous.delai");
+        Assert.Single(p.Codes, c => c == "premier-rendez-vous.alerte");
+    }
+
+    [Fact]
+    public void Should_ask_the_counsellor_when_the_agenda_is_down_and_give_back_what_it_answers_too_late()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d is ReservationDemandee });
+        p.AvancerJours(10);
+        p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-22"), ("heure", "09:15"));
+        p.Monde.Muet = _ => false;
+        p.Repondre();
+        Assert.Equal("r-creneau-1", p.Demandes.OfType<LiberationDemandee>().Single().ReservationId);
+        Assert.Equal("2026-10-22T07:15:00Z", p.DernierRendezVous.Debut.ToString());
+        Assert.Single(p.Etat.Taches, t => t.Nature == "confirmer-rendez-vous");
+    }
+
+    [Fact]
+    public void Should_take_the_slot_that_the_agenda_gives_at_last()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d is ReservationDemandee });
+        p.AvancerJours(5);
+        Assert.True(p.Ouverte("trouver-creneau"));
+        p.Monde.Muet = _ => false;
+        p.Repondre();
+        Assert.False(p.Ouverte("trouver-creneau"));
+        Assert.True(p.Ouverte("confirmer-rendez-vous"));
+    }
+
+    [Theory]
+    [InlineData("2026-11-01", "dimanche")]
+    [InlineData("2026-11-11", "jour férié (Armistice de 1918)")]
+    public void Should_not_be_fixed_on_a_day_when_nobody_is_received(string jour, string pourquoi)
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true });
+        Assert.Equal($"Ce jour est un {pourquoi}\u00a0: choisissez un jour où la personne peut être reçue.", p.Refus("trouver-creneau", "fixer", ("jour", jour), ("heure", "09:00")));
+    }
+
+    [Fact]
     public void Should_only_inform_on_the_twenty_first_day_when_an_appointment_is_near()
     {
         var p = new ParcoursEnMemoire();

@@ -22,6 +22,9 @@ public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours mode
     /// <summary>Fails this many more calls of the world before answering again.</summary>
     public int Pannes { get; set; }
 
+    /// <summary>Called once a projection is applied, before its answer: what a crash at that instant cuts off.</summary>
+    public Func<ProjectionDossier, Task> ApresProjection { get; set; } = _ => Task.CompletedTask;
+
     public Registre Registre { get; } = new();
 
     /// <summary>Keys of the effects, each once.</summary>
@@ -34,7 +37,7 @@ public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours mode
     public Task ProjeterAsync(ProjectionDossier projection)
     {
         Registre.Appliquer(projection);
-        return Task.CompletedTask;
+        return ApresProjection(projection);
     }
 
     [Activity("AffecterReferent")]

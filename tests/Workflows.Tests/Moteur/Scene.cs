@@ -133,9 +133,9 @@ public sealed class Scene : IAsyncDisposable
         Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur),
     };
 
-    /// <summary>Lets virtual time pass.</summary>
-    public Task AvancerAsync(TimeSpan duree) =>
-        Client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(new SleepRequest { Duration = Duration.FromTimeSpan(duree) });
+    /// <summary>Lets virtual time pass. A task that a worker took with it when it left comes back only after its timeout, in real time.</summary>
+    public Task AvancerAsync(TimeSpan duree) => Client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(
+        new SleepRequest { Duration = Duration.FromTimeSpan(duree) }, new() { Timeout = TimeSpan.FromMinutes(3) });
 
     public Task AvancerJoursAsync(int jours) => AvancerAsync(TimeSpan.FromDays(jours));
 
@@ -159,7 +159,7 @@ public sealed class Scene : IAsyncDisposable
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         for (var essais = 0; !condition(); essais++)
         {
-            Assert.True(essais < 1_000, $"Waited in vain for '{quoi}'; facts so far: {string.Join(", ", Codes)}.");
+            Assert.True(essais < 3_000, $"Waited in vain for '{quoi}'; facts so far: {string.Join(", ", Codes)}.");
             await patience.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }

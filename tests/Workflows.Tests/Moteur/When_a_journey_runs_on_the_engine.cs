@@ -1,3 +1,4 @@
+using Temporalio.Activities;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -148,6 +149,32 @@ public class When_a_journey_runs_on_the_engine
         await quaranteJours;
         await scene.JusquaAsync(() => scene.Codes.Contains("contrat.delai"), "contrat.delai");
         Assert.Equal(2, scene.Codes.Count(c => c == "tache.rappel"));
+    }
+
+    [Fact]
+    public async Task Should_show_nothing_that_a_crash_takes_back()
+    {
+        await using var scene = await Scene.OuvrirAsync();
+        var acte = scene.Acte(await scene.TacheAsync("confirmer-rendez-vous"), "confirmer");
+        await scene.CalmeAsync();
+        scene.Activites.ApresProjection = p => p.Faits.Any(f => f.Code == "premier-rendez-vous.confirme")
+            ? Task.Delay(Timeout.Infinite, ActivityExecutionContext.Current.WorkerShutdownToken)
+            : Task.CompletedTask;
+        var envoi = Envoyer(scene, acte);
+        await scene.JusquaAsync(() => scene.Codes.Contains("premier-rendez-vous.confirme"), "projection");
+        await scene.CongedierAsync();
+        scene.Activites.ApresProjection = _ => Task.CompletedTask;
+
+        // The reminder comes first when the journey goes on.
+        var troisJours = scene.AvancerJoursAsync(3);
+        await scene.JusquaAsync(() => scene.Maintenant > new DateTimeOffset(2026, 10, 10, 0, 0, 0, TimeSpan.Zero), "reminder");
+        scene.Embaucher();
+        await envoi;
+        await troisJours;
+        var situation = await scene.SituationAsync();
+        Assert.Equal(situation!.Projection, scene.Activites.Registre.De(scene.DossierId).Count);
+        Assert.Single(scene.Codes, c => c == "premier-rendez-vous.confirme");
+        Assert.Equal(2, scene.Codes.Count(c => c == "premier-rendez-vous.rappel"));
     }
 
     private static Task<ResultatActe> Envoyer(Scene scene, Acte acte) => scene.Poignee.ExecuteUpdateAsync(w => w.AgirAsync(acte));

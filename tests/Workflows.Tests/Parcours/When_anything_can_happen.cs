@@ -1,6 +1,8 @@
+using System.Text.Json;
 using CsCheck;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
@@ -44,6 +46,53 @@ public class When_anything_can_happen
             Assert.Contains(p.Faits, f => f.Ton == TonFait.EcheanceDepassee);
             Assert.Contains(p.Etat.Taches, t => t.Escaladee);
         }, iter: 20);
+
+    [Fact]
+    public void Should_come_back_to_somebody_whatever_the_person_and_the_partners_leave_unanswered() =>
+        Gen.Select(UneSituation, Hasard).Sample((situation, hasard) => LaisserSeul(situation, hasard), iter: 25);
+
+    [Fact]
+    public void Should_stay_bounded_over_ten_years_of_silence_of_the_person()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuContratSigne(p);
+        for (var annee = 0; annee < 10; annee++)
+        {
+            p.AvancerJours(365);
+            Assert.InRange(JsonSerializer.Serialize(p.Etat, ParcoursJson.Options).Length, 0, 60_000);
+            while (p.Etat.Taches.FirstOrDefault(t => t.Responsable.Role == RoleActeur.Conseiller) is { } tache)
+            {
+                p.Appliquer(p.Acte(tache, tache.Gestes[0].Code));
+            }
+        }
+    }
+
+    /// <summary>Only counsellors act, and partners may be down for weeks: each act of the service leads to another moment when it is asked.</summary>
+    private static void LaisserSeul(SituationPersonne situation, int[] hasard)
+    {
+        var p = new ParcoursEnMemoire(situation);
+        foreach (var h in hasard.Take(120))
+        {
+            p.Monde.Muet = d => h % 3 == 0 && d is not AffectationDemandee;
+            p.Monde.RefusEnvois = h % 7 == 0 ? "Adresse refusée." : null;
+            p.Monde.SansReferent = h % 5 == 0;
+            p.Repondre();
+            p.AvancerJours(1 + (h % 12));
+            if (p.Etat.Statut != StatutParcours.Clos
+                && p.Etat.Taches.Where(t => t.Responsable.Role == RoleActeur.Conseiller).ElementAtOrDefault(h % 3) is { } tache)
+            {
+                var geste = tache.Gestes[h / 3 % tache.Gestes.Count];
+                var acte = p.Acte(tache, geste.Code, [.. geste.Champs.Select((c, i) => (c.Nom, Valeur(c, (h / 5) + (i * 13), p.Aujourdhui))).Where(v => v.Item2 != "")]);
+                if (p.Refus(acte) is null)
+                {
+                    p.Appliquer(acte);
+                    var apres = p.Etat;
+                    Assert.NotNull(p.Refus(acte));
+                    Assert.Same(apres, p.Etat);
+                }
+            }
+        }
+    }
 
     private static void Derouler(SituationPersonne situation, int[] hasard, double acceptes)
     {

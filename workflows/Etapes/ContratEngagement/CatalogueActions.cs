@@ -8,8 +8,11 @@ internal static class CatalogueActions
     /// <summary>Commitment of the organism that every contract has (Code du travail, art. L5411-6 II).</summary>
     public static ChoixChamp ReferentUnique { get; } = new("referent-unique", "Un référent unique, joignable");
 
+    /// <summary>Commitment of the person that every contract has (Code du travail, art. L5411-6 II and R5411-15).</summary>
+    public static ChoixChamp Assiduite { get; } = new("assiduite", "Assiduité et participation active aux actions prévues");
+
     /// <summary>What counts as an activity (Code du travail, art. R5411-15).</summary>
-    public static IReadOnlyList<ChoixChamp> Personne { get; } =
+    public static IReadOnlyList<ChoixChamp> Activites { get; } =
     [
         new("appui-recherche", "Appui à la recherche d’emploi"),
         new("mise-en-situation", "Mise en situation professionnelle"),

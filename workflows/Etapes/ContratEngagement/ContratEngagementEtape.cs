@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -19,6 +20,9 @@ internal sealed class ContratEngagementEtape : IEtape
     private const string Limite = "limite";
     private const string BaseLegale = "Code du travail, art. D5411-14-1";
 
+    /// <summary>The law sets no delay for a revision under the same orientation: it is agreed with the person.</summary>
+    private const string BaseRevision = "Code du travail, art. R5411-14";
+
     public DefinitionEtape Definition => ContratEngagementDefinition.Valeur;
 
     public void Entrer(Visite v)
@@ -33,6 +37,7 @@ internal sealed class ContratEngagementEtape : IEtape
         v.Programmer(Limite, echeance.Fin);
         v.Preciser($"attendu le {Francais.DateCourte(echeance.Jour)}");
         v.Ouvrir(ARediger(v, echeance, revision ? "Contrat à réviser à la suite de la revue." : null));
+        ReferentADesigner.Demander(v);
     }
 
     public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte)
@@ -43,19 +48,31 @@ internal sealed class ContratEngagementEtape : IEtape
         }
 
         var saisie = new Saisie(acte);
-        var heures = CatalogueActions.Personne.Sum(a => saisie.Heures(PrefixeHeures + a.Code));
-        return ReglesHeures.Refuser(heures, saisie.Choix<MotifHeures>(Motif), saisie.EstOui(DemandePersonne));
+        var heures = CatalogueActions.Activites.Sum(a => saisie.Heures(PrefixeHeures + a.Code));
+        return ReferentADesigner.Refuser(vue) ?? ReglesHeures.Refuser(heures, saisie.Choix<MotifHeures>(Motif), saisie.EstOui(DemandePersonne));
     }
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte) => acte.Geste switch
     {
+        _ when tache.Nature == ReferentADesigner.Nature => ReferentADesigner.Prendre(v, tache, acte.Acteur),
         Proposition => Proposer(v, acte),
         Signature => Signer(v, tache),
         _ => Reprendre(v, acte),
     };
 
-    public void SurAlarme(Visite v, string objet) =>
-        v.Constater("contrat.delai", "Échéance dépassée — contrat d’engagement non signé.", $"{Echeance(v).Motif} · {BaseLegale}", TonFait.EcheanceDepassee);
+    public void SurAlarme(Visite v, string objet)
+    {
+        var echeance = Echeance(v);
+        v.Constater("contrat.delai", "Échéance dépassée — contrat d’engagement non signé.", $"{echeance.Motif} · {echeance.BaseLegale}", TonFait.EcheanceDepassee);
+    }
+
+    public void SurReponse(Visite v, Demande demande, Reponse reponse)
+    {
+        if (demande is AffectationDemandee)
+        {
+            ReferentADesigner.Recevoir(v, reponse);
+        }
+    }
 
     private static Echeance Echeance(VueParcours v)
     {
@@ -63,7 +80,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var delai = v.Parametres.Duree(ContratEngagementDefinition.DelaiSignature);
         var depuis = memoire.Depuis!.Value;
         var motif = memoire.Revision ? $"la révision décidée le {Francais.Date(depuis)}" : $"l’orientation notifiée le {Francais.Date(depuis)}";
-        return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", BaseLegale);
+        return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", memoire.Revision ? BaseRevision : BaseLegale);
     }
 
     private static string Proposer(Visite v, Acte acte)
@@ -99,7 +116,7 @@ internal sealed class ContratEngagementEtape : IEtape
 
         Garder(v, signe);
         v.Consigner(d => d with { ContratEnVigueur = signe, RevueDepuisLe = v.Aujourdhui });
-        v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", BaseLegale);
+        v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", Echeance(v).BaseLegale);
         v.Ecrire($"contrat-signe-{signe.Version}", ModelesCourrier.ContratSigne, Contrats.Donnees(signe));
         v.Preciser(null);
         v.Sortir(ContratEngagementDefinition.Signe);

@@ -83,7 +83,7 @@ internal static class ContratEngagementTaches
     /// <summary>« 3 actions, 15 h par semaine ».</summary>
     public static string Resume(ContratProjete contrat)
     {
-        var actions = contrat.Lignes.Count(l => l.Cote == CoteContrat.Personne);
+        var actions = contrat.Lignes.Count(l => l.Cote == CoteContrat.Personne && l.Nature != CatalogueActions.Assiduite.Code);
         var heures = contrat.HeuresParSemaine == 0 ? "sans heures hebdomadaires" : $"{Francais.Heures(contrat.HeuresParSemaine)} par semaine";
         return $"{Libelles.Majuscule(Francais.EnLettres(actions))} action{(actions > 1 ? "s" : "")}, {heures}.";
     }
@@ -93,7 +93,7 @@ internal static class ContratEngagementTaches
         var heures = v.Parametres.Heures(ContratEngagementDefinition.Heures).ToString(CultureInfo.InvariantCulture);
         return
         [
-            .. CatalogueActions.Personne.Select((action, rang) => new Champ
+            .. CatalogueActions.Activites.Select((action, rang) => new Champ
             {
                 Nom = PrefixeHeures + action.Code,
                 Libelle = action.Libelle,
@@ -104,7 +104,7 @@ internal static class ContratEngagementTaches
                 Aide = rang == 0 ? "Heures par semaine. Le total se situe entre 15 h et 35 h, sauf motif." : null,
             }),
             new Champ { Nom = Motif, Libelle = "Motif, en dessous de 15 heures", Type = TypeChamp.Choix, Choix = Motifs },
-            new Champ { Nom = DemandePersonne, Libelle = "La personne demande un plan sans heures hebdomadaires", Type = TypeChamp.Case },
+            new Champ { Nom = DemandePersonne, Libelle = "La personne demande un plan sans heures hebdomadaires, pour des difficultés avérées", Type = TypeChamp.Case },
             new Champ { Nom = Engagements, Libelle = "Engagements de l’organisme", Type = TypeChamp.ChoixMultiple, Choix = CatalogueActions.Organisme },
             new Champ { Nom = Objectif, Libelle = "Objectif, dans les mots de la personne", Type = TypeChamp.Texte },
         ];

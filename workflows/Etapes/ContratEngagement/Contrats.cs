@@ -46,11 +46,11 @@ internal static class Contrats
         return donnees;
     }
 
-    /// <summary>The activities with hours; in a plan without weekly hours, the accompaniment alone.</summary>
+    /// <summary>The activities with hours, in a plan without weekly hours the accompaniment alone; then what every contract asks of a person.</summary>
     private static IEnumerable<LigneContratProjetee> LignesPersonne(Saisie saisie)
     {
-        var actions = CatalogueActions.Personne.Where(a => saisie.Heures(PrefixeHeures + a.Code) > 0).ToList();
-        var retenues = actions.Count > 0 ? actions : [CatalogueActions.Personne.First(a => a.Code == "accompagnement")];
+        var actions = CatalogueActions.Activites.Where(a => saisie.Heures(PrefixeHeures + a.Code) > 0).ToList();
+        var retenues = actions.Count > 0 ? actions : [CatalogueActions.Activites.First(a => a.Code == "accompagnement")];
         return retenues.Select((action, rang) => new LigneContratProjetee
         {
             Ordre = 0,
@@ -59,6 +59,12 @@ internal static class Contrats
             Libelle = action.Libelle,
             HeuresParSemaine = saisie.Heures(PrefixeHeures + action.Code) is > 0 and var heures ? heures : null,
             TexteId = rang == 0 ? saisie.Texte(Objectif) : null,
+        }).Append(new LigneContratProjetee
+        {
+            Ordre = 0,
+            Cote = CoteContrat.Personne,
+            Nature = CatalogueActions.Assiduite.Code,
+            Libelle = CatalogueActions.Assiduite.Libelle,
         });
     }
 

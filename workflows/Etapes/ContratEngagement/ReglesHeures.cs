@@ -25,6 +25,7 @@ internal static class ReglesHeures
         0 when motif is null or MotifHeures.SituationIndividuelle =>
             "Un plan sans heures hebdomadaires demande un motif : santé, handicap, invalidité, ou parent isolé sans garde d’un enfant de moins de douze ans.",
         < Plancher when motif is null => "En dessous de 15 heures par semaine, indiquez le motif tiré du diagnostic (Code du travail, art. L5411-6 II).",
+        > 0 when demandeDeLaPersonne => "La personne demande un plan sans heures hebdomadaires : le plan ne peut pas en compter.",
         >= Plancher when motif is not null => "Un motif de réduction n’a pas lieu d’être à partir de 15 heures par semaine.",
         _ => "",
     }) is { Length: > 0 } refus ? refus : null;

@@ -23,8 +23,8 @@ internal sealed class InscriptionEtape : IEtape
         v.Consigner(d => d with { InscritLe = v.Aujourdhui });
         v.Constater(
             "inscription.demande",
-            "Inscription demandée. L’information sur les droits et les devoirs est remise à la personne.",
-            "Code du travail, art. R5411-2 et R5411-4");
+            "Inscription demandée.",
+            "Code du travail, art. R5411-2");
         var echeance = v.Echeance(
             v.Delai(SansReponse, () => v.Parametres.Duree(InscriptionDefinition.DelaiReponse).Echeance(v.Aujourdhui, v.Calendrier)),
             "Réponse attendue de France Travail");
@@ -93,7 +93,10 @@ internal sealed class InscriptionEtape : IEtape
     private static void Enregistrer(Visite v, InscriptionFaite faite)
     {
         v.Consigner(d => d with { IdentifiantFranceTravail = faite.Identifiant });
-        v.Constater("inscription.faite", "Inscription enregistrée par France Travail.", "Code du travail, art. L5411-1");
+        v.Constater(
+            "inscription.faite",
+            "Inscription enregistrée par France Travail ; l’information sur les droits et les devoirs est envoyée à la personne.",
+            "Code du travail, art. L5411-1 et R5411-4");
         v.Ecrire("inscription", ModelesCourrier.Inscription, new() { ["identifiant"] = faite.Identifiant });
     }
 

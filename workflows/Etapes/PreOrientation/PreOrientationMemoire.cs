@@ -1,9 +1,17 @@
+using NodaTime;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 
 /// <summary>What is still awaited once the orientation is decided.</summary>
 internal sealed record PreOrientationMemoire
 {
     public bool Decidee { get; init; }
+
+    /// <summary>Day of the decision: the notice cannot have been received before.</summary>
+    public LocalDate? DecideeLe { get; init; }
+
+    /// <summary>The six weeks of the département are over: France Travail orients (CASF, art. D262-65-2).</summary>
+    public bool Relais { get; init; }
     public bool ReferentAttendu { get; init; }
     public bool ReceptionAttendue { get; init; }
 }

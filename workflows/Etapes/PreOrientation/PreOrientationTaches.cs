@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
 using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
@@ -44,7 +45,7 @@ internal static class PreOrientationTaches
         EscaladeLe = echeance.Fin,
     };
 
-    public static NouvelleTache PreuveReception(VueParcours v)
+    public static NouvelleTache PreuveReception(VueParcours v, LocalDate decideeLe)
     {
         var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(15));
         return new()
@@ -53,7 +54,7 @@ internal static class PreOrientationTaches
             Libelle = "enregistrer la réception de la notification d’orientation",
             Precision = "Le mois laissé pour signer le contrat court à partir de cette date.",
             Responsable = v.Referent(),
-            Echeance = v.Echeance(jour, "Notification envoyée, preuve de réception attendue", "Code du travail, art. R5411-8-1"),
+            Echeance = v.Echeance(jour, "Preuve de réception attendue", "Code du travail, art. R5411-8-1"),
             Gestes =
             [
                 new Geste
@@ -63,7 +64,7 @@ internal static class PreOrientationTaches
                     Principal = true,
                     Champs =
                     [
-                        new Champ { Nom = RecueLe, Libelle = "Reçue le", Type = TypeChamp.Date, Obligatoire = true, Min = LocalDatePattern.Iso.Format(v.Aujourdhui) },
+                        new Champ { Nom = RecueLe, Libelle = "Reçue le", Type = TypeChamp.Date, Obligatoire = true, Min = LocalDatePattern.Iso.Format(decideeLe) },
                     ],
                 },
             ],

@@ -24,13 +24,14 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     public void Entrer(Visite v)
     {
-        var (depuis, limite) = Delais(v);
-        v.Attendre(Attendu, limite);
-        v.Programmer(Limite, limite.Fin);
-        v.Programmer(Approche, v.Matin(v.Parametres.Duree(PremierRendezVousDefinition.AlerteApres).Terme(depuis)));
+        v.PrendreLaVeille();
+        var limite = Veiller(v);
         v.Preciser($"avant le {Francais.DateCourte(limite.Jour)}");
         Proposition.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, limite.Fin);
     }
+
+    /// <summary>The thirty days run from the registration, wherever the journey stands meanwhile.</summary>
+    public void VeillerDesInscription(Visite v) => Veiller(v);
 
     public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte)
     {
@@ -43,6 +44,8 @@ internal sealed class PremierRendezVousEtape : IEtape
                 "Le rendez-vous n’a pas encore commencé.",
             (Trouver, Fixer) when Fixe(vue, acte) <= vue.Maintenant =>
                 "Le rendez-vous doit être à venir.",
+            (Trouver, Fixer) when FermeLe(vue, new Saisie(acte).Date(Jour)!.Value) is { } ferme =>
+                $"Ce jour est un {ferme} : choisissez un jour où la personne peut être reçue.",
             _ => null,
         };
     }
@@ -79,9 +82,12 @@ internal sealed class PremierRendezVousEtape : IEtape
         {
             Alerter(v, memoire);
         }
+        else if (objet == Proposition.SansReponse)
+        {
+            v.Ouvrir(Recherche(v, "L’agenda ne répond pas : fixer le rendez-vous avec la personne.", Delais(v).Limite.Jour));
+        }
         else
         {
-            v.Retenir(memoire with { LimiteDepassee = true });
             v.Constater(
                 "premier-rendez-vous.delai",
                 $"Échéance dépassée — premier rendez-vous non tenu dans les {Francais.Duree(v.Parametres.Duree(PremierRendezVousDefinition.Delai))}.",
@@ -97,6 +103,14 @@ internal sealed class PremierRendezVousEtape : IEtape
             return;
         }
 
+        if (!Proposition.EstAttendue(v, demande))
+        {
+            SurReponseTardive(v, demande, reponse);
+            return;
+        }
+
+        v.Deprogrammer(Proposition.SansReponse);
+        v.Annuler(Trouver);
         if (reponse.Valeur is ReservationFaite { ReservationId: not null } faite)
         {
             Proposition.Proposer(v, faite);
@@ -124,11 +138,31 @@ internal sealed class PremierRendezVousEtape : IEtape
         return (depuis, v.Echeance(v.Delai(Limite, () => delai.Terme(depuis)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
     }
 
+    private static Echeance Veiller(Visite v)
+    {
+        var (depuis, limite) = Delais(v);
+        v.Attendre(Attendu, limite);
+        foreach (var (objet, le) in new[] { (Limite, limite.Fin), (Approche, v.Matin(v.Parametres.Duree(PremierRendezVousDefinition.AlerteApres).Terme(depuis))) })
+        {
+            // What is past rang while the journey was elsewhere.
+            if (le > v.Maintenant || !v.ReglesCourantes)
+            {
+                v.Programmer(objet, le);
+            }
+        }
+
+        return limite;
+    }
+
     private static Instant Fixe(VueParcours v, Acte acte)
     {
         var saisie = new Saisie(acte);
         return v.Calendrier.A(saisie.Date(Jour)!.Value, saisie.Heure(Heure)!.Value);
     }
+
+    /// <summary>« dimanche », or the holiday; null on a day on which people are received.</summary>
+    private static string? FermeLe(VueParcours v, LocalDate jour) =>
+        jour.DayOfWeek == IsoDayOfWeek.Sunday ? "dimanche" : v.Calendrier.Ferie(jour) is { } ferie ? $"jour férié ({ferie.Nom})" : null;
 
     private static string RelancerRecherche(Visite v, Saisie saisie)
     {

@@ -12,6 +12,4 @@ internal sealed record PremierRendezVousMemoire
 
     /// <summary>Slot held in the agenda for it; null when the counsellor gave the time by hand.</summary>
     public string? ReservationId { get; init; }
-
-    public bool LimiteDepassee { get; init; }
 }

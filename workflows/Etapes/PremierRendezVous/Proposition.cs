@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -13,6 +14,9 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 /// <summary>From the search of a slot to the appointment proposed, confirmed, moved.</summary>
 internal static class Proposition
 {
+    /// <summary>Purpose of the alarm that a search rings when the agenda does not answer it.</summary>
+    public const string SansReponse = "sans-reponse";
+
     /// <summary>A search goes at least this far, even when the thirty days end sooner.</summary>
     private const int JoursDeRecherche = 14;
 
@@ -38,7 +42,15 @@ internal static class Proposition
             Moment = moment,
             Zone = v.Calendrier.Zone.Id,
         });
+        if (v.ReglesCourantes)
+        {
+            v.Programmer(SansReponse, v.Calendrier.FinDuJour(v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2))));
+        }
     }
+
+    /// <summary>Whether an answer is that of the search under way, and not of one that was overtaken by another or by hand.</summary>
+    public static bool EstAttendue(VueParcours v, Demande demande) =>
+        v.Memoire<PremierRendezVousMemoire>() is { EnCours: null, Proposition: var numero } && demande.Objet == $"creneau-{numero}";
 
     public static void Proposer(Visite v, ReservationFaite faite) => Etablir(v, faite.Debut, faite.Fin, faite.Lieu, faite.ReservationId);
 
@@ -46,6 +58,7 @@ internal static class Proposition
     {
         var memoire = v.Memoire<PremierRendezVousMemoire>();
         v.Retenir(memoire with { Proposition = memoire.Proposition + 1 });
+        v.Deprogrammer(SansReponse);
         Etablir(v, debut, debut + Duration.FromMinutes(45), lieu: null, reservationId: null);
         return "Le rendez-vous est fixé ; la personne en est informée.";
     }

@@ -1,9 +1,11 @@
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
 using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.RevuePeriodique;
@@ -22,6 +24,8 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     private const string Motif = "motif";
     private const string Bilan = "bilan";
     private const string BaseLegale = "Code du travail, art. R5411-14";
+
+    private static readonly DelaiLegal SixMois = DelaiLegal.EnMois(6);
 
     private static readonly IReadOnlyList<ChoixChamp> Motifs =
     [
@@ -77,7 +81,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         {
             Nature = Tenir,
             Libelle = $"tenir la revue du {Francais.Date(echeance.Jour)}",
-            Precision = v.Dossier.ContratEnVigueur is { HeuresParSemaine: > 0 and var heures } ? $"Contrat de {Francais.Heures(heures)} par semaine." : null,
+            Precision = Precision(v, echeance.Jour),
             Responsable = v.Referent(),
             Echeance = echeance,
             Gestes = Gestes(v),
@@ -85,6 +89,15 @@ internal sealed class RevuePeriodiqueEtape : IEtape
             EscaladeLe = v.Calendrier.FinDuJour(echeance.Jour.PlusDays(7)),
         });
     }
+
+    /// <summary>The hours of the contract; after six months of a social journey on RSA, the joint diagnostic that the law wants (CASF, art. L262-31).</summary>
+    private static string? Precision(VueParcours v, LocalDate le) => v.Dossier switch
+    {
+        { TypeParcours: TypeParcours.Social, ContratEnVigueur.SigneParConseillerLe: { } signeLe } when v.Situation.Rsa && SixMois.Terme(v.Calendrier.Jour(signeLe)) <= le =>
+            "Parcours social depuis six mois : diagnostic conjoint avec France Travail, puis réorientation ou révision du contrat (Code de l’action sociale et des familles, art. L262-31).",
+        { ContratEnVigueur: { HeuresParSemaine: > 0 and var heures } } => $"Contrat de {Francais.Heures(heures)} par semaine.",
+        _ => null,
+    };
 
     /// <summary>Counted from the signature or the last review, put off past a day on which nobody works.</summary>
     private static Echeance Echeance(VueParcours v)

@@ -61,7 +61,7 @@ internal sealed class SuiviActivitesEtape : IEtape
         var semaine = memoire.EnCours.First(s => Id(s.Lundi) == tache.ObjetId);
         return acte.Geste == Declaration
             ? Declarer(v, memoire, semaine, new Saisie(acte))
-            : Valider(v, memoire, semaine, acte.Geste == Correction ? new Saisie(acte).Heures(Heures) : semaine.HeuresDeclarees!.Value);
+            : Valider(v, memoire, semaine, acte.Geste == Correction ? new Saisie(acte).Heures(Heures) : semaine.HeuresDeclarees!.Value, new Saisie(acte).Texte(Raison));
     }
 
     public void SurAlarme(Visite v, string objet)
@@ -115,14 +115,15 @@ internal sealed class SuiviActivitesEtape : IEtape
         return "Votre déclaration est enregistrée.";
     }
 
-    private static string Valider(Visite v, SuiviActivitesMemoire memoire, SemaineProjetee semaine, decimal heures)
+    private static string Valider(Visite v, SuiviActivitesMemoire memoire, SemaineProjetee semaine, decimal heures, string? raison)
     {
         v.Projeter(semaine with { Statut = StatutSemaine.Validee, HeuresValidees = heures });
         v.Constater(
             "suivi.validation",
             $"{Francais.Heures(heures)} d’activité validées pour la semaine du {Francais.Date(semaine.Lundi)}"
                 + (heures == semaine.HeuresDeclarees ? "." : $", sur {Francais.Heures(semaine.HeuresDeclarees!.Value)} déclarées."),
-            BaseLegale);
+            BaseLegale,
+            donnees: raison is null ? null : new Dictionary<string, string> { [Raison] = raison });
         v.Deprogrammer(Cloture + Id(semaine.Lundi));
         v.Retenir(memoire.Sans(semaine.Lundi));
         return "Les heures sont validées.";

@@ -22,6 +22,7 @@ internal static class SuiviActivitesTaches
 
     public const string Heures = "heures";
     public const string Detail = "detail";
+    public const string Raison = "raison";
 
     public static string Id(LocalDate lundi) => LocalDatePattern.Iso.Format(lundi);
 
@@ -62,7 +63,7 @@ internal static class SuiviActivitesTaches
         Gestes =
         [
             new Geste { Code = Validation, Libelle = "Valider", Principal = true },
-            new Geste { Code = Correction, Libelle = "Revoir", Champs = [ChampHeures("Heures retenues", semaine.HeuresDeclarees.Value)] },
+            new Geste { Code = Correction, Libelle = "Revoir", Champs = [ChampHeures("Heures retenues", semaine.HeuresDeclarees.Value), new Champ { Nom = Raison, Libelle = "Raison", Type = TypeChamp.Texte }] },
         ],
         ObjetId = Id(semaine.Lundi),
         Rappels = v.MatinsAvant(dernierJour, [1]),

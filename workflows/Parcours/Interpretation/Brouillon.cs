@@ -22,6 +22,8 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public Instant Maintenant { get; } = moment.Maintenant;
 
+    public Generation Generation { get; } = moment.Generation;
+
     /// <summary>Who made the event happen: the author of its facts.</summary>
     public Acteur Auteur { get; } = auteur;
 

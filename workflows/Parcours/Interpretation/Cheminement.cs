@@ -82,10 +82,13 @@ internal sealed class Cheminement(ContexteParcours contexte)
 
     private void ToutClore(Brouillon b)
     {
-        foreach (var noeud in b.Etat.Visites.Keys)
+        foreach (var noeud in contexte.Modele.Noeuds)
         {
-            Effacer(b, noeud);
-            Marquer(b, noeud, StatutEtape.Faite);
+            Effacer(b, noeud.Id);
+            if (b.Etat.Visites.ContainsKey(noeud.Id))
+            {
+                Marquer(b, noeud.Id, StatutEtape.Faite);
+            }
         }
     }
 

@@ -21,6 +21,11 @@ internal sealed class Interpreteur(ContexteParcours contexte)
         var b = new Brouillon(etat with { DebutLe = moment.Maintenant }, moment, Acteur.Systeme);
         b.PoserRuban(Ruban.Tracer(contexte.Modele));
         _cheminement.Avancer(b);
+        if (b.Generation >= Generation.Courante)
+        {
+            contexte.Modele.Noeuds.ToList().ForEach(n => Etape(n.Id).VeillerDesInscription(new Visite(contexte, b, n.Id)));
+        }
+
         return Conclure(b);
     }
 
@@ -28,10 +33,11 @@ internal sealed class Interpreteur(ContexteParcours contexte)
     public string? Refuser(EtatParcours etat, Acte acte, Moment moment)
     {
         var tache = etat.Taches.FirstOrDefault(t => t.TacheId == acte.TacheId);
-        return ControleActe.Refuser(tache, acte)
-            ?? (tache!.Nature == Minuteries.Relancer
+        var refus = ControleActe.Refuser(tache, acte)
+            ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre
                 ? null
                 : Etape(tache.NoeudId).Refuser(new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), tache.NoeudId), tache, acte));
+        return refus is null ? null : Redaction.Francais.Composer(refus);
     }
 
     /// <summary>Applies an act that <see cref="Refuser"/> accepts at the same moment.</summary>
@@ -41,9 +47,12 @@ internal sealed class Interpreteur(ContexteParcours contexte)
         var tache = etat.Taches.First(t => t.TacheId == acte.TacheId);
         b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = moment.Maintenant });
         var visite = new Visite(contexte, b, tache.NoeudId);
-        var message = tache.Nature == Minuteries.Relancer
-            ? Minuteries.ContactRepris(visite)
-            : Etape(tache.NoeudId).SurActe(visite, tache, acte);
+        var message = tache.Nature switch
+        {
+            Minuteries.Relancer => Minuteries.ContactRepris(b, visite, tache),
+            DemandesRefusees.Reprendre => DemandesRefusees.ReprisALaMain(visite),
+            _ => Etape(tache.NoeudId).SurActe(visite, tache, acte),
+        };
         _cheminement.Suivre(b, visite);
         var pas = Conclure(b);
         var traite = new ActeTraite(acte.Cle, new ResultatActe
@@ -88,6 +97,11 @@ internal sealed class Interpreteur(ContexteParcours contexte)
         else
         {
             Etape(demande.NoeudId).SurReponseTardive(visite, demande, reponse);
+        }
+
+        if (reponse.Refus is { } refus)
+        {
+            DemandesRefusees.Constater(visite, demande, refus);
         }
 
         _cheminement.Suivre(b, visite);

@@ -11,4 +11,7 @@ internal readonly record struct Moment(Instant Maintenant, IReadOnlyDictionary<s
         : this(maintenant, Aucune)
     {
     }
+
+    /// <summary>The rules under which the run began: histories recorded under older ones replay with those.</summary>
+    public Generation Generation { get; init; } = Generation.Courante;
 }

@@ -92,6 +92,17 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
     public void CesserAttendre(string objet) =>
         Changer(e => e with { Echeances = [.. e.Echeances.Where(x => x.NoeudId != Noeud.Id || x.Objet != objet)] });
 
+    /// <summary>Drops what other steps of this kind, not entered yet, watch: this one does from now on.</summary>
+    public void PrendreLaVeille()
+    {
+        var autres = Contexte.Modele.Noeuds.Where(n => n.Type == Noeud.Type && n.Id != Noeud.Id && !Etat.Visites.ContainsKey(n.Id)).Select(n => n.Id).ToHashSet();
+        Changer(e => e with
+        {
+            Alarmes = [.. e.Alarmes.Where(a => !autres.Contains(a.NoeudId))],
+            Echeances = [.. e.Echeances.Where(x => !autres.Contains(x.NoeudId))],
+        });
+    }
+
     /// <summary>Second line of the step on the ribbon.</summary>
     public void Preciser(string? precision)
     {

@@ -17,6 +17,9 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     public Instant Maintenant => Brouillon.Maintenant;
 
+    /// <summary>The run began under rules that ask of the engine what today's ask.</summary>
+    public bool ReglesCourantes => Brouillon.Generation >= Generation.Courante;
+
     public LocalDate Aujourdhui => Calendrier.Jour(Maintenant);
 
     public CalendrierCivil Calendrier => contexte.Calendrier;
@@ -40,6 +43,8 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <summary>The référent, or the territory's queue until there is one.</summary>
     public Responsable Referent() =>
         Dossier.ReferentId is { } id ? Responsable.Conseiller(id) : Responsable.FileDe(RoleActeur.Conseiller, Territoire);
+
+    protected ContexteParcours Contexte => contexte;
 
     protected Brouillon Brouillon { get; } = brouillon;
 

@@ -1,0 +1,80 @@
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
+
+/// <summary>When an orientation is due, and what happens to one that is not decided: France Travail takes over from the département.</summary>
+internal static class DelaisOrientation
+{
+    public const string Attendu = "Orientation";
+    public const string Limite = "limite";
+    public const string Relais = "relais";
+    private const string SixSemaines = "Code de l’action sociale et des familles, art. D262-65-2";
+
+    /// <summary>What the département has to orient a person on RSA; after it France Travail orients instead.</summary>
+    private static readonly DelaiLegal DelaiDepartement = DelaiLegal.EnJours(42);
+
+    /// <summary>Left to decide once France Travail has taken over.</summary>
+    private static readonly DelaiLegal DelaiRelais = DelaiLegal.EnJours(7);
+
+    public static Echeance Attendre(Visite v)
+    {
+        var echeance = Echeance(v);
+        v.Attendre(Attendu, echeance);
+        v.Programmer(Limite, echeance.Fin);
+        if (v.Situation.Rsa && v.Dossier.ReorientationVers is null && v.ReglesCourantes)
+        {
+            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Relais, () => DelaiDepartement.Terme(Depuis(v)))));
+        }
+
+        return echeance;
+    }
+
+    public static void Depasser(Visite v) =>
+        v.Constater("pre-orientation.delai", "Échéance dépassée — orientation non décidée.", Echeance(v).BaseLegale, TonFait.EcheanceDepassee);
+
+    /// <summary>Not a fault to answer for: the law lets France Travail orient, and nobody stays without an orientation.</summary>
+    public static void PasserLeRelais(Visite v)
+    {
+        v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true });
+        v.Constater("pre-orientation.relais", "Six semaines sans orientation : France Travail oriente à la place du département.", SixSemaines, TonFait.EcheanceDepassee);
+        var echeance = v.Echeance(DelaiRelais.Echeance(v.Aujourdhui, v.Calendrier), "Orientation à décider par France Travail, à la place du département", SixSemaines);
+        v.Attendre(Attendu, echeance);
+        v.Annuler(PreOrientationTaches.Decider);
+        var proposition = PropositionOrientation.Calculer(v.Situation);
+        v.Ouvrir(PreOrientationTaches.Decision(v, proposition.Parcours, proposition.Organisme, $"France Travail oriente à la place du département. Proposition — {proposition.Resume}.", echeance));
+    }
+
+    /// <summary>Who decides: France Travail, or for RSA the président du conseil départemental as long as his six weeks run (art. L5411-5-1 II).</summary>
+    public static string Autorite(Visite v, bool reorientation, bool relais)
+    {
+        var article = reorientation ? "Code du travail, art. L5411-5-2 II" : "Code du travail, art. L5411-5-1";
+        return (v.Situation.Rsa, relais, v.AgitUnePersonne) switch
+        {
+            (true, true, _) => $"Décision de France Travail à la place du département · {SixSemaines}",
+            (true, _, true) => $"Décision du président du conseil départemental · {article}",
+            (true, _, false) => $"Au nom du président du conseil départemental · {article}",
+            (false, _, true) => $"Décision de France Travail · {article}",
+            (false, _, false) => $"Au nom de France Travail · {article}",
+        };
+    }
+
+    private static Echeance Echeance(Visite v)
+    {
+        var delai = v.Parametres.Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai);
+        var depuis = Depuis(v);
+        var jour = v.Delai(Limite, () => delai.Terme(depuis));
+        return (v.Dossier.ReorientationVers, v.Situation.Rsa) switch
+        {
+            (not null, _) => v.Echeance(jour, $"Réorientation demandée le {Francais.Date(depuis)}", "Code du travail, art. L5411-5-2 II"),
+            (_, true) => v.Echeance(jour, $"Orientation d’une personne au RSA, depuis le {Francais.Date(depuis)}", $"{SixSemaines} : six semaines au plus"),
+            _ => v.Echeance(jour, $"Orientation, depuis le {Francais.Date(depuis)}"),
+        };
+    }
+
+    private static LocalDate Depuis(Visite v) => v.Dossier.ReorientationVers is null ? v.Dossier.InscritLe ?? v.Aujourdhui : v.Aujourdhui;
+}

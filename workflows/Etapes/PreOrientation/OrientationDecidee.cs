@@ -1,0 +1,114 @@
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Redaction;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
+
+/// <summary>A decided orientation: the référent named, the notice sent, its receipt awaited. The step is left when all three are there.</summary>
+internal static class OrientationDecidee
+{
+    private const string Attendu = "Notification de l’orientation";
+    private const string Preuve = "preuve";
+
+    /// <summary>Left to learn that the notice was received before somebody is asked to find out.</summary>
+    private static readonly DelaiLegal DelaiPreuve = DelaiLegal.EnJours(7);
+
+    public static void Decider(Visite v, TypeParcours parcours, OrganismeReferent organisme, string? raison)
+    {
+        var (proposition, reorientation, relais) = (PropositionOrientation.Calculer(v.Situation), v.Dossier.ReorientationVers is not null, v.Memoire<PreOrientationMemoire>().Relais);
+        var changeOrganisme = v.Dossier.ReferentId is null || v.Dossier.Organisme != organisme;
+        v.Consigner(d => d with { TypeParcours = parcours, Organisme = organisme, ReorientationVers = null });
+        v.Constater(
+            "pre-orientation.decision",
+            $"Orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}."
+                + (v.AgitUnePersonne
+                    ? reorientation ? "" : " Proposition explicative consultée par le décideur."
+                    : " Pré-orientation claire selon les critères légaux ; la personne ou son référent peut la faire revoir à tout moment."),
+            DelaisOrientation.Autorite(v, reorientation, relais),
+            donnees: raison is null ? null : new Dictionary<string, string> { ["raison"] = raison });
+        v.Retenir(new PreOrientationMemoire { Decidee = true, DecideeLe = v.Aujourdhui, ReferentAttendu = changeOrganisme, ReceptionAttendue = true });
+        AttendreLaReception(v);
+        if (changeOrganisme)
+        {
+            v.Demander(new AffectationDemandee { Cle = v.Cle("referent"), DossierId = v.DossierId, NoeudId = v.Noeud.Id, Objet = "referent", Territoire = v.Territoire, Organisme = organisme });
+        }
+
+        v.Demander(new OrientationTransmise { Cle = v.Cle("orientation"), DossierId = v.DossierId, NoeudId = v.Noeud.Id, Objet = "orientation", Parcours = parcours, Organisme = organisme });
+        v.Ecrire(
+            "notification",
+            ModelesCourrier.Orientation,
+            new()
+            {
+                ["parcours"] = Libelles.De(parcours),
+                ["organisme"] = Libelles.De(organisme),
+                ["motifs"] = reorientation ? "" : string.Join('\n', proposition.Motifs.Select(Francais.Composer)),
+                ["algorithme"] = reorientation ? "non" : "oui",
+                ["decision"] = v.AgitUnePersonne ? "humaine" : "calcul",
+                ["suivie"] = parcours == proposition.Parcours ? "oui" : "non",
+            },
+            CanalCourrier.DateCertaine);
+    }
+
+    public static void Recevoir(Visite v, LocalDate jour, string? preuve)
+    {
+        v.Consigner(d => d with { OrientationRecueLe = jour });
+        v.Constater(
+            "pre-orientation.notification",
+            $"Orientation notifiée, reçue le {Francais.Date(jour)}.",
+            preuve is null ? "Code du travail, art. R5411-8-1" : $"Preuve n° {preuve} · Code du travail, art. R5411-8-1");
+        v.Retenir(v.Memoire<PreOrientationMemoire>() with { ReceptionAttendue = false });
+        SortirSiComplet(v);
+    }
+
+    /// <summary>Something is still missing: asked again each week, for as long as it is.</summary>
+    public static void Relancer(Visite v)
+    {
+        if (v.Memoire<PreOrientationMemoire>().ReceptionAttendue && !v.EstOuverte(PreOrientationTaches.Reception))
+        {
+            v.Constater("pre-orientation.attente", "Orientation décidée, notification encore sans preuve de réception.", "Code du travail, art. R5411-8-1", TonFait.Alerte);
+            if (v.ReglesCourantes)
+            {
+                DemanderPreuve(v);
+            }
+        }
+
+        if (v.ReglesCourantes)
+        {
+            v.Programmer(Preuve, v.Calendrier.FinDuJour(DelaiPreuve.Echeance(v.Aujourdhui, v.Calendrier)));
+        }
+    }
+
+    public static void DemanderPreuve(Visite v)
+    {
+        if (!v.EstOuverte(PreOrientationTaches.Reception))
+        {
+            v.Ouvrir(PreOrientationTaches.PreuveReception(v, v.Memoire<PreOrientationMemoire>().DecideeLe ?? v.Aujourdhui));
+        }
+    }
+
+    public static void SortirSiComplet(Visite v)
+    {
+        if (v.Memoire<PreOrientationMemoire>() is { Decidee: true, ReferentAttendu: false, ReceptionAttendue: false })
+        {
+            v.Sortir(v.Dossier.TypeParcours!.Value.ToString());
+        }
+    }
+
+    /// <summary>From the decision on, what is awaited is the receipt: a carrier that stays silent comes back to somebody.</summary>
+    private static void AttendreLaReception(Visite v)
+    {
+        if (v.ReglesCourantes)
+        {
+            var jour = DelaiPreuve.Echeance(v.Aujourdhui, v.Calendrier);
+            v.CesserAttendre(DelaisOrientation.Attendu);
+            v.Attendre(Attendu, v.Echeance(jour, $"Orientation décidée le {Francais.Date(v.Aujourdhui)}", "Code du travail, art. R5411-8-1"));
+            v.Deprogrammer(DelaisOrientation.Limite);
+            v.Deprogrammer(DelaisOrientation.Relais);
+            v.Programmer(Preuve, v.Calendrier.FinDuJour(jour));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Demandes;
+
+/// <summary>
+/// What becomes of a letter or a notice that a partner definitely refused, whatever the step: it is written down, and somebody
+/// does by hand what could not be done. A person never misses a date because a message was refused.
+/// </summary>
+internal static class DemandesRefusees
+{
+    /// <summary>Nature of the counsellor's task.</summary>
+    public const string Reprendre = "reprendre-a-la-main";
+
+    public static void Constater(Visite v, Demande demande, string refus)
+    {
+        var (phrase, libelle) = demande switch
+        {
+            EnvoiCourrier courrier => (
+                $"Courrier non envoyé : {Libelles.DuCourrier(courrier.Modele)}.",
+                $"prévenir la personne autrement : {Libelles.DuCourrier(courrier.Modele)}"),
+            OrientationTransmise => ("France Travail n’a pas pris en compte l’orientation transmise.", "transmettre l’orientation à France Travail autrement"),
+            LiberationDemandee => ("L’agenda n’a pas repris le créneau rendu.", "libérer dans l’agenda le créneau rendu"),
+            _ => (null, null),
+        };
+        if (phrase is null || libelle is null || !v.ReglesCourantes)
+        {
+            return;
+        }
+
+        v.Constater("demande.refus", phrase, refus, TonFait.Alerte);
+        if (v.Etat.Statut == StatutParcours.Ouvert)
+        {
+            var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(1));
+            v.Ouvrir(new NouvelleTache
+            {
+                Nature = Reprendre,
+                Libelle = libelle,
+                Responsable = v.Referent(),
+                Echeance = v.Echeance(jour, "Envoi refusé"),
+                Gestes = [new Geste { Code = "fait", Libelle = "C’est fait", Principal = true }],
+                Rappels = [v.Matin(jour)],
+                EscaladeLe = v.Calendrier.FinDuJour(jour.PlusDays(1)),
+            });
+        }
+    }
+
+    /// <summary>The counsellor says that it was done by hand.</summary>
+    public static string ReprisALaMain(Visite v)
+    {
+        v.Constater("demande.reprise", "Fait par le conseiller, faute d’avoir pu être envoyé.");
+        return "C’est noté.";
+    }
+}
