@@ -155,6 +155,7 @@ public sealed class EngineServer : IAsyncDisposable
         new SystemHandlers(core).Register(table);
         new NamespaceHandlers(core).Register(table);
         new WorkflowHandlers(core).Register(table);
+        new ResetHandlers(core).Register(table);
         new HistoryHandlers(core).Register(table);
         new DescribeHandlers(core).Register(table);
         new QueryHandlers(core).Register(table);

@@ -33,7 +33,7 @@ internal static class Addressing
         return run.Start.FirstExecutionRunId == firstRunId ? run : throw Errors.ChainUnknown();
     }
 
-    private static void Check(WorkflowExecution? execution)
+    public static void Check(WorkflowExecution? execution)
     {
         if (execution is null)
         {

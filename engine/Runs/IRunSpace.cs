@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs;
 
@@ -24,6 +25,16 @@ internal interface IRunSpace
 
     /// <summary>Makes a new run, the current one of its workflow id from now on.</summary>
     Run Create(NewRun birth) => Create(birth, out _);
+
+    /// <summary>The batches of a run that hold events from one id to another, both included.</summary>
+    IReadOnlyList<History> History(Run run, long firstEventId, long lastEventId);
+
+    /// <summary>Makes a new run that does not begin at the beginning, the current one of its workflow id from now on.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="startEvent">Event 1.</param>
+    /// <param name="state">What stands before anything is known of its history.</param>
+    /// <param name="begin">Gives it its history and lets it go on.</param>
+    Run Fork(RunKey key, HistoryEvent startEvent, RunState state, Action<Transition> begin);
 
     /// <summary>Makes a new run; its first task, already started, if that was asked.</summary>
     Run Create(NewRun birth, out StartedTask? eagerTask);

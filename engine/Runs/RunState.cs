@@ -97,6 +97,9 @@ internal sealed record RunState
     /// <summary>The run that follows in the chain, once this one closed with a successor.</summary>
     public string? SuccessorRunId { get; init; }
 
+    /// <summary>The run that went on in this one's place, from an earlier point, once it was reset.</summary>
+    public string? ResetRunId { get; init; }
+
     public bool Open => Status == WorkflowExecutionStatus.Running;
 
     public bool TaskInFlight => Task is { StartedTime: not null };

@@ -5,6 +5,9 @@ internal static class ServiceNames
 {
     public const string History = "history-service";
 
+    /// <summary>Ends the run that a reset replaces.</summary>
+    public const string Resetter = "history-resetter";
+
     /// <summary>Source of the failures that the service makes.</summary>
     public const string Server = "Server";
 }

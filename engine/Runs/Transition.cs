@@ -70,6 +70,22 @@ internal sealed class Transition(Run run, DateTimeOffset now, IChance chance, En
         return e;
     }
 
+    /// <summary>Begins with a part of another run's history.</summary>
+    public void Copy(IReadOnlyList<History> others)
+    {
+        foreach (var other in others)
+        {
+            var copy = other.Clone();
+            foreach (var e in copy.Events)
+            {
+                e.TaskId = (run.Number << 20) + e.EventId;
+            }
+
+            batches.Add(copy);
+            State = State with { NextEventId = copy.Events[^1].EventId + 1, HistorySize = State.HistorySize + copy.Events.Sum(e => (long)e.CalculateSize()) };
+        }
+    }
+
     /// <summary>Appends an event, or buffers it while a workflow task is in flight.</summary>
     public HistoryEvent Record(HistoryEvent e)
     {

@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Storage;
 using Microsoft.Data.Sqlite;
+using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Writing;
 
@@ -38,6 +39,12 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
     {
         var run = current.TryGetValue((@namespace, workflowId), out var key) ? Find(key) : cache.Current(@namespace, workflowId);
         return run is null ? null : Find(run.Key);
+    }
+
+    public IEnumerable<History> History(Run run, long firstEventId, long lastEventId)
+    {
+        var mine = changes.TryGetValue(run.Key, out var change) ? change.Batches : [];
+        return cache.History(run, firstEventId, lastEventId).Concat(mine.Where(b => b.Events[^1].EventId >= firstEventId && b.Events[0].EventId <= lastEventId));
     }
 
     /// <summary>Does a piece of work; what it wrote is kept unless it throws.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
+using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Writing;
 
@@ -20,6 +21,9 @@ internal sealed class RunCache(IStore store, int capacity = 10_000, long bytes =
 
     public Run? Current(string @namespace, string workflowId) =>
         current.TryGetValue((@namespace, workflowId), out var key) && runs.TryGetValue(key, out var run) ? run : store.Current(@namespace, workflowId);
+
+    /// <summary>Committed batches of a run; they are not kept in memory.</summary>
+    public IReadOnlyList<History> History(Run run, long firstEventId, long lastEventId) => store.ReadHistory(run.Number, firstEventId, Math.Min(lastEventId, run.State.NextEventId - 1));
 
     /// <summary>Takes in what was committed. Called by the writer only.</summary>
     public void Put(IEnumerable<RunChange> changes)

@@ -7,6 +7,7 @@ using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage;
 using Grpc.Core;
 using Microsoft.Data.Sqlite;
+using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Writing;
 
@@ -63,6 +64,19 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
         var conceived = Birth.Conceive(birth, batch.NextRunNumber(), Now);
         var t = new Transition(conceived, Now, Chance, Limits, Catalog);
         eagerTask = Birth.Begin(t, birth);
+        return Keep(t, isNew: true);
+    }
+
+    public IReadOnlyList<History> History(Run run, long firstEventId, long lastEventId)
+    {
+        var mine = changes.TryGetValue(run.Key, out var change) ? change.Batches : [];
+        return [.. batch.History(run, firstEventId, lastEventId), .. mine.Where(b => b.Events[^1].EventId >= firstEventId && b.Events[0].EventId <= lastEventId)];
+    }
+
+    public Run Fork(RunKey key, HistoryEvent startEvent, RunState state, Action<Transition> begin)
+    {
+        var t = new Transition(new Run(key, batch.NextRunNumber(), startEvent, state), Now, Chance, Limits, Catalog);
+        begin(t);
         return Keep(t, isNew: true);
     }
 

@@ -40,6 +40,7 @@ internal sealed class DescribeHandlers(EngineCore core)
                 RunExpirationTime = s.RunExpiresAt?.ToTimestamp(),
                 CancelRequested = s.CancelRequested,
                 OriginalStartTime = s.StartTime.ToTimestamp(),
+                ResetRunId = s.ResetRunId ?? "",
             },
         };
         response.PendingActivities.Add(s.Activities.Values.Select(Pending));

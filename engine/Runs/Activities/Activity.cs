@@ -1,5 +1,6 @@
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Failure.V1;
+using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
@@ -68,6 +69,28 @@ internal sealed record Activity
     public bool ResetHeartbeat { get; init; }
 
     public bool Started => StartedTime is not null;
+
+    /// <summary>The activity that a scheduled event tells of, at its first attempt.</summary>
+    public static Activity Of(HistoryEvent scheduled, long serial, DateTimeOffset now)
+    {
+        var a = scheduled.ActivityTaskScheduledEventAttributes;
+        return new Activity
+        {
+            ActivityId = a.ActivityId,
+            TypeName = a.ActivityType.Name,
+            TaskQueue = a.TaskQueue.Name,
+            ScheduledEventId = scheduled.EventId,
+            FirstScheduledTime = now,
+            ScheduledTime = now,
+            RetryPolicy = a.RetryPolicy,
+            ScheduleToClose = a.ScheduleToCloseTimeout.ToSpan(),
+            ScheduleToStart = a.ScheduleToStartTimeout.ToSpan(),
+            StartToClose = a.StartToCloseTimeout.ToSpan(),
+            Heartbeat = a.HeartbeatTimeout.ToSpan(),
+            Serial = serial,
+            Priority = a.Priority?.PriorityKey ?? 0,
+        };
+    }
 
     public bool CancelRequested => CancelRequestedEventId > 0;
 }

@@ -29,22 +29,7 @@ internal static class ScheduleActivity
         var attributes = Normalised(a, t.Start.WorkflowRunTimeout.ToSpan());
         attributes.WorkflowTaskCompletedEventId = c.CompletedEventId;
         var e = c.Write(command, new HistoryEvent { ActivityTaskScheduledEventAttributes = attributes });
-        var activity = new Activity
-        {
-            ActivityId = a.ActivityId,
-            TypeName = a.ActivityType.Name,
-            TaskQueue = a.TaskQueue.Name,
-            ScheduledEventId = e.EventId,
-            FirstScheduledTime = t.Now,
-            ScheduledTime = t.Now,
-            RetryPolicy = attributes.RetryPolicy,
-            ScheduleToClose = attributes.ScheduleToCloseTimeout.ToSpan(),
-            ScheduleToStart = attributes.ScheduleToStartTimeout.ToSpan(),
-            StartToClose = attributes.StartToCloseTimeout.ToSpan(),
-            Heartbeat = attributes.HeartbeatTimeout.ToSpan(),
-            Serial = t.State.Serial + 1,
-            Priority = a.Priority?.PriorityKey ?? 0,
-        };
+        var activity = Activity.Of(e, t.State.Serial + 1, t.Now);
         t.State = t.State with { Serial = activity.Serial, Activities = t.State.Activities.Add(e.EventId, activity) };
         t.Tickets.Add(ActivityTickets.For(t.Key, activity));
     }

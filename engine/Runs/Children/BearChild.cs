@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Chains;
 using FranceTravail.Parcours.Engine.Runs.Properties;
+using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using Grpc.Core;
 using Temporalio.Api.Enums.V1;
@@ -36,11 +37,11 @@ internal sealed record BearChild(HistoryEvent Initiated) : IEffect
         space.Apply(child.Key, new ParentKnows());
     }
 
-    /// <summary>An open run of the child's id is replaced if that was asked, but never by its own child; else the id must be free.</summary>
+    /// <summary>An open run of the child's id is replaced if that was asked, but never by its own child, or if it is a stray; else the id must be free.</summary>
     private static void MakeRoom(IRunSpace space, RunKey source, StartChildWorkflowExecutionInitiatedEventAttributes a, string runId)
     {
         var current = space.Current(a.Namespace, a.WorkflowId);
-        if (current is { Open: true } && a.WorkflowIdReusePolicy == WorkflowIdReusePolicy.TerminateIfRunning && current.Key != source)
+        if (current is { Open: true } && current.Key != source && (a.WorkflowIdReusePolicy == WorkflowIdReusePolicy.TerminateIfRunning || IsStray(space, source, current)))
         {
             StartPolicies.Replace(space, current, runId);
         }
@@ -49,6 +50,10 @@ internal sealed record BearChild(HistoryEvent Initiated) : IEffect
             StartPolicies.RefuseIfTaken(current, a.WorkflowIdReusePolicy);
         }
     }
+
+    /// <summary>A child that the parent started after the point it was reset to, and so does not know of.</summary>
+    private static bool IsStray(IRunSpace space, RunKey source, Run child) =>
+        space.Parent(child) is { } parent && parent.Key == source && parent.State.Children.Values.All(c => c.RunId != child.Start.FirstExecutionRunId);
 
     private NewRun Birth(IRunSpace space, Run parent, StartChildWorkflowExecutionInitiatedEventAttributes a, string runId)
     {

@@ -23,8 +23,7 @@ internal sealed record ChildStarted(HistoryEvent Initiated, string RunId) : IRun
         });
         t.State = t.State with
         {
-            Children = t.State.Children.Add(
-                Initiated.EventId, new Child(Initiated.EventId, e.EventId, a.Namespace, a.WorkflowId, RunId, a.WorkflowType.Name, a.ParentClosePolicy)),
+            Children = t.State.Children.Add(Initiated.EventId, Child.Of(Initiated, e)),
         };
         t.ScheduleTask();
         return true;

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Runs.Reset;
 using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Children;
@@ -8,10 +9,11 @@ internal sealed record TellParent(HistoryEvent Closing) : IEffect
     public void CarryOut(IRunSpace space, RunKey source)
     {
         var child = space.Find(source)!;
-        var parent = new RunKey(child.Start.ParentWorkflowNamespace, child.Start.ParentWorkflowExecution.WorkflowId, child.Start.ParentWorkflowExecution.RunId);
-        if (space.Find(parent) is { Open: true } open && open.State.Children.ContainsKey(child.Start.ParentInitiatedEventId))
+        if (space.Parent(child) is { Open: true } parent
+            && parent.State.Children.TryGetValue(child.Start.ParentInitiatedEventId, out var known)
+            && known.RunId == child.Start.FirstExecutionRunId)
         {
-            space.Apply(parent, new ChildClosed(child.Start.ParentInitiatedEventId, child.Key, Closing));
+            space.Apply(parent.Key, new ChildClosed(child.Start.ParentInitiatedEventId, child.Key, Closing));
         }
     }
 }

@@ -30,6 +30,12 @@ internal static class Closing
         t.Tickets.Clear();
         EndUpdates(t);
         t.Effects.RemoveAll(x => x is not CloseChild);
+        if (t.State.ResetRunId is not null)
+        {
+            // The run that goes on in its place has the same children and the same parent.
+            return;
+        }
+
         foreach (var child in t.State.Children.Values.Where(c => c.ParentClosePolicy != ParentClosePolicy.Abandon))
         {
             t.Effects.Add(new CloseChild(child));

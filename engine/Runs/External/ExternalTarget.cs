@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Runs.Reset;
 using Temporalio.Api.Common.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.External;
@@ -17,6 +18,6 @@ internal static class ExternalTarget
         var run = execution.RunId.Length > 0
             ? space.Find(new RunKey(target, execution.WorkflowId, execution.RunId))
             : space.Current(target, execution.WorkflowId);
-        return run is not null && childOnly && run.Start.ParentWorkflowExecution?.RunId != source.RunId ? null : run;
+        return run is not null && childOnly && space.Parent(run)?.Key != source ? null : run;
     }
 }

@@ -26,6 +26,6 @@ internal static class StartTimer
             TimerStartedEventAttributes = new() { TimerId = a.TimerId, StartToFireTimeout = a.StartToFireTimeout, WorkflowTaskCompletedEventId = c.CompletedEventId },
         });
         c.Timers.Add(a.TimerId, e.EventId);
-        t.State = t.State with { Timers = t.State.Timers.Add(e.EventId, new UserTimer(a.TimerId, e.EventId, t.Now.After(a.StartToFireTimeout.ToSpan()))) };
+        t.State = t.State with { Timers = t.State.Timers.Add(e.EventId, UserTimer.Of(e)) };
     }
 }

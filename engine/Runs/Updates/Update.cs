@@ -13,6 +13,9 @@ internal sealed record Update
     /// <summary>The request, until it is answered.</summary>
     public Temporalio.Api.Update.V1.Request? Request { get; init; }
 
+    /// <summary>Id of its event when it was brought over by a reset; 0 otherwise.</summary>
+    public long AdmittedEventId { get; init; }
+
     public long AcceptedEventId { get; init; }
 
     public long CompletedEventId { get; init; }

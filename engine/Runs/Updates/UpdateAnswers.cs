@@ -67,7 +67,7 @@ internal static class UpdateAnswers
     /// <summary>Updates sent with a task that its completion did not answer.</summary>
     public static void RejectUnanswered(Transition t)
     {
-        foreach (var update in t.State.Updates.Values.Where(u => u.Stage == UpdateStage.Sent).ToList())
+        foreach (var update in t.State.Updates.Values.Where(u => u is { Stage: UpdateStage.Sent, AdmittedEventId: 0 }).ToList())
         {
             Forget(t, update, new UpdateNotice(update.Id, new Outcome { Failure = Unprocessed }));
         }
@@ -76,7 +76,7 @@ internal static class UpdateAnswers
     /// <summary>Updates sent with a task whose completion was refused.</summary>
     public static void AbortSent(Transition t)
     {
-        foreach (var update in t.State.Updates.Values.Where(u => u.Stage == UpdateStage.Sent).ToList())
+        foreach (var update in t.State.Updates.Values.Where(u => u is { Stage: UpdateStage.Sent, AdmittedEventId: 0 }).ToList())
         {
             Forget(t, update, new UpdateNotice(update.Id, null, Errors.NotReady("Unable to perform workflow execution update due to unexpected workflow task failure.")));
         }
