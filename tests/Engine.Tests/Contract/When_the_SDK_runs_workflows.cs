@@ -43,6 +43,26 @@ public sealed class When_the_SDK_runs_workflows(RunningEngine engine) : IClassFi
     });
 
     [Fact]
+    public Task Should_bring_signals_and_updates_to_the_run_that_a_reset_makes() => engine.WithWorkerAsync(async queue =>
+    {
+        var handle = await engine.Client.StartWorkflowAsync((Samples.Steps w) => w.RunAsync("a", 0), new($"r-{queue}", queue));
+        await handle.SignalAsync(w => w.SendAsync("b"));
+        await handle.ExecuteUpdateAsync(w => w.AddAsync("c"));
+        await engine.Client.Connection.WorkflowService.ResetWorkflowExecutionAsync(new()
+        {
+            Namespace = "default",
+            WorkflowExecution = new() { WorkflowId = handle.Id },
+            Reason = "again",
+            RequestId = Guid.NewGuid().ToString(),
+            WorkflowTaskFinishEventId = 4,
+        });
+        var reset = engine.Client.GetWorkflowHandle<Samples.Steps, string>(handle.Id);
+        await reset.SignalAsync(w => w.EndAsync());
+        Assert.Equal("a b c", await reset.GetResultAsync());
+        return true;
+    });
+
+    [Fact]
     public Task Should_refuse_a_second_open_run_and_list_the_first() => engine.WithWorkerAsync(async queue =>
     {
         var options = new WorkflowOptions($"once-{queue}", queue);

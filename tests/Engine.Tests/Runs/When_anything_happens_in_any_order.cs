@@ -102,5 +102,26 @@ public sealed class When_anything_happens_in_any_order
         Assert.All(events.Where(e => e.SubjectId() is { } id && e.EventType.ToString().StartsWith("Activity", StringComparison.Ordinal)), e => Assert.Contains(e.SubjectId()!.Value, scheduled));
         Assert.All(events.Where(e => e.StartedEventId() != 0), e => Assert.True(e.StartedEventId() < e.EventId));
         Assert.Equal(StateCodec.Write(s), StateCodec.Write(StateCodec.Read(StateCodec.Write(s))));
+        if (s is { Open: true, Buffer.IsEmpty: true })
+        {
+            Recall(s, heart.Recall(run));
+        }
     }
+
+    /// <summary>What the history tells of the state is so.</summary>
+    private static void Recall(RunState live, RunState told)
+    {
+        Assert.Equal(live.Activities.Values.Select(a => (a.ScheduledEventId, a.ActivityId, a.CancelRequested)), told.Activities.Values.Select(a => (a.ScheduledEventId, a.ActivityId, a.CancelRequested)));
+        Assert.Equal(live.Timers.Values, told.Timers.Values);
+        Assert.Equal(live.Children.Values, told.Children.Values);
+        Assert.Equal((live.LastTaskStartedId, live.LastTaskCompletedId, live.SignalCount, live.CancelRequested), (told.LastTaskStartedId, told.LastTaskCompletedId, told.SignalCount, told.CancelRequested));
+        Assert.Equal(Answered(live), Answered(told));
+        if (live.Task is { Kind: WorkflowTaskKind.Normal } task)
+        {
+            Assert.Equal((task.ScheduledEventId, task.StartedEventId, task.StartedTime), (told.Task!.ScheduledEventId, told.Task.StartedEventId, told.Task.StartedTime));
+        }
+    }
+
+    private static IEnumerable<(string, UpdateStage, long, long)> Answered(RunState s) => s.Updates.Values
+        .Where(u => u.Stage is UpdateStage.Accepted or UpdateStage.Completed).OrderBy(u => u.Id).Select(u => (u.Id, u.Stage, u.AcceptedEventId, u.CompletedEventId));
 }

@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Namespaces;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
+using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage;
@@ -94,6 +95,14 @@ internal sealed class Heart : IDisposable
     }
 
     public IReadOnlyList<HistoryEvent> History(Run run) => [.. store.ReadHistory(run.Number, 1, long.MaxValue).SelectMany(b => b.Events)];
+
+    /// <summary>The state of a run as its history tells it.</summary>
+    public RunState Recall(Run run)
+    {
+        var t = new Transition(run with { State = new RunState() }, Now, services.Chance, services.Limits, services.Catalog);
+        StateRebuilder.Rebuild(t, History(run));
+        return t.State;
+    }
 
     public string Types(Run run) => string.Join(' ', History(run).Select(e => e.EventType));
 
