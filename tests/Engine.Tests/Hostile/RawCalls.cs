@@ -12,14 +12,16 @@ internal static class RawCalls
     private const string WorkflowService = "temporal.api.workflowservice.v1.WorkflowService";
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create<byte[]>(message => message, message => message);
 
-    // Short enough for a poll to be refused rather than held.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+    /// <summary>Short enough for a poll to be refused rather than held.</summary>
+    public static readonly TimeSpan PollPatience = TimeSpan.FromSeconds(1.5);
 
-    public static async Task<Status> SendAsync(this CallInvoker invoker, string service, string method, byte[] request)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task<Status> SendAsync(this CallInvoker invoker, string service, string method, byte[] request, TimeSpan? patience = null)
     {
         try
         {
-            var deadline = TimeProvider.System.GetUtcNow() + Patience;
+            var deadline = TimeProvider.System.GetUtcNow() + (patience ?? Patience);
             await invoker.AsyncUnaryCall(new Method<byte[], byte[]>(MethodType.Unary, service, method, Bytes, Bytes), null, new CallOptions(deadline: deadline.UtcDateTime), request);
             return Status.DefaultSuccess;
         }

@@ -29,7 +29,7 @@ public sealed class When_requests_are_hostile : IDisposable
             foreach (var seed in Enumerable.Range(0, Requests))
             {
                 var request = HostileRequest.Of(seed);
-                if (await invoker.SendAsync(request.Method.Service.FullName, request.Method.Name, request.Bytes) is { StatusCode: StatusCode.Unknown or StatusCode.Internal or StatusCode.Unavailable } status)
+                if (await invoker.SendAsync(request.Method.Service.FullName, request.Method.Name, request.Bytes, RawCalls.PollPatience) is { StatusCode: StatusCode.Unknown or StatusCode.Internal or StatusCode.Unavailable } status)
                 {
                     failures.Add($"seed {seed}: {request.Method.FullName}, {request.Kind}: {status}");
                 }
