@@ -111,7 +111,9 @@ internal sealed record StartWorkflowTask(long Serial, string? StickyQueue, strin
     }
 
     /// <summary>The events of a task that has not written them, as readers of the history see them: without the worker's identity.</summary>
-    public static IReadOnlyList<HistoryEvent> Unseen(Run run, WorkflowTask task) => Unwritten(run, task with { Identity = "" });
+    /// <remarks>None once other events took the ids that they would have had: the task gets new ones when it starts.</remarks>
+    public static IReadOnlyList<HistoryEvent> Unseen(Run run, WorkflowTask task) =>
+        task.ScheduledEventId == run.State.NextEventId ? Unwritten(run, task with { Identity = "" }) : [];
 
     /// <summary>The scheduled and started events of a task that has not written them, as its worker sees them.</summary>
     private static IReadOnlyList<HistoryEvent> Unwritten(Run run, WorkflowTask task)

@@ -116,4 +116,15 @@ public sealed class When_a_workflow_task_is_in_flight : IDisposable
         Assert.Throws<ServiceException>(() => heart.Complete(run, Do.Marker(3_000_000)));
         Assert.Equal(WorkflowExecutionStatus.Terminated, heart.State(run).Status);
     }
+
+    [Fact]
+    public void Should_show_no_event_of_a_repeated_task_whose_ids_other_events_took()
+    {
+        var run = heart.Start();
+        heart.Poll(run);
+        heart.Apply(run, new FailWorkflowTask(heart.State(run).Task!.Serial, WorkflowTaskFailedCause.WorkflowWorkerUnhandledFailure, null, "worker"));
+        Assert.Single(StartWorkflowTask.Unseen(heart.Current(), heart.State(run).Task!));
+        heart.Apply(run, new Signal("s", null, "client", "", null));
+        Assert.Empty(StartWorkflowTask.Unseen(heart.Current(), heart.State(run).Task!));
+    }
 }
