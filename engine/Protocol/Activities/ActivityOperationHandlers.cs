@@ -6,7 +6,7 @@ using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Activities;
 
-/// <summary>Operators pause, unpause and reset open activities.</summary>
+/// <summary>Operators pause, unpause and reset open activities, and change their options.</summary>
 internal sealed class ActivityOperationHandlers(EngineCore core)
 {
     public void Register(HandlerTable table) => table
@@ -17,18 +17,33 @@ internal sealed class ActivityOperationHandlers(EngineCore core)
         })
         .On<UnpauseActivityRequest, UnpauseActivityResponse>("UnpauseActivity", async (r, _) =>
         {
-            await Apply(r.Namespace, r.Execution, new UnpauseActivities(Selected(r.HasId, r.Id, r.HasType, r.Type), r.ResetAttempts, r.ResetHeartbeat));
+            await Apply(r.Namespace, r.Execution, new UnpauseActivities(Selected(r.HasId, r.Id, r.HasType, r.Type, r.UnpauseAll), r.ResetAttempts, r.ResetHeartbeat));
             return new();
         })
         .On<ResetActivityRequest, ResetActivityResponse>("ResetActivity", async (r, _) =>
         {
-            await Apply(r.Namespace, r.Execution, new ResetActivities(Selected(r.HasId, r.Id, r.HasType, r.Type), r.ResetHeartbeat, r.KeepPaused));
+            await Apply(r.Namespace, r.Execution, new ResetActivities(Selected(r.HasId, r.Id, r.HasType, r.Type, r.MatchAll), r.ResetHeartbeat, r.KeepPaused));
             return new();
-        });
+        })
+        .On<UpdateActivityOptionsRequest, UpdateActivityOptionsResponse>("UpdateActivityOptions", UpdateOptionsAsync);
 
-    private static ActivitySelection Selected(bool hasId, string id, bool hasType, string type) => hasId || hasType
+    private static ActivitySelection Selected(bool hasId, string id, bool hasType, string type, bool all = false) => hasId || hasType || all
         ? new ActivitySelection(hasId ? id : null, hasType ? type : null)
         : throw Errors.Invalid("Activity ID or type is not set on request.");
+
+    private async Task<UpdateActivityOptionsResponse> UpdateOptionsAsync(UpdateActivityOptionsRequest r, Call call)
+    {
+        core.Catalog.Require(r.Namespace);
+        var selection = Selected(r.HasId, r.Id, r.HasType, r.Type, r.MatchAll);
+        if (r.RestoreOriginal)
+        {
+            throw Errors.Unimplemented("UpdateActivityOptions with restore_original");
+        }
+
+        var change = new UpdateActivityOptions(selection, r.ActivityOptions, r.UpdateMask is null ? null : new(r.UpdateMask));
+        var options = await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.Execution).Key, change));
+        return new() { ActivityOptions = options };
+    }
 
     private async Task Apply(string @namespace, WorkflowExecution? execution, IRunInput<bool> input)
     {

@@ -1,6 +1,8 @@
+using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Temporalio.Api.OperatorService.V1;
+using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Visibility;
 
@@ -9,6 +11,7 @@ internal sealed class OperatorHandlers(EngineCore core)
 {
     public void Register(HandlerTable table) => table
         .On<ListSearchAttributesRequest, ListSearchAttributesResponse>("ListSearchAttributes", List)
+        .On<GetSearchAttributesRequest, GetSearchAttributesResponse>("GetSearchAttributes", _ => All())
         .On<AddSearchAttributesRequest, AddSearchAttributesResponse>("AddSearchAttributes", AddAsync)
         .On<RemoveSearchAttributesRequest, RemoveSearchAttributesResponse>("RemoveSearchAttributes", RemoveAsync);
 
@@ -23,6 +26,13 @@ internal sealed class OperatorHandlers(EngineCore core)
         }
 
         return response;
+    }
+
+    /// <summary>The older request knows no namespace: it answers those of the default one.</summary>
+    private GetSearchAttributesResponse All()
+    {
+        var listed = List(new ListSearchAttributesRequest { Namespace = NamespaceCatalog.Default });
+        return new GetSearchAttributesResponse { Keys = { listed.CustomAttributes, listed.SystemAttributes } };
     }
 
     private async Task<AddSearchAttributesResponse> AddAsync(AddSearchAttributesRequest r, Call call)

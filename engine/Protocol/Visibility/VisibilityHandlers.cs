@@ -20,6 +20,16 @@ internal sealed class VisibilityHandlers(EngineCore core)
             var page = List(r.Namespace, r.Query, r.PageSize, r.NextPageToken);
             return new() { Executions = { page.Executions }, NextPageToken = page.NextPageToken };
         })
+        .On<ListOpenWorkflowExecutionsRequest, ListOpenWorkflowExecutionsResponse>("ListOpenWorkflowExecutions", r =>
+        {
+            var page = List(r.Namespace, OldFilters.Open(r), r.MaximumPageSize, r.NextPageToken);
+            return new() { Executions = { page.Executions }, NextPageToken = page.NextPageToken };
+        })
+        .On<ListClosedWorkflowExecutionsRequest, ListClosedWorkflowExecutionsResponse>("ListClosedWorkflowExecutions", r =>
+        {
+            var page = List(r.Namespace, OldFilters.Closed(r), r.MaximumPageSize, r.NextPageToken);
+            return new() { Executions = { page.Executions }, NextPageToken = page.NextPageToken };
+        })
         .On<CountWorkflowExecutionsRequest, CountWorkflowExecutionsResponse>("CountWorkflowExecutions", Count);
 
     private VisibilityReader Reader(string @namespace)

@@ -2,7 +2,7 @@ using FranceTravail.Parcours.Engine.Protocol;
 
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
-/// <summary>Which open activities an operator means: one by its id, or all of a type.</summary>
+/// <summary>Which open activities an operator means: one by its id, all of a type, or with neither all.</summary>
 internal readonly record struct ActivitySelection(string? Id, string? Type)
 {
     public IReadOnlyList<Activity> Find(Transition t)
@@ -13,7 +13,7 @@ internal readonly record struct ActivitySelection(string? Id, string? Type)
         }
 
         var (id, type) = (Id, Type);
-        var found = t.State.Activities.Values.Where(a => id is not null ? a.ActivityId == id : a.TypeName == type).ToList();
+        var found = t.State.Activities.Values.Where(a => id is not null ? a.ActivityId == id : type is null || a.TypeName == type).ToList();
         return found.Count > 0 ? found : throw Errors.NotFound("Can't find pending activity with such ID. Invalid activityID or activity already completed");
     }
 }

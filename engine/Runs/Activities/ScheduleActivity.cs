@@ -34,7 +34,8 @@ internal static class ScheduleActivity
         t.Tickets.Add(ActivityTickets.For(t.Key, activity));
     }
 
-    private static void Check(ScheduleActivityTaskCommandAttributes a, EngineLimits limits)
+    /// <summary>Refuses what no service would schedule.</summary>
+    public static void Check(ScheduleActivityTaskCommandAttributes a, EngineLimits limits)
     {
         CommandTable.Require(a.ActivityId.Length > 0, Bad, "activityId is not set");
         CommandTable.Require(!string.IsNullOrEmpty(a.ActivityType?.Name), Bad, "activityType is not set");
@@ -61,7 +62,7 @@ internal static class ScheduleActivity
     private static void NotNegative(Duration? d, string name) => CommandTable.Require(!d.IsNegative(), Bad, $"invalid {name}: negative duration");
 
     /// <summary>Fills and caps the timeouts as the service does before it writes them.</summary>
-    private static ActivityTaskScheduledEventAttributes Normalised(ScheduleActivityTaskCommandAttributes a, TimeSpan run)
+    public static ActivityTaskScheduledEventAttributes Normalised(ScheduleActivityTaskCommandAttributes a, TimeSpan run)
     {
         var toClose = a.ScheduleToCloseTimeout.ToSpan();
         var toStart = a.ScheduleToStartTimeout.ToSpan();

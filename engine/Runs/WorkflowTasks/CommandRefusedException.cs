@@ -8,6 +8,9 @@ internal sealed class CommandRefusedException(WorkflowTaskFailedCause cause, str
 {
     public WorkflowTaskFailedCause Cause => cause;
 
+    /// <summary>Why, without the cause; null when the cause says it all.</summary>
+    public string? Text => text;
+
     /// <summary>The run is terminated as well: what it tried to write is too large ever to be written.</summary>
     public bool Terminates => terminates;
 }

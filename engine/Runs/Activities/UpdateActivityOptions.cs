@@ -1,0 +1,115 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Runs.Chains;
+using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
+using Temporalio.Api.Activity.V1;
+using Temporalio.Api.Command.V1;
+using Temporalio.Api.Common.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Activities;
+
+/// <summary>
+/// Changes timeouts, queue or retry policy of open activities; one that waits is timed anew. Answers all options of the last one changed.
+/// </summary>
+/// <param name="Selection">The activities.</param>
+/// <param name="Given">The new values.</param>
+/// <param name="Mask">Which of them to take.</param>
+internal sealed record UpdateActivityOptions(ActivitySelection Selection, ActivityOptions? Given, ActivityOptionsMask? Mask) : IRunInput<ActivityOptions>
+{
+    public ActivityOptions Apply(Transition t)
+    {
+        if (!t.State.Open)
+        {
+            throw Errors.WorkflowCompleted();
+        }
+
+        var given = Given ?? throw Errors.Invalid("ActivityOptions are not provided");
+        var found = Selection.Find(t);
+        var mask = Mask ?? throw Errors.Invalid("UpdateMask is not provided");
+        return found.Select(a => Change(t, a, mask.Merge(Options(a), given))).ToList()[^1];
+    }
+
+    /// <summary>The options that an activity has.</summary>
+    public static ActivityOptions Options(Activity a) => new()
+    {
+        TaskQueue = new() { Name = a.TaskQueue },
+        ScheduleToCloseTimeout = a.ScheduleToClose.ToDurationOrNone(),
+        ScheduleToStartTimeout = a.ScheduleToStart.ToDurationOrNone(),
+        StartToCloseTimeout = a.StartToClose.ToDurationOrNone(),
+        HeartbeatTimeout = a.Heartbeat.ToDurationOrNone(),
+        RetryPolicy = a.RetryPolicy.Clone(),
+        Priority = a.Priority == 0 ? null : new Priority { PriorityKey = a.Priority },
+    };
+
+    private static ActivityOptions Change(Transition t, Activity a, ActivityOptions wanted)
+    {
+        var options = Checked(a, wanted, t.Limits);
+        var changed = a with
+        {
+            TaskQueue = options.TaskQueue.Name,
+            ScheduleToClose = options.ScheduleToCloseTimeout.ToSpan(),
+            ScheduleToStart = options.ScheduleToStartTimeout.ToSpan(),
+            StartToClose = options.StartToCloseTimeout.ToSpan(),
+            Heartbeat = options.HeartbeatTimeout.ToSpan(),
+            RetryPolicy = options.RetryPolicy,
+            Priority = options.Priority?.PriorityKey ?? 0,
+        };
+        if (a.Started)
+        {
+            t.Put(changed);
+        }
+        else
+        {
+            TimeAnew(t, changed);
+        }
+
+        return options;
+    }
+
+    /// <summary>The attempt starts as long after the last one as the new policy says, under a name of its own.</summary>
+    private static void TimeAnew(Transition t, Activity a)
+    {
+        var at = a is { Attempt: > 1, LastAttemptEndTime: { } ended } ? ended.After(RetryDecision.Backoff(a.RetryPolicy, a.Attempt - 1)) : a.ScheduledTime;
+        var next = a with { Serial = t.State.Serial + 1, ScheduledTime = at, Waiting = at > t.Now, LastFailure = null };
+        t.State = t.State with { Serial = next.Serial };
+        if (next.Waiting)
+        {
+            t.Put(next);
+        }
+        else
+        {
+            t.Dispatch(next);
+        }
+    }
+
+    /// <summary>The options as a scheduled activity would have them. Throws INVALID_ARGUMENT when it would be refused.</summary>
+    private static ActivityOptions Checked(Activity a, ActivityOptions wanted, EngineLimits limits)
+    {
+        var attributes = new ScheduleActivityTaskCommandAttributes
+        {
+            ActivityId = a.ActivityId,
+            ActivityType = new() { Name = a.TypeName },
+            TaskQueue = wanted.TaskQueue,
+            ScheduleToCloseTimeout = wanted.ScheduleToCloseTimeout,
+            ScheduleToStartTimeout = wanted.ScheduleToStartTimeout,
+            StartToCloseTimeout = wanted.StartToCloseTimeout,
+            HeartbeatTimeout = wanted.HeartbeatTimeout,
+            RetryPolicy = wanted.RetryPolicy,
+        };
+        try
+        {
+            ScheduleActivity.Check(attributes, limits);
+        }
+        catch (CommandRefusedException refused)
+        {
+            throw Errors.Invalid(refused.Text ?? refused.Message);
+        }
+
+        var normal = ScheduleActivity.Normalised(attributes, TimeSpan.Zero);
+        wanted.ScheduleToCloseTimeout = normal.ScheduleToCloseTimeout;
+        wanted.ScheduleToStartTimeout = normal.ScheduleToStartTimeout;
+        wanted.StartToCloseTimeout = normal.StartToCloseTimeout;
+        wanted.HeartbeatTimeout = normal.HeartbeatTimeout;
+        wanted.RetryPolicy = normal.RetryPolicy;
+        return wanted;
+    }
+}
