@@ -12,10 +12,10 @@ internal static class Addressing
         var (id, runId) = (execution!.WorkflowId, execution.RunId);
         if (runId.Length == 0)
         {
-            return current(@namespace, id) ?? throw Errors.WorkflowUnknown(id);
+            return Visible(current(@namespace, id)) ?? throw Errors.WorkflowUnknown(id);
         }
 
-        return find(new RunKey(@namespace, id, runId)) ?? throw Errors.RunUnknown(id, runId);
+        return Visible(find(new RunKey(@namespace, id, runId))) ?? throw Errors.RunUnknown(id, runId);
     }
 
     public static Run Resolve(this IRunSpace space, string @namespace, WorkflowExecution? execution) => Resolve(space.Find, space.Current, @namespace, execution);
@@ -29,9 +29,12 @@ internal static class Addressing
         }
 
         Check(execution);
-        var run = space.Current(@namespace, execution!.WorkflowId) ?? throw Errors.WorkflowUnknown(execution.WorkflowId);
+        var run = Visible(space.Current(@namespace, execution!.WorkflowId)) ?? throw Errors.WorkflowUnknown(execution.WorkflowId);
         return run.Start.FirstExecutionRunId == firstRunId ? run : throw Errors.ChainUnknown();
     }
+
+    /// <summary>To calls on workflows, a run that the engine plays itself is not there.</summary>
+    private static Run? Visible(Run? run) => run is { State.IsSystem: false } ? run : null;
 
     public static void Check(WorkflowExecution? execution)
     {

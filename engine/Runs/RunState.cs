@@ -32,6 +32,9 @@ internal sealed record RunState
 
     public long TransitionCount { get; init; }
 
+    /// <summary>The engine plays this run itself: no worker is given tasks of it, and clients reach it only by the calls made for its kind.</summary>
+    public bool IsSystem { get; init; }
+
     /// <summary>While set, the first workflow task waits: start delay, cron or retry backoff.</summary>
     public DateTimeOffset? FirstTaskAt { get; init; }
 

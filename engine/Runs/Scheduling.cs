@@ -11,11 +11,11 @@ internal static class Scheduling
     /// <summary>An update that waits only for a poller makes a real task after this.</summary>
     private static readonly TimeSpan SpeculativeStartBy = TimeSpan.FromSeconds(5);
 
-    /// <summary>Schedules a workflow task unless one is pending, the run is closed, or its first task still waits.</summary>
+    /// <summary>Schedules a workflow task unless one is pending, the run is closed or the engine's own, or its first task still waits.</summary>
     public static void ScheduleTask(this Transition t, bool evenInBackoff = false)
     {
         var s = t.State;
-        if (!s.Open || s.Task is { Kind: not WorkflowTaskKind.Speculative } || s.TaskInFlight || (s.FirstTaskAt is not null && !evenInBackoff) || s.AwaitsParent)
+        if (!s.Open || s.IsSystem || s.Task is { Kind: not WorkflowTaskKind.Speculative } || s.TaskInFlight || (s.FirstTaskAt is not null && !evenInBackoff) || s.AwaitsParent)
         {
             return;
         }
@@ -34,7 +34,7 @@ internal static class Scheduling
     /// <summary>Schedules a task that leaves no trace when it only brings rejections of updates.</summary>
     public static void ScheduleSpeculativeTask(this Transition t)
     {
-        if (t.State is { Open: true, Task: null, FirstTaskAt: null, AwaitsParent: false })
+        if (t.State is { Open: true, IsSystem: false, Task: null, FirstTaskAt: null, AwaitsParent: false })
         {
             t.Put(WorkflowTaskKind.Speculative, 1);
         }

@@ -6,7 +6,7 @@ namespace FranceTravail.Parcours.Engine.Runs.External;
 /// <summary>Whom an external command means.</summary>
 internal static class ExternalTarget
 {
-    /// <summary>The run addressed; null when there is none, when it is the sender's own workflow, or not its child although only that was meant.</summary>
+    /// <summary>The run addressed; null when there is none, when it is the sender's own workflow or the engine's, or not its child although only that was meant.</summary>
     public static Run? Find(IRunSpace space, RunKey source, string @namespace, WorkflowExecution execution, bool childOnly)
     {
         var target = @namespace.Length > 0 ? @namespace : source.Namespace;
@@ -18,6 +18,6 @@ internal static class ExternalTarget
         var run = execution.RunId.Length > 0
             ? space.Find(new RunKey(target, execution.WorkflowId, execution.RunId))
             : space.Current(target, execution.WorkflowId);
-        return run is not null && childOnly && space.Parent(run)?.Key != source ? null : run;
+        return run is { State.IsSystem: true } || (run is not null && childOnly && space.Parent(run)?.Key != source) ? null : run;
     }
 }

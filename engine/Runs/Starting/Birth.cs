@@ -18,6 +18,7 @@ internal static class Birth
         return new Run(birth.Key, number, new HistoryEvent { WorkflowExecutionStartedEventAttributes = start, UserMetadata = birth.UserMetadata }, new RunState
         {
             StartTime = now,
+            IsSystem = birth.IsSystem,
             FirstTaskAt = backoff > TimeSpan.Zero ? now.After(backoff) : null,
             AwaitsParent = birth.AwaitsParent,
             ExecutionExpiresAt = executionEnd,

@@ -17,6 +17,9 @@ internal sealed record NewRun
     /// <summary>Request id of the start, for its repetitions.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>The engine plays the run itself.</summary>
+    public bool IsSystem { get; init; }
+
     /// <summary>The first task waits until the parent has recorded the start.</summary>
     public bool AwaitsParent { get; init; }
 

@@ -16,13 +16,13 @@ internal static class SignalWithStart
         }
 
         var current = space.Current(request.Namespace, request.WorkflowId);
-        if (current is not null && request.RequestId.Length > 0 && current.State.StartRequestId == request.RequestId)
+        if (current is { State.IsSystem: false } && request.RequestId.Length > 0 && current.State.StartRequestId == request.RequestId)
         {
             return new StartAnswer(current, false);
         }
 
         var terminates = request.WorkflowIdConflictPolicy == WorkflowIdConflictPolicy.TerminateExisting || request.WorkflowIdReusePolicy == WorkflowIdReusePolicy.TerminateIfRunning;
-        if (current is { Open: true } && !terminates)
+        if (current is { Open: true, State.IsSystem: false } && !terminates)
         {
             space.Apply(current.Key, signal with { EvenInBackoff = true });
             return new StartAnswer(current, false);

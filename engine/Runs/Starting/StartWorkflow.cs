@@ -11,12 +11,12 @@ internal static class StartWorkflow
     {
         var current = space.Current(request.Namespace, request.WorkflowId);
         var requestId = request.RequestId.Length > 0 ? request.RequestId : space.Chance.NewId();
-        if (current is not null && Repeated(space, current, requestId, request) is { } same)
+        if (current is { State.IsSystem: false } && Repeated(space, current, requestId, request) is { } same)
         {
             return same;
         }
 
-        if (current is { Open: true })
+        if (current is { Open: true, State.IsSystem: false })
         {
             var conflict = request.WorkflowIdReusePolicy == WorkflowIdReusePolicy.TerminateIfRunning
                 ? WorkflowIdConflictPolicy.TerminateExisting

@@ -28,6 +28,13 @@ internal static class SearchAttributePayload
     public static IndexedValueType? TypeOf(Payload payload) =>
         payload.Metadata.TryGetValue(TypeKey, out var name) && Enum.TryParse<IndexedValueType>(name.ToStringUtf8(), out var type) ? type : null;
 
+    /// <summary>A value that the engine sets itself, in the form in which callers give theirs.</summary>
+    public static Payload OfJson<T>(T value) => new()
+    {
+        Metadata = { { EncodingKey, PlainJson } },
+        Data = ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(value)),
+    };
+
     /// <summary>A copy that carries its type, as events, descriptions and lists show it.</summary>
     public static Payload WithType(Payload payload, IndexedValueType type)
     {
