@@ -41,7 +41,7 @@ internal sealed record BearChild(HistoryEvent Initiated) : IEffect
     private static void MakeRoom(IRunSpace space, RunKey source, StartChildWorkflowExecutionInitiatedEventAttributes a, string runId)
     {
         var current = space.Current(a.Namespace, a.WorkflowId);
-        if (current is { Open: true } && current.Key != source && (a.WorkflowIdReusePolicy == WorkflowIdReusePolicy.TerminateIfRunning || IsStray(space, source, current)))
+        if (current is { Open: true, State.IsSystem: false } && current.Key != source && (a.WorkflowIdReusePolicy == WorkflowIdReusePolicy.TerminateIfRunning || IsStray(space, source, current)))
         {
             StartPolicies.Replace(space, current, runId);
         }
