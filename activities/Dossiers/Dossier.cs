@@ -74,6 +74,9 @@ public sealed class Dossier
 
     public Instant? ClosLe { get; set; }
 
+    /// <summary>Sequence of the last projection that is in the store: a journey numbers them, and sends one after the other.</summary>
+    public long Projection { get; set; }
+
     /// <summary>Node of the template the journey stands on.</summary>
     public string? NoeudId { get; set; }
 

@@ -36,8 +36,6 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
 
     public DbSet<VersionModele> Modeles => Set<VersionModele>();
 
-    public DbSet<ProjectionAppliquee> Projections => Set<ProjectionAppliquee>();
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();

@@ -5,7 +5,7 @@ using Temporalio.Activities;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
-/// <summary>Writes to the case store what the journey says: each key once, in one transaction.</summary>
+/// <summary>Writes to the case store what the journey says: each projection once, in one transaction.</summary>
 internal sealed class ProjectionActivities(IDbContextFactory<DossiersDbContext> contexts, TimeProvider clock) : IProjectionActivities
 {
     [Activity("Projeter")]
@@ -16,15 +16,15 @@ internal sealed class ProjectionActivities(IDbContextFactory<DossiersDbContext> 
 
         // SQLite takes the write lock here, not at the first write: what is read below cannot change before the commit.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (await db.Projections.AnyAsync(p => p.Cle == projection.Cle, cancellationToken))
+        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == projection.DossierId, cancellationToken)
+            ?? throw DossierInconnu.Echec(projection.DossierId);
+        if (projection.Sequence <= dossier.Projection)
         {
             return;
         }
 
         var now = clock.GetUtcNow().ToInstant();
-        db.Projections.Add(new ProjectionAppliquee { Cle = projection.Cle, DossierId = projection.DossierId, AppliqueeLe = now });
-        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == projection.DossierId, cancellationToken)
-            ?? throw DossierInconnu.Echec(projection.DossierId);
+        dossier.Projection = projection.Sequence;
         dossier.Situer(projection.Situation, now);
         db.Faits.AddRange(projection.Faits.Select(f => f.EnLigne(dossier.Id)));
         foreach (var tache in projection.Taches)

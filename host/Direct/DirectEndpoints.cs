@@ -62,9 +62,7 @@ internal static class DirectEndpoints
     private static async Task<string> OfDossierAsync(IDbContextFactory<DossiersDbContext> contexts, string id, CancellationToken stop)
     {
         await using var db = await contexts.CreateDbContextAsync(stop);
-        // Keys of projections begin with the dossier: one range of their index.
-        var (low, high) = ($"{id}/", $"{id}0");
-        var projection = await db.Projections.CountAsync(p => p.Cle.CompareTo(low) > 0 && p.Cle.CompareTo(high) < 0, stop);
+        var projection = await db.Dossiers.Where(d => d.Id == id).Select(d => d.Projection).SingleOrDefaultAsync(stop);
         var letters = await db.Courriers.CountAsync(c => c.DossierId == id, stop);
         return $"{projection}.{letters}";
     }

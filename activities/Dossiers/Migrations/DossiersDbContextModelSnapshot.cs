@@ -279,6 +279,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.Property<string>("ProchaineEcheanceObjet")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Projection")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ReferenceCaf")
                         .HasColumnType("TEXT");
 
@@ -487,23 +490,6 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.HasKey("DossierId", "ContratId", "Ordre");
 
                     b.ToTable("LigneContrat");
-                });
-
-            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.ProjectionAppliquee", b =>
-                {
-                    b.Property<string>("Cle")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AppliqueeLe")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DossierId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Cle");
-
-                    b.ToTable("Projections");
                 });
 
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.RendezVous", b =>

@@ -83,7 +83,6 @@ public sealed class CourriersTests
 
     [Theory]
     [InlineData("inconnu", "d1", CourriersActivities.CourrierImpossible)]
-    [InlineData(ModelesCourrier.Inscription, "absent", DossierInconnu.Type)]
     [InlineData(ModelesCourrier.Inscription, "../../etc", CourriersActivities.CourrierImpossible)]
     public async Task When_it_can_never_be_sent_it_is_not_tried_again(string code, string dossier, string type)
     {
@@ -92,6 +91,15 @@ public sealed class CourriersTests
             () => simulateurs.Dossier.Activites<CourriersActivities>().EnvoyerAsync(UnEnvoi(code, dossier)));
         Assert.Equal((type, true), (error.ErrorType, error.NonRetryable));
         Assert.False(Directory.Exists(simulateurs.Dossier.Options.CourriersDirectory));
+    }
+
+    [Fact]
+    public async Task When_the_store_does_not_hold_the_dossier_it_is_tried_again()
+    {
+        await using var simulateurs = await AvecUneFiche();
+        var error = await Assert.ThrowsAsync<ApplicationFailureException>(
+            () => simulateurs.Dossier.Activites<CourriersActivities>().EnvoyerAsync(UnEnvoi(ModelesCourrier.Inscription, "absent")));
+        Assert.Equal((DossierInconnu.Type, false), (error.ErrorType, error.NonRetryable));
     }
 
     private static async Task<Simulateurs> AvecUneFiche()

@@ -1,6 +1,8 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -40,6 +42,23 @@ public sealed class BaseDossiersTests
         Assert.Equal(new LocalDate(1990, 2, 28), fiche.DateNaissance);
         Assert.Equal(Instant.FromUtc(2026, 1, 5, 9, 0), fiche.InscritLe);
         Assert.Equal(24, await db.Conseillers.CountAsync());
+    }
+
+    [Fact]
+    public async Task Should_know_the_last_projection_of_dossiers_that_an_older_program_wrote()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.EcrireAsync(DossierDeDonnees.UneFiche("d1"), DossierDeDonnees.UneFiche("d2"));
+        await using (var db = dossier.Ouvrir())
+        {
+            await db.GetService<IMigrator>().MigrateAsync("20261124083119_Initial");
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO Projections (Cle, DossierId, AppliqueeLe) VALUES ('d1/2', 'd1', 0), ('d1/10', 'd1', 0), ('d1/9', 'd1', 0)");
+        }
+
+        await dossier.FermerAsync();
+        await using var apres = await DossierDeDonnees.PreparerAsync(dossier.Chemin);
+        await using var lu = apres.Ouvrir();
+        Assert.Equal([10L, 0L], await lu.Dossiers.OrderBy(d => d.Id).Select(d => d.Projection).ToListAsync());
     }
 
     [Fact]

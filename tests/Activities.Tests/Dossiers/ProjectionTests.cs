@@ -44,7 +44,19 @@ public sealed class ProjectionTests
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Projection(dossier).ProjeterAsync(UneProjection(1)))));
         await using var db = dossier.Ouvrir();
         Assert.Equal(1, await db.Faits.CountAsync());
-        Assert.Equal(1, await db.Projections.CountAsync());
+        Assert.Equal(1, (await db.Dossiers.SingleAsync()).Projection);
+    }
+
+    [Fact]
+    public async Task When_an_old_projection_comes_late_it_changes_nothing()
+    {
+        await using var dossier = await AvecUneFiche();
+        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1")] });
+        await Projection(dossier).ProjeterAsync(UneProjection(2) with { Taches = [UneTache("t1", StatutTache.Faite)] });
+        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1")] });
+        await using var db = dossier.Ouvrir();
+        Assert.Equal(StatutTache.Faite, (await db.Taches.SingleAsync()).Statut);
+        Assert.Equal(2, (await db.Dossiers.SingleAsync()).Projection);
     }
 
     [Fact]
@@ -68,7 +80,7 @@ public sealed class ProjectionTests
 
         await using var db = dossier.Ouvrir();
         Assert.Equal(0, await db.Taches.CountAsync());
-        Assert.Equal(1, await db.Projections.CountAsync());
+        Assert.Equal(1, (await db.Dossiers.SingleAsync()).Projection);
     }
 
     [Fact]
@@ -97,11 +109,11 @@ public sealed class ProjectionTests
     }
 
     [Fact]
-    public async Task When_the_dossier_is_unknown_it_is_not_tried_again()
+    public async Task When_the_dossier_is_unknown_it_is_tried_again()
     {
         await using var dossier = await DossierDeDonnees.PreparerAsync();
         var error = await Assert.ThrowsAsync<ApplicationFailureException>(() => Projection(dossier).ProjeterAsync(UneProjection(1)));
-        Assert.True(error.NonRetryable);
+        Assert.False(error.NonRetryable);
         Assert.Equal(DossierInconnu.Type, error.ErrorType);
     }
 

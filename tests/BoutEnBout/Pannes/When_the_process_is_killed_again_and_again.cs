@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.BoutEnBout.Outils;
 using FranceTravail.Parcours.Host.Simulateurs.Effets;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Exceptions;
@@ -143,8 +144,16 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
         Assert.All(effects.Cles, k => Assert.True(k.Effets <= 1, k.Cle));
         Assert.All(effects.Dossiers.Where(d => d.Operation is "inscription"), d => Assert.Equal(1, d.Cles));
         Assert.Equal(Journeys, effects.Dossiers.Count(d => d.Operation is "inscription"));
+        Assert.All(effects.Dossiers.Where(d => d.Operation is "orientation"), d => Assert.Equal(1, d.Cles));
+        Assert.Equal(Journeys, effects.Dossiers.Count(d => d.Operation is "orientation"));
+        var givenBack = effects.Dossiers.Where(d => d.Operation is "liberation").ToDictionary(d => d.Dossier, d => d.Cles);
+        Assert.All(effects.Dossiers.Where(d => d.Operation is "reservation"), d => Assert.InRange(d.Cles - givenBack.GetValueOrDefault(d.Dossier), 0, 1));
+        var held = await db.RendezVous.AsNoTracking().Where(r => r.Statut == StatutRendezVous.Honore).Select(r => r.DossierId).ToListAsync();
+        Assert.Equal(Journeys, held.Count);
+        Assert.Equal(Journeys, held.Distinct().Count());
         var letters = await db.Courriers.AsNoTracking().Select(c => c.Cle).ToListAsync();
         Assert.Equal(letters.Count, letters.Distinct().Count());
+        await Verite.VerifierAsync(client, db);
     }
 
     private string Said(Regex what) => what.Match(program.Output) is { Success: true } match ? match.Groups[1].Value : throw new InvalidOperationException(program.Output);
