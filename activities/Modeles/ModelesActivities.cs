@@ -21,7 +21,7 @@ internal sealed class ModelesActivities(IDbContextFactory<DossiersDbContext> con
             .FirstOrDefaultAsync(cancellationToken);
         return json is null
             ? throw new ApplicationFailureException(
-                $"La version {reference.Version} du modèle « {reference.Id} » n'est pas publiée.", "ModeleInconnu", nonRetryable: true)
+                $"La version {reference.Version} du modèle « {reference.Id} » n'est pas publiée.", "ModeleInconnu")
             : JsonSerializer.Deserialize<ModeleParcours>(json, ParcoursJson.Options)!;
     }
 }

@@ -26,4 +26,5 @@ public enum CodeErreur
     NoeudInaccessible,
     SansIssue,
     BoucleSansDecision,
+    EtapeOmise,
 }

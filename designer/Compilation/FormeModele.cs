@@ -41,8 +41,16 @@ internal static class FormeModele
             erreurs.Add(new(CodeErreur.BoucleSansDecision, boucle[0].Id, $"Le parcours peut tourner sans que personne ne décide : {string.Join(" → ", boucle.Append(boucle[0]).Select(n => $"« {n.Titre} »"))}. Une boucle doit passer par une revue ou un diagnostic."));
         }
 
+        erreurs.AddRange(Omissions(debut, ordre, parId));
         return ordre;
     }
+
+    /// <summary>Steps that a way through the graph reaches without what the law puts before them.</summary>
+    private static IEnumerable<ErreurModele> Omissions(Noeud debut, List<Noeud> ordre, Dictionary<string, Noeud> parId) =>
+        from noeud in ordre
+        from prealable in Etape(noeud).Apres
+        where Parcourir(debut, parId, sauf: prealable).Contains(noeud)
+        select new ErreurModele(CodeErreur.EtapeOmise, noeud.Id, $"« {noeud.Titre} » peut être atteinte sans passer par l’étape « {CatalogueEtapes.Trouver(prealable)!.Nom} », que la loi place avant elle.");
 
     private static DefinitionEtape Etape(Noeud noeud) => CatalogueEtapes.Trouver(noeud.Type)!;
 
@@ -50,12 +58,12 @@ internal static class FormeModele
     private static IEnumerable<Noeud> Suites(Noeud noeud, Dictionary<string, Noeud> parId) =>
         Etape(noeud).Sorties.Select(s => parId[noeud.Sorties[s.Nom]]).Distinct();
 
-    private static List<Noeud> Parcourir(Noeud debut, Dictionary<string, Noeud> parId)
+    private static List<Noeud> Parcourir(Noeud debut, Dictionary<string, Noeud> parId, string? sauf = null)
     {
         var ordre = new List<Noeud> { debut };
         for (var i = 0; i < ordre.Count; i++)
         {
-            ordre.AddRange(Suites(ordre[i], parId).Where(n => !ordre.Contains(n)));
+            ordre.AddRange(Suites(ordre[i], parId).Where(n => n.Type != sauf && !ordre.Contains(n)));
         }
 
         return ordre;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Workflows.Delais;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 
@@ -35,6 +36,9 @@ internal sealed class CommonOptions
         TemporalAddress = settings["Temporal:Address"] is { Length: > 0 } address ? address : null,
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,
         SimulateursAddress = settings["Simulateurs:Address"] is { Length: > 0 } simulators ? simulators : null,
+        CommunesVendrediSaint = CalendriersCivils.CommunesVendrediSaint
+            .Concat((settings["Calendrier:CommunesVendrediSaint"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .ToHashSet(StringComparer.Ordinal),
         TemporalNamespace = settings["Temporal:Namespace"] ?? "default",
     };
 

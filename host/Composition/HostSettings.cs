@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Delais;
+
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>Everything the command line and the settings decide before anything starts.</summary>
@@ -31,6 +33,12 @@ internal sealed record HostSettings
 
     /// <summary>Where the simulators listen; null takes a free port with the other roles, and the default port alone.</summary>
     public string? SimulateursAddress { get; init; }
+
+    /// <summary>
+    /// INSEE codes of communes of Alsace-Moselle that have a Protestant temple or a mixed church, where Good Friday is a holiday
+    /// (Code du travail, art. L3134-13), besides those that the calendar knows.
+    /// </summary>
+    public IReadOnlySet<string> CommunesVendrediSaint { get; init; } = CalendriersCivils.CommunesVendrediSaint;
 
     /// <summary>True when this process starts the engine itself.</summary>
     public bool StartsEngine => Roles.HasFlag(HostRoles.Engine) && TemporalAddress is null;

@@ -9,11 +9,11 @@ namespace FranceTravail.Parcours.Host.Parcours;
 /// <summary>What a journey is started with, read from its dossier: references and bands, no identity.</summary>
 internal static class DemarrageDossier
 {
-    public static DemarrageParcours De(Dossier dossier) => new()
+    public static DemarrageParcours De(Dossier dossier, IReadOnlySet<string> communesVendrediSaint) => new()
     {
         DossierId = dossier.Id,
         Territoire = dossier.Territoire,
-        Calendrier = CalendriersCivils.PourCommune(dossier.CommuneInsee).Code,
+        Calendrier = CalendriersCivils.PourCommune(dossier.CommuneInsee, communesVendrediSaint).Code,
         ModeleId = dossier.ModeleId,
         ModeleVersion = dossier.ModeleVersion,
         Situation = JsonSerializer.Deserialize<SituationPersonne>(dossier.SituationJson, ParcoursJson.Options)!,

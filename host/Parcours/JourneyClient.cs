@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
@@ -7,7 +8,7 @@ using Temporalio.Exceptions;
 namespace FranceTravail.Parcours.Host.Parcours;
 
 /// <summary>Commands to journeys: start one, act on one. Reads never come here.</summary>
-internal sealed class JourneyClient(ITemporalClient client, ILogger<JourneyClient> logger)
+internal sealed class JourneyClient(ITemporalClient client, HostSettings settings, ILogger<JourneyClient> logger)
 {
     /// <summary>How long a person waits for the effect of her act before the page says that it is not known.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -20,7 +21,7 @@ internal sealed class JourneyClient(ITemporalClient client, ILogger<JourneyClien
         {
             await client.StartWorkflowAsync(
                 NomsParcours.Workflow,
-                [DemarrageDossier.De(dossier)],
+                [DemarrageDossier.De(dossier, settings.CommunesVendrediSaint)],
                 new WorkflowOptions(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches)
                 {
                     IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate,

@@ -4,8 +4,8 @@ namespace FranceTravail.Parcours.Workflows.Delais;
 public static class CalendriersCivils
 {
     /// <summary>
-    /// Communes of Alsace-Moselle known to have a Protestant temple: Strasbourg, Colmar, Mulhouse, Metz. A territory gives
-    /// its own list where it has one.
+    /// The communes of Alsace-Moselle that are sure to have a Protestant temple: Strasbourg, Colmar, Mulhouse, Metz. The law names
+    /// none and no register lists them: a deployment adds its own (setting <c>Calendrier:CommunesVendrediSaint</c>).
     /// </summary>
     public static IReadOnlySet<string> CommunesVendrediSaint { get; } = new HashSet<string> { "67482", "68066", "68224", "57463" };
 

@@ -29,6 +29,9 @@ public sealed record DefinitionEtape
     /// <summary>A person decides here, so a cycle of the graph that passes through this step cannot run away.</summary>
     public bool PermetUneBoucle { get; init; }
 
+    /// <summary>Types of steps that every way here must have passed: what the law puts before this one, and no territory may leave out.</summary>
+    public IReadOnlyList<string> Apres { get; init; } = [];
+
     /// <summary>A review: after it the workflow continues as new.</summary>
     public bool EstRevue { get; init; }
 

@@ -106,6 +106,18 @@ public sealed class CompilateurTests
         Assert.Contains(erreurs, e => e.Code == CodeErreur.SansIssue && e.NoeudId == "inscription");
     }
 
+    [Theory]
+    [InlineData("inscription", "Inscrite", "premier-rdv", "premier-rdv", "Pré-orientation")]
+    [InlineData("premier-rdv", "Honore", "contrat", "contrat", "Diagnostic")]
+    [InlineData("pre-orientation", "Social", "diagnostic", "diagnostic", "Premier rendez-vous")]
+    [InlineData("diagnostic", "Partage", "revue", "revue", "Contrat d’engagement")]
+    [InlineData("pre-orientation", "Professionnel", "fin", "fin", "Contrat d’engagement")]
+    public void When_a_way_leaves_out_a_step_of_the_law_it_is_named(string de, string sortie, string vers, string noeud, string omise)
+    {
+        var erreurs = new DefinitionModifiee().Relier(de, sortie, vers).Compiler().Erreurs;
+        Assert.Contains(erreurs, e => e.Code == CodeErreur.EtapeOmise && e.NoeudId == noeud && e.Message.Contains($"«\u00a0{omise}\u00a0»", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void When_a_cycle_has_nobody_to_decide_it_is_shown()
     {

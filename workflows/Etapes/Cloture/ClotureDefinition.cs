@@ -7,6 +7,7 @@ internal static class ClotureDefinition
         Type = "Parcours.Cloture",
         Nom = "Fin du parcours",
         Description = "Clôt le dossier : le parcours est terminé.",
+        Apres = ["Parcours.ContratEngagement"],
         EstFin = true,
     };
 }

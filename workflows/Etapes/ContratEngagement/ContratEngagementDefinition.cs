@@ -12,6 +12,7 @@ internal static class ContratEngagementDefinition
         Type = "Parcours.ContratEngagement",
         Nom = "Contrat d’engagement",
         Description = "Élaboré avec la personne, signé des deux côtés, avec les engagements de chacun.",
+        Apres = ["Parcours.PreOrientation", "Parcours.Diagnostic"],
         Entrees =
         [
             new EntreeEtape

@@ -11,6 +11,7 @@ internal static class DiagnosticDefinition
         Type = "Parcours.Diagnostic",
         Nom = "Diagnostic",
         Description = "Le référent et la personne établissent ensemble le diagnostic global de la situation.",
+        Apres = ["Parcours.PremierRendezVous"],
         PermetUneBoucle = true,
         Entrees =
         [

@@ -14,6 +14,7 @@ internal static class PremierRendezVousDefinition
         Type = "Parcours.PremierRendezVous",
         Nom = "Premier rendez-vous",
         Description = "Propose un créneau avec le référent, rappelle le rendez-vous et en constate la tenue.",
+        Apres = ["Parcours.PreOrientation"],
         Entrees =
         [
             new EntreeEtape

@@ -14,6 +14,7 @@ internal static class RevuePeriodiqueDefinition
         Type = "Parcours.RevuePeriodique",
         Nom = "Revue",
         Description = "Le référent et la personne font le point : poursuivre, réviser le contrat, réorienter ou conclure.",
+        Apres = ["Parcours.ContratEngagement"],
         PermetUneBoucle = true,
         EstRevue = true,
         Entrees =

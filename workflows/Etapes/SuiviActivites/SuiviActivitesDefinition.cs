@@ -11,6 +11,7 @@ internal static class SuiviActivitesDefinition
         Type = "Parcours.SuiviActivites",
         Nom = "Activités",
         Description = "Chaque semaine, la personne déclare ses heures et le référent les valide. Ne bloque jamais le parcours.",
+        Apres = ["Parcours.ContratEngagement"],
         EnArrierePlan = true,
         Entrees =
         [
