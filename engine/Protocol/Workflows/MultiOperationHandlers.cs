@@ -91,7 +91,7 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         StartRequest.Require(!start.RequestEagerExecution, "RequestEagerExecution is not supported.");
         StartRequest.Require(start.WorkflowStartDelay is null, "WorkflowStartDelay is not supported.");
         start.Namespace = r.Namespace;
-        StartRequest.Check(start, core.Limits);
+        StartRequest.Check(start, core.Limits, core.Catalog);
     }
 
     private void CheckUpdate(StartWorkflowExecutionRequest start, UpdateWorkflowExecutionRequest update)

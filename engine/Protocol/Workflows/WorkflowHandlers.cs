@@ -35,7 +35,7 @@ internal sealed class WorkflowHandlers(EngineCore core)
     private async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
-        StartRequest.Check(r, core.Limits);
+        StartRequest.Check(r, core.Limits, core.Catalog);
         var answer = await core.Writer.SubmitAsync(unit => StartWorkflow.Begin(unit, r));
         return new StartWorkflowExecutionResponse
         {
@@ -81,7 +81,7 @@ internal sealed class WorkflowHandlers(EngineCore core)
             UserMetadata = r.UserMetadata,
             Priority = r.Priority,
         };
-        StartRequest.Check(start, core.Limits);
+        StartRequest.Check(start, core.Limits, core.Catalog);
         var signal = new Signal(r.SignalName, r.SignalInput, r.Identity, r.RequestId, r.Header);
         Check(signal);
         var answer = await core.Writer.SubmitAsync(unit => SignalWithStart.Begin(unit, start, signal));

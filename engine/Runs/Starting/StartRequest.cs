@@ -13,8 +13,8 @@ internal static class StartRequest
     private static readonly TimeSpan DefaultTaskTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestTaskTimeout = TimeSpan.FromSeconds(120);
 
-    /// <summary>Refuses a request that no service would take.</summary>
-    public static void Check(StartWorkflowExecutionRequest r, EngineLimits limits)
+    /// <summary>Refuses a request that no service would take, whatever runs already.</summary>
+    public static void Check(StartWorkflowExecutionRequest r, EngineLimits limits, INamespaceCatalog catalog)
     {
         Require(r.WorkflowId.Length > 0, "WorkflowId is not set on request.");
         Require(Ids.Fits(r.WorkflowId, limits), "WorkflowId length exceeds limit.");
@@ -29,6 +29,7 @@ internal static class StartRequest
         Require(RetryPolicies.Fault(r.RetryPolicy) is null, RetryPolicies.Fault(r.RetryPolicy) ?? "");
         Require(r.CronSchedule.Length == 0 || r.WorkflowStartDelay.ToSpan() == TimeSpan.Zero, "CronSchedule and WorkflowStartDelay may not be used together.");
         Require(r.CronSchedule.Length == 0 || CronSchedule.TryParse(r.CronSchedule, out _), "invalid CronSchedule.");
+        catalog.Typed(r.Namespace, r.SearchAttributes);
         Require((r.Input?.CalculateSize() ?? 0) <= limits.BlobSize, "Blob data size exceeds limit.");
         Require((r.Memo?.CalculateSize() ?? 0) <= limits.MemoSize, "Memo size exceeds limit.");
         Require(

@@ -30,7 +30,7 @@ public sealed class When_the_writer_lags_behind_the_clock
             RequestId = "request",
             WorkflowStartDelay = Delay.ToDuration(),
         };
-        StartRequest.Check(request, core.Limits);
+        StartRequest.Check(request, core.Limits, core.Catalog);
         await core.Writer.SubmitAsync(unit => StartWorkflow.Begin(unit, request));
 
         // The batch has taken its time. While it is held open the clock passes the deadline, whose turn comes within this same batch.

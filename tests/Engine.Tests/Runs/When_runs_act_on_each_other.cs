@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Temporalio.Api.Enums.V1;
@@ -93,6 +94,14 @@ public sealed class When_runs_act_on_each_other : IDisposable
             r.WorkflowIdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate;
         });
         Assert.Equal(first.Key, again.Key);
+    }
+
+    [Fact]
+    public void Should_refuse_wrong_search_attributes_before_it_looks_whether_the_workflow_runs()
+    {
+        heart.Start();
+        var refused = Assert.Throws<ServiceException>(() => heart.Start(change: r => r.SearchAttributes = new() { IndexedFields = { { "Nobody", new() } } }));
+        Assert.Equal("Namespace default has no mapping defined for search attribute Nobody", refused.Message);
     }
 
     private static Temporalio.Api.Command.V1.Command Replacing(string id)

@@ -60,7 +60,7 @@ internal sealed class Heart : IDisposable
             RequestId = Guid.NewGuid().ToString(),
         };
         change?.Invoke(request);
-        StartRequest.Check(request, services.Limits);
+        StartRequest.Check(request, services.Limits, services.Catalog);
         return Do(unit => StartWorkflow.Begin(unit, request)).Run;
     }
 
