@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Deadlines;
 using FranceTravail.Parcours.Engine.Matching;
@@ -19,7 +20,7 @@ internal sealed class EngineCore : IAsyncDisposable
 {
     private readonly ILogger logger;
 
-    public EngineCore(IStore store, EngineClock clock, EngineLimits limits, NamespaceCatalog catalog, VisibilityReader? visibility, IChance chance, ILoggerFactory loggers)
+    public EngineCore(IStore store, EngineClock clock, EngineLimits limits, NamespaceCatalog catalog, VisibilityReader? visibility, BatchCatalog? batches, IChance chance, ILoggerFactory loggers)
     {
         logger = loggers.CreateLogger<EngineCore>();
         Store = store;
@@ -33,7 +34,9 @@ internal sealed class EngineCore : IAsyncDisposable
         Deadlines = new DeadlineQueue(clock, store, Writer, loggers.CreateLogger<DeadlineQueue>());
         Watchers = new Watchers(Writer);
         Asking = new QueryBroker(Writer, Queues);
-        Retention = new Retention(clock, store, Writer, catalog, loggers.CreateLogger<Retention>());
+        Batches = batches;
+        BatchRunner = batches is null ? null : new BatchRunner(batches, Writer, loggers.CreateLogger<BatchRunner>());
+        Retention = new Retention(clock, store, Writer, catalog, batches, loggers.CreateLogger<Retention>());
         Skipping = new TimeSkipping(clock, store, Writer, Deadlines, Queues, loggers.CreateLogger<TimeSkipping>());
     }
 
@@ -47,6 +50,11 @@ internal sealed class EngineCore : IAsyncDisposable
 
     /// <summary>Lists and counts; null without a file.</summary>
     public VisibilityReader? Visibility { get; }
+
+    /// <summary>Operations on many runs; null without a file.</summary>
+    public BatchCatalog? Batches { get; }
+
+    public BatchRunner? BatchRunner { get; }
 
     public RunCache Cache { get; }
 
@@ -77,6 +85,7 @@ internal sealed class EngineCore : IAsyncDisposable
         Deadlines.Start();
         Skipping.Start(runs);
         Retention.Start();
+        BatchRunner?.Start();
     }
 
     /// <summary>The run that a request names. Throws when there is none.</summary>
@@ -84,6 +93,11 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (BatchRunner is not null)
+        {
+            await BatchRunner.DisposeAsync();
+        }
+
         await Retention.DisposeAsync();
         await Skipping.DisposeAsync();
         await Deadlines.DisposeAsync();

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
+using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Activities;
+using FranceTravail.Parcours.Engine.Protocol.Batches;
 using FranceTravail.Parcours.Engine.Protocol.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Service;
 using FranceTravail.Parcours.Engine.Protocol.TimeSkipping;
@@ -114,7 +116,8 @@ public sealed class EngineServer : IAsyncDisposable
 
         var clock = new EngineClock(options.VirtualClock, file is null ? options.VirtualStart ?? DateTimeOffset.UtcNow : LastMoment(file) ?? options.VirtualStart ?? DateTimeOffset.UtcNow);
         var visibility = file is null ? null : new VisibilityReader(file.OpenReader, attributes);
-        return new EngineCore(store, clock, options.Limits, catalog, visibility, new RandomChance(), loggers);
+        var batches = file is null ? null : new BatchCatalog(file.OpenReader);
+        return new EngineCore(store, clock, options.Limits, catalog, visibility, batches, new RandomChance(), loggers);
     }
 
     private static DateTimeOffset? LastMoment(EngineFile file)
@@ -166,6 +169,7 @@ public sealed class EngineServer : IAsyncDisposable
         new ActivityOperationHandlers(core).Register(table);
         new VisibilityHandlers(core).Register(table);
         new OperatorHandlers(core).Register(table);
+        new BatchHandlers(core).Register(table);
         new TestServiceHandlers(core).Register(table);
         return table;
     }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs;
@@ -8,10 +9,10 @@ using Microsoft.Extensions.Logging;
 namespace FranceTravail.Parcours.Engine.Namespaces;
 
 /// <summary>
-/// Deletes closed runs once the retention of their namespace has passed: a few at a time, through the writer, now and then.
+/// Deletes closed runs and batch jobs once the retention of their namespace has passed: a few at a time, through the writer, now and then.
 /// A virtual clock keeps all: it passes years in a moment, and what it is moved for is to see what came of them.
 /// </summary>
-internal sealed class Retention(EngineClock clock, IStore store, Writer writer, NamespaceCatalog catalog, ILogger logger) : IAsyncDisposable
+internal sealed class Retention(EngineClock clock, IStore store, Writer writer, NamespaceCatalog catalog, BatchCatalog? batches, ILogger logger) : IAsyncDisposable
 {
     /// <summary>Runs in one transaction: others wait for it.</summary>
     private const int Portion = 20;
@@ -37,6 +38,12 @@ internal sealed class Retention(EngineClock clock, IStore store, Writer writer, 
             while (!stop.IsCancellationRequested && await DeleteAsync(store.ClosedBefore(name, clock.GetUtcNow() - retention, Portion)) == Portion)
             {
                 // There may be more.
+            }
+
+            var past = clock.GetUtcNow() - retention;
+            foreach (var job in batches?.All.Where(j => j.Namespace == name && j.CloseTime < past).ToList() ?? [])
+            {
+                await writer.SubmitAsync(unit => batches!.Remove(unit, job));
             }
         }
     }

@@ -23,6 +23,9 @@ internal interface IRunSpace
     /// <summary>Applies an input to a run, and keeps what comes of it.</summary>
     TAnswer Apply<TAnswer>(RunKey key, IRunInput<TAnswer> input);
 
+    /// <summary>Removes a run with its history.</summary>
+    void Delete(Run run);
+
     /// <summary>Makes a new run, the current one of its workflow id from now on.</summary>
     Run Create(NewRun birth) => Create(birth, out _);
 

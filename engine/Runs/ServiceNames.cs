@@ -8,6 +8,9 @@ internal static class ServiceNames
     /// <summary>Ends the run that a reset replaces.</summary>
     public const string Resetter = "history-resetter";
 
+    /// <summary>Acts on many runs for an operator.</summary>
+    public const string Batch = "temporal-batcher";
+
     /// <summary>Source of the failures that the service makes.</summary>
     public const string Server = "Server";
 }

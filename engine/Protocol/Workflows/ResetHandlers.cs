@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Starting;
-using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Workflows;
@@ -17,19 +16,11 @@ internal sealed class ResetHandlers(EngineCore core)
         core.Catalog.Require(r.Namespace);
         Addressing.Check(r.WorkflowExecution);
         StartRequest.Require(r.RequestId.Length > 0, "RequestId is not set on request.");
-        var reset = new ResetWorkflow(r.Reason, r.WorkflowTaskFinishEventId, r.RequestId, Reapplied(r));
+#pragma warning disable CS0612 // Older clients still send it.
+        var reapply = ReapplyEvents.Of(r.ResetReapplyType, r.ResetReapplyExcludeTypes);
+#pragma warning restore CS0612
+        var reset = new ResetWorkflow(r.Reason, r.WorkflowTaskFinishEventId, r.RequestId, reapply);
         var run = await core.Writer.SubmitAsync(unit => reset.Begin(unit, unit.Resolve(r.Namespace, r.WorkflowExecution)));
         return new() { RunId = run.Key.RunId };
-    }
-
-    /// <summary>What is brought over: everything, but for what either form of the request leaves out.</summary>
-    private static ReapplyEvents Reapplied(ResetWorkflowExecutionRequest r)
-    {
-#pragma warning disable CS0612 // Older clients still send it.
-        var older = r.ResetReapplyType;
-#pragma warning restore CS0612
-        return new ReapplyEvents(
-            older != ResetReapplyType.None && !r.ResetReapplyExcludeTypes.Contains(ResetReapplyExcludeType.Signal),
-            older is not (ResetReapplyType.None or ResetReapplyType.Signal) && !r.ResetReapplyExcludeTypes.Contains(ResetReapplyExcludeType.Update));
     }
 }

@@ -109,13 +109,7 @@ internal sealed class WorkflowHandlers(EngineCore core)
         core.Catalog.Require(r.Namespace);
         await core.Writer.SubmitAsync(unit =>
         {
-            var run = unit.Resolve(r.Namespace, r.WorkflowExecution);
-            if (run.Open)
-            {
-                unit.Apply(run.Key, new Terminate("Delete workflow execution", null, ServiceNames.History));
-            }
-
-            unit.Delete(unit.Find(run.Key)!);
+            unit.TerminateAndDelete(unit.Resolve(r.Namespace, r.WorkflowExecution));
             return true;
         });
         return new();

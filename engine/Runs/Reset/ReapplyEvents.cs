@@ -9,6 +9,11 @@ namespace FranceTravail.Parcours.Engine.Runs.Reset;
 /// <param name="Updates">Updates are brought.</param>
 internal sealed record ReapplyEvents(bool Signals, bool Updates)
 {
+    /// <summary>Everything, but for what the newer or the older form of a request leaves out.</summary>
+    public static ReapplyEvents Of(ResetReapplyType older, ICollection<ResetReapplyExcludeType> excluded) => new(
+        older != ResetReapplyType.None && !excluded.Contains(ResetReapplyExcludeType.Signal),
+        older is not (ResetReapplyType.None or ResetReapplyType.Signal) && !excluded.Contains(ResetReapplyExcludeType.Update));
+
     public void Apply(Transition t, IEnumerable<HistoryEvent> events)
     {
         foreach (var e in events)

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Visibility;
 
 namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
@@ -6,7 +7,7 @@ namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
 internal static class EngineSchema
 {
     /// <summary>Each step brings a file from the version of its index to the next.</summary>
-    public static readonly IReadOnlyList<string> Steps = [Runs + VisibilitySchema.Create];
+    public static readonly IReadOnlyList<string> Steps = [Runs + VisibilitySchema.Create, BatchSchema.Create];
 
     /// <remarks>
     /// <c>run.deadline</c> is the earliest of all that the run waits for, in ticks; <c>run.busy</c> says that it has a task.

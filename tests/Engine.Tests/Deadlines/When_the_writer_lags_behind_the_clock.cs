@@ -54,6 +54,6 @@ public sealed class When_the_writer_lags_behind_the_clock
     {
         var catalog = new NamespaceCatalog(new SearchAttributeRegistry(), null);
         catalog.Keep(NamespaceDescriptions.New(NamespaceCatalog.Default, "00000000-0000-7000-8000-000000000000", TimeSpan.FromDays(1).ToDuration()));
-        return new EngineCore(new MemoryStore(), clock, new EngineLimits(), catalog, null, new RandomChance(), NullLoggerFactory.Instance);
+        return new EngineCore(new MemoryStore(), clock, new EngineLimits(), catalog, null, null, new RandomChance(), NullLoggerFactory.Instance);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class EngineUnderTest : IAsyncDisposable
     {
         var catalog = new NamespaceCatalog(new SearchAttributeRegistry(), null);
         catalog.Keep(NamespaceDescriptions.New(NamespaceCatalog.Default, "00000000-0000-7000-8000-000000000000", TimeSpan.FromDays(1).ToDuration()));
-        Core = new EngineCore(store, Clock, new EngineLimits(), catalog, null, new RandomChance(), NullLoggerFactory.Instance);
+        Core = new EngineCore(store, Clock, new EngineLimits(), catalog, null, null, new RandomChance(), NullLoggerFactory.Instance);
         Core.Start();
     }
 
