@@ -21,7 +21,7 @@ internal sealed class BatchCatalog(Func<SqliteConnection> open)
     {
         using var connection = open();
         using var read = connection.CreateCommand();
-        read.CommandText = "SELECT request, run_id, start_time, close_time, state, total, completed, failed FROM batch";
+        read.CommandText = "SELECT request, run_id, start_time, close_time, state, total, completed, failed, request_id FROM batch";
         using var row = read.ExecuteReader();
         while (row.Read())
         {
@@ -35,6 +35,7 @@ internal sealed class BatchCatalog(Func<SqliteConnection> open)
                 Total = row.GetInt64(5),
                 Completed = row.GetInt64(6),
                 Failed = row.GetInt64(7),
+                RequestId = row.GetString(8),
             };
             jobs[(job.Namespace, job.JobId)] = job;
         }
@@ -67,11 +68,12 @@ internal sealed class BatchCatalog(Func<SqliteConnection> open)
             using var write = connection.CreateCommand();
             write.Transaction = transaction;
             write.CommandText = """
-                INSERT INTO batch (run_id, request, start_time, close_time, state, total, completed, failed) VALUES ($id, $request, $start, $close, $state, $total, $completed, $failed)
+                INSERT INTO batch (run_id, request_id, request, start_time, close_time, state, total, completed, failed) VALUES ($id, $asked, $request, $start, $close, $state, $total, $completed, $failed)
                 ON CONFLICT (run_id) DO UPDATE SET close_time = excluded.close_time, state = excluded.state, completed = excluded.completed, failed = excluded.failed
                 WHERE close_time IS NULL;
                 """ + (job.CloseTime is null ? "" : "DELETE FROM batch_target WHERE run_id = $id;");
             write.Parameters.AddWithValue("$id", job.RunId);
+            write.Parameters.AddWithValue("$asked", job.RequestId);
             write.Parameters.AddWithValue("$request", job.Request.ToByteArray());
             write.Parameters.AddWithValue("$start", job.StartTime.UtcTicks);
             write.Parameters.AddWithValue("$close", job.CloseTime?.UtcTicks ?? (object)DBNull.Value);

@@ -11,6 +11,9 @@ internal sealed record BatchJob
     /// <summary>Names the job where a Temporal service names the run of its batch workflow.</summary>
     public required string RunId { get; init; }
 
+    /// <summary>Names the request that started it, as one that starts a workflow is named.</summary>
+    public required string RequestId { get; init; }
+
     public required DateTimeOffset StartTime { get; init; }
 
     /// <summary>Runs to be acted on.</summary>

@@ -37,7 +37,7 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
             await writer.SubmitAsync(unit =>
             {
                 RefuseIfTaken(request);
-                var job = new BatchJob { Request = request, RunId = unit.Chance.NewId(), StartTime = unit.Now, Total = targets.Count };
+                var job = new BatchJob { Request = request, RunId = unit.Chance.NewId(), RequestId = unit.Chance.NewId(), StartTime = unit.Now, Total = targets.Count };
                 jobs.Add(unit, targets.Count > 0 ? job : job with { State = BatchOperationState.Completed, CloseTime = unit.Now }, targets);
                 return true;
             });
@@ -136,7 +136,7 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
                 taken.State == BatchOperationState.Running
                     ? $"Workflow execution is already running. WorkflowId: {r.JobId}, RunId: {taken.RunId}."
                     : $"Workflow execution already finished. WorkflowId: {r.JobId}, RunId: {taken.RunId}. Workflow Id reuse policy: reject duplicate workflow Id.",
-                taken.RunId,
+                taken.RequestId,
                 taken.RunId);
         }
     }

@@ -6,6 +6,7 @@ internal static class BatchSchema
     public const string Create = """
         CREATE TABLE batch (
             run_id TEXT PRIMARY KEY,
+            request_id TEXT NOT NULL,
             request BLOB NOT NULL,
             start_time INTEGER NOT NULL,
             close_time INTEGER,
