@@ -10,6 +10,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 [Index(nameof(ReferenceImport), IsUnique = true)]
 [Index(nameof(ReferenceCaf))]
 [Index(nameof(ReferentId), nameof(NomRecherche))]
+[Index(nameof(ReferentId), nameof(Statut))]
 [Index(nameof(Territoire), nameof(NomRecherche))]
 [Index(nameof(NomRecherche))]
 [Index(nameof(Statut), nameof(ProchaineEcheance))]

@@ -21,16 +21,25 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
             migrationBuilder.Sql("""
                 UPDATE Dossiers SET Projection = derniere.n
                 FROM (SELECT DossierId, MAX(CAST(substr(Cle, length(DossierId) + 2) AS INTEGER)) AS n FROM Projections GROUP BY DossierId) AS derniere
-                WHERE derniere.DossierId = Dossiers.Id
+                WHERE derniere.DossierId = Dossiers.Id;
                 """);
 
             migrationBuilder.DropTable(
                 name: "Projections");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_ReferentId_Statut",
+                table: "Dossiers",
+                columns: new[] { "ReferentId", "Statut" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Dossiers_ReferentId_Statut",
+                table: "Dossiers");
+
             migrationBuilder.DropColumn(
                 name: "Projection",
                 table: "Dossiers");

@@ -366,6 +366,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
 
                     b.HasIndex("ReferentId", "NomRecherche");
 
+                    b.HasIndex("ReferentId", "Statut");
+
                     b.HasIndex("Statut", "ProchaineEcheance");
 
                     b.HasIndex("Territoire", "NomRecherche");
