@@ -24,7 +24,6 @@ internal static class Redacteur
         context.SetValue("donnees", envoi.Donnees.ToDictionary(d => d.Key, d => (object)d.Value));
         context.SetValue("saut", "\n");
         context.SetValue("engagements", Engagements(contrat));
-        context.SetValue("dossier", dossier.Id);
         context.SetValue("date", FiltresLiquid.Jour(le.InZone(zone).Date));
         context.SetValue("personne", new Dictionary<string, object> { ["prenom"] = dossier.Prenom, ["nom"] = dossier.Nom, ["adresse"] = Adresse(dossier.Contact) });
         context.SetValue("expediteur", Expediteur(referent));

@@ -12,9 +12,10 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
 {
     private const int Recent = 30;
     private const int Lists = 6;
+    private const int All = 5_000;
 
     /// <summary>The dossier of <paramref name="id"/> in <paramref name="territoire"/>, or null.</summary>
-    public async Task<VueDossier?> LireAsync(string id, string territoire, ZonedDateTime maintenant, bool tousLesFaits)
+    public async Task<VueDossier?> LireAsync(string id, string territoire, ZonedDateTime maintenant, bool tousLesFaits, bool tousLesCourriers)
     {
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.Territoire == territoire) is not { } dossier)
@@ -24,7 +25,7 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
 
         var facts = db.Faits.AsNoTracking().Where(f => f.DossierId == id);
         var month = maintenant.ToInstant() - Duration.FromDays(30);
-        var shown = await facts.OrderByDescending(f => f.Sequence).Take(tousLesFaits ? 5_000 : Recent).ToListAsync();
+        var shown = await facts.OrderByDescending(f => f.Sequence).Take(tousLesFaits ? All : Recent).ToListAsync();
         var commune = communes.ParCode(dossier.CommuneInsee);
         return new()
         {
@@ -41,7 +42,8 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
                 .Where(c => c.DossierId == id && c.Statut != StatutContrat.Remplace).OrderByDescending(c => c.Version).FirstOrDefaultAsync(),
             RendezVous = await db.RendezVous.AsNoTracking().Where(r => r.DossierId == id).OrderByDescending(r => r.Debut).Take(Lists).ToListAsync(),
             Semaines = await db.Semaines.AsNoTracking().Where(s => s.DossierId == id).OrderByDescending(s => s.Lundi).Take(Lists).ToListAsync(),
-            Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(Lists).ToListAsync(),
+            Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(tousLesCourriers ? All : Lists).ToListAsync(),
+            NombreCourriers = await db.Courriers.CountAsync(c => c.DossierId == id),
             // Whoever reads this counts, even if her first look is noted just after.
             Regards = Math.Max(1, await db.Acces.Where(a => a.DossierId == id && a.Instant > month).Select(a => a.ActeurId).Distinct().CountAsync()),
         };

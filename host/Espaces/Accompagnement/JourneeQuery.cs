@@ -26,7 +26,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
             if (count > 0)
             {
                 var take = only is null ? span.Apercu : Page;
-                groups.Add(new(span.Code, span.Titre, count, await LignesAsync(rows, (page - 1) * take, take)));
+                groups.Add(new(span.Code, span.Titre, count, await LignesAsync(rows, (Requete.DansLaListe(page, take, count) - 1) * take, take)));
             }
         }
 

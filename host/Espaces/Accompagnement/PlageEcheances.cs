@@ -10,6 +10,11 @@ internal sealed record PlageEcheances(string Code, string Titre, Instant Apres, 
     private static readonly Instant Past = Instant.FromUtc(1, 1, 1, 0, 0);
     private static readonly Instant Future = Instant.FromUtc(9999, 12, 31, 0, 0);
 
+    private static readonly string[] Codes = ["retard", "aujourdhui", "vendredi", "plus-tard"];
+
+    /// <summary>The code itself, or null when there is no such span.</summary>
+    public static string? Connue(string? code) => Codes.Contains(code) ? code : null;
+
     /// <summary>Late, today, until Friday (the next one when it is Friday already), later.</summary>
     public static IReadOnlyList<PlageEcheances> De(ZonedDateTime maintenant)
     {
@@ -22,7 +27,7 @@ internal sealed record PlageEcheances(string Code, string Titre, Instant Apres, 
             new("retard", "En retard", Past, now, 20),
             new("aujourdhui", "Aujourd’hui", now, tonight, 20),
             new("vendredi", maintenant.DayOfWeek >= IsoDayOfWeek.Friday ? "D’ici vendredi prochain" : "D’ici vendredi", tonight, week, 10),
-            new("plus-tard", "Plus tard", week, Future, 5),
+            new("plus-tard", "Plus tard", week, Future, 10),
         ];
     }
 }

@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Communes;
+using FranceTravail.Parcours.Host.Espaces.Commun;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -20,10 +21,16 @@ internal sealed class PortefeuilleQuery(IDbContextFactory<DossiersDbContext> con
         var dossiers = db.Dossiers.AsNoTracking().Where(d => d.Territoire == territoire);
         if (TexteDeRecherche.De(nom ?? "") is { Length: > 0 } search)
         {
-            // By prefix of last name then first name, which an index answers; the second order is for who types « prénom nom ».
+            // « nom prénom » is stored; who types « prénom nom », or any one word of it, finds too.
             var words = search.Split(' ');
             var turned = string.Join(' ', words.Skip(1).Append(words[0]));
-            dossiers = dossiers.Where(d => d.NomRecherche.StartsWith(search) || d.NomRecherche.StartsWith(turned));
+            var inside = " " + search;
+            dossiers = dossiers.Where(d => d.NomRecherche.StartsWith(search) || d.NomRecherche.StartsWith(turned) || d.NomRecherche.Contains(inside));
+        }
+        else if (!string.IsNullOrWhiteSpace(nom))
+        {
+            // Signs without a letter are nobody's name.
+            return (0, []);
         }
         else if (!tous)
         {
@@ -31,6 +38,7 @@ internal sealed class PortefeuilleQuery(IDbContextFactory<DossiersDbContext> con
         }
 
         var total = await dossiers.CountAsync();
+        page = Requete.DansLaListe(page, Page, total);
         var rows = await dossiers.OrderBy(d => d.ProchaineEcheance ?? Never).ThenBy(d => d.NomRecherche).Skip((page - 1) * Page).Take(Page)
             .Select(d => new
             {

@@ -34,6 +34,8 @@ public sealed record VueDossier
 
     public required IReadOnlyList<Courrier> Courriers { get; init; }
 
+    public required int NombreCourriers { get; init; }
+
     /// <summary>Different counsellors who opened the dossier in the last thirty days.</summary>
     public required int Regards { get; init; }
 }

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
+using FranceTravail.Parcours.Host.Espaces.Commun;
 using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Host.Espaces.Courriers;
@@ -14,7 +15,9 @@ internal sealed class CourriersQuery(IDbContextFactory<DossiersDbContext> contex
         await using var db = await contexts.CreateDbContextAsync();
         var id = session.Id;
         var letters = db.Courriers.AsNoTracking().Where(c => c.Dossier!.ReferentId == id);
-        return (await letters.CountAsync(), await letters.OrderByDescending(c => c.CreeLe).ThenBy(c => c.Id).Skip((page - 1) * Page).Take(Page)
+        var total = await letters.CountAsync();
+        page = Requete.DansLaListe(page, Page, total);
+        return (total, await letters.OrderByDescending(c => c.CreeLe).ThenBy(c => c.Id).Skip((page - 1) * Page).Take(Page)
             .Select(c => new LigneCourrier(c, c.Dossier!.Prenom + " " + c.Dossier.Nom)).ToListAsync());
     }
 

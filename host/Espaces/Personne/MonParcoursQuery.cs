@@ -11,8 +11,9 @@ namespace FranceTravail.Parcours.Host.Espaces.Personne;
 internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> contexts)
 {
     private const int Lists = 6;
+    private const int All = 5_000;
 
-    public async Task<VuePersonne?> LireAsync(string id, Instant now)
+    public async Task<VuePersonne?> LireAsync(string id, Instant now, bool tousLesCourriers)
     {
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id) is not { } dossier)
@@ -38,7 +39,8 @@ internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> cont
             DernierPoint = point,
             Paroles = await Paroles.DuDossierAsync(db, id, point is null ? [] : [point]),
             Semaines = await db.Semaines.AsNoTracking().Where(s => s.DossierId == id).OrderByDescending(s => s.Lundi).Take(Lists).ToListAsync(),
-            Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(Lists).ToListAsync(),
+            Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(tousLesCourriers ? All : Lists).ToListAsync(),
+            NombreCourriers = await db.Courriers.CountAsync(c => c.DossierId == id),
         };
     }
 }

@@ -32,4 +32,6 @@ public sealed record VuePersonne
     public required IReadOnlyList<SemaineActivite> Semaines { get; init; }
 
     public required IReadOnlyList<Courrier> Courriers { get; init; }
+
+    public required int NombreCourriers { get; init; }
 }
