@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Langue;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.BacASable;
@@ -17,17 +16,15 @@ internal static class BacASableEndpoints
     {
         try
         {
-            var duration = pas switch
+            var moved = pas switch
             {
-                "jour" => Duration.FromDays(1),
-                "semaine" => Duration.FromDays(7),
-                "echeance" => await pilote.JusquAProchaineEcheanceAsync(cancellationToken),
-                _ => null,
+                "jour" => await pilote.UnJourAsync(cancellationToken),
+                "semaine" => await pilote.UneSemaineAsync(cancellationToken),
+                "echeance" => await pilote.ProchaineEcheanceAsync(cancellationToken),
+                _ => false,
             };
-            if (duration is { } wanted)
+            if (moved)
             {
-                // To its end even when the browser goes elsewhere: a week is a week.
-                await pilote.AvancerAsync(wanted, CancellationToken.None);
                 avis.Laisser("info", $"Le temps a avancé : il est le {Francais.DateLongue(session.Maintenant.Date)}, {Francais.Heure(session.Maintenant.TimeOfDay)}.");
             }
             else

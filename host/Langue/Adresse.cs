@@ -30,6 +30,7 @@ internal static partial class Adresse
         "valider-semaine" => "Valider les heures que vous avez déclarées",
         "prendre-des-nouvelles" => "Prendre de vos nouvelles",
         "relancer" => "Reprendre contact avec vous",
+        "designer-referent" => "Vous présenter votre référent",
         "tenir-revue" => "Faire le point avec vous",
         _ => Francais.Capitale(libelle),
     };

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using FranceTravail.Parcours.BoutEnBout.Outils;
 using Microsoft.Playwright;
 using Xunit;
@@ -36,6 +38,25 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
         await counsellor.GetByRole(AriaRole.Link, new() { Name = "Léa Grand" }).ClickAsync();
         await Expect(counsellor.GetByRole(AriaRole.Heading, new() { Name = "Léa Grand" })).ToBeVisibleAsync();
         await counsellor.AssertNoSidewaysScrollAsync();
+    }
+
+    [Fact]
+    public async Task Should_move_the_clock_twice_when_two_windows_ask_at_once()
+    {
+        var first = await browser.PageAsync(sandbox.Url);
+        var second = await browser.PageAsync(sandbox.Url);
+        await first.GotoAsync("/");
+        await second.GotoAsync("/");
+        var before = await JourAsync(first);
+        await Task.WhenAll(AvancerAsync(first), AvancerAsync(second));
+        await first.ReloadAsync();
+        Assert.Equal(before.AddDays(2), await JourAsync(first));
+
+        static async Task AvancerAsync(IPage page)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "+ 1 jour" }).ClickAsync();
+            await page.DitAsync("Le temps a avancé");
+        }
     }
 
     [Fact]
@@ -130,5 +151,11 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
 
         await counsellor.Ligne("Yann Coupure").FaireAsync("Présente");
         await counsellor.DitAsync("La présence est enregistrée");
+    }
+
+    private static async Task<DateOnly> JourAsync(IPage page)
+    {
+        var said = Regex.Match(await page.Locator("#bande-sable p").InnerTextAsync(), @"il est le (.+),").Groups[1].Value.Replace('\u00a0', ' ').Replace("1er", "1", StringComparison.Ordinal);
+        return DateOnly.ParseExact(said, "dddd d MMMM yyyy", CultureInfo.GetCultureInfo("fr-FR"));
     }
 }
