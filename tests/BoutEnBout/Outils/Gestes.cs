@@ -55,13 +55,12 @@ internal static class Gestes
     public static Task FaireAsync(this ILocator place, string libelle) =>
         place.Page.RunAndWaitForResponseAsync(() => place.Bouton(libelle).ClickAsync(), answer => answer.Request.Method is "POST" && answer.Status is 302);
 
-    public static async Task AvancerAsync(this IPage page, string bouton)
-    {
-        var band = page.Locator("#bande-sable p");
-        var before = await band.InnerTextAsync();
-        await page.Locator("#bande-sable").GetByText(bouton, new() { Exact = true }).ClickAsync();
-        await Expect(band).Not.ToHaveTextAsync(before, new() { Timeout = 120_000 });
-    }
+    /// <summary>Moves the clock, and waits until it has moved all the way: the band already counts while it does.</summary>
+    public static Task AvancerAsync(this IPage page, string bouton) =>
+        page.RunAndWaitForResponseAsync(
+            () => page.Locator("#bande-sable").Bouton(bouton).ClickAsync(),
+            answer => answer.Request.Method is "POST" && answer.Status is 302,
+            new() { Timeout = 120_000 });
 
     public static async Task DitAsync(this IPage page, string message) => await Expect(page.Locator("#avis")).ToContainTextAsync(message, new() { IgnoreCase = true });
 }
