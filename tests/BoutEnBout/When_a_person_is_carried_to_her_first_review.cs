@@ -47,6 +47,7 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
         await counsellor.OuvrirDossierAsync("Idriss", "Kaba");
         await counsellor.AssertAccessibleAsync();
         await Expect(counsellor.Locator(".chronologie")).ToContainTextAsync("Contrat d’engagement");
+        await Expect(counsellor.Locator(".chronologie")).Not.ToContainTextAsync("Courrier non envoyé");
         await counsellor.ImageAsync("dossier");
     }
 

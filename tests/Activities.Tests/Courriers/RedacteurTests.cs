@@ -114,7 +114,7 @@ public sealed class RedacteurTests
             ["version"] = "1",
             ["heures"] = "17.5",
             ["avantLe"] = "2026-02-05",
-            ["signeLe"] = "2026-02-02",
+            ["signeLe"] = "2026-02-02T09:30:00Z",
             ["le"] = "2026-05-04",
             ["libelle"] = "Signer votre contrat",
         },
