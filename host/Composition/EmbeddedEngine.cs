@@ -7,9 +7,6 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
 {
     private const string DatabaseFile = "moteur.db";
 
-    /// <summary>How long the history of a closed journey can be replayed. An engine for anybody's SDK keeps a day, as a Temporal dev server does.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(3650);
-
     private readonly EngineServer server;
     private readonly string directory;
 
@@ -29,7 +26,6 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
             DatabasePath = Path.Combine(options.DataDirectory, DatabaseFile),
             Address = options.EngineAddress,
             VirtualClock = options.Sandbox,
-            Retention = options.Roles == HostRoles.Engine ? TimeSpan.FromDays(1) : Kept,
         };
         try
         {

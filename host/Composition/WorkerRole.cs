@@ -9,6 +9,7 @@ namespace FranceTravail.Parcours.Host.Composition;
 internal static class WorkerRole
 {
     public static void AddWorker(this IServiceCollection services) => services
+        .AddHostedService<HistoryKeeping>()
         .AddDesigner()
         .AddHostedTemporalWorker(NomsParcours.FileDeTaches)
         .AddWorkflow<ParcoursWorkflow>()

@@ -49,6 +49,7 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
         await RefusedAsync("importer", faulty, "--essai");
         await RefusedAsync("importer", faulty);
         await NothingDoubledAsync();
+        await HistoriesKeptAsync();
     }
 
     private async Task<string> GenererAsync(string name, string seed)
@@ -102,6 +103,14 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
         var client = await TemporalClient.ConnectAsync(new(EngineAddressFile.Read(directory)!));
         Assert.Equal(Persons, (await client.CountWorkflowsAsync("WorkflowType = 'Parcours'")).Count);
         Assert.Equal(Persons, (await client.CountWorkflowsAsync("WorkflowType = 'Parcours' AND ExecutionStatus = 'Running'")).Count);
+    }
+
+    /// <summary>Runs that ended at a review can be replayed for ten years.</summary>
+    private async Task HistoriesKeptAsync()
+    {
+        var client = await TemporalClient.ConnectAsync(new(EngineAddressFile.Read(directory)!));
+        var described = await client.Connection.WorkflowService.DescribeNamespaceAsync(new() { Namespace = client.Options.Namespace });
+        Assert.Equal(TimeSpan.FromDays(3650), described.Config.WorkflowExecutionRetentionTtl.ToTimeSpan());
     }
 
     private async Task<int> CountAsync(Expression<Func<Dossier, bool>> which)
