@@ -6,6 +6,7 @@ using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Activities;
 using FranceTravail.Parcours.Engine.Protocol.Batches;
 using FranceTravail.Parcours.Engine.Protocol.Namespaces;
+using FranceTravail.Parcours.Engine.Protocol.Schedules;
 using FranceTravail.Parcours.Engine.Protocol.Service;
 using FranceTravail.Parcours.Engine.Protocol.TimeSkipping;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
@@ -168,6 +169,9 @@ public sealed class EngineServer : IAsyncDisposable
         new ActivityHandlers(core).Register(table);
         new ActivityOperationHandlers(core).Register(table);
         new VisibilityHandlers(core).Register(table);
+        new ScheduleHandlers(core).Register(table);
+        new ScheduleReadHandlers(core).Register(table);
+        new ScheduleListHandlers(core).Register(table);
         new OperatorHandlers(core).Register(table);
         new BatchHandlers(core).Register(table);
         new TestServiceHandlers(core).Register(table);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Children;
+using FranceTravail.Parcours.Engine.Runs.Schedules;
 using FranceTravail.Parcours.Engine.Runs.Timers;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
@@ -34,6 +35,12 @@ internal sealed record RunState
 
     /// <summary>The engine plays this run itself: no worker is given tasks of it, and clients reach it only by the calls made for its kind.</summary>
     public bool IsSystem { get; init; }
+
+    /// <summary>The schedule that this run is, if it is one.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>Workflow id of the schedule that waits for the end of this run's chain, if one does.</summary>
+    public string? ScheduledBy { get; init; }
 
     /// <summary>While set, the first workflow task waits: start delay, cron or retry backoff.</summary>
     public DateTimeOffset? FirstTaskAt { get; init; }

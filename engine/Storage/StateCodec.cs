@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
+using Temporalio.Api.Schedule.V1;
 using Temporalio.Api.Update.V1;
 
 namespace FranceTravail.Parcours.Engine.Storage;
@@ -19,6 +20,7 @@ internal static class StateCodec
         {
             new MessageJson<HistoryEvent>(), new MessageJson<Memo>(), new MessageJson<SearchAttributes>(), new MessageJson<Payloads>(),
             new MessageJson<Failure>(), new MessageJson<RetryPolicy>(), new MessageJson<Request>(),
+            new MessageJson<ScheduleSpec>(), new MessageJson<ScheduleAction>(), new MessageJson<SchedulePolicies>(), new MessageJson<ScheduleState>(),
         },
     };
 

@@ -17,9 +17,9 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
 
     /// <summary>Open runs first, by start, then closed ones by close; the newest first. A page size out of range stands for the maximum.</summary>
     /// <exception cref="Protocol.ServiceException">The query or the token is refused.</exception>
-    public ListPage List(string namespaceName, string query, int pageSize, ByteString pageToken)
+    public ListPage List(string namespaceName, string query, int pageSize, ByteString pageToken, string scope = "")
     {
-        var parsed = QueryParser.Parse(query);
+        var parsed = Parse(query, scope);
         if (parsed.GroupBy.Count > 0)
         {
             throw QueryFailure.Unsupported("'GROUP BY' clause");
@@ -45,9 +45,9 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
 
     /// <summary>Counts all that match, by ExecutionStatus where the query groups by it.</summary>
     /// <exception cref="Protocol.ServiceException">The query is refused.</exception>
-    public VisibilityCount Count(string namespaceName, string query)
+    public VisibilityCount Count(string namespaceName, string query, string scope = "")
     {
-        var parsed = QueryParser.Parse(query);
+        var parsed = Parse(query, scope);
         var isGrouped = IsGroupedByStatus(parsed.GroupBy, registry.TypesOf(namespaceName));
         using var connection = open();
         using var command = Command(connection, namespaceName, parsed);
@@ -65,6 +65,13 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
         }
 
         return new VisibilityCount(total, groups);
+    }
+
+    /// <summary>A query within a scope: another query, which its text cannot leave.</summary>
+    private static ParsedQuery Parse(string query, string scope)
+    {
+        var (parsed, within) = (QueryParser.Parse(query), QueryParser.Parse(scope));
+        return parsed with { Filter = parsed.Filter is null || within.Filter is null ? parsed.Filter ?? within.Filter : new QueryNode.And([within.Filter, parsed.Filter]) };
     }
 
     private static bool IsGroupedByStatus(IReadOnlyList<string> groupBy, SearchAttributeTypes types) => groupBy switch

@@ -57,7 +57,7 @@ internal static class Successors
         start.EagerExecutionAccepted = false;
         start.FirstWorkflowTaskBackoff = backoff.ToDurationOrNone();
         change(start);
-        t.Successor = new NewRun { Key = t.Key with { RunId = runId }, Start = start, RequestId = t.Chance.NewId() };
+        t.Successor = new NewRun { Key = t.Key with { RunId = runId }, Start = start, RequestId = t.Chance.NewId(), ScheduledBy = t.State.ScheduledBy };
     }
 
     private static void ByCron(Transition t, Action<WorkflowExecutionStartedEventAttributes> change)

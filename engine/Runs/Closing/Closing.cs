@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Children;
+using FranceTravail.Parcours.Engine.Runs.Schedules;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Common.V1;
@@ -11,7 +12,7 @@ namespace FranceTravail.Parcours.Engine.Runs.Closing;
 /// <summary>The end of a run.</summary>
 internal static class Closing
 {
-    /// <summary>Writes the closing event and sees to all that hangs on it: updates, children, the parent, visibility.</summary>
+    /// <summary>Writes the closing event and sees to all that hangs on it: updates, children, the parent, the schedule, visibility.</summary>
     public static void Close(this Transition t, WorkflowExecutionStatus status, HistoryEvent e)
     {
         t.Buffering = false;
@@ -44,6 +45,11 @@ internal static class Closing
         if (t.Successor is null && t.Start.ParentWorkflowExecution is not null)
         {
             t.Effects.Add(new TellParent(e));
+        }
+
+        if (t.Successor is null && t.State.ScheduledBy is { } schedule)
+        {
+            t.Effects.Add(new TellSchedule(schedule, t.Start.FirstExecutionRunId, status, e));
         }
     }
 

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Runs.Activities;
+using FranceTravail.Parcours.Engine.Runs.Schedules;
 using FranceTravail.Parcours.Engine.Runs.Timers;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Enums.V1;
@@ -21,6 +22,7 @@ internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, l
         Consider(s.RunExpiresAt, DeadlineKind.Run);
         Consider(s.AwaitsParent ? null : s.FirstTaskAt, DeadlineKind.FirstTask);
         Consider(WorkflowTaskTimeout.Deadline(s), DeadlineKind.WorkflowTask);
+        Consider(s.Schedule?.WakeAt, DeadlineKind.Schedule);
         foreach (var timer in s.Timers.Values)
         {
             Consider(timer.FiresAt, DeadlineKind.UserTimer);
@@ -57,6 +59,7 @@ internal readonly record struct Deadline(DateTimeOffset At, DeadlineKind Kind, l
                 t.ScheduleTask();
                 break;
             case DeadlineKind.WorkflowTask: WorkflowTaskTimeout.Fire(t); break;
+            case DeadlineKind.Schedule: ScheduleTurn.Make(t); break;
             case DeadlineKind.UserTimer: FireTimers.Due(t, At); break;
             default: ActivityTimeouts.Fire(t, t.State.Activities[EventId], Timeout); break;
         }

@@ -6,6 +6,7 @@ internal enum DeadlineKind
     Run,
     FirstTask,
     WorkflowTask,
+    Schedule,
     UserTimer,
     Activity,
 }

@@ -54,6 +54,7 @@ internal sealed record ResetWorkflow(string Reason, long FinishEventId, string R
         return new RunState
         {
             StartTime = space.Now,
+            ScheduledBy = origin.State.ScheduledBy,
             ExecutionExpiresAt = executionEnd,
             RunExpiresAt = Times.Earlier(timeout > TimeSpan.Zero ? space.Now.After(timeout) : null, executionEnd),
             Memo = start.Memo,

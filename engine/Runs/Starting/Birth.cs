@@ -19,6 +19,8 @@ internal static class Birth
         {
             StartTime = now,
             IsSystem = birth.IsSystem,
+            Schedule = birth.Schedule,
+            ScheduledBy = birth.ScheduledBy,
             FirstTaskAt = backoff > TimeSpan.Zero ? now.After(backoff) : null,
             AwaitsParent = birth.AwaitsParent,
             ExecutionExpiresAt = executionEnd,

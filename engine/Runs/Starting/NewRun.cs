@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Runs.Schedules;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Sdk.V1;
 
@@ -19,6 +20,12 @@ internal sealed record NewRun
 
     /// <summary>The engine plays the run itself.</summary>
     public bool IsSystem { get; init; }
+
+    /// <summary>The schedule that the run is, if it is one.</summary>
+    public Schedule? Schedule { get; init; }
+
+    /// <summary>Workflow id of the schedule that is told when the run's chain ends, if one is.</summary>
+    public string? ScheduledBy { get; init; }
 
     /// <summary>The first task waits until the parent has recorded the start.</summary>
     public bool AwaitsParent { get; init; }

@@ -7,7 +7,7 @@ namespace FranceTravail.Parcours.Engine.Runs.Starting;
 /// <summary>Starts a workflow, by its id policies: a new run, the one that is there, or a refusal.</summary>
 internal static class StartWorkflow
 {
-    public static StartAnswer Begin(IRunSpace space, StartWorkflowExecutionRequest request, Signal? signal = null)
+    public static StartAnswer Begin(IRunSpace space, StartWorkflowExecutionRequest request, Signal? signal = null, string? scheduledBy = null)
     {
         var current = space.Current(request.Namespace, request.WorkflowId);
         var requestId = request.RequestId.Length > 0 ? request.RequestId : space.Chance.NewId();
@@ -56,6 +56,7 @@ internal static class StartWorkflow
                 Signal = signal?.ToEvent(),
                 SignalRequestId = signal?.RequestId ?? "",
                 Eager = eager,
+                ScheduledBy = scheduledBy,
             },
             out var eagerTask);
         return new StartAnswer(run, true, eagerTask);

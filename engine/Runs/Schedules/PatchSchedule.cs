@@ -1,0 +1,46 @@
+using FranceTravail.Parcours.Engine.Protocol;
+using Temporalio.Api.Schedule.V1;
+
+namespace FranceTravail.Parcours.Engine.Runs.Schedules;
+
+/// <summary>Triggers an action, orders backfills, pauses or unpauses.</summary>
+internal sealed record PatchSchedule(SchedulePatch Patch) : IRunInput<bool>
+{
+    public bool Apply(Transition t)
+    {
+        if (!t.State.Open)
+        {
+            throw Errors.WorkflowCompleted();
+        }
+
+        ScheduleTurn.Make(t, schedule => Change(schedule, t.Now));
+        return true;
+    }
+
+    private Schedule Change(Schedule schedule, DateTimeOffset now)
+    {
+        if (Patch.TriggerImmediately is { } trigger)
+        {
+            var time = trigger.ScheduledTime?.ToMoment() ?? now;
+            schedule = schedule.With(new BufferedStart(time, time, trigger.OverlapPolicy, true));
+        }
+
+        foreach (var order in Patch.BackfillRequest)
+        {
+            schedule = schedule.Backfills.Count < Schedule.LargestBuffer
+                ? schedule with { Backfills = schedule.Backfills.Add(Read(order)) }
+                : schedule with { BufferDropped = schedule.BufferDropped + 1 };
+        }
+
+        schedule = Patch.Pause.Length > 0 ? schedule.With(state => (state.Paused, state.Notes) = (true, Patch.Pause)) : schedule;
+        return Patch.Unpause.Length > 0 ? schedule.With(state => (state.Paused, state.Notes) = (false, Patch.Unpause)) : schedule;
+    }
+
+    /// <summary>The time that begins a backfill is one of its times, as the one that ends it is.</summary>
+    private static Backfill Read(BackfillRequest order)
+    {
+        var start = order.StartTime?.ToMoment() ?? DateTimeOffset.UnixEpoch;
+        return new Backfill(
+            (start > DateTimeOffset.UnixEpoch ? start : DateTimeOffset.UnixEpoch).AddMilliseconds(-1), order.EndTime?.ToMoment() ?? DateTimeOffset.UnixEpoch, order.OverlapPolicy);
+    }
+}
