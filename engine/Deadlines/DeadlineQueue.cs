@@ -15,8 +15,9 @@ namespace FranceTravail.Parcours.Engine.Deadlines;
 /// </summary>
 internal sealed class DeadlineQueue : IAsyncDisposable
 {
-    private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Reload = TimeSpan.FromMinutes(1);
+    /// <summary>Runs woken together.</summary>
+    private const int Portion = 256;
+
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
 
@@ -24,11 +25,10 @@ internal sealed class DeadlineQueue : IAsyncDisposable
     private readonly IStore store;
     private readonly Writer writer;
     private readonly ILogger logger;
-    private readonly PriorityQueue<RunKey, DateTimeOffset> due = new();
-    private readonly Dictionary<RunKey, DateTimeOffset> known = [];
+    private readonly NearDeadlines near = new();
+    private readonly Lock gate = new();
     private readonly SemaphoreSlim wake = new(0, 1);
     private readonly CancellationTokenSource stop = new();
-    private DateTimeOffset horizon;
     private Task? loop;
     private int firing;
     private bool stopped;
@@ -39,27 +39,25 @@ internal sealed class DeadlineQueue : IAsyncDisposable
         this.store = store;
         this.writer = writer;
         this.logger = logger;
-        writer.Committed += Take;
+        writer.Committed += batch =>
+        {
+            if (near.Take(batch.Changes))
+            {
+                Wake();
+            }
+        };
     }
 
     /// <summary>No deadline that has come is still to be acted upon.</summary>
-    public bool IsIdle
-    {
-        get
-        {
-            lock (known)
-            {
-                return Volatile.Read(ref firing) == 0 && (!due.TryPeek(out _, out var at) || at > clock.GetUtcNow());
-            }
-        }
-    }
+    /// <remarks>In this order: what is no longer near is being fired.</remarks>
+    public bool IsIdle => !(near.Earliest <= clock.GetUtcNow()) && Volatile.Read(ref firing) == 0;
 
     public void Start() => loop = Task.Run(LoopAsync);
 
     /// <summary>The clock was moved: look again.</summary>
     public void Wake()
     {
-        lock (known)
+        lock (gate)
         {
             if (!stopped && wake.CurrentCount == 0)
             {
@@ -76,39 +74,13 @@ internal sealed class DeadlineQueue : IAsyncDisposable
             await loop;
         }
 
-        lock (known)
+        lock (gate)
         {
             stopped = true;
         }
 
         stop.Dispose();
         wake.Dispose();
-    }
-
-    private void Take(Batch batch)
-    {
-        var sooner = false;
-        lock (known)
-        {
-            foreach (var change in batch.Changes)
-            {
-                if (change.Deleted || Deadline.Next(change.Run.State) is not { } next || next.At > horizon)
-                {
-                    known.Remove(change.Run.Key);
-                }
-                else if (!known.TryGetValue(change.Run.Key, out var at) || at != next.At)
-                {
-                    known[change.Run.Key] = next.At;
-                    due.Enqueue(change.Run.Key, next.At);
-                    sooner |= due.Peek() == change.Run.Key;
-                }
-            }
-        }
-
-        if (sooner)
-        {
-            Wake();
-        }
     }
 
     private async Task LoopAsync()
@@ -134,16 +106,13 @@ internal sealed class DeadlineQueue : IAsyncDisposable
 
     private TimeSpan Sleep()
     {
-        lock (known)
+        if (near.Earliest is not { } at)
         {
-            if (!due.TryPeek(out _, out var at))
-            {
-                return LongestSleep;
-            }
-
-            var left = at - clock.GetUtcNow();
-            return left <= TimeSpan.Zero ? TimeSpan.Zero : left < LongestSleep ? left + TimeSpan.FromMilliseconds(1) : LongestSleep;
+            return LongestSleep;
         }
+
+        var left = at - clock.GetUtcNow();
+        return left <= TimeSpan.Zero ? TimeSpan.Zero : left < LongestSleep ? left + TimeSpan.FromMilliseconds(1) : LongestSleep;
     }
 
     private async Task FireAsync()
@@ -154,7 +123,7 @@ internal sealed class DeadlineQueue : IAsyncDisposable
             while (true)
             {
                 LoadAhead();
-                var runs = Due();
+                var runs = near.TakeDue(clock.GetUtcNow(), Portion);
                 if (runs.Count == 0)
                 {
                     return;
@@ -177,7 +146,7 @@ internal sealed class DeadlineQueue : IAsyncDisposable
         {
             if (await writer.SubmitAsync(unit => unit.Find(key) is null || unit.Apply(key, new DueInput()) ? null : Deadline.Next(unit.Find(key)!.State)) is { } early)
             {
-                Remember(key, early.At);
+                near.Remember(key, early.At);
             }
         }
         catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
@@ -187,60 +156,21 @@ internal sealed class DeadlineQueue : IAsyncDisposable
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
             logger.LogError(e, "A deadline of run {RunId} could not be acted upon; it is tried again", key.RunId);
-            Remember(key, clock.GetUtcNow() + Rest);
+            near.Remember(key, clock.GetUtcNow() + Rest);
         }
-    }
-
-    private void Remember(RunKey key, DateTimeOffset at)
-    {
-        lock (known)
-        {
-            if (known.TryAdd(key, at))
-            {
-                due.Enqueue(key, at);
-            }
-        }
-    }
-
-    private List<RunKey> Due()
-    {
-        var now = clock.GetUtcNow();
-        var runs = new List<RunKey>();
-        lock (known)
-        {
-            while (runs.Count < 256 && due.TryPeek(out var key, out var at) && at <= now)
-            {
-                due.Dequeue();
-                if (known.TryGetValue(key, out var current) && current == at)
-                {
-                    known.Remove(key);
-                    runs.Add(key);
-                }
-            }
-        }
-
-        return runs;
     }
 
     private void LoadAhead()
     {
-        var now = clock.GetUtcNow();
-        DateTimeOffset ahead;
-        lock (known)
+        if (near.MoveHorizon(clock.GetUtcNow()) is not { } ahead)
         {
-            if (horizon - now > Reload)
-            {
-                return;
-            }
-
-            ahead = now + Horizon;
-            horizon = ahead;
+            return;
         }
 
-        // What was committed before the horizon moved is in the file; what comes after is seen by Take.
+        // What was committed before the horizon moved is in the file; what comes after is taken in with its commit.
         foreach (var (key, at) in store.DueBy(ahead))
         {
-            Remember(key, at);
+            near.Remember(key, at);
         }
     }
 }

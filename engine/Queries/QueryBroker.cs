@@ -18,14 +18,14 @@ internal sealed class QueryBroker
 
     private readonly TaskQueues queues;
     private readonly RunCache cache;
-    private readonly Dictionary<RunKey, List<RidingQuery>> riding = [];
+    private readonly RidingQueries riding = new();
     private readonly Dictionary<string, QueryOffer> direct = new(StringComparer.Ordinal);
 
     public QueryBroker(Writer writer, TaskQueues queues)
     {
         this.queues = queues;
         cache = writer.Cache;
-        writer.Committed += Review;
+        writer.Committed += batch => riding.Review(batch.Changes);
     }
 
     /// <summary>Asks, and waits for the answer until shortly before the call's deadline.</summary>
@@ -56,35 +56,10 @@ internal sealed class QueryBroker
     }
 
     /// <summary>The queries that ride on a task that just started.</summary>
-    public IReadOnlyDictionary<string, WorkflowQuery> Board(RunKey key, long serial)
-    {
-        lock (riding)
-        {
-            if (!riding.TryGetValue(key, out var queries))
-            {
-                return new Dictionary<string, WorkflowQuery>();
-            }
-
-            queries.ForEach(q => q.Task = serial);
-            return queries.ToDictionary(q => q.Id, q => q.Query);
-        }
-    }
+    public IReadOnlyDictionary<string, WorkflowQuery> Board(RunKey key, long serial) => riding.Board(key, serial);
 
     /// <summary>The answers that came with a task's completion.</summary>
-    public void Answer(RunKey key, IEnumerable<KeyValuePair<string, WorkflowQueryResult>> results)
-    {
-        lock (riding)
-        {
-            foreach (var (id, result) in results)
-            {
-                if (riding.GetValueOrDefault(key)?.Find(q => q.Id == id) is { } query)
-                {
-                    Remove(key, query);
-                    query.Answer.TrySetResult(result);
-                }
-            }
-        }
-    }
+    public void Answer(RunKey key, IEnumerable<KeyValuePair<string, WorkflowQueryResult>> results) => riding.Answer(key, results);
 
     /// <summary>The answer to a query that had a task of its own. Throws NOT_FOUND when nobody waits for it.</summary>
     public void Answer(string id, WorkflowQueryResult result)
@@ -166,16 +141,7 @@ internal sealed class QueryBroker
     private async Task<WorkflowQueryResult?> RideAsync(Run run, WorkflowQuery query, CancellationToken limit)
     {
         var mine = new RidingQuery(query);
-        lock (riding)
-        {
-            if (!riding.TryGetValue(run.Key, out var queries))
-            {
-                riding[run.Key] = queries = [];
-            }
-
-            queries.Add(mine);
-        }
-
+        riding.Add(run.Key, mine);
         try
         {
             // The task may have ended while the query was put down.
@@ -188,60 +154,7 @@ internal sealed class QueryBroker
         }
         finally
         {
-            lock (riding)
-            {
-                Remove(run.Key, mine);
-            }
+            riding.Remove(run.Key, mine);
         }
-    }
-
-    /// <summary>After each commit: queries whose task ended without answering them ride on the next one, or ask again.</summary>
-    private void Review(Batch batch)
-    {
-        lock (riding)
-        {
-            if (riding.Count == 0)
-            {
-                return;
-            }
-
-            foreach (var change in batch.Changes)
-            {
-                var s = change.Run.State;
-                foreach (var query in riding.GetValueOrDefault(change.Run.Key)?.ToList() ?? [])
-                {
-                    if (s.Task?.Serial != query.Task)
-                    {
-                        query.Task = 0;
-                    }
-
-                    if (!s.Open || (s.Task is null && s.CompletedATask))
-                    {
-                        query.Answer.TrySetResult(null);
-                    }
-                }
-            }
-        }
-    }
-
-    private void Remove(RunKey key, RidingQuery query)
-    {
-        if (riding.TryGetValue(key, out var queries) && queries.Remove(query) && queries.Count == 0)
-        {
-            riding.Remove(key);
-        }
-    }
-
-    private sealed class RidingQuery(WorkflowQuery query)
-    {
-        public string Id { get; } = Guid.NewGuid().ToString();
-
-        public WorkflowQuery Query => query;
-
-        /// <summary>Serial of the task it rides on; 0 while it waits for one.</summary>
-        public long Task { get; set; }
-
-        /// <summary>Null: ask again.</summary>
-        public TaskCompletionSource<WorkflowQueryResult?> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
