@@ -38,7 +38,7 @@ internal sealed class ScheduleHandlers(EngineCore core)
     {
         core.Catalog.Require(r.Namespace);
         StartRequest.Require(Ids.Fits(ScheduleNames.WorkflowId(r.ScheduleId), core.Limits), "WorkflowId length exceeds limit.");
-        StartRequest.Require(Ids.Fits(r.RequestId, core.Limits), "RequestId length exceeds limit.");
+        CheckRequestId(r.RequestId);
         StartRequest.Require((r.Memo?.CalculateSize() ?? 0) <= core.Limits.MemoSize, "Memo size exceeds limit.");
         Check(r.InitialPatch);
         r.Schedule = ScheduleCheck.Canonical(r.Schedule, r.Namespace, core.Limits, core.Catalog);
@@ -49,6 +49,7 @@ internal sealed class ScheduleHandlers(EngineCore core)
     private async Task<UpdateScheduleResponse> UpdateAsync(UpdateScheduleRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
+        CheckRequestId(r.RequestId);
         var token = r.ConflictToken.Length switch
         {
             0 => default(long?),
@@ -56,15 +57,16 @@ internal sealed class ScheduleHandlers(EngineCore core)
             _ => throw Errors.Invalid("Invalid conflict token."),
         };
         var schedule = ScheduleCheck.Canonical(r.Schedule, r.Namespace, core.Limits, core.Catalog);
-        await ApplyAsync(r.Namespace, r.ScheduleId, new UpdateSchedule(schedule, r.SearchAttributes, token));
+        await ApplyAsync(r.Namespace, r.ScheduleId, new UpdateSchedule(schedule, r.SearchAttributes, token, r.RequestId));
         return new();
     }
 
     private async Task<PatchScheduleResponse> PatchAsync(PatchScheduleRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
+        CheckRequestId(r.RequestId);
         Check(r.Patch);
-        await ApplyAsync(r.Namespace, r.ScheduleId, new PatchSchedule(r.Patch ?? new()));
+        await ApplyAsync(r.Namespace, r.ScheduleId, new PatchSchedule(r.Patch ?? new(), r.RequestId));
         return new();
     }
 
@@ -77,6 +79,8 @@ internal sealed class ScheduleHandlers(EngineCore core)
 
     private Task<bool> ApplyAsync(string @namespace, string scheduleId, IRunInput<bool> input) =>
         core.Writer.SubmitAsync(unit => unit.Apply(Resolve(unit.Current, @namespace, scheduleId).Key, input));
+
+    private void CheckRequestId(string requestId) => StartRequest.Require(Ids.Fits(requestId, core.Limits), "RequestId length exceeds limit.");
 
     private static void Check(SchedulePatch? patch)
     {

@@ -33,7 +33,7 @@ internal static class CreateSchedule
         {
             Schedule = new Schedule { Spec = given.Spec, Action = given.Action, Policies = given.Policies, State = given.State, CreateTime = space.Now, Cursor = space.Now },
         });
-        space.Apply(run.Key, new PatchSchedule(request.InitialPatch ?? new()));
+        space.Apply(run.Key, new PatchSchedule(request.InitialPatch ?? new(), ""));
         return true;
     }
 }

@@ -4,7 +4,9 @@ using Temporalio.Api.Schedule.V1;
 namespace FranceTravail.Parcours.Engine.Runs.Schedules;
 
 /// <summary>Triggers an action, orders backfills, pauses or unpauses.</summary>
-internal sealed record PatchSchedule(SchedulePatch Patch) : IRunInput<bool>
+/// <param name="Patch">What is asked for.</param>
+/// <param name="RequestId">Makes a repetition have no second effect; may be empty.</param>
+internal sealed record PatchSchedule(SchedulePatch Patch, string RequestId) : IRunInput<bool>
 {
     public bool Apply(Transition t)
     {
@@ -13,7 +15,12 @@ internal sealed record PatchSchedule(SchedulePatch Patch) : IRunInput<bool>
             throw Errors.WorkflowCompleted();
         }
 
-        ScheduleTurn.Make(t, schedule => Change(schedule, t.Now));
+        if (t.State.Schedule!.Requests.Contains(RequestId))
+        {
+            return false;
+        }
+
+        ScheduleTurn.Make(t, schedule => Change(schedule.WithRequest(RequestId), t.Now));
         return true;
     }
 

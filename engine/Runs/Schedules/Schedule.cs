@@ -12,6 +12,8 @@ internal sealed record Schedule
     /// <summary>Starts that may wait.</summary>
     public const int LargestBuffer = 1000;
 
+    private const int RequestsRemembered = 100;
+
     /// <summary>In its canonical form.</summary>
     public required ScheduleSpec Spec { get; init; }
 
@@ -65,6 +67,9 @@ internal sealed record Schedule
     /// <summary>How the last workflow failed, if it did.</summary>
     public Failure? LastFailure { get; init; }
 
+    /// <summary>Ids of the last requests that changed it, so that a repeated one has no second effect.</summary>
+    public ImmutableList<string> Requests { get; init; } = [];
+
     /// <summary>A start made now would overlap another.</summary>
     public bool IsRunning => Starting || Running.Count > 0;
 
@@ -72,6 +77,11 @@ internal sealed record Schedule
     public bool MayAct => !State.Paused && (!State.LimitedActions || State.RemainingActions > 0);
 
     public ScheduleOverlapPolicy Resolve(ScheduleOverlapPolicy policy) => policy == ScheduleOverlapPolicy.Unspecified ? Policies.OverlapPolicy : policy;
+
+    /// <summary>With a request that changes it; one without an id is never a repetition.</summary>
+    public Schedule WithRequest(string requestId) => requestId.Length == 0
+        ? this
+        : this with { Requests = (Requests.Count < RequestsRemembered ? Requests : Requests.RemoveAt(0)).Add(requestId) };
 
     /// <summary>With another state of pause and remaining actions.</summary>
     public Schedule With(Action<ScheduleState> change)

@@ -11,7 +11,8 @@ namespace FranceTravail.Parcours.Engine.Runs.Schedules;
 /// <param name="Given">The new schedule, checked.</param>
 /// <param name="Attributes">The search attributes that replace the others; null keeps those.</param>
 /// <param name="ConflictToken">The token that the sender saw; null for any.</param>
-internal sealed record UpdateSchedule(Temporalio.Api.Schedule.V1.Schedule Given, SearchAttributes? Attributes, long? ConflictToken) : IRunInput<bool>
+/// <param name="RequestId">Makes a repetition have no second effect; may be empty.</param>
+internal sealed record UpdateSchedule(Temporalio.Api.Schedule.V1.Schedule Given, SearchAttributes? Attributes, long? ConflictToken, string RequestId) : IRunInput<bool>
 {
     public bool Apply(Transition t)
     {
@@ -20,13 +21,13 @@ internal sealed record UpdateSchedule(Temporalio.Api.Schedule.V1.Schedule Given,
             throw Errors.WorkflowCompleted();
         }
 
-        if (ConflictToken is { } token && token != t.State.Schedule!.ConflictToken)
+        if (t.State.Schedule!.Requests.Contains(RequestId) || (ConflictToken is { } token && token != t.State.Schedule.ConflictToken))
         {
             return false;
         }
 
         ReplaceAttributes(t);
-        ScheduleTurn.Make(t, schedule => schedule with
+        ScheduleTurn.Make(t, schedule => schedule.WithRequest(RequestId) with
         {
             Spec = Given.Spec,
             Action = Given.Action,

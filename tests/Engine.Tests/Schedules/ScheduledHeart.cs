@@ -50,10 +50,10 @@ internal sealed class ScheduledHeart : IDisposable
         BackfillRequest = { new BackfillRequest { StartTime = Specs.At(from).ToTimestamp(), EndTime = Specs.At(to).ToTimestamp(), OverlapPolicy = overlap } },
     });
 
-    public void Patch(SchedulePatch patch) => Heart.Apply(Run, new PatchSchedule(patch));
+    public void Patch(SchedulePatch patch, string requestId = "") => Heart.Apply(Run, new PatchSchedule(patch, requestId));
 
     public void Update(Temporalio.Api.Schedule.V1.Schedule schedule, long? token = null) =>
-        Heart.Do(unit => unit.Apply(Run.Key, new UpdateSchedule(ScheduleCheck.Canonical(schedule, "default", unit.Limits, unit.Catalog), null, token)));
+        Heart.Do(unit => unit.Apply(Run.Key, new UpdateSchedule(ScheduleCheck.Canonical(schedule, "default", unit.Limits, unit.Catalog), null, token, "")));
 
     public void Pass(TimeSpan time) => Heart.Pass(Run, time);
 

@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Closing;
+using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
@@ -156,6 +157,40 @@ public sealed class When_a_schedule_runs
         s.Update(ScheduledHeart.Given(Specs.Every(10), default, null), seen);
         s.Update(ScheduledHeart.Given(Specs.Every(20), default, null), seen);
         Assert.Equal(10, s.State.Spec.Interval[0].Interval.Seconds);
+    }
+
+    [Fact]
+    public void Should_change_once_for_a_request_that_is_repeated()
+    {
+        using var s = new ScheduledHeart(overlap: ScheduleOverlapPolicy.BufferAll);
+        foreach (var id in (string[])["one", "one", "two", "", ""])
+        {
+            s.Patch(new() { TriggerImmediately = new() }, id);
+        }
+
+        Assert.Equal(4, s.State.ActionCount + s.State.Buffer.Count);
+    }
+
+    [Fact]
+    public void Should_follow_what_it_started_when_that_is_reset_or_deleted()
+    {
+        using var s = new ScheduledHeart(overlap: ScheduleOverlapPolicy.BufferAll);
+        s.Trigger("2030-01-01T01:00");
+        s.Trigger("2030-01-01T02:00");
+        s.Trigger("2030-01-01T03:00");
+        var first = s.Action(0);
+        s.Heart.Work(first, Do.Timer("t", 1000));
+        var reset = s.Heart.Do(unit => new ResetWorkflow("again", 4, "", new ReapplyEvents(false, false)).Begin(unit, unit.Find(first.Key)!));
+        Assert.Equal((1, 1), (s.State.ActionCount, s.State.Running.Count));
+        s.Heart.Work(reset, Do.Complete());
+        Assert.Equal(2, s.State.ActionCount);
+        s.Heart.Do(unit =>
+        {
+            unit.Apply(s.Action(1).Key, new Terminate("", null, ""));
+            unit.Delete(unit.Find(s.Action(1).Key)!);
+            return true;
+        });
+        Assert.Equal((3, 1), (s.State.ActionCount, s.State.Running.Count));
     }
 
     [Fact]

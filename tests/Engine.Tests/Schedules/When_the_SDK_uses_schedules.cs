@@ -35,6 +35,9 @@ public sealed class When_the_SDK_uses_schedules : IAsyncLifetime
         Assert.Equal(["other", "s"], (await ListAsync("")).Order());
         Assert.Equal(["other"], await ListAsync("TemporalSchedulePaused = true"));
         Assert.Equal(["s"], await ListAsync("ScheduleId = 's'"));
+        Assert.Equal(["other", "s"], (await ListAsync("WorkflowType = 'Steps' OR WorkflowType != 'Steps'")).Order());
+        Assert.Equal("workflow not found for ID: temporal-sys-scheduler:none", (await Assert.ThrowsAsync<RpcException>(() => engine.Client.GetScheduleHandle("none").PauseAsync())).Message);
+        Assert.Equal(RpcException.StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => engine.Client.GetWorkflowHandle("temporal-sys-scheduler:s").TerminateAsync())).Code);
         Assert.DoesNotContain("temporal-sys-scheduler:s", await WorkflowsAsync());
         Assert.Equal(2, (await engine.Client.Connection.WorkflowService.CountSchedulesAsync(new() { Namespace = "default" })).Count);
         await schedule.DeleteAsync();
