@@ -1,3 +1,4 @@
+using CsCheck;
 using FranceTravail.Parcours.Engine.Runs.Schedules.Spec;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Schedule.V1;
@@ -6,6 +7,9 @@ namespace FranceTravail.Parcours.Engine.Tests.Schedules;
 
 public sealed class When_times_are_sought
 {
+    private static Gen<string> Field(int least, int most) =>
+        Gen.Select(Gen.Int[least, most], Gen.Int[least, most], Gen.Int[1, 9]).Select((a, b, step) => a == b ? "*" : $"{Math.Min(a, b)}-{Math.Max(a, b)}/{step}");
+
     [Theory]
     [InlineData("0 9 * * MON-FRI", "2030-01-01", "2030-01-09", "01-01T09:00 01-02T09:00 01-03T09:00 01-04T09:00 01-07T09:00 01-08T09:00")]
     [InlineData("*/20 1,3 1 * *", "2030-01-01", "2030-02-01T02:00", "01-01T01:00 01-01T01:20 01-01T01:40 01-01T03:00 01-01T03:20 01-01T03:40 02-01T01:00 02-01T01:20 02-01T01:40")]
@@ -42,6 +46,26 @@ public sealed class When_times_are_sought
         var count = expected.Split(' ').Length;
         Assert.Equal(expected, string.Join(' ', Specs.Times(spec, "2030-01-01", "2031-01-01").Take(count).Select(t => t.ToString("yyyy-MM-dd'T'HH:mm", null))));
     }
+
+    [Fact]
+    public void Should_find_each_second_that_matches_and_no_other() =>
+        Gen.Select(Field(0, 59), Field(0, 59), Field(0, 23), Field(0, 6), Gen.Int[0, 86_400]).Sample(
+            (second, minute, hour, weekday, from) =>
+            {
+                var calendar = new CalendarSpec { Second = second, Minute = minute, Hour = hour, DayOfWeek = weekday, Year = "*/1" };
+                var spec = CanonicalSpec.Of(new ScheduleSpec { Calendar = { calendar } });
+                var (start, zone) = (Specs.At("2030-05-01").ToUnixTimeSeconds() + from, Zone.Find("")!);
+                var (times, within) = (new CalendarTimes(spec.StructuredCalendar[0], zone), 100_000);
+                var expected = Enumerable.Range(1, within).Select(s => start + s).Where(times.Matches).Take(50);
+                var found = new SpecTimes(spec, "").AllAfter(DateTimeOffset.FromUnixTimeSeconds(start)).Select(t => t.Actual.ToUnixTimeSeconds()).TakeWhile(t => t <= start + within).Take(50);
+                Assert.Equal(expected, found);
+            },
+            iter: 300);
+
+    [Theory]
+    [InlineData("*/2147483647", "01-01T00:00")]
+    [InlineData("5/2147483647", "01-01T05:00")]
+    public void Should_bear_steps_beyond_every_field(string hour, string expected) => Assert.Equal(expected, Specs.Text(Specs.Calendar(hour), "2029-12-31T23:59", "2030-01-01T23:00"));
 
     [Fact]
     public void Should_join_calendars_and_intervals_name_a_time_once_and_keep_within_the_range()

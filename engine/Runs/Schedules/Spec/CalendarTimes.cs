@@ -98,9 +98,9 @@ internal sealed class CalendarTimes(StructuredCalendarSpec calendar, Zone zone)
         var bits = UInt128.Zero;
         foreach (var range in ranges)
         {
-            for (var value = range.Start; value <= range.End; value += range.Step)
+            for (long value = range.Start; value <= range.End; value += range.Step)
             {
-                bits |= UInt128.One << (value - from);
+                bits |= UInt128.One << (int)(value - from);
             }
         }
 

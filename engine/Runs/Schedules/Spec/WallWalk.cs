@@ -4,7 +4,8 @@ namespace FranceTravail.Parcours.Engine.Runs.Schedules.Spec;
 /// <remarks>
 /// A time that clocks show twice is found as a Temporal service finds it. Walking on by minutes or seconds out of an hour that is
 /// followed by more than an hour, the same hour is walked through again, an hour later; jumps by hours and days take the moment that
-/// <see cref="Zone.Moment"/> gives.
+/// <see cref="Zone.Moment"/> gives. So it comes that east of Greenwich the hour before the one shown twice is found twice: a journey
+/// through the night of the change that a real service makes as well.
 /// </remarks>
 internal struct WallWalk
 {
