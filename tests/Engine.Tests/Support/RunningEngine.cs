@@ -27,10 +27,11 @@ public sealed class RunningEngine : IAsyncLifetime
         Client = await TemporalClient.ConnectAsync(new(server.Address));
     }
 
-    /// <summary>Stops the engine and starts it again on the same file.</summary>
-    public async Task RestartAsync()
+    /// <summary>Stops the engine and starts it again on the same file, after it was down for a time.</summary>
+    public async Task RestartAsync(TimeSpan down = default)
     {
         await server.DisposeAsync();
+        await Task.Delay(down);
         await InitializeAsync();
     }
 
