@@ -67,6 +67,12 @@ public static partial class Francais
     public static string EnLettres(int nombre) =>
         nombre >= 0 && nombre < Nombres.Length ? Nombres[nombre] : nombre.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>« une action », « deux actions ».</summary>
+    public static string EnLettresFeminin(int nombre) => nombre == 1 ? "une" : EnLettres(nombre);
+
+    /// <summary>« 1 h 30 déclarée », « 2 h déclarées »: in French the plural begins at two.</summary>
+    public static string Accorder(string participe, decimal quantite) => Math.Abs(quantite) < 2 ? participe : $"{participe}s";
+
     /// <summary>« 14e » as « 14ᵉ », « 1er » as « 1ᵉʳ ».</summary>
     public static string Ordinal(int rang) => rang == 1 ? "1ᵉʳ" : $"{rang}ᵉ";
 

@@ -54,7 +54,7 @@ internal static class Minuteries
             return;
         }
 
-        v.Constater("tache.rappel", $"Rappel envoyé : « {tache.Libelle} », avant le {Francais.Date(tache.Echeance.Jour)}.", tache.Echeance.BaseLegale, TonFait.Information);
+        v.Constater("tache.rappel", $"Rappel envoyé : « {tache.Libelle} », à faire au plus tard le {Francais.Date(tache.Echeance.Jour)}.", tache.Echeance.BaseLegale, TonFait.Information);
         v.Ecrire(
             $"rappel-{tache.TacheId}-{LocalDatePattern.Iso.Format(v.Aujourdhui)}",
             ModelesCourrier.RappelTache,

@@ -1,5 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Espaces.Commun;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Espaces.Personne;
 
@@ -22,6 +24,10 @@ public sealed record VuePersonne
     public RendezVous? ProchainRendezVous { get; init; }
 
     public Contrat? Contrat { get; init; }
+
+    /// <summary>The last day of the next review; null when none is awaited, or when somebody has something to do before it.</summary>
+    public LocalDate? ProchaineRevue =>
+        AFaire.Count + Dus.Count == 0 && Etapes.Any(e => e is { Type: "Parcours.RevuePeriodique", Statut: StatutEtape.EnCours }) ? Dossier.ProchaineEcheanceJour : null;
 
     /// <summary>The last time it was said together where she stands: diagnostic or review; null before.</summary>
     public Fait? DernierPoint { get; init; }

@@ -49,6 +49,15 @@ public class When_a_contract_is_made
     }
 
     [Fact]
+    public void Should_count_actions_in_French()
+    {
+        Assert.StartsWith("Deux actions, 15\u00a0h", Proposer().Tache("signer-contrat").Precision, StringComparison.Ordinal);
+        var p = Proposer(("heures-appui-recherche", "15"));
+        Assert.StartsWith("Une action, 15\u00a0h", p.Tache("signer-contrat").Precision, StringComparison.Ordinal);
+        Assert.Equal("Contrat d’engagement proposé — une action, 15\u00a0h par semaine.", p.Faits.Last(f => f.Code == "contrat.propose").Phrase);
+    }
+
+    [Fact]
     public void Should_be_due_one_month_after_the_notice_put_off_to_a_working_day()
     {
         var p = Proposer();
@@ -167,11 +176,11 @@ public class When_a_contract_is_made
         Assert.Equal("20\u00a0h par semaine", p.Etat.Ruban.Single(e => e.NoeudId == "suivi").Precision);
     }
 
-    private static ParcoursEnMemoire Proposer()
+    private static ParcoursEnMemoire Proposer(params (string, string)[] heures)
     {
         var p = new ParcoursEnMemoire();
         Deroulement.JusquAuContrat(p);
-        p.Agir("proposer-contrat", "proposer", QuinzeHeures);
+        p.Agir("proposer-contrat", "proposer", heures is [] ? QuinzeHeures : heures);
         return p;
     }
 }

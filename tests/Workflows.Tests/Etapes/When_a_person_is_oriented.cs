@@ -100,6 +100,7 @@ public class When_a_person_is_oriented
         p.AvancerJours(30);
         var fait = p.Faits.Single(f => f.Code == "pre-orientation.delai");
         Assert.Equal((TonFait.EcheanceDepassee, "Échéance dépassée — orientation non décidée."), (fait.Ton, fait.Phrase));
+        Assert.Equal("Délai du territoire, dans les six semaines de la loi\u00a0: Code de l’action sociale et des familles, art. D262-65-2", fait.BaseLegale);
         Assert.True(p.Tache("decider-orientation").Escaladee);
         p.AvancerJusqua("2026-11-19T23:59:00");
         Assert.DoesNotContain("pre-orientation.relais", p.Codes);

@@ -108,7 +108,7 @@ public class When_the_first_appointment_is_set
         p.AvancerJusqua("2026-10-12T08:00:00");
         Assert.NotNull(p.Refus("constater-presence", "excusee"));
         p.Agir("constater-presence", "excusee", ("motif", "enfant"));
-        Assert.Equal("Absence excusée au rendez-vous du 12\u00a0octobre — Enfant malade ou sans garde.", p.Faits.Single(f => f.Code == "premier-rendez-vous.excuse").Phrase);
+        Assert.Equal("Absence excusée au rendez-vous du 12\u00a0octobre — enfant malade ou sans garde.", p.Faits.Single(f => f.Code == "premier-rendez-vous.excuse").Phrase);
         Assert.Contains(p.Projections.SelectMany(x => x.RendezVous), r => r.Statut == StatutRendezVous.Excuse);
     }
 

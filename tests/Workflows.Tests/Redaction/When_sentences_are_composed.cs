@@ -29,6 +29,13 @@ public class When_sentences_are_composed
     [InlineData(16.75, "16 h 45")]
     public void Should_say_hours_as_people_do(double heures, string dit) => Assert.Equal(dit, Francais.Heures((decimal)heures));
 
+    [Theory]
+    [InlineData(0, "validée")]
+    [InlineData(1.5, "validée")]
+    [InlineData(2, "validées")]
+    [InlineData(14.5, "validées")]
+    public void Should_begin_the_plural_at_two(double heures, string accorde) => Assert.Equal(accorde, Francais.Accorder("validée", (decimal)heures));
+
     [Fact]
     public void Should_say_dates_as_people_do()
     {

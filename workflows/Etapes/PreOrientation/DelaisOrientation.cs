@@ -71,7 +71,10 @@ internal static class DelaisOrientation
         return (v.Dossier.ReorientationVers, v.Situation.Rsa) switch
         {
             (not null, _) => v.Echeance(jour, $"Réorientation demandée le {Francais.Date(depuis)}", "Code du travail, art. L5411-5-2 II"),
-            (_, true) => v.Echeance(jour, $"Orientation d’une personne au RSA, depuis le {Francais.Date(depuis)}", $"{SixSemaines} : six semaines au plus"),
+            (_, true) => v.Echeance(
+                jour,
+                $"Orientation d’une personne au RSA, depuis le {Francais.Date(depuis)}",
+                jour < DelaiDepartement.Terme(depuis) ? $"Délai du territoire, dans les six semaines de la loi : {SixSemaines}" : SixSemaines),
             _ => v.Echeance(jour, $"Orientation, depuis le {Francais.Date(depuis)}"),
         };
     }

@@ -192,7 +192,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         }
         else
         {
-            v.Constater("premier-rendez-vous.excuse", $"Absence excusée au rendez-vous du {jour} — {motif}.");
+            v.Constater("premier-rendez-vous.excuse", $"Absence excusée au rendez-vous du {jour} — {char.ToLowerInvariant(motif[0])}{motif[1..]}.");
         }
 
         Proposition.Reprendre(v, statut, v.Aujourdhui, MomentJournee.Indifferent, Delais(v).Limite);

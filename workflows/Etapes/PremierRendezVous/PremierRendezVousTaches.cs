@@ -74,7 +74,7 @@ internal static class PremierRendezVousTaches
             Libelle = "trouver un créneau de premier rendez-vous",
             Precision = pourquoi,
             Responsable = v.Referent(),
-            Echeance = v.Echeance(jour, $"Premier rendez-vous à tenir avant le {Francais.Date(limite)}"),
+            Echeance = v.Echeance(jour, $"Premier rendez-vous à tenir au plus tard le {Francais.Date(limite)}"),
             Gestes =
             [
                 new Geste

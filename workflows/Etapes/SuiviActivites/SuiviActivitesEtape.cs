@@ -105,7 +105,7 @@ internal sealed class SuiviActivitesEtape : IEtape
         v.Projeter(declaree);
         v.Constater(
             "suivi.declaration",
-            $"{Francais.Heures(declaree.HeuresDeclarees.Value)} d’activité déclarées pour la semaine du {Francais.Date(semaine.Lundi)}.",
+            $"{Francais.Heures(declaree.HeuresDeclarees.Value)} d’activité {Francais.Accorder("déclarée", declaree.HeuresDeclarees.Value)} pour la semaine du {Francais.Date(semaine.Lundi)}.",
             BaseLegale,
             donnees: saisie.Texte(Detail) is { } detail ? new Dictionary<string, string> { [Detail] = detail } : null);
         v.Retenir(memoire.Avec(declaree) with { SansDeclaration = 0 });
@@ -120,8 +120,8 @@ internal sealed class SuiviActivitesEtape : IEtape
         v.Projeter(semaine with { Statut = StatutSemaine.Validee, HeuresValidees = heures });
         v.Constater(
             "suivi.validation",
-            $"{Francais.Heures(heures)} d’activité validées pour la semaine du {Francais.Date(semaine.Lundi)}"
-                + (heures == semaine.HeuresDeclarees ? "." : $", sur {Francais.Heures(semaine.HeuresDeclarees!.Value)} déclarées."),
+            $"{Francais.Heures(heures)} d’activité {Francais.Accorder("validée", heures)} pour la semaine du {Francais.Date(semaine.Lundi)}"
+                + (heures == semaine.HeuresDeclarees ? "." : $", sur {Francais.Heures(semaine.HeuresDeclarees!.Value)} {Francais.Accorder("déclarée", semaine.HeuresDeclarees!.Value)}."),
             BaseLegale,
             donnees: raison is null ? null : new Dictionary<string, string> { [Raison] = raison });
         v.Deprogrammer(Cloture + Id(semaine.Lundi));

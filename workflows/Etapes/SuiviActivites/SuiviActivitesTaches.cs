@@ -56,7 +56,7 @@ internal static class SuiviActivitesTaches
     public static NouvelleTache PourLeConseiller(VueParcours v, SemaineProjetee semaine, LocalDate dernierJour) => new()
     {
         Nature = Valider,
-        Libelle = $"valider {Francais.Heures(semaine.HeuresDeclarees!.Value)} déclarées",
+        Libelle = $"valider {Francais.Heures(semaine.HeuresDeclarees!.Value)} {Francais.Accorder("déclarée", semaine.HeuresDeclarees!.Value)}",
         Precision = $"Semaine du {Francais.Date(semaine.Lundi)} · prévu {Francais.Heures(semaine.HeuresPrevues)}.",
         Responsable = v.Referent(),
         Echeance = v.Echeance(dernierJour, $"Semaine du {Francais.Date(semaine.Lundi)}"),

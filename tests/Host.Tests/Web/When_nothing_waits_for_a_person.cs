@@ -1,0 +1,51 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using Xunit;
+
+namespace FranceTravail.Parcours.Host.Tests.Web;
+
+/// <summary>What her page says then is about herself: never a deadline of her counsellor as if it were hers.</summary>
+public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<WebFixture>
+{
+    [Fact]
+    public async Task Should_name_the_next_review()
+    {
+        var page = await PageAsync(15, _ => null);
+        Assert.Contains("se déclarent ici, à la fin de chaque semaine.", page, StringComparison.Ordinal);
+        Assert.Contains("Prochain point avec votre référent\u00a0: au plus tard le 9\u00a0mars\u00a02027.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_not_give_her_the_deadline_of_her_counsellor() => Assert.DoesNotContain(
+        "9\u00a0mars", await PageAsync(15, d => Dossiers.Task(d, Dossiers.Now, RoleActeur.Conseiller, "valider 15 h déclarées")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Should_not_ask_for_hours_that_the_contract_does_not_hold()
+    {
+        var page = await PageAsync(0, _ => null);
+        Assert.Contains("Votre contrat ne prévoit pas d’heures à déclarer.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("se déclarent ici", page, StringComparison.Ordinal);
+    }
+
+    private async Task<string> PageAsync(decimal heures, Func<Dossier, object?> task)
+    {
+        var dossier = Dossiers.Open("Calme", 40);
+        (dossier.ProchaineEcheanceJour, dossier.ProchaineEcheanceObjet) = (new(2027, 3, 9), "Revue");
+        await web.EcrireAsync([.. new object?[]
+        {
+            dossier,
+            new Contrat
+            {
+                Id = $"{dossier.Id}-contrat-1", DossierId = dossier.Id, Version = 1, HeuresParSemaine = heures, Statut = StatutContrat.Signe,
+                ProposeLe = Dossiers.Now, ASignerAvantLe = new(2026, 12, 24),
+            },
+            new EtapeParcours { DossierId = dossier.Id, Ordre = 6, NoeudId = "suivi", Type = "Parcours.SuiviActivites", Titre = "Activités", Statut = StatutEtape.EnCours },
+            new EtapeParcours { DossierId = dossier.Id, Ordre = 7, NoeudId = "revue", Type = "Parcours.RevuePeriodique", Titre = "Revue", Statut = StatutEtape.EnCours },
+            task(dossier),
+        }.OfType<object>()]);
+        using var person = web.Visiteur();
+        await person.EntrerAsync("personne", dossier.Id);
+        return await person.PageAsync("/mon-parcours");
+    }
+}
