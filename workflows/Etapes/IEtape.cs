@@ -32,6 +32,11 @@ internal interface IEtape
     {
     }
 
+    /// <summary>The journey closes, wherever it stands: the step settles what it showed as still to come. Its tasks are closed for it.</summary>
+    void SurCloture(Visite v)
+    {
+    }
+
     /// <summary>A request of this visit is answered.</summary>
     void SurReponse(Visite v, Demande demande, Reponse reponse)
     {

@@ -50,6 +50,18 @@ public sealed class RedacteurTests
     }
 
     [Theory]
+    [InlineData("oui", "À signer dès que possible : il devait l’être le", "À signer au plus tard")]
+    [InlineData("non", "À signer au plus tard le", "devait l’être")]
+    public void Should_give_no_deadline_that_is_past(string enRetard, string dit, string tait)
+    {
+        var envoi = UnEnvoi(ModelesCourrier.ContratASigner);
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["enRetard"] = enRetard } };
+        var lettre = Plain(Redacteur.Rediger(envoi, UnePersonne(), null, UnContrat(), Maintenant));
+        Assert.Contains(dit, lettre);
+        Assert.DoesNotContain(tait, lettre);
+    }
+
+    [Theory]
     [InlineData(ModelesCourrier.ContratASigner)]
     [InlineData(ModelesCourrier.ContratSigne)]
     public void Should_hold_the_mandatory_sections_of_a_contract(string code)

@@ -21,6 +21,20 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
         "9\u00a0mars", await PageAsync(15, d => Dossiers.Task(d, Dossiers.Now, RoleActeur.Conseiller, "valider 15 h déclarées")), StringComparison.Ordinal);
 
     [Fact]
+    public async Task Should_own_up_to_a_deadline_that_was_missed()
+    {
+        var dossier = Dossiers.Open("Retard", 60);
+        var (past, toCome) = (Dossiers.Now.InUtc().Date.PlusDays(-20), Dossiers.Open("Avenir", 60));
+        (dossier.ProchaineEcheanceJour, toCome.ProchaineEcheanceJour) = (past, past.PlusDays(40));
+        await web.EcrireAsync(dossier, toCome);
+        using var person = web.Visiteur();
+        await person.EntrerAsync("personne", dossier.Id);
+        Assert.Contains("nous sommes en retard\u00a0: elle vous était due le", await person.PageAsync("/mon-parcours"), StringComparison.Ordinal);
+        await person.EntrerAsync("personne", toCome.Id);
+        Assert.Contains("La suite vient de nous, au plus tard le", await person.PageAsync("/mon-parcours"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_not_ask_for_hours_that_the_contract_does_not_hold()
     {
         var page = await PageAsync(0, _ => null);

@@ -21,6 +21,9 @@ internal sealed class Monde
     /// <summary>Nobody can be named.</summary>
     public bool SansReferent { get; set; }
 
+    /// <summary>Who asks to be named cannot be.</summary>
+    public bool RefusReferent { get; set; }
+
     /// <summary>The proof of a letter does not say when it was received.</summary>
     public bool ReceptionInconnue { get; set; }
 
@@ -31,6 +34,7 @@ internal sealed class Monde
     {
         InscriptionDemandee when RefusInscription is { } refus => new Reponse { Refus = refus },
         InscriptionDemandee => new Reponse { Valeur = new InscriptionFaite("FT-0001") },
+        AffectationDemandee { ConseillerId: not null } when RefusReferent => new Reponse { Valeur = new ReferentAffecte(null) },
         AffectationDemandee a => new Reponse { Valeur = new ReferentAffecte(a.ConseillerId ?? (SansReferent ? null : "c-1")) },
         EnvoiCourrier or OrientationTransmise when RefusEnvois is { } refus => new Reponse { Refus = refus },
         EnvoiCourrier => new Reponse { Valeur = new CourrierEnvoye { Preuve = "4821", RecuLe = ReceptionInconnue ? null : maintenant } },

@@ -110,6 +110,27 @@ public class When_a_contract_is_made
     }
 
     [Fact]
+    public void Should_write_no_past_deadline_as_if_it_were_to_come()
+    {
+        var p = Proposer();
+        p.AvancerJusqua("2026-11-10T01:00:00");
+        p.Agir("signer-contrat-referent", "reprendre");
+        p.Agir("proposer-contrat", "proposer", QuinzeHeures);
+        Assert.Equal([false, true], p.Demandes.OfType<EnvoiCourrier>().Where(e => e.Modele == ModelesCourrier.ContratASigner).Select(e => e.Donnees.ContainsKey("enRetard")));
+    }
+
+    [Fact]
+    public void Should_say_who_cannot_become_the_referent_and_ask_another()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true, RefusReferent = true });
+        Deroulement.JusquAuContrat(p);
+        p.Agir("designer-referent", "prendre");
+        Assert.Null(p.Etat.Dossier.ReferentId);
+        Assert.Equal("Demande de devenir référent refusée\u00a0: seul un conseiller du territoire, hors encadrement, peut le devenir.", p.Faits.Last(f => f.Code == "contrat.referent-refuse").Phrase);
+        Assert.Contains("hors encadrement", p.Tache("designer-referent").Precision, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_ask_again_and_again_as_long_as_the_person_does_not_sign()
     {
         var p = Proposer();

@@ -68,6 +68,18 @@ public class When_activities_are_followed
         Assert.Single(p.Faits, f => f.Code == "suivi.engage");
     }
 
+    [Fact]
+    public void Should_wait_for_no_week_of_a_closed_journey()
+    {
+        var p = Suivre();
+        p.AvancerJusqua("2027-01-15T09:00:00");
+        Assert.True(p.Ouverte("tenir-revue"));
+        p.Agir("tenir-revue", "Sortie", ("motif", "emploi"));
+        var semaines = p.Projections.SelectMany(x => x.Semaines).GroupBy(s => s.Lundi).Select(g => g.Last()).ToList();
+        Assert.NotEmpty(semaines);
+        Assert.DoesNotContain(semaines, s => s.Statut == StatutSemaine.ADeclarer);
+    }
+
     private static ParcoursEnMemoire Suivre()
     {
         var p = new ParcoursEnMemoire();

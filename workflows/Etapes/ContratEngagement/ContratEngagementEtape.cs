@@ -89,7 +89,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
         v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", "Code du travail, art. L5411-6 et R5411-15");
-        v.Ecrire($"contrat-{contrat.Version}", ModelesCourrier.ContratASigner, Contrats.Donnees(contrat));
+        v.Ecrire($"contrat-{contrat.Version}", ModelesCourrier.ContratASigner, Contrats.Donnees(contrat, enRetard: echeance.Fin <= v.Maintenant));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
         return "Le contrat est proposé : il attend les deux signatures.";

@@ -30,7 +30,7 @@ internal static class Contrats
         };
     }
 
-    public static Dictionary<string, string> Donnees(ContratProjete contrat)
+    public static Dictionary<string, string> Donnees(ContratProjete contrat, bool enRetard = false)
     {
         var donnees = new Dictionary<string, string>
         {
@@ -38,6 +38,11 @@ internal static class Contrats
             ["heures"] = contrat.HeuresParSemaine.ToString(CultureInfo.InvariantCulture),
             ["avantLe"] = LocalDatePattern.Iso.Format(contrat.ASignerAvantLe),
         };
+        if (enRetard)
+        {
+            donnees["enRetard"] = "oui";
+        }
+
         if (contrat is { SigneParPersonneLe: { } personne, SigneParConseillerLe: { } conseiller })
         {
             donnees["signeLe"] = InstantPattern.General.Format(Instant.Max(personne, conseiller));

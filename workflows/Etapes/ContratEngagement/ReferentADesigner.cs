@@ -15,7 +15,9 @@ internal static class ReferentADesigner
     public const string Nature = "designer-referent";
     private const string Objet = "referent-";
 
-    public static void Demander(Visite v)
+    public static void Demander(Visite v) => Demander(v, "Le contrat d’engagement nomme un référent.");
+
+    private static void Demander(Visite v, string precision)
     {
         if (v.Dossier.ReferentId is not null || !v.ReglesCourantes)
         {
@@ -27,7 +29,7 @@ internal static class ReferentADesigner
         {
             Nature = Nature,
             Libelle = "devenir le référent unique de la personne",
-            Precision = "Le contrat d’engagement nomme un référent.",
+            Precision = precision,
             Responsable = v.Referent(),
             Echeance = v.Echeance(jour, "Dossier sans référent", "Code du travail, art. L5411-6 II"),
             Gestes = [new Geste { Code = "prendre", Libelle = "Devenir référent", Principal = true }],
@@ -51,7 +53,7 @@ internal static class ReferentADesigner
             Organisme = v.Dossier.Organisme!.Value,
             ConseillerId = acteur.Id,
         });
-        return "Votre demande est enregistrée : le dossier vous est confié.";
+        return "Votre demande est enregistrée : le dossier vous est confié si vous accompagnez des personnes sur ce territoire.";
     }
 
     public static void Recevoir(Visite v, Reponse reponse)
@@ -60,8 +62,14 @@ internal static class ReferentADesigner
         {
             v.Consigner(d => d with { ReferentId = id });
             v.Constater("contrat.referent", "Référent unique désigné.", "Code du travail, art. L5411-6 II");
+            return;
         }
 
-        Demander(v);
+        v.Constater(
+            "contrat.referent-refuse",
+            "Demande de devenir référent refusée : seul un conseiller du territoire, hors encadrement, peut le devenir.",
+            "Code du travail, art. L5411-6 II",
+            TonFait.Information);
+        Demander(v, "Le contrat d’engagement nomme un référent : un conseiller du territoire, hors encadrement.");
     }
 }

@@ -84,6 +84,15 @@ internal sealed class SuiviActivitesEtape : IEtape
         }
     }
 
+    /// <summary>Nobody waits any more for the weeks that were not declared.</summary>
+    public void SurCloture(Visite v)
+    {
+        foreach (var semaine in v.Memoire<SuiviActivitesMemoire>().EnCours.Where(s => s.Statut == StatutSemaine.ADeclarer))
+        {
+            v.Projeter(semaine with { Statut = StatutSemaine.NonDeclaree });
+        }
+    }
+
     /// <summary>The Friday morning of a week.</summary>
     private static Instant OuvertureDe(VueParcours v, LocalDate lundi) => v.Matin(lundi.PlusDays(4));
 

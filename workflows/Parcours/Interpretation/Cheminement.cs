@@ -84,6 +84,7 @@ internal sealed class Cheminement(ContexteParcours contexte)
     {
         foreach (var noeud in contexte.Modele.Noeuds)
         {
+            Etape(noeud.Id).SurCloture(new Visite(contexte, b, noeud.Id));
             Effacer(b, noeud.Id);
             if (b.Etat.Visites.ContainsKey(noeud.Id))
             {
