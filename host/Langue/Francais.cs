@@ -23,8 +23,9 @@ internal static class Francais
     /// <summary>« 24 novembre 2026 ».</summary>
     public static string DateMoyenne(LocalDate date) => Lie(Premier(date, Moyenne.Format(date)));
 
-    /// <summary>« 24 novembre ».</summary>
-    public static string JourEtMois(LocalDate date) => Lie(Premier(date, JourMois.Format(date)));
+    /// <summary>« 24 novembre », with its year when it is not <paramref name="annee"/>.</summary>
+    public static string JourEtMois(LocalDate date, int annee) =>
+        Lie(Premier(date, JourMois.Format(date)) + (date.Year == annee ? "" : $" {date.Year}"));
 
     /// <summary>« 24 nov. », with its year when it is not <paramref name="annee"/>.</summary>
     public static string DateCourte(LocalDate date, int annee) =>

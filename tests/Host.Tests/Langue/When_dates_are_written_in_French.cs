@@ -14,10 +14,13 @@ public class When_dates_are_written_in_French
         Assert.Equal("mardi\u00a024\u00a0novembre\u00a02026", Francais.DateLongue(new(2026, 11, 24)));
 
     [Fact]
-    public void Should_say_first_for_the_first_of_a_month() => Assert.Equal("1er\u00a0décembre", Francais.JourEtMois(new(2026, 12, 1)));
+    public void Should_say_first_for_the_first_of_a_month() => Assert.Equal("1er\u00a0décembre", Francais.JourEtMois(new(2026, 12, 1), 2026));
 
     [Fact]
-    public void Should_not_say_first_for_the_eleventh() => Assert.Equal("11\u00a0novembre", Francais.JourEtMois(new(2026, 11, 11)));
+    public void Should_not_say_first_for_the_eleventh() => Assert.Equal("11\u00a0novembre", Francais.JourEtMois(new(2026, 11, 11), 2026));
+
+    [Fact]
+    public void Should_say_the_year_when_it_is_another() => Assert.Equal("24\u00a0décembre\u00a02026", Francais.JourEtMois(new(2026, 12, 24), 2027));
 
     [Theory]
     [InlineData(15, "15\u00a0h")]

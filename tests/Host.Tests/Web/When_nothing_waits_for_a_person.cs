@@ -26,10 +26,14 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
         var dossier = Dossiers.Open("Retard", 60);
         var (past, toCome) = (Dossiers.Now.InUtc().Date.PlusDays(-20), Dossiers.Open("Avenir", 60));
         (dossier.ProchaineEcheanceJour, toCome.ProchaineEcheanceJour) = (past, past.PlusDays(40));
+        dossier.ReferentId = null;
+        dossier.TypeParcours = TypeParcours.Social;
         await web.EcrireAsync(dossier, toCome);
         using var person = web.Visiteur();
         await person.EntrerAsync("personne", dossier.Id);
-        Assert.Contains("nous sommes en retard\u00a0: elle vous était due le", await person.PageAsync("/mon-parcours"), StringComparison.Ordinal);
+        var page = await person.PageAsync("/mon-parcours");
+        Assert.Contains("nous sommes en retard\u00a0: elle vous était due le", page, StringComparison.Ordinal);
+        Assert.Contains("Votre référent n’est pas encore désigné", page, StringComparison.Ordinal);
         await person.EntrerAsync("personne", toCome.Id);
         Assert.Contains("La suite vient de nous, au plus tard le", await person.PageAsync("/mon-parcours"), StringComparison.Ordinal);
     }

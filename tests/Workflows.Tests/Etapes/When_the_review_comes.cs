@@ -69,6 +69,7 @@ public class When_the_review_comes
         Assert.Empty(p.Etat.Taches);
         Assert.Empty(p.Etat.Alarmes);
         Assert.All(p.Etat.Ruban, e => Assert.Equal(StatutEtape.Faite, e.Statut));
+        Assert.Null(p.Etat.Ruban.Single(e => e.NoeudId == "revue").Precision);
         Assert.Equal("Revue tenue avec la personne\u00a0: fin du parcours — emploi durable.", p.Faits.Single(f => f.Code == "revue.sortie").Phrase);
     }
 

@@ -63,6 +63,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         };
         v.Constater(code, $"Revue tenue avec la personne : {suite}.", BaseLegale, donnees: donnees);
         v.Consigner(d => d with { RevueDepuisLe = v.Aujourdhui, ReorientationVers = saisie.Choix<TypeParcours>(Vers) });
+        v.Preciser(null);
         v.Sortir(acte.Geste);
         return $"La revue est enregistrée : {suite}.";
     }
