@@ -23,9 +23,10 @@ internal static class Logging
         .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
         // Its own keys in a folder of our own: the framework's advice to encrypt them at rest does not apply to a loopback host.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+        .Filter.ByExcluding(RepeatedFailures.Superfluous)
         .ReadFrom.Configuration(settings)
         .WriteTo.Conditional(_ => console, sink => sink.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}", formatProvider: CultureInfo.InvariantCulture))
         .WriteTo.File(new CompactJsonFormatter(), Path.Combine(options.DataDirectory, "journaux", "parcours-.json"),
-            rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, shared: true)
+            rollingInterval: RollingInterval.Day, retainedFileCountLimit: 31, rollOnFileSizeLimit: true, shared: true)
         .CreateLogger();
 }
