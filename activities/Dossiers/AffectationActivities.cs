@@ -13,7 +13,7 @@ internal sealed class AffectationActivities(IDbContextFactory<DossiersDbContext>
     {
         var cancellationToken = ActivityCancellation.Token;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
         if (await db.Affectations.FindAsync([demande.Cle], cancellationToken) is { } known)
         {
             return new ReferentAffecte(known.ConseillerId);
@@ -33,7 +33,7 @@ internal sealed class AffectationActivities(IDbContextFactory<DossiersDbContext>
         dossier.ReferentId = conseiller ?? dossier.ReferentId;
         db.Affectations.Add(new Affectation { Cle = demande.Cle, DossierId = dossier.Id, ConseillerId = conseiller, Le = clock.GetUtcNow().ToInstant() });
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
         return new ReferentAffecte(conseiller);
     }
 }

@@ -5,11 +5,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>
 /// Asks for a synced log at each commit. SQLite keeps this per connection, and its default in WAL mode depends on how it was built:
-/// without it an act that was answered could be lost in a power cut.
+/// without it an act that was answered could be lost in a power cut. A writer of another process is waited for in short steps.
 /// </summary>
 internal sealed class DurabiliteInterceptor : DbConnectionInterceptor
 {
-    private const string Pragma = "PRAGMA synchronous = FULL";
+    private const string Pragma = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 1000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -14,8 +14,7 @@ internal sealed class ProjectionActivities(IDbContextFactory<DossiersDbContext> 
         var cancellationToken = ActivityCancellation.Token;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
-        // SQLite takes the write lock here, not at the first write: what is read below cannot change before the commit.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == projection.DossierId, cancellationToken)
             ?? throw DossierInconnu.Echec(projection.DossierId);
         if (projection.Sequence <= dossier.Projection)
@@ -53,7 +52,7 @@ internal sealed class ProjectionActivities(IDbContextFactory<DossiersDbContext> 
 
         await ReplaceRibbonAsync(db, dossier.Id, projection.Ruban, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
     }
 
     private static async Task ReplaceContractAsync(DossiersDbContext db, string dossierId, ContratProjete projete, CancellationToken cancellationToken)
