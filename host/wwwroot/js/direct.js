@@ -2,6 +2,12 @@
 // [data-direct] regions. What a person is typing, where the focus is and which panels are open are never touched.
 let source;
 let topic;
+let pressed = false;
+
+// Between the press of a button and its click nothing moves: the click would be lost, or hit its neighbour.
+for (const name of ['pointerdown', 'pointerup', 'pointercancel'])
+  document.addEventListener(name, () => { if (name === 'pointerdown') pressed = true; else setTimeout(() => { pressed = false; }); }, true);
+const released = async () => { while (pressed) await new Promise((done) => setTimeout(done, 50)); };
 
 export function rafraichirEnDirect() {
   const wanted = document.querySelector('[data-sujet]')?.dataset.sujet;
@@ -20,6 +26,8 @@ async function refresh() {
   const answer = await fetch(url, { headers: { 'X-Direct': '1' }, redirect: 'error' }).catch(() => null);
   if (!answer?.ok || url !== location.href) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  await released();
+  if (url !== location.href) return;
   const focused = document.activeElement;
   for (const region of document.querySelectorAll('[data-direct]')) {
     const update = fresh.getElementById(region.id);

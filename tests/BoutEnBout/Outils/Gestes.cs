@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Playwright;
+using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace FranceTravail.Parcours.BoutEnBout.Outils;
@@ -52,15 +54,18 @@ internal static class Gestes
         place.Locator("summary, a.bouton").Filter(new() { HasText = libelle }).First.ClickAsync();
 
     /// <summary>Presses the button of an act and waits until the journey has answered that it is done.</summary>
-    public static Task FaireAsync(this ILocator place, string libelle) =>
-        place.Page.RunAndWaitForResponseAsync(() => place.Bouton(libelle).ClickAsync(), answer => answer.Request.Method is "POST" && answer.Status is 302);
+    public static Task FaireAsync(this ILocator place, string libelle) => place.Page.EnvoyerAsync(place.Bouton(libelle));
 
     /// <summary>Moves the clock, and waits until it has moved all the way: the band already counts while it does.</summary>
-    public static Task AvancerAsync(this IPage page, string bouton) =>
-        page.RunAndWaitForResponseAsync(
-            () => page.Locator("#bande-sable").Bouton(bouton).ClickAsync(),
-            answer => answer.Request.Method is "POST" && answer.Status is 302,
-            new() { Timeout = 120_000 });
+    public static Task AvancerAsync(this IPage page, string bouton) => page.EnvoyerAsync(page.Locator("#bande-sable").Bouton(bouton));
+
+    /// <summary>Presses a button that posts a form. Tells a press that posted nothing from a post that was not answered, or refused.</summary>
+    private static async Task EnvoyerAsync(this IPage page, ILocator bouton)
+    {
+        var post = await page.RunAndWaitForRequestAsync(() => bouton.ClickAsync(), request => request.Method is "POST");
+        var answer = await post.ResponseAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        Assert.True(answer?.Status is 302, $"{post.Url}: {answer?.Status.ToString(CultureInfo.InvariantCulture) ?? post.Failure}");
+    }
 
     public static async Task DitAsync(this IPage page, string message) => await Expect(page.Locator("#avis")).ToContainTextAsync(message, new() { IgnoreCase = true });
 }
