@@ -22,6 +22,7 @@ public sealed record FaitProjete
 
     public TonFait Ton { get; init; } = TonFait.Normal;
     public required Acteur Auteur { get; init; }
+    public required string FilId { get; init; }
     public required string NoeudId { get; init; }
 
     /// <summary>Machine-readable content: criteria and weights of an orientation, dates, references of stored texts.</summary>

@@ -8,12 +8,15 @@ namespace FranceTravail.Parcours.Workflows.Dossiers;
 /// </summary>
 public sealed record ProjectionDossier
 {
-    /// <summary>Idempotency key: dossier id and sequence.</summary>
-    public required string Cle { get; init; }
-
     public required string DossierId { get; init; }
 
-    /// <summary>1, 2, 3… over the whole life of the journey.</summary>
+    /// <summary>The stream that it belongs to: the principal thread, or one that runs as a workflow of its own.</summary>
+    public required string Flux { get; init; }
+
+    /// <summary>One more each time that a reset gave the stream another past.</summary>
+    public required int Epoque { get; init; }
+
+    /// <summary>1, 2, 3… over the whole life of the stream.</summary>
     public required long Sequence { get; init; }
 
     public required SituationProjetee Situation { get; init; }
@@ -22,6 +25,9 @@ public sealed record ProjectionDossier
 
     /// <summary>The whole ribbon, in order, when it changed; else empty.</summary>
     public IReadOnlyList<EtapeProjetee> Ruban { get; init; } = [];
+
+    /// <summary>Threads that changed.</summary>
+    public IReadOnlyList<FilProjete> Fils { get; init; } = [];
 
     public IReadOnlyList<RendezVousProjete> RendezVous { get; init; } = [];
     public IReadOnlyList<ContratProjete> Contrats { get; init; } = [];

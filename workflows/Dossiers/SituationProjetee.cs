@@ -21,6 +21,9 @@ public sealed record SituationProjetee
     /// <summary>What the next deadline is about (« Signature du contrat »).</summary>
     public string? ObjetEcheance { get; init; }
 
+    /// <summary>The référent; null until one is named.</summary>
+    public string? ReferentId { get; init; }
+
     /// <summary>Known once oriented.</summary>
     public TypeParcours? TypeParcours { get; init; }
 

@@ -1,25 +1,54 @@
+using System.Reflection;
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+
 namespace FranceTravail.Parcours.Workflows.Etapes;
 
-/// <summary>Every kind of step that a template can be made of.</summary>
-public static class CatalogueEtapes
+/// <summary>
+/// Every kind of step that a template can be made of, with the services that they ask and the letters that they send: found in
+/// the assemblies, so that a step is its folder and nothing else.
+/// </summary>
+public sealed class CatalogueEtapes
 {
-    private static readonly IReadOnlyList<IEtape> Etapes =
-    [
-        new Inscription.InscriptionEtape(),
-        new PreOrientation.PreOrientationEtape(),
-        new PremierRendezVous.PremierRendezVousEtape(),
-        new Diagnostic.DiagnosticEtape(),
-        new ContratEngagement.ContratEngagementEtape(),
-        new SuiviActivites.SuiviActivitesEtape(),
-        new RevuePeriodique.RevuePeriodiqueEtape(),
-        new Cloture.ClotureEtape(),
-    ];
+    private readonly Dictionary<string, IEtape> _etapes;
+    private readonly Dictionary<string, Service> _services;
+    private readonly Dictionary<string, ModeleCourrier> _courriers;
+
+    /// <exception cref="ArgumentException">Two steps, services or letters bear the same name.</exception>
+    public CatalogueEtapes(params IReadOnlyList<Assembly> assemblies)
+    {
+        Assemblies = assemblies;
+        var types = assemblies.SelectMany(a => a.GetTypes()).Where(t => !t.ContainsGenericParameters).ToList();
+        var etapes = types.Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(IEtape).IsAssignableFrom(t))
+            .Select(t => (IEtape)Activator.CreateInstance(t)!)
+            .OrderBy(e => e.Definition.Rang).ThenBy(e => e.Definition.Type, StringComparer.Ordinal)
+            .ToList();
+        _etapes = etapes.ToDictionary(e => e.Definition.Type);
+        Definitions = [.. etapes.Select(e => e.Definition)];
+        _services = Statiques<Service>(types).ToDictionary(s => s.Activite);
+        _courriers = Statiques<ModeleCourrier>(types).ToDictionary(c => c.Code);
+    }
+
+    /// <summary>The steps of this library.</summary>
+    public static CatalogueEtapes National { get; } = new(typeof(CatalogueEtapes).Assembly);
+
+    /// <summary>Where the steps were found, with their texts of letters as resources.</summary>
+    public IReadOnlyList<Assembly> Assemblies { get; }
 
     /// <summary>In the order of the national journey.</summary>
-    public static IReadOnlyList<DefinitionEtape> Definitions { get; } = [.. Etapes.Select(e => e.Definition)];
+    public IReadOnlyList<DefinitionEtape> Definitions { get; }
+
+    public IReadOnlyCollection<ModeleCourrier> Courriers => _courriers.Values;
 
     /// <summary>The definition of a type name, or null when there is none.</summary>
-    public static DefinitionEtape? Trouver(string type) => Definitions.FirstOrDefault(d => d.Type == type);
+    public DefinitionEtape? Trouver(string type) => _etapes.GetValueOrDefault(type)?.Definition;
 
-    internal static IEtape Etape(string type) => Etapes.First(e => e.Definition.Type == type);
+    internal IEtape Etape(string type) => _etapes[type];
+
+    internal Service? Service(string activite) => _services.GetValueOrDefault(activite);
+
+    private static IEnumerable<T> Statiques<T>(IEnumerable<Type> types) =>
+        types.SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(f => typeof(T).IsAssignableFrom(f.FieldType))
+            .Select(f => (T)f.GetValue(null)!);
 }

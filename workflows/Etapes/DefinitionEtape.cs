@@ -9,6 +9,10 @@ public sealed record DefinitionEtape
     public required string Type { get; init; }
 
     public int Version { get; init; } = 1;
+
+    /// <summary>Place in lists of steps: the order of the national journey.</summary>
+    public int Rang { get; init; } = 100;
+
     public required string Nom { get; init; }
 
     public required string Description
@@ -34,6 +38,9 @@ public sealed record DefinitionEtape
 
     /// <summary>A review: after it the workflow continues as new.</summary>
     public bool EstRevue { get; init; }
+
+    /// <summary>Ends its thread, which must not be the principal one.</summary>
+    public bool EstFinDeFil { get; init; }
 
     /// <summary>Goes on beside the following steps once left (weekly follow-up).</summary>
     public bool EnArrierePlan { get; init; }

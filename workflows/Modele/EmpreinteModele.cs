@@ -13,6 +13,7 @@ public static class EmpreinteModele
         var canonique = modele with
         {
             Empreinte = "",
+            Fils = [.. modele.Fils.OrderBy(f => f.Id, StringComparer.Ordinal)],
             Noeuds = [.. modele.Noeuds.OrderBy(n => n.Id, StringComparer.Ordinal).Select(Trier)],
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(canonique, ParcoursJson.Options)));

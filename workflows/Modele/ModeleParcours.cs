@@ -14,4 +14,7 @@ public sealed record ModeleParcours
     public required string Entree { get; init; }
 
     public required IReadOnlyList<Noeud> Noeuds { get; init; }
+
+    /// <summary>Threads that may run beside the principal one.</summary>
+    public IReadOnlyList<FilModele> Fils { get; init; } = [];
 }

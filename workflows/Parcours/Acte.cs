@@ -1,7 +1,7 @@
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>
-/// One human act on one open task: the only thing that people send to a journey. Sending it twice with the same
+/// One human act, on an open task or to open a thread: the only thing that people send to a journey. Sending it twice with the same
 /// <see cref="Cle"/> gives the same answer and no second effect.
 /// </summary>
 public sealed record Acte
@@ -9,10 +9,14 @@ public sealed record Acte
     /// <summary>Idempotency key, made once by the form (a GUID).</summary>
     public required string Cle { get; init; }
 
-    public required string TacheId { get; init; }
+    /// <summary>The task; empty when the act opens a thread.</summary>
+    public string TacheId { get; init; } = "";
 
-    /// <summary>Code of one of the task's gestures, for instance <c>presente</c>.</summary>
-    public required string Geste { get; init; }
+    /// <summary>Code of one of the task's gestures, for instance <c>presente</c>; empty when the act opens a thread.</summary>
+    public string Geste { get; init; } = "";
+
+    /// <summary>Type of the thread that the act opens (<see cref="Modele.FilModele.Id"/>); null for an act on a task.</summary>
+    public string? OuvreFil { get; init; }
 
     public required Acteur Acteur { get; init; }
 

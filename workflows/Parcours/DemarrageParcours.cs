@@ -1,3 +1,7 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
+
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>What starts the journey of one dossier. Holds references and facts, never an identity.</summary>
@@ -18,9 +22,12 @@ public sealed record DemarrageParcours
 
     public required SituationPersonne Situation { get; init; }
 
-    /// <summary>The template, carried by continue-as-new so that it is loaded once; null at the first start.</summary>
-    public Modele.ModeleParcours? Modele { get; init; }
+    /// <summary>The thread that this workflow carries, when it is one beside the accompaniment; null for a journey.</summary>
+    public FilAOuvrir? Fil { get; init; }
 
-    /// <summary>Carried by continue-as-new; null at the first start.</summary>
-    public EtatParcours? Etat { get; init; }
+    /// <summary>The state, carried by continue-as-new; null at the first start.</summary>
+    public JsonObject? Etat { get; init; }
+
+    [JsonIgnore]
+    public string FilId => Fil?.Id ?? NomsParcours.FilPrincipal;
 }

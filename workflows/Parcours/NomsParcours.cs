@@ -11,9 +11,17 @@ public static class NomsParcours
     /// <summary>Failure type of a refused act; the failure's message is a French sentence for the user.</summary>
     public const string ActeRefuse = "ActeRefuse";
 
-    /// <summary>Patch of the second generation of rules.</summary>
-    internal const string CorrectifGeneration2 = "generation-2";
+    /// <summary>Id of the principal thread, and name of its stream.</summary>
+    public const string FilPrincipal = "accompagnement";
+
+    public const string SignalFinDeFil = "FinDeFil";
 
     /// <summary>The id of the workflow of one dossier. A dossier id is opaque: nothing personal.</summary>
     public static string IdWorkflow(string dossierId) => $"parcours-{dossierId}";
+
+    /// <summary>The id of the workflow that carries a thread: the journey's own for those that it carries itself.</summary>
+    /// <param name="dossierId">The dossier.</param>
+    /// <param name="flux">Stream, the id of the thread that the workflow carries.</param>
+    public static string IdWorkflow(string dossierId, string flux) =>
+        flux == FilPrincipal ? IdWorkflow(dossierId) : $"parcours-{dossierId}-{flux}";
 }

@@ -1,7 +1,9 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
-using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
+using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 using Temporalio.Exceptions;
 using Temporalio.Workflows;
@@ -9,73 +11,67 @@ using Temporalio.Workflows;
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>
-/// The journey of one dossier. All decisions are in the pure <see cref="Interpreteur"/>; the workflow only waits (for an act, an
-/// answer, the next alarm), projects what changed, and asks the world what the steps ask.
+/// The journey of one dossier, or one of its threads that is a workflow of its own. It only waits (for an act, an answer, the
+/// next moment), has each event decided once, and asks the world what was decided. What was decided is in the history as a
+/// value: a replay runs no rule.
 /// </summary>
-/// <remarks>
-/// One timer at a time, on the earliest alarm. One event after the other: the state never changes while it is being projected.
-/// A projection is an activity of its own: what it shows is in the history first, and cannot be taken back by a crash.
-/// </remarks>
+/// <remarks>One event after the other. One timer at a time, on the next moment at which the journey must do something by itself.</remarks>
 [Workflow(NomsParcours.Workflow)]
 public sealed class ParcoursWorkflow
 {
     private readonly Queue<Acte> _actes = new();
-    private readonly Queue<(Demande Demande, Reponse Reponse)> _reponses = new();
+    private readonly Queue<Evenement> _recus = new();
     private readonly Dictionary<string, string> _refus = [];
+    private readonly HashSet<string> _lancees = [];
     private readonly Reveil _reveil = new();
     private readonly DemarrageParcours _demarrage;
-    private Generation _generation = Generation.Courante;
-    private ContexteParcours? _contexte;
-    private Interpreteur? _interpreteur;
-    private EtatParcours? _etat;
-    private EtatParcours? _projete;
+    private EtatCourant? _etat;
+    private bool _enDecision;
+    private bool _aReprendre;
 
-    /// <summary>A continued run knows its template and its state before it handles anything.</summary>
+    /// <summary>A continued run knows its state before it handles anything.</summary>
     [WorkflowInit]
     public ParcoursWorkflow(DemarrageParcours demarrage)
     {
-        _demarrage = demarrage;
-        if (demarrage is { Etat: { } etat, Modele: { } modele })
-        {
-            Charger(modele);
-            _etat = etat;
-        }
+        _demarrage = demarrage with { Etat = null };
+        _etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
     }
 
     private static Instant Maintenant => Instant.FromDateTimeUtc(Workflow.UtcNow);
+
+    private EtatParcours Etat => _etat!.Lu;
 
     /// <summary>Carries the journey until it is closed, or continues as new after a review.</summary>
     [WorkflowRun]
     public async Task RunAsync(DemarrageParcours demarrage)
     {
-        _generation = Workflow.Patched(NomsParcours.CorrectifGeneration2) ? Generation.Courante : Generation.Premiere;
         if (_etat is null)
         {
-            Charger(demarrage.Modele ?? await Appels.ChargerModeleAsync(new ReferenceModele(demarrage.ModeleId, demarrage.ModeleVersion)));
-            _etat = _interpreteur!.Initial();
-            await AppliquerAsync((i, etat, moment) => i.Demarrer(etat, moment));
-        }
-        else
-        {
-            Lancer(_etat.Demandes);
+            await DeciderAsync(Evenement.Debut);
         }
 
-        var aReprendre = false;
-        while (!PeutFinir(aReprendre))
+        Lancer();
+        while (!PeutFinir())
         {
-            await AttendreAsync(aReprendre);
+            await AttendreAsync();
             if (Suivant() is { } evenement)
             {
-                aReprendre |= await AppliquerAsync(evenement);
+                await DeciderAsync(evenement);
+                Lancer();
             }
 
-            aReprendre |= Workflow.ContinueAsNewSuggested;
+            _aReprendre |= Workflow.ContinueAsNewSuggested;
         }
 
-        if (_etat!.Statut == StatutParcours.Ouvert)
+        if (!EstFini)
         {
-            var suite = _demarrage with { Etat = _etat, Modele = _contexte!.Modele };
+            var suite = _demarrage with { Etat = _etat!.Json };
             throw Workflow.CreateContinueAsNewException((ParcoursWorkflow w) => w.RunAsync(suite));
+        }
+
+        if (_demarrage.Fil is { } fil)
+        {
+            await AnnoncerLaFinAsync(fil);
         }
     }
 
@@ -93,116 +89,178 @@ public sealed class ParcoursWorkflow
         return Trouver(acte.Cle) ?? throw Refus(_refus[acte.Cle]);
     }
 
-    /// <summary>Refuses an act that cannot be done now, with a French sentence, before it enters the history.</summary>
+    /// <summary>
+    /// Refuses an act whose form is wrong, with a French sentence, before it enters the history. Whether it can be done now is
+    /// decided with it: while a decision is under way, people may already see what this run does not know yet.
+    /// </summary>
     [WorkflowUpdateValidator(nameof(AgirAsync))]
     public void ValiderActe(Acte acte)
     {
-        if (_etat is null || _interpreteur is null)
+        if (_etat is null)
         {
             throw Refus("Le dossier est en cours d’ouverture : réessayez dans un instant.");
         }
 
-        // Who acts may already see what is being projected.
-        if (Trouver(acte.Cle) is null && _interpreteur.Refuser(_projete ?? _etat, acte, Moment(Maintenant)) is { } refus)
+        if (Trouver(acte.Cle) is null && !_enDecision && Controler(acte) is { } refus)
         {
             throw Refus(refus);
         }
     }
 
-    /// <summary>The live view of the journey; null until its template is loaded.</summary>
+    /// <summary>A thread that runs as a workflow of its own has ended.</summary>
+    [WorkflowSignal(NomsParcours.SignalFinDeFil)]
+    public Task FinDeFilAsync(FinDeFil fin)
+    {
+        _recus.Enqueue(Evenement.De(fin));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The live view of the journey; null until it has begun.</summary>
     [WorkflowQuery(NomsParcours.RequeteSituation)]
-    public SituationParcours? Situation() => _etat is null ? null : Situer.Decrire(_contexte!, _etat);
+    public SituationParcours? Situation() => _etat is null ? null : SituationParcours.De(_demarrage.DossierId, Etat);
 
     private static ApplicationFailureException Refus(string message) => new(message, NomsParcours.ActeRefuse, nonRetryable: true);
 
-    private Moment Moment(Instant maintenant) => new(maintenant) { Generation = _generation };
+    /// <summary>Nothing is left that could happen: neither in the accompaniment nor in a thread that this run carries.</summary>
+    private bool EstFini => Etat.Statut == StatutParcours.Clos && Etat.Demandes.Count == 0 && Etat.Fils.Values.All(f => f.Id == _demarrage.FilId || f.Separe);
 
-    private void Charger(ModeleParcours modele)
-    {
-        _contexte = new ContexteParcours(_demarrage, modele);
-        _interpreteur = new Interpreteur(_contexte);
-    }
+    private ResultatActe? Trouver(string cle) => _etat is null ? null : Etat.Actes.GetValueOrDefault(cle);
 
-    private ResultatActe? Trouver(string cle) => _etat is null ? null : ActesConnus.Trouver(_etat.ActesTraites, cle);
+    private string? Controler(Acte acte) =>
+        acte.OuvreFil is null ? ControleActe.Refuser(Etat.Taches.GetValueOrDefault(acte.TacheId), acte) : ControleActe.RefuserCle(acte);
 
     /// <summary>No act may be left unanswered; a closed journey also waits for what it still asks of the world, a continued one asks again.</summary>
-    private bool PeutFinir(bool aReprendre) =>
-        !EvenementPret() && Workflow.AllHandlersFinished && _etat!.Statut switch
-        {
-            StatutParcours.Clos => _etat.Demandes.Count == 0,
-            _ => aReprendre,
-        };
+    private bool PeutFinir() => !EvenementPret() && Workflow.AllHandlersFinished && (_aReprendre || EstFini);
 
-    private async Task AttendreAsync(bool aReprendre)
+    private async Task AttendreAsync()
     {
-        if (_etat!.Alarmes.All(a => a.Le > Maintenant))
+        if (Etat.ProchainReveil is not { } reveil || reveil > Maintenant)
         {
-            _reveil.Regler(_etat.Alarmes.MinBy(a => a.Le), Maintenant);
-            await Workflow.WaitConditionAsync(() => _reveil.Sonne || EvenementPret() || PeutFinir(aReprendre));
+            _reveil.Regler(Etat.ProchainReveil, Maintenant);
+            await Workflow.WaitConditionAsync(() => _reveil.Sonne || EvenementPret() || PeutFinir());
         }
     }
 
-    private bool EvenementPret() => _actes.Count > 0 || _reponses.Count > 0;
+    private bool EvenementPret() => _actes.Count > 0 || _recus.Count > 0;
 
-    /// <summary>The next event: what time brought first, then answers, then acts; null when there is none to apply.</summary>
-    private Func<Interpreteur, EtatParcours, Moment, Pas>? Suivant()
+    /// <summary>The next event: what time brought first, then answers, then acts; null when there is none.</summary>
+    private Evenement? Suivant()
     {
-        if (_etat!.Alarmes.Any(a => a.Le <= Maintenant))
+        while (_actes.TryPeek(out var connu) && Trouver(connu.Cle) is not null)
         {
-            return (i, etat, moment) => i.Sonner(etat, moment)!;
+            _actes.Dequeue();
         }
 
-        if (_reponses.TryDequeue(out var reponse))
-        {
-            return (i, etat, moment) => i.Repondre(etat, reponse.Demande, reponse.Reponse, moment);
-        }
-
-        if (!_actes.TryDequeue(out var acte) || Trouver(acte.Cle) is not null)
-        {
-            return null;
-        }
-
-        // Another act may have been applied since the validator accepted this one.
-        if (_interpreteur!.Refuser(_etat!, acte, Moment(Maintenant)) is { } refus)
-        {
-            _refus[acte.Cle] = refus;
-            return null;
-        }
-
-        return (i, etat, moment) => i.Agir(etat, acte, moment);
+        return Etat.ProchainReveil is { } reveil && reveil <= Maintenant ? Evenement.Temps(reveil)
+            : _recus.TryPeek(out var recu) ? recu
+            : _actes.TryPeek(out var acte) ? Evenement.De(acte)
+            : null;
     }
 
-    /// <summary>Applies one event; true when a review was passed.</summary>
-    private async Task<bool> AppliquerAsync(Func<Interpreteur, EtatParcours, Moment, Pas> evenement)
+    /// <summary>
+    /// Has an event decided and applies what was decided. The decision may be about another event, one that a killed worker had
+    /// decided and this history lost: then the event is still there, and comes again.
+    /// </summary>
+    private async Task DeciderAsync(Evenement evenement)
     {
-        var (avant, maintenant) = (_etat!, Maintenant);
-        var pas = evenement(_interpreteur!, avant, Moment(maintenant));
-        if (pas.Delais.Count > 0)
+        _enDecision = true;
+        var decision = await Appels.DeciderAsync(new DecisionDemandee
         {
-            // What the history holds wins over what today's rules would say.
-            var consignes = await Appels.ConsignerAsync(pas.Delais.ToDictionary());
-            pas = evenement(_interpreteur!, avant, Moment(maintenant) with { Consignes = consignes });
+            Demarrage = _demarrage,
+            Etat = _etat?.Json,
+            Evenement = evenement,
+            Maintenant = Maintenant,
+            Numero = (_etat is null ? 0 : Etat.Numero) + 1,
+            WorkflowId = Workflow.Info.WorkflowId,
+            RunId = Workflow.Info.RunId,
+            RunPrecedent = Workflow.Info.ContinuedRunId,
+        });
+        _enDecision = false;
+        if (decision.Changements is { } changements)
+        {
+            _etat ??= new EtatCourant([]);
+            _etat.Appliquer(changements);
         }
 
-        // An act is answered as soon as its state is visible: the projection comes first.
-        if (pas.Projection is { } projection)
+        _aReprendre |= decision.Reprise;
+        if (decision.Evenement == evenement.Cle)
         {
-            _projete = pas.Etat;
-            await Appels.ProjeterAsync(projection, _generation);
+            Retirer(evenement, decision.Refus);
         }
-
-        (_etat, _projete) = (pas.Etat, null);
-        Lancer(pas.Demandes);
-        return pas.RepriseANeuf;
     }
 
-    private void Lancer(IEnumerable<Demande> demandes)
+    private void Retirer(Evenement evenement, string? refus)
     {
-        foreach (var demande in demandes)
+        if (evenement.Acte is { } acte)
+        {
+            _actes.Dequeue();
+            if (refus is not null)
+            {
+                _refus[acte.Cle] = refus;
+            }
+        }
+        else if (_recus.TryPeek(out var recu) && recu.Cle == evenement.Cle)
+        {
+            _recus.Dequeue();
+        }
+    }
+
+    /// <summary>Asks the world what is to be asked and was not yet asked by this run.</summary>
+    private void Lancer()
+    {
+        foreach (var demande in Etat.Demandes.Values.Where(d => _lancees.Add(d.Cle)))
         {
             _ = DemanderAsync(demande);
         }
     }
 
-    private async Task DemanderAsync(Demande demande) => _reponses.Enqueue((demande, await Appels.DemanderAsync(demande)));
+    private async Task DemanderAsync(Demande demande)
+    {
+        var reponse = demande.Activite == FilsServices.Ouvrir.Activite ? await OuvrirFilAsync(demande) : await Appels.DemanderAsync(demande);
+        if (demande.SansSuite && reponse.Refus is null)
+        {
+            _etat!.Oublier(demande.Cle);
+        }
+        else
+        {
+            _recus.Enqueue(Evenement.De(demande, reponse));
+        }
+    }
+
+    /// <summary>Starts the workflow of a thread. It lives by itself: neither the end nor the continuation of this one touches it.</summary>
+    private async Task<Reponse> OuvrirFilAsync(Demande demande)
+    {
+        var fil = FilsServices.Ouvrir.Lire(demande);
+        var demarrage = _demarrage with { Fil = fil };
+        try
+        {
+            await Workflow.StartChildWorkflowAsync(
+                (ParcoursWorkflow w) => w.RunAsync(demarrage),
+                new()
+                {
+                    Id = NomsParcours.IdWorkflow(_demarrage.DossierId, fil.Id),
+                    IdReusePolicy = Temporalio.Api.Enums.V1.WorkflowIdReusePolicy.RejectDuplicate,
+                    ParentClosePolicy = ParentClosePolicy.Abandon,
+                });
+        }
+        catch (WorkflowAlreadyStartedException)
+        {
+            // Asked again by a continued run: the thread is there.
+        }
+
+        return new Reponse();
+    }
+
+    private async Task AnnoncerLaFinAsync(FilAOuvrir fil)
+    {
+        try
+        {
+            var fin = new FinDeFil(fil.Id, Etat.Fils[fil.Id].NoeudId);
+            await Workflow.GetExternalWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(_demarrage.DossierId)).SignalAsync(w => w.FinDeFilAsync(fin));
+        }
+        catch (FailureException)
+        {
+            // The journey has ended before its thread: nobody is left to be told.
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 
@@ -16,12 +18,31 @@ public sealed record SituationParcours
 
     public required IReadOnlyList<TacheParcours> Taches { get; init; }
 
+    /// <summary>Threads by id, and where each stands.</summary>
+    public required IReadOnlyDictionary<string, SituationFil?> Fils { get; init; }
+
     /// <summary>Partner calls and letters under way.</summary>
     public required IReadOnlyList<string> EnAttente { get; init; }
 
     /// <summary>When the journey wakes by itself next; null when only an act or an answer can move it.</summary>
     public Instant? ProchainReveil { get; init; }
 
+    /// <summary>Rank of the last decision.</summary>
     public required long Projection { get; init; }
     public bool Clos { get; init; }
+
+    internal static SituationParcours De(string dossierId, EtatParcours etat) => new()
+    {
+        DossierId = dossierId,
+        NoeudId = etat.Situation!.NoeudId,
+        Etape = etat.Situation.Etape,
+        Responsable = etat.Situation.Responsable,
+        ProchaineEcheance = etat.Situation.ProchaineEcheance,
+        Taches = [.. etat.Taches.Values],
+        Fils = etat.Fils.Values.ToDictionary(f => f.Id, f => f.Situation),
+        EnAttente = [.. etat.Demandes.Values.Select(d => d.Objet)],
+        ProchainReveil = etat.ProchainReveil,
+        Projection = etat.Numero,
+        Clos = etat.Statut == StatutParcours.Clos,
+    };
 }

@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -49,20 +48,6 @@ public static class Libelles
         Frein.CapaciteAAgir => "capacité à agir",
         Frein.VieProfessionnelle => "vie professionnelle",
         _ => throw new ArgumentOutOfRangeException(nameof(frein), frein, null),
-    };
-
-    /// <summary>A letter by the code of its template: « convocation à un rendez-vous ».</summary>
-    internal static string DuCourrier(string modele) => modele switch
-    {
-        ModelesCourrier.Inscription => "inscription, droits et devoirs",
-        ModelesCourrier.Orientation => "notification d’orientation",
-        ModelesCourrier.Convocation => "proposition de rendez-vous",
-        ModelesCourrier.RappelRendezVous => "rappel de rendez-vous",
-        ModelesCourrier.Absence => "message après une absence",
-        ModelesCourrier.ContratASigner => "contrat à signer",
-        ModelesCourrier.ContratSigne => "contrat signé",
-        ModelesCourrier.Revue => "annonce de la revue",
-        _ => "rappel",
     };
 
     /// <summary>The values of an enumeration as choices of a field: code by name, label in French.</summary>

@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -22,7 +24,24 @@ public static class ParcoursJson
             Converters = { new JsonStringEnumConverter() },
         };
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TaireLeVide } };
+        options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>Histories are kept for years: an empty list and a plain « no » are left out, as they read back the same.</summary>
+    private static void TaireLeVide(JsonTypeInfo type)
+    {
+        foreach (var propriete in type.Properties.Where(p => !p.IsRequired))
+        {
+            if (propriete.PropertyType == typeof(bool))
+            {
+                propriete.ShouldSerialize = (_, valeur) => valeur is true;
+            }
+            else if (propriete.PropertyType != typeof(string) && typeof(IEnumerable).IsAssignableFrom(propriete.PropertyType))
+            {
+                propriete.ShouldSerialize = (_, valeur) => valeur is IEnumerable suite && suite.Cast<object?>().Any();
+            }
+        }
     }
 }

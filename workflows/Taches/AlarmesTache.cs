@@ -1,8 +1,8 @@
-using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 
 namespace FranceTravail.Parcours.Workflows.Taches;
 
-/// <summary>The alarms of a task: its reminders, then its escalation.</summary>
+/// <summary>The alarms of a task: the reminders that are still to come, then its escalation.</summary>
 internal static class AlarmesTache
 {
     public const string Rappel = "rappel";
@@ -15,12 +15,12 @@ internal static class AlarmesTache
             yield return Alarme(tache, Rappel, rappel);
         }
 
-        if (tache.EscaladeLe is { } escalade)
+        if (tache is { Escaladee: false, EscaladeLe: { } escalade })
         {
             yield return Alarme(tache, Escalade, escalade);
         }
     }
 
     private static Alarme Alarme(TacheParcours tache, string objet, NodaTime.Instant le) =>
-        new() { NoeudId = tache.NoeudId, Objet = objet, Le = le, TacheId = tache.TacheId };
+        new() { FilId = tache.FilId, NoeudId = tache.NoeudId, Objet = objet, Le = le, TacheId = tache.TacheId };
 }

@@ -9,9 +9,9 @@ public static class ControleActe
     /// <summary>Why the act is refused, a French sentence; null when nothing is wrong with its form.</summary>
     public static string? Refuser(TacheParcours? tache, Acte acte)
     {
-        if (acte.Cle is not { Length: > 0 and <= 64 })
+        if (RefuserCle(acte) is { } refus)
         {
-            return Francais.Composer("Cet envoi n’a pas de clé : rechargez la page et recommencez.");
+            return refus;
         }
 
         if (tache is null)
@@ -34,6 +34,10 @@ public static class ControleActe
             ? "Une des valeurs envoyées n’appartient pas à ce formulaire."
             : geste.Champs.Select(c => ValidationChamp.Verifier(c, acte.Valeurs.GetValueOrDefault(c.Nom))).FirstOrDefault(e => e is not null);
     }
+
+    /// <summary>An act without a key could not be known again.</summary>
+    public static string? RefuserCle(Acte acte) =>
+        acte.Cle is { Length: > 0 and <= 64 } ? null : Francais.Composer("Cet envoi n’a pas de clé : rechargez la page et recommencez.");
 
     /// <summary>The person on her own tasks; counsellors, and their management, on those of counsellors.</summary>
     private static bool PeutAgir(Responsable responsable, Acteur acteur) => responsable.Role switch

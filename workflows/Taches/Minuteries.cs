@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
@@ -17,14 +18,17 @@ internal static class Minuteries
     /// <summary>Nature of the counsellor's task to get in touch with a person whose own task is late.</summary>
     public const string Relancer = "relancer";
 
+    /// <summary>Something waits for the person. Data: <c>libelle</c>, <c>avantLe</c>.</summary>
+    private static readonly ModeleCourrier Rappel = new("rappel-tache", "rappel");
+
     private const int JoursEntreRelances = 7;
 
     public static void Sonner(Brouillon b, Visite v, Alarme alarme)
     {
-        var tache = b.Etat.Taches.First(t => t.TacheId == alarme.TacheId);
+        var tache = b.Etat.Taches[alarme.TacheId!];
         if (alarme.Objet == AlarmesTache.Rappel)
         {
-            Rappeler(b, v, tache);
+            Rappeler(b, v, tache with { Rappels = [.. tache.Rappels.Where(r => r > alarme.Le)] });
         }
         else
         {
@@ -36,11 +40,9 @@ internal static class Minuteries
     public static string ContactRepris(Brouillon b, Visite v, TacheParcours relance)
     {
         v.Constater("tache.contact-repris", "Contact repris avec la personne.");
-        if (v.ReglesCourantes && b.Etat.Taches.FirstOrDefault(t => t.TacheId == relance.ObjetId) is { } attendue)
+        if (b.Etat.Taches.GetValueOrDefault(relance.ObjetId!) is { } attendue)
         {
-            var rearmee = attendue with { Escaladee = false, EscaladeLe = v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(JoursEntreRelances)) };
-            b.Poser(rearmee);
-            b.Etat = b.Etat with { Alarmes = [.. b.Etat.Alarmes, .. AlarmesTache.De(rearmee with { Rappels = [] })] };
+            b.Poser(attendue with { Rappels = [], Escaladee = false, EscaladeLe = v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(JoursEntreRelances)) });
         }
 
         return "C’est noté : le contact est repris.";
@@ -57,7 +59,7 @@ internal static class Minuteries
         v.Constater("tache.rappel", $"Rappel envoyé : « {tache.Libelle} », à faire au plus tard le {Francais.Date(tache.Echeance.Jour)}.", tache.Echeance.BaseLegale, TonFait.Information);
         v.Ecrire(
             $"rappel-{tache.TacheId}-{LocalDatePattern.Iso.Format(v.Aujourdhui)}",
-            ModelesCourrier.RappelTache,
+            Rappel,
             new() { ["libelle"] = tache.Libelle, ["avantLe"] = LocalDatePattern.Iso.Format(tache.Echeance.Jour) });
     }
 

@@ -21,9 +21,10 @@ internal sealed record NouvelleTache
     /// <summary>When the task is escalated; null when the step itself deals with its lateness.</summary>
     public Instant? EscaladeLe { get; init; }
 
-    public TacheParcours Creer(string id, Noeud noeud, Instant maintenant) => new()
+    public TacheParcours Creer(string id, string filId, Noeud noeud, Instant maintenant) => new()
     {
         TacheId = id,
+        FilId = filId,
         NoeudId = noeud.Id,
         Etape = noeud.Type,
         Nature = Nature,

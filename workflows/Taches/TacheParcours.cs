@@ -9,6 +9,7 @@ namespace FranceTravail.Parcours.Workflows.Taches;
 public sealed record TacheParcours
 {
     public required string TacheId { get; init; }
+    public required string FilId { get; init; }
     public required string NoeudId { get; init; }
 
     /// <summary>Type of the step, for instance <c>Parcours.PremierRendezVous</c>.</summary>
@@ -30,7 +31,7 @@ public sealed record TacheParcours
     /// <summary>What the doer should know first, one sentence; null when the label says all.</summary>
     public string? Precision { get; init; }
 
-    /// <summary>Instants at which the owner is reminded.</summary>
+    /// <summary>Instants at which the owner is reminded next.</summary>
     public IReadOnlyList<Instant> Rappels { get; init; } = [];
 
     public Instant? DernierRappel { get; init; }

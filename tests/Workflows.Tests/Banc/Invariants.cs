@@ -1,9 +1,9 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
-using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 using Xunit;
@@ -16,25 +16,40 @@ internal static partial class Invariants
     /// <summary>More than any journey keeps open at once.</summary>
     private const int TachesMax = 20;
 
-    public static void Verifier(EtatParcours avant, Pas pas, Instant maintenant)
+    public static void Verifier(EtatParcours? avant, Decision decision, EtatParcours etat, ProjectionDossier projection, Instant maintenant)
     {
-        if (pas.Projection is { } projection)
+        UneResponsabiliteEtUneEcheance(etat, projection.Situation);
+        DesFilsTenus(etat);
+        DesNumerosQuiSeSuivent(avant, decision, projection);
+        DesPhrasesComposees(etat, projection);
+        Assert.All(projection.Taches.Where(t => t.Statut != StatutTache.Ouverte), t => Assert.Equal(maintenant, t.CloseLe));
+        JamaisOubliee(etat);
+        UnEtatBorne(etat);
+        DesTachesCompletes(etat);
+        DesDemandesBienNommees(etat);
+        UnReveilAJour(etat);
+    }
+
+    /// <summary>Each open thread has an owner or a queue, a next deadline, and a way out: somebody who acts, a moment, or an answer.</summary>
+    private static void DesFilsTenus(EtatParcours etat)
+    {
+        foreach (var fil in etat.Fils.Values.Where(f => !f.Separe && !(f.Id == NomsParcours.FilPrincipal && etat.Statut == StatutParcours.Clos)))
         {
-            UneResponsabiliteEtUneEcheance(pas.Etat, projection.Situation);
-            DesNumerosQuiSeSuivent(avant, projection);
-            DesPhrasesComposees(pas.Etat, projection);
-            Assert.All(projection.Taches.Where(t => t.Statut != StatutTache.Ouverte), t => Assert.Equal(maintenant, t.CloseLe));
+            var situation = fil.Situation;
+            Assert.NotNull(situation);
+            Assert.True(situation.Responsable.Id is not null ^ situation.Responsable.File is not null, $"'{fil.Id}' has an owner or a queue.");
+            Assert.True(situation.ProchaineEcheance is not null, $"'{fil.Id}' has no next deadline at '{fil.NoeudId}'.");
+            Assert.True(
+                etat.Taches.Values.Any(t => t.FilId == fil.Id) || etat.Alarmes.Values.Any(a => a.FilId == fil.Id) || etat.Demandes.Values.Any(d => d.FilId == fil.Id),
+                $"Nothing will ever end '{fil.Id}' at '{fil.NoeudId}'.");
         }
 
-        JamaisOubliee(pas.Etat);
-        UnEtatBorne(pas.Etat);
-        DesTachesCompletes(pas.Etat);
-        DesDemandesAClesUniques(pas);
-        if (pas.Etat.Projection % 5 == 0)
-        {
-            UnEtatQuiSeRelit(pas.Etat);
-        }
+        Assert.All(etat.Taches.Values, t => Assert.True(etat.Fils.ContainsKey(t.FilId), "A task belongs to an open thread."));
+        Assert.All(etat.Alarmes.Values, a => Assert.True(etat.Fils.ContainsKey(a.FilId), "An alarm belongs to an open thread."));
     }
+
+    private static void UnReveilAJour(EtatParcours etat) =>
+        Assert.Equal(Situer.Reveils(etat).Select(a => (Instant?)a.Le).Min(), etat.ProchainReveil);
 
     private static void UneResponsabiliteEtUneEcheance(EtatParcours etat, SituationProjetee situation)
     {
@@ -43,13 +58,13 @@ internal static partial class Invariants
         {
             Assert.NotNull(situation.ProchaineEcheance);
             Assert.False(string.IsNullOrWhiteSpace(situation.ObjetEcheance));
-            Assert.False(etat.AEntrer);
+            Assert.True(etat.Fils[NomsParcours.FilPrincipal].Entre);
         }
         else
         {
             Assert.Null(situation.ProchaineEcheance);
-            Assert.Empty(etat.Taches);
-            Assert.Empty(etat.Alarmes);
+            Assert.DoesNotContain(etat.Taches.Values, t => t.FilId == NomsParcours.FilPrincipal);
+            Assert.DoesNotContain(etat.Alarmes.Values, a => a.FilId == NomsParcours.FilPrincipal);
         }
     }
 
@@ -59,25 +74,24 @@ internal static partial class Invariants
         if (etat.Statut == StatutParcours.Ouvert)
         {
             Assert.True(
-                etat.Taches.Any(t => t.Responsable.Role != RoleActeur.Personne) || etat.Alarmes.Count > 0,
-                $"Nobody will ever come back to a journey at '{etat.NoeudId}'.");
+                etat.Taches.Values.Any(t => t.Responsable.Role != RoleActeur.Personne) || etat.ProchainReveil is not null,
+                $"Nobody will ever come back to a journey at '{etat.Situation!.NoeudId}'.");
         }
     }
 
     /// <summary>What continue-as-new carries does not grow with the years.</summary>
     private static void UnEtatBorne(EtatParcours etat)
     {
-        Assert.InRange(etat.Alarmes.Count, 0, 60);
-        Assert.InRange(etat.Echeances.Count, 0, 10);
-        Assert.InRange(etat.Delais.Count, 0, 20);
-        Assert.InRange(etat.ActesTraites.Count, 0, ActesConnus.Max);
+        Assert.InRange(Situer.Reveils(etat).Count(), 0, 60);
+        Assert.InRange(etat.Fils.Values.Sum(f => f.Echeances.Count), 0, 20);
+        Assert.InRange(etat.Fils.Values.Sum(f => f.Delais.Count), 0, 30);
+        Assert.InRange(etat.Actes.Count, 0, ActesConnus.Max);
     }
 
     private static void DesTachesCompletes(EtatParcours etat)
     {
         Assert.InRange(etat.Taches.Count, 0, TachesMax);
-        Assert.Equal(etat.Taches.Count, etat.Taches.Select(t => t.TacheId).Distinct().Count());
-        Assert.All(etat.Taches, tache =>
+        Assert.All(etat.Taches.Values, tache =>
         {
             Assert.Equal(StatutTache.Ouverte, tache.Statut);
             Assert.True(tache.Responsable.Id is not null ^ tache.Responsable.File is not null, "A task has an owner or a queue.");
@@ -85,38 +99,29 @@ internal static partial class Invariants
             Assert.NotEmpty(tache.Gestes);
             // What nobody does comes back: by the task's escalation, or by an alarm of its step.
             Assert.True(
-                tache.EscaladeLe is not null || etat.Alarmes.Any(a => a.NoeudId == tache.NoeudId && a.TacheId is null),
+                tache.EscaladeLe is not null || etat.Alarmes.Values.Any(a => a.FilId == tache.FilId && a.NoeudId == tache.NoeudId),
                 $"{tache.Nature} can be forgotten.");
         });
-        Assert.All(etat.Alarmes.Where(a => a.TacheId is not null), a => Assert.Contains(etat.Taches, t => t.TacheId == a.TacheId));
     }
 
-    private static void DesNumerosQuiSeSuivent(EtatParcours avant, ProjectionDossier projection)
+    private static void DesNumerosQuiSeSuivent(EtatParcours? avant, Decision decision, ProjectionDossier projection)
     {
-        Assert.Equal(avant.Projection + 1, projection.Sequence);
-        Assert.Equal(Enumerable.Range(1, projection.Faits.Count).Select(i => avant.Fait + i), projection.Faits.Select(f => f.Sequence));
+        Assert.Equal((avant?.Numero ?? 0) + 1, decision.Numero);
+        Assert.Equal(decision.Numero, projection.Sequence);
+        Assert.Equal(Enumerable.Range(1, projection.Faits.Count).Select(i => (avant?.Fait ?? 0) + i), projection.Faits.Select(f => f.Sequence));
     }
 
-    private static void DesDemandesAClesUniques(Pas pas)
-    {
-        Assert.Equal(pas.Etat.Demandes.Count, pas.Etat.Demandes.Select(d => d.Cle).Distinct().Count());
-        Assert.All(pas.Demandes, d => Assert.Equal($"{d.DossierId}/{d.NoeudId}#{pas.Etat.Visites[d.NoeudId]}/{d.Objet}", d.Cle));
-    }
+    private static void DesDemandesBienNommees(EtatParcours etat) =>
+        Assert.All(etat.Demandes.Values.Where(d => d.Objet != "ouverture"), d => Assert.StartsWith($"{d.DossierId}/{d.FilId}@{etat.Epoque}/{d.NoeudId}#", d.Cle));
 
     private static void DesPhrasesComposees(EtatParcours etat, ProjectionDossier projection)
     {
         var textes = projection.Faits.Select(f => f.Phrase)
             .Concat(projection.Faits.Select(f => f.BaseLegale ?? ""))
             .Concat(projection.Taches.SelectMany(t => new[] { t.Libelle, t.Precision ?? "", t.Echeance.Motif }))
-            .Concat(etat.Ruban.Select(e => e.Precision ?? ""));
+            .Concat(etat.Ruban.Values.Select(e => e.Precision ?? ""));
         Assert.All(textes, texte => Assert.DoesNotMatch(Fautes(), texte));
         Assert.All(projection.Faits, f => Assert.EndsWith(".", f.Phrase));
-    }
-
-    private static void UnEtatQuiSeRelit(EtatParcours etat)
-    {
-        var json = JsonSerializer.Serialize(etat, ParcoursJson.Options);
-        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize<EtatParcours>(json, ParcoursJson.Options), ParcoursJson.Options));
     }
 
     // A plain space before a double sign, a straight apostrophe, a doubled sign or space, an English word of the code.

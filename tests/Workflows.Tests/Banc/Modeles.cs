@@ -33,7 +33,7 @@ internal static class Modeles
 
     private static Noeud Noeud(string id, string type, params (string Sortie, string Vers)[] sorties)
     {
-        var definition = CatalogueEtapes.Trouver($"Parcours.{type}")!;
+        var definition = CatalogueEtapes.National.Trouver($"Parcours.{type}")!;
         return new Noeud
         {
             Id = id,

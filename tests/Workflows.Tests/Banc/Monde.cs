@@ -1,13 +1,17 @@
+using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
+using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
+using FranceTravail.Parcours.Workflows.Serialisation;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 
 /// <summary>Partners, letters and counsellors as simple functions: what the world answers to a request.</summary>
-internal sealed class Monde
+internal sealed class Monde : IReferents
 {
     /// <summary>Refuses the next registrations with this sentence.</summary>
     public string? RefusInscription { get; set; }
@@ -30,31 +34,36 @@ internal sealed class Monde
     /// <summary>Requests that are not answered until this is cleared: a partner is down.</summary>
     public Func<Demande, bool> Muet { get; set; } = _ => false;
 
-    public Reponse Repondre(Demande demande, Instant maintenant) => demande switch
+    public Reponse Repondre(Demande demande, Instant maintenant) => demande.Activite switch
     {
-        InscriptionDemandee when RefusInscription is { } refus => new Reponse { Refus = refus },
-        InscriptionDemandee => new Reponse { Valeur = new InscriptionFaite("FT-0001") },
-        AffectationDemandee { ConseillerId: not null } when RefusReferent => new Reponse { Valeur = new ReferentAffecte(null) },
-        AffectationDemandee a => new Reponse { Valeur = new ReferentAffecte(a.ConseillerId ?? (SansReferent ? null : "c-1")) },
-        EnvoiCourrier or OrientationTransmise when RefusEnvois is { } refus => new Reponse { Refus = refus },
-        EnvoiCourrier => new Reponse { Valeur = new CourrierEnvoye { Preuve = "4821", RecuLe = ReceptionInconnue ? null : maintenant } },
-        ReservationDemandee when AgendaPlein => new Reponse { Valeur = new ReservationFaite() },
-        ReservationDemandee r => new Reponse { Valeur = Creneau(r) },
+        "InscrireFranceTravail" when RefusInscription is { } refus => new Reponse { Refus = refus },
+        "InscrireFranceTravail" => Valeur(new InscriptionFaite("FT-0001")),
+        "EnvoyerCourrier" or "TransmettreOrientation" when RefusEnvois is { } refus => new Reponse { Refus = refus },
+        "EnvoyerCourrier" => Valeur(new CourrierEnvoye { Preuve = "4821", RecuLe = ReceptionInconnue ? null : maintenant }),
+        "ReserverCreneau" when AgendaPlein => Valeur(new ReservationFaite()),
+        "ReserverCreneau" => Valeur(Creneau(demande)),
         _ => new Reponse(),
     };
 
+    public string? MoinsCharge(string territoire, OrganismeReferent organisme) => SansReferent ? null : "c-1";
+
+    public bool PeutAccompagner(string territoire, string conseillerId) => !RefusReferent;
+
+    private static Reponse Valeur<T>(T valeur) => new() { Valeur = JsonSerializer.SerializeToElement(valeur, ParcoursJson.Options) };
+
     /// <summary>10 in the morning, or 14 in the afternoon, of the first weekday that fits.</summary>
-    private static ReservationFaite Creneau(ReservationDemandee demande)
+    private static ReservationFaite Creneau(Demande demande)
     {
-        var zone = DateTimeZoneProviders.Tzdb[demande.Zone];
-        var jour = demande.AuPlusTot.InZone(zone).Date;
+        var contenu = AgendaServices.Reserver.Lire(demande);
+        var zone = DateTimeZoneProviders.Tzdb[contenu.Zone];
+        var jour = contenu.AuPlusTot.InZone(zone).Date;
         while (jour.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
         {
             jour = jour.PlusDays(1);
         }
 
-        var debut = zone.AtLeniently(jour + new LocalTime(demande.Moment == MomentJournee.ApresMidi ? 14 : 10, 0)).ToInstant();
-        return debut > demande.AuPlusTard
+        var debut = zone.AtLeniently(jour + new LocalTime(contenu.Moment == MomentJournee.ApresMidi ? 14 : 10, 0)).ToInstant();
+        return debut > contenu.AuPlusTard
             ? new ReservationFaite()
             : new ReservationFaite { ReservationId = $"r-{demande.Objet}", Debut = debut, Fin = debut + Duration.FromMinutes(45), Lieu = "Agence de Liévin" };
     }

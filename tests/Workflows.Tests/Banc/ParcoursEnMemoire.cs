@@ -1,8 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
-using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 using NodaTime.Text;
@@ -10,11 +17,15 @@ using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 
-/// <summary>Runs a journey on the pure interpreter, with a hand-driven clock, and checks after every event what must always hold.</summary>
+/// <summary>Runs a journey by its decisions, with a hand-driven clock, and checks after every event what must always hold.</summary>
 internal sealed class ParcoursEnMemoire
 {
-    private readonly Interpreteur _interpreteur;
-    private readonly ContexteParcours _contexte;
+    private readonly Deciseur _deciseur;
+    private readonly ModeleParcours _modele;
+    private readonly DemarrageParcours _demarrage;
+    private readonly CalendrierCivil _calendrier;
+    private readonly JsonObject _json = [];
+    private EtatParcours? _etat;
     private int _actes;
 
     public ParcoursEnMemoire(
@@ -22,10 +33,11 @@ internal sealed class ParcoursEnMemoire
         ModeleParcours? modele = null,
         Monde? monde = null,
         string debut = "2026-10-08T09:00:00",
-        string calendrier = "metropole")
+        string calendrier = "metropole",
+        CatalogueEtapes? catalogue = null)
     {
         Monde = monde ?? new Monde();
-        var demarrage = new DemarrageParcours
+        _demarrage = new DemarrageParcours
         {
             DossierId = "dossier-0001",
             Territoire = "pas-de-calais",
@@ -34,66 +46,67 @@ internal sealed class ParcoursEnMemoire
             ModeleVersion = 1,
             Situation = situation ?? Situations.ProcheDeLEmploi,
         };
-        _contexte = new ContexteParcours(demarrage, modele ?? Modeles.National());
-        _interpreteur = new Interpreteur(_contexte);
-        Maintenant = _contexte.Calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(debut).Value).ToInstant();
-        Etat = _interpreteur.Initial();
-        Appliquer(_interpreteur.Demarrer(Etat, Moment));
+        _deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National);
+        _modele = modele ?? Modeles.National();
+        _calendrier = CalendriersCivils.Trouver(calendrier)!;
+        Maintenant = _calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(debut).Value).ToInstant();
+        Appliquer(Evenement.Debut);
         Repondre();
     }
 
     public Monde Monde { get; }
 
-    public Interpreteur Interpreteur => _interpreteur;
+    public EtatParcours Etat => _etat!;
 
-    public EtatParcours Etat { get; private set; }
+    public Fil Principal => Etat.Fils[NomsParcours.FilPrincipal];
 
     public Instant Maintenant { get; private set; }
 
-    private Moment Moment => new(Maintenant);
+    public LocalDate Aujourdhui => _calendrier.Jour(Maintenant);
 
-    public LocalDate Aujourdhui => _contexte.Calendrier.Jour(Maintenant);
+    public List<Decision> Decisions { get; } = [];
 
     public List<ProjectionDossier> Projections { get; } = [];
 
     public List<Demande> Demandes { get; } = [];
 
+    public IEnumerable<EnvoiCourrier> Courriers => Demandees(CourriersServices.Envoyer);
+
     public IEnumerable<FaitProjete> Faits => Projections.SelectMany(p => p.Faits);
+
+    public IEnumerable<T> Demandees<T, TReponse>(Service<T, TReponse> service)
+        where T : class =>
+        Demandes.Where(d => d.Activite == service.Activite).Select(service.Lire);
 
     public string[] Codes => [.. Faits.Select(f => f.Code)];
 
     /// <summary>Passages after which the workflow would continue as new.</summary>
-    public int Reprises { get; private set; }
+    public int Reprises => Decisions.Count(d => d.Reprise);
 
-    public string Noeud => Etat.NoeudId;
+    public string Noeud => Principal.NoeudId;
 
-    public TacheParcours Tache(string nature) => Assert.Single(Etat.Taches, t => t.Nature == nature);
+    public TacheParcours Tache(string nature) => Assert.Single(Etat.Taches.Values, t => t.Nature == nature);
 
-    public bool Ouverte(string nature) => Etat.Taches.Any(t => t.Nature == nature);
+    public bool Ouverte(string nature) => Etat.Taches.Values.Any(t => t.Nature == nature);
 
     public RendezVousProjete DernierRendezVous => Projections.SelectMany(p => p.RendezVous).Last();
 
     public ContratProjete DernierContrat => Projections.SelectMany(p => p.Contrats).Last();
 
     /// <summary>Acts as the one who is responsible for the task; fails the test when refused.</summary>
-    public string Agir(string nature, string geste, params (string Nom, string Valeur)[] valeurs)
-    {
-        var acte = Acte(Tache(nature), geste, valeurs);
-        Assert.Null(_interpreteur.Refuser(Etat, acte, Moment));
-        return Appliquer(acte).Message;
-    }
+    public string Agir(string nature, string geste, params (string Nom, string Valeur)[] valeurs) =>
+        Appliquer(Acte(Tache(nature), geste, valeurs)).Message;
 
     /// <summary>Why an act would be refused; null when it would be accepted.</summary>
-    public string? Refus(string nature, string geste, params (string Nom, string Valeur)[] valeurs) =>
-        _interpreteur.Refuser(Etat, Acte(Tache(nature), geste, valeurs), Moment);
+    public string? Refus(string nature, string geste, params (string Nom, string Valeur)[] valeurs) => Refus(Acte(Tache(nature), geste, valeurs));
 
-    public string? Refus(Acte acte) => _interpreteur.Refuser(Etat, acte, Moment);
+    public string? Refus(Acte acte) => Decider(Evenement.De(acte)).Refus;
 
     public ResultatActe Appliquer(Acte acte)
     {
-        Appliquer(_interpreteur.Agir(Etat, acte, Moment));
+        Appliquer(Evenement.De(acte));
         Repondre();
-        return ActesConnus.Trouver(Etat.ActesTraites, acte.Cle)!;
+        return Etat.Actes[acte.Cle];
     }
 
     public Acte Acte(TacheParcours tache, string geste, params (string Nom, string Valeur)[] valeurs) => new()
@@ -105,25 +118,29 @@ internal sealed class ParcoursEnMemoire
         Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur),
     };
 
-    /// <summary>Lets time pass, waking the journey at each of its alarms.</summary>
+    /// <summary>Opens a thread by hand.</summary>
+    public string Ouvrir(string type, RoleActeur role, string id)
+    {
+        var acte = new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id) };
+        return Refus(acte) ?? Appliquer(acte).Message;
+    }
+
+    /// <summary>Lets time pass, waking the journey at each of its moments.</summary>
     public void Avancer(Duration duree) => AvancerJusqua(Maintenant + duree);
 
     public void AvancerJours(int jours) => Avancer(Duration.FromDays(jours));
 
     /// <summary>Until an hour of a local day.</summary>
     public void AvancerJusqua(string localIso) =>
-        AvancerJusqua(_contexte.Calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(localIso).Value).ToInstant());
+        AvancerJusqua(_calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(localIso).Value).ToInstant());
 
     public void AvancerJusqua(Instant fin)
     {
-        while (Etat.Alarmes.Count > 0 && Etat.Alarmes.Min(a => a.Le) is var le && le <= fin)
+        while (Etat.ProchainReveil is { } le && le <= fin)
         {
             Maintenant = Instant.Max(Maintenant, le);
-            while (_interpreteur.Sonner(Etat, Moment) is { } pas)
-            {
-                Appliquer(pas);
-                Repondre();
-            }
+            Appliquer(Evenement.Temps(le));
+            Repondre();
         }
 
         Maintenant = Instant.Max(Maintenant, fin);
@@ -132,24 +149,54 @@ internal sealed class ParcoursEnMemoire
     /// <summary>The world answers everything it is asked, unless it is mute.</summary>
     public void Repondre()
     {
-        while (Etat.Demandes.FirstOrDefault(d => !Monde.Muet(d)) is { } demande)
+        while (Etat.Demandes.Values.FirstOrDefault(d => !Monde.Muet(d)) is { } demande)
         {
             Repondre(demande, Monde.Repondre(demande, Maintenant));
         }
     }
 
-    public void Repondre(Demande demande, Reponse reponse) => Appliquer(_interpreteur.Repondre(Etat, demande, reponse, Moment));
-
-    private void Appliquer(Pas pas)
+    public void Repondre(Demande demande, Reponse reponse)
     {
-        Invariants.Verifier(Etat, pas, Maintenant);
-        Etat = pas.Etat;
-        if (pas.Projection is { } projection)
+        if (demande.SansSuite && reponse.Refus is null)
         {
-            Projections.Add(projection);
+            _json["demandes"]!.AsObject().Remove(demande.Cle);
+            _etat = VersionsEtat.Lire(_json);
         }
+        else
+        {
+            Appliquer(Evenement.De(demande, reponse));
+        }
+    }
 
-        Demandes.AddRange(pas.Demandes);
-        Reprises += pas.RepriseANeuf ? 1 : 0;
+    public Decision Decider(Evenement evenement) => _deciseur.Decider(
+        new DecisionDemandee
+        {
+            Demarrage = _demarrage,
+            Etat = _etat is null ? null : _json,
+            Evenement = evenement,
+            Maintenant = Maintenant,
+            Numero = (_etat?.Numero ?? 0) + 1,
+            WorkflowId = "parcours-dossier-0001",
+            RunId = "run",
+        },
+        _modele,
+        epoque: 1,
+        Monde);
+
+    private void Appliquer(Evenement evenement)
+    {
+        var decision = Decider(evenement);
+        Assert.Null(decision.Refus);
+        var avant = _etat;
+
+        // As a history gives it back.
+        decision = JsonSerializer.Deserialize<Decision>(JsonSerializer.Serialize(decision, ParcoursJson.Options), ParcoursJson.Options)!;
+        Changements.Appliquer(_json, decision.Changements!);
+        _etat = VersionsEtat.Lire(_json);
+        var projection = ProjectionDecision.De(decision, "dossier-0001", NomsParcours.FilPrincipal, avant, Etat);
+        Invariants.Verifier(avant, decision, Etat, projection, Maintenant);
+        Decisions.Add(decision);
+        Projections.Add(projection);
+        Demandes.AddRange(Etat.Demandes.Values.Where(d => avant?.Demandes.ContainsKey(d.Cle) != true));
     }
 }

@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -63,7 +62,7 @@ public class When_a_contract_is_made
         var p = Proposer();
         Assert.Equal(new LocalDate(2026, 11, 9), p.Tache("signer-contrat").Echeance.Jour);
         Assert.Equal("Code du travail, art. D5411-14-1", p.Tache("signer-contrat").Echeance.BaseLegale);
-        Assert.Equal("attendu le 9\u00a0nov.", p.Etat.Ruban.Single(e => e.NoeudId == "contrat").Precision);
+        Assert.Equal("attendu le 9\u00a0nov.", p.Etat.Ruban.Values.Single(e => e.NoeudId == "contrat").Precision);
     }
 
     [Theory]
@@ -78,7 +77,7 @@ public class When_a_contract_is_made
         p.Agir(second, "signer");
         Assert.Equal(("revue", StatutContrat.Signe), (p.Noeud, p.DernierContrat.Statut));
         Assert.NotNull(p.Etat.Dossier.ContratEnVigueur);
-        Assert.Contains(p.Demandes.OfType<EnvoiCourrier>(), e => e.Modele == ModelesCourrier.ContratSigne);
+        Assert.Contains(p.Courriers, e => e.Modele == "contrat-signe");
     }
 
     [Fact]
@@ -116,7 +115,7 @@ public class When_a_contract_is_made
         p.AvancerJusqua("2026-11-10T01:00:00");
         p.Agir("signer-contrat-referent", "reprendre");
         p.Agir("proposer-contrat", "proposer", QuinzeHeures);
-        Assert.Equal([false, true], p.Demandes.OfType<EnvoiCourrier>().Where(e => e.Modele == ModelesCourrier.ContratASigner).Select(e => e.Donnees.ContainsKey("enRetard")));
+        Assert.Equal([false, true], p.Courriers.Where(e => e.Modele == "contrat-a-signer").Select(e => e.Donnees.ContainsKey("enRetard")));
     }
 
     [Fact]
@@ -139,7 +138,7 @@ public class When_a_contract_is_made
         {
             p.AvancerJours(relance == 1 ? 33 : 9);
             p.Agir("relancer", "contact-repris");
-            Assert.DoesNotContain(p.Etat.Taches, t => t.Responsable.Role == RoleActeur.Conseiller);
+            Assert.DoesNotContain(p.Etat.Taches.Values, t => t.Responsable.Role == RoleActeur.Conseiller);
         }
     }
 
@@ -176,7 +175,7 @@ public class When_a_contract_is_made
         p.Agir("signer-contrat", "signer");
         p.AvancerJours(60);
         Assert.False(p.Ouverte("declarer-semaine"));
-        Assert.Equal("sans heures hebdomadaires", p.Etat.Ruban.Single(e => e.NoeudId == "suivi").Precision);
+        Assert.Equal("sans heures hebdomadaires", p.Etat.Ruban.Values.Single(e => e.NoeudId == "suivi").Precision);
     }
 
     [Fact]
@@ -194,7 +193,7 @@ public class When_a_contract_is_made
         p.Agir("signer-contrat", "signer");
         Assert.Equal(20m, p.Etat.Dossier.ContratEnVigueur!.HeuresParSemaine);
         Assert.Equal([(1, StatutContrat.Remplace), (2, StatutContrat.Signe)], p.Projections[^2].Contrats.Concat(p.Projections[^1].Contrats).Select(c => (c.Version, c.Statut)).TakeLast(2));
-        Assert.Equal("20\u00a0h par semaine", p.Etat.Ruban.Single(e => e.NoeudId == "suivi").Precision);
+        Assert.Equal("20\u00a0h par semaine", p.Etat.Ruban.Values.Single(e => e.NoeudId == "suivi").Precision);
     }
 
     private static ParcoursEnMemoire Proposer(params (string, string)[] heures)

@@ -3,7 +3,7 @@ using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 using FranceTravail.Parcours.Workflows.Parcours;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
 using Xunit;
@@ -124,14 +124,14 @@ public class When_a_person_is_oriented
         Assert.DoesNotContain("pre-orientation.relais", p.Codes);
         Assert.Equal("Code du travail, art. L5411-5-2 II", p.Tache("decider-orientation").Echeance.BaseLegale);
         p.Agir("decider-orientation", "retenir");
-        Assert.Equal("non", p.Demandes.OfType<EnvoiCourrier>().Last(e => e.Modele == ModelesCourrier.Orientation).Donnees["algorithme"]);
+        Assert.Equal("non", p.Courriers.Last(e => e.Modele == "orientation").Donnees["algorithme"]);
     }
 
     [Fact]
     public void Should_say_in_the_letter_who_decided_and_whether_the_computation_was_followed()
     {
         static IReadOnlyDictionary<string, string> Lettre(ParcoursEnMemoire p) =>
-            p.Demandes.OfType<EnvoiCourrier>().Single(e => e.Modele == ModelesCourrier.Orientation).Donnees;
+            p.Courriers.Single(e => e.Modele == "orientation").Donnees;
 
         var seul = new ParcoursEnMemoire();
         Assert.Equal(("calcul", "oui"), (Lettre(seul)["decision"], Lettre(seul)["suivie"]));
@@ -144,7 +144,7 @@ public class When_a_person_is_oriented
     [Fact]
     public void Should_have_the_receipt_looked_for_when_the_carrier_stays_silent_and_take_the_day_it_was()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d is EnvoiCourrier { Modele: ModelesCourrier.Orientation } });
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Objet == "notification" });
         Assert.Equal("Notification de l’orientation", p.Projections[^1].Situation.ObjetEcheance);
         p.AvancerJours(10);
         Assert.Contains("pre-orientation.attente", p.Codes);
@@ -171,9 +171,9 @@ public class When_a_person_is_oriented
     public void Should_notify_with_a_certain_date_and_count_from_the_receipt()
     {
         var p = new ParcoursEnMemoire();
-        Assert.Equal(CanalCourrier.DateCertaine, p.Demandes.OfType<EnvoiCourrier>().Single(e => e.Modele == ModelesCourrier.Orientation).Canal);
+        Assert.Equal(CanalCourrier.DateCertaine, p.Courriers.Single(e => e.Modele == "orientation").Canal);
         Assert.Equal(new LocalDate(2026, 10, 8), p.Etat.Dossier.OrientationRecueLe);
-        Assert.Single(p.Demandes.OfType<OrientationTransmise>());
+        Assert.Single(p.Demandees(FranceTravailServices.TransmettreOrientation));
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Partenaires;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
 using Xunit;
@@ -16,7 +14,7 @@ public class When_a_person_is_registered
         Assert.Equal("inscription.demande", p.Codes[0]);
         var faite = p.Faits.Single(f => f.Code == "inscription.faite");
         Assert.Equal("Code du travail, art. L5411-1 et R5411-4", faite.BaseLegale);
-        Assert.Contains(p.Demandes.OfType<EnvoiCourrier>(), e => e.Modele == ModelesCourrier.Inscription);
+        Assert.Contains(p.Courriers, e => e.Modele == "inscription");
         Assert.Equal("FT-0001", p.Projections[^1].Situation.IdentifiantFranceTravail);
         Assert.NotEqual("inscription", p.Noeud);
     }
@@ -24,7 +22,7 @@ public class When_a_person_is_registered
     [Fact]
     public void Should_ask_for_a_check_when_France_Travail_is_silent_then_go_on_by_itself_when_it_answers()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d is InscriptionDemandee });
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "InscrireFranceTravail" });
         Assert.Equal(("inscription", "Enregistrement par France Travail"), (p.Noeud, p.Projections[^1].Situation.ObjetEcheance));
         p.AvancerJours(5);
         Assert.Contains("inscription.sans-reponse", p.Codes);
@@ -39,7 +37,7 @@ public class When_a_person_is_registered
     [Fact]
     public void Should_let_the_counsellor_go_on_and_keep_the_late_answer()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d is InscriptionDemandee });
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "InscrireFranceTravail" });
         p.AvancerJours(5);
         p.Agir("verifier-inscription", "poursuivre");
         Assert.NotEqual("inscription", p.Noeud);
@@ -59,8 +57,8 @@ public class When_a_person_is_registered
         p.Monde.RefusInscription = null;
         p.Agir("verifier-inscription", "renvoyer");
         Assert.Equal(
-            ["dossier-0001/inscription#1/inscription-1", "dossier-0001/inscription#1/inscription-2"],
-            p.Demandes.OfType<InscriptionDemandee>().Select(d => d.Cle));
+            ["dossier-0001/accompagnement@1/inscription#1/inscription-1", "dossier-0001/accompagnement@1/inscription#1/inscription-2"],
+            p.Demandes.Where(d => d.Activite == "InscrireFranceTravail").Select(d => d.Cle));
         Assert.Contains("inscription.faite", p.Codes);
     }
 

@@ -52,7 +52,7 @@ public class When_activities_are_followed
         p.Agir("declarer-semaine", "declarer", ("heures", "15"));
         p.AvancerJours(29);
         Assert.Contains("suivi.sans-validation", p.Codes);
-        Assert.DoesNotContain(p.Etat.Taches, t => t.Nature == "valider-semaine");
+        Assert.DoesNotContain(p.Etat.Taches.Values, t => t.Nature == "valider-semaine");
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public class When_activities_are_followed
         var p = Suivre();
         p.AvancerJusqua("2027-02-20T00:00:00");
         Assert.True(p.Ouverte("tenir-revue"));
-        Assert.Contains(p.Etat.Taches, t => t.Nature == "declarer-semaine");
+        Assert.Contains(p.Etat.Taches.Values, t => t.Nature == "declarer-semaine");
         p.Agir("tenir-revue", "Poursuite");
         p.AvancerJours(8);
-        Assert.Contains(p.Etat.Taches, t => t.Nature == "declarer-semaine" && t.OuverteLe > p.Maintenant - Duration.FromDays(8));
+        Assert.Contains(p.Etat.Taches.Values, t => t.Nature == "declarer-semaine" && t.OuverteLe > p.Maintenant - Duration.FromDays(8));
         Assert.Single(p.Faits, f => f.Code == "suivi.engage");
     }
 

@@ -1,6 +1,5 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
 using Xunit;
@@ -15,7 +14,7 @@ public class When_the_first_appointment_is_set
         var p = new ParcoursEnMemoire();
         Assert.Equal((StatutRendezVous.Propose, "Agence de Liévin"), (p.DernierRendezVous.Statut, p.DernierRendezVous.Lieu));
         Assert.Equal(new LocalDate(2026, 10, 12), p.DernierRendezVous.Debut.InUtc().Date);
-        Assert.Contains(p.Demandes.OfType<EnvoiCourrier>(), e => e.Modele == ModelesCourrier.Convocation && e.Donnees["debut"] == "2026-10-12T08:00:00Z");
+        Assert.Contains(p.Courriers, e => e.Modele == "convocation" && e.Donnees["debut"] == "2026-10-12T08:00:00Z");
         Assert.Equal("Confirmer votre rendez-vous", p.Tache("confirmer-rendez-vous").Libelle);
     }
 
@@ -28,7 +27,7 @@ public class When_the_first_appointment_is_set
         Assert.Equal(
             ["2026-10-12T06:00:00Z 7", "2026-10-17T06:00:00Z 2", "2026-10-18T06:00:00Z 1"],
             p.Faits.Where(f => f.Code == "premier-rendez-vous.rappel").Zip(
-                p.Demandes.OfType<EnvoiCourrier>().Where(e => e.Modele == ModelesCourrier.RappelRendezVous),
+                p.Courriers.Where(e => e.Modele == "rappel-rendez-vous"),
                 (f, e) => $"{f.Le} {e.Donnees["jours"]}"));
     }
 
@@ -37,7 +36,7 @@ public class When_the_first_appointment_is_set
     {
         var p = new ParcoursEnMemoire();
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"), ("moment", "ApresMidi"));
-        Assert.Equal("r-creneau-1", p.Demandes.OfType<LiberationDemandee>().Single().ReservationId);
+        Assert.Equal("r-creneau-1", p.Demandees(AgendaServices.Liberer).Single().ReservationId);
         Assert.Equal(
             [StatutRendezVous.Propose, StatutRendezVous.Deplace, StatutRendezVous.Propose],
             p.Projections.SelectMany(x => x.RendezVous).Select(r => r.Statut));
@@ -84,7 +83,7 @@ public class When_the_first_appointment_is_set
         Deroulement.JusquAuDiagnostic(p);
         Assert.Equal("Présence au premier rendez-vous, au 4ᵉ\u00a0jour.", p.Faits.Single(f => f.Code == "premier-rendez-vous.presence").Phrase);
         Assert.Equal(StatutRendezVous.Honore, p.DernierRendezVous.Statut);
-        Assert.Equal("12\u00a0oct. · 4ᵉ\u00a0jour", p.Etat.Ruban.Single(e => e.NoeudId == "premier-rdv").Precision);
+        Assert.Equal("12\u00a0oct. · 4ᵉ\u00a0jour", p.Etat.Ruban.Values.Single(e => e.NoeudId == "premier-rdv").Precision);
     }
 
     [Fact]
@@ -96,9 +95,9 @@ public class When_the_first_appointment_is_set
         p.AvancerJusqua("2026-10-12T11:00:00");
         p.Agir("constater-presence", "absente");
         Assert.EndsWith("Rien n’en est tiré avant la recherche d’un motif légitime.", p.Faits.Single(f => f.Code == "premier-rendez-vous.absence").Phrase);
-        Assert.Contains(p.Demandes.OfType<EnvoiCourrier>(), e => e.Modele == ModelesCourrier.Absence);
+        Assert.Contains(p.Courriers, e => e.Modele == "absence");
         Assert.Equal(StatutRendezVous.Propose, p.DernierRendezVous.Statut);
-        Assert.Empty(p.Demandes.OfType<LiberationDemandee>());
+        Assert.Empty(p.Demandees(AgendaServices.Liberer));
     }
 
     [Fact]
@@ -145,20 +144,20 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_ask_the_counsellor_when_the_agenda_is_down_and_give_back_what_it_answers_too_late()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d is ReservationDemandee });
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "ReserverCreneau" });
         p.AvancerJours(10);
         p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-22"), ("heure", "09:15"));
         p.Monde.Muet = _ => false;
         p.Repondre();
-        Assert.Equal("r-creneau-1", p.Demandes.OfType<LiberationDemandee>().Single().ReservationId);
+        Assert.Equal("r-creneau-1", p.Demandees(AgendaServices.Liberer).Single().ReservationId);
         Assert.Equal("2026-10-22T07:15:00Z", p.DernierRendezVous.Debut.ToString());
-        Assert.Single(p.Etat.Taches, t => t.Nature == "confirmer-rendez-vous");
+        Assert.Single(p.Etat.Taches.Values, t => t.Nature == "confirmer-rendez-vous");
     }
 
     [Fact]
     public void Should_take_the_slot_that_the_agenda_gives_at_last()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d is ReservationDemandee });
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "ReserverCreneau" });
         p.AvancerJours(5);
         Assert.True(p.Ouverte("trouver-creneau"));
         p.Monde.Muet = _ => false;

@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
@@ -12,19 +11,19 @@ public class When_the_review_comes
     public void Should_be_three_months_after_the_signature()
     {
         var p = Signe();
-        Assert.Equal("vers le 15\u00a0janv.", p.Etat.Ruban.Single(e => e.NoeudId == "revue").Precision);
+        Assert.Equal("vers le 15\u00a0janv.", p.Etat.Ruban.Values.Single(e => e.NoeudId == "revue").Precision);
         p.AvancerJusqua("2027-01-08T07:59:00");
         Assert.False(p.Ouverte("tenir-revue"));
         p.AvancerJusqua("2027-01-08T08:00:00");
         Assert.Equal("tenir la revue du 15\u00a0janvier", p.Tache("tenir-revue").Libelle);
-        Assert.Equal("2027-01-15", p.Demandes.OfType<EnvoiCourrier>().Single(e => e.Modele == ModelesCourrier.Revue).Donnees["le"]);
+        Assert.Equal("2027-01-15", p.Courriers.Single(e => e.Modele == "revue").Donnees["le"]);
     }
 
     [Fact]
     public void Should_follow_the_rhythm_of_the_template()
     {
         var p = Signe(("revue", "Periodicite", "P2M"));
-        Assert.Equal("vers le 15\u00a0déc.", p.Etat.Ruban.Single(e => e.NoeudId == "revue").Precision);
+        Assert.Equal("vers le 15\u00a0déc.", p.Etat.Ruban.Values.Single(e => e.NoeudId == "revue").Precision);
     }
 
     [Theory]
@@ -56,7 +55,7 @@ public class When_the_review_comes
         p.AvancerJusqua("2027-01-20T09:00:00");
         Assert.Equal(TonFait.EcheanceDepassee, p.Faits.Single(f => f.Code == "revue.delai").Ton);
         p.Agir("tenir-revue", "Poursuite");
-        Assert.Equal(new LocalDate(2027, 4, 20), p.Etat.Echeances.Single(e => e.NoeudId == "revue").Echeance.Jour);
+        Assert.Equal(new LocalDate(2027, 4, 20), p.Principal.Echeances.Values.Single(e => e.NoeudId == "revue").Echeance.Jour);
     }
 
     [Fact]
@@ -66,10 +65,10 @@ public class When_the_review_comes
         p.AvancerJusqua("2027-01-10T09:00:00");
         p.Agir("tenir-revue", "Sortie", ("motif", "emploi"));
         Assert.Equal(StatutParcours.Clos, p.Projections[^1].Situation.Statut);
-        Assert.Empty(p.Etat.Taches);
-        Assert.Empty(p.Etat.Alarmes);
-        Assert.All(p.Etat.Ruban, e => Assert.Equal(StatutEtape.Faite, e.Statut));
-        Assert.Null(p.Etat.Ruban.Single(e => e.NoeudId == "revue").Precision);
+        Assert.Empty(p.Etat.Taches.Values);
+        Assert.Empty(p.Etat.Alarmes.Values);
+        Assert.All(p.Etat.Ruban.Values, e => Assert.Equal(StatutEtape.Faite, e.Statut));
+        Assert.Null(p.Etat.Ruban.Values.Single(e => e.NoeudId == "revue").Precision);
         Assert.Equal("Revue tenue avec la personne\u00a0: fin du parcours — emploi durable.", p.Faits.Single(f => f.Code == "revue.sortie").Phrase);
     }
 

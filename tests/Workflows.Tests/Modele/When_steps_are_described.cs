@@ -10,12 +10,12 @@ namespace FranceTravail.Parcours.Workflows.Tests.Modele;
 
 public partial class When_steps_are_described
 {
-    public static TheoryData<string> Types => [.. CatalogueEtapes.Definitions.Select(d => d.Type)];
+    public static TheoryData<string> Types => [.. CatalogueEtapes.National.Definitions.Select(d => d.Type)];
 
     [Theory]
     [MemberData(nameof(Types))]
     public void Should_have_defaults_within_their_own_bounds(string type) =>
-        Assert.All(CatalogueEtapes.Trouver(type)!.Entrees, e =>
+        Assert.All(CatalogueEtapes.National.Trouver(type)!.Entrees, e =>
         {
             Assert.NotNull(e.ParDefaut);
             Assert.True(
@@ -35,7 +35,7 @@ public partial class When_steps_are_described
     [MemberData(nameof(Types))]
     public void Should_speak_French_to_people_and_identifiers_to_the_designer(string type)
     {
-        var definition = CatalogueEtapes.Trouver(type)!;
+        var definition = CatalogueEtapes.National.Trouver(type)!;
         Assert.Matches(@"^Parcours\.[A-Z][A-Za-z]+$", definition.Type);
         Assert.All(definition.Entrees.Select(e => e.Nom).Concat(definition.Sorties.Select(s => s.Nom)), n => Assert.Matches("^[A-Z][A-Za-z]+$", n));
         Assert.All(
@@ -46,7 +46,7 @@ public partial class When_steps_are_described
 
     [Fact]
     public void Should_have_one_beginning_and_one_review() =>
-        Assert.Equal((1, 1), (CatalogueEtapes.Definitions.Count(d => d.EstDebut), CatalogueEtapes.Definitions.Count(d => d.EstRevue)));
+        Assert.Equal((1, 1), (CatalogueEtapes.National.Definitions.Count(d => d.EstDebut), CatalogueEtapes.National.Definitions.Count(d => d.EstRevue)));
 
     [Fact]
     public void Should_keep_the_bounds_of_the_law()
@@ -72,7 +72,7 @@ public partial class When_steps_are_described
 
     private static (string?, string?) Bornes(string type, string entree)
     {
-        var e = CatalogueEtapes.Trouver($"Parcours.{type}")!.Entrees.Single(x => x.Nom == entree);
+        var e = CatalogueEtapes.National.Trouver($"Parcours.{type}")!.Entrees.Single(x => x.Nom == entree);
         return (e.Min, e.Max);
     }
 

@@ -1,64 +1,59 @@
-using System.Collections.Concurrent;
-using FranceTravail.Parcours.Workflows.Courriers;
-using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Modele;
-using FranceTravail.Parcours.Workflows.Parcours.Demandes;
-using FranceTravail.Parcours.Workflows.Partenaires;
-using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime.Extensions;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
 using Temporalio.Activities;
 using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 
-/// <summary>All that a journey calls, in memory, with one effect a key: what the real activities promise.</summary>
-public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours modele)
-    : IProjectionActivities, IAffectationActivities, IPartenairesActivities, ICourriersActivities, IModelesActivities
+/// <summary>All that a journey calls, in memory: each effect once a key, each decision once a rank, as the real activities promise.</summary>
+public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours modele) : IDecisionActivities
 {
-    private readonly ConcurrentDictionary<string, object?> _reponses = new();
+    private readonly ConcurrentDictionary<string, Reponse> _reponses = new();
+    private readonly Deciseur _deciseur = new(CatalogueEtapes.National);
 
     internal Monde Monde { get; } = new();
 
     /// <summary>Fails this many more calls of the world before answering again.</summary>
     public int Pannes { get; set; }
 
-    /// <summary>Called once a projection is applied, before its answer: what a crash at that instant cuts off.</summary>
-    public Func<ProjectionDossier, Task> ApresProjection { get; set; } = _ => Task.CompletedTask;
+    /// <summary>Called once a decision is kept, before its answer: what a crash at that instant cuts off.</summary>
+    public Func<Decision, Task> ApresDecision { get; set; } = _ => Task.CompletedTask;
 
     public Registre Registre { get; } = new();
 
     /// <summary>Keys of the effects, each once.</summary>
     public ICollection<string> Effets => _reponses.Keys;
 
-    [Activity("ChargerModele")]
-    public Task<ModeleParcours> ChargerAsync(ReferenceModele reference) => Task.FromResult(modele);
-
-    [Activity("Projeter")]
-    public Task ProjeterAsync(ProjectionDossier projection)
+    [Activity("Decider")]
+    public async Task<Decision> DeciderAsync(DecisionDemandee demande)
     {
-        Registre.Appliquer(projection);
-        return ApresProjection(projection);
+        var decision = Registre.Garder(demande, () => _deciseur.Decider(demande, modele, epoque: 1, Monde));
+        await ApresDecision(decision);
+        return decision;
     }
 
-    [Activity("AffecterReferent")]
-    public Task<ReferentAffecte> AffecterAsync(AffectationDemandee demande) => RepondreAsync<ReferentAffecte>(demande);
-
     [Activity("InscrireFranceTravail")]
-    public Task<InscriptionFaite> InscrireAsync(InscriptionDemandee demande) => RepondreAsync<InscriptionFaite>(demande);
+    public Task<JsonElement?> InscrireAsync(Demande demande) => RepondreAsync(demande);
 
     [Activity("TransmettreOrientation")]
-    public Task TransmettreOrientationAsync(OrientationTransmise demande) => RepondreAsync<object?>(demande);
+    public Task<JsonElement?> TransmettreOrientationAsync(Demande demande) => RepondreAsync(demande);
 
     [Activity("ReserverCreneau")]
-    public Task<ReservationFaite> ReserverAsync(ReservationDemandee demande) => RepondreAsync<ReservationFaite>(demande);
+    public Task<JsonElement?> ReserverAsync(Demande demande) => RepondreAsync(demande);
 
     [Activity("LibererCreneau")]
-    public Task LibererAsync(LiberationDemandee demande) => RepondreAsync<object?>(demande);
+    public Task<JsonElement?> LibererAsync(Demande demande) => RepondreAsync(demande);
 
     [Activity("EnvoyerCourrier")]
-    public Task<CourrierEnvoye> EnvoyerAsync(EnvoiCourrier envoi) => RepondreAsync<CourrierEnvoye>(envoi);
+    public Task<JsonElement?> EnvoyerAsync(Demande demande) => RepondreAsync(demande);
 
-    private Task<T> RepondreAsync<T>(Demande demande)
+    private Task<JsonElement?> RepondreAsync(Demande demande)
     {
         if (Pannes > 0)
         {
@@ -68,7 +63,7 @@ public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours mode
 
         var reponse = Monde.Repondre(demande, horloge.GetUtcNow().ToInstant());
         return reponse.Refus is { } refus
-            ? throw new ApplicationFailureException(refus, IPartenairesActivities.RefusPartenaire, nonRetryable: true)
-            : Task.FromResult((T)_reponses.GetOrAdd(demande.Cle, _ => reponse.Valeur)!);
+            ? throw new ApplicationFailureException(refus, "RefusPartenaire", nonRetryable: true)
+            : Task.FromResult(_reponses.GetOrAdd(demande.Cle, reponse).Valeur);
     }
 }

@@ -1,25 +1,48 @@
-using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Taches;
 using Xunit;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 
-/// <summary>The case store of the tests: what the pages would read. Each key is applied once, in order.</summary>
+/// <summary>The case store of the tests: what the pages would read. Each decision is kept once, in order, stream by stream.</summary>
 public sealed class Registre
 {
     private readonly Lock _verrou = new();
-    private readonly HashSet<string> _cles = [];
-    private readonly List<ProjectionDossier> _projections = [];
+    private readonly Dictionary<string, Flux> _flux = [];
 
-    public void Appliquer(ProjectionDossier projection)
+    public Decision Garder(DecisionDemandee demande, Func<Decision> decider)
     {
         lock (_verrou)
         {
-            if (_cles.Add(projection.Cle))
+            var flux = _flux.TryGetValue(demande.WorkflowId, out var connu) ? connu : _flux[demande.WorkflowId] = new Flux();
+            if (flux.Decisions.Count >= demande.Numero)
             {
-                Assert.Equal(_projections.Count(p => p.DossierId == projection.DossierId) + 1, projection.Sequence);
-                _projections.Add(projection);
+                return flux.Decisions[(int)demande.Numero - 1];
             }
+
+            Assert.Equal(flux.Decisions.Count + 1, demande.Numero);
+            var decision = decider();
+            if (decision.Refus is null)
+            {
+                var avant = demande.Etat is { } etat ? VersionsEtat.Lire(etat) : null;
+                var apres = demande.Etat?.DeepClone().AsObject() ?? [];
+                Changements.Appliquer(apres, decision.Changements!);
+                flux.Decisions.Add(decision);
+                flux.Projections.Add(ProjectionDecision.De(decision, demande.Demarrage.DossierId, demande.Demarrage.FilId, avant, VersionsEtat.Lire(apres)));
+            }
+
+            return decision;
+        }
+    }
+
+    public IReadOnlyList<Decision> Decisions(string dossierId)
+    {
+        lock (_verrou)
+        {
+            return _flux.TryGetValue(NomsParcours.IdWorkflow(dossierId), out var flux) ? [.. flux.Decisions] : [];
         }
     }
 
@@ -27,7 +50,7 @@ public sealed class Registre
     {
         lock (_verrou)
         {
-            return [.. _projections.Where(p => p.DossierId == dossierId)];
+            return [.. _flux.Values.SelectMany(f => f.Projections).Where(p => p.DossierId == dossierId)];
         }
     }
 
@@ -37,4 +60,11 @@ public sealed class Registre
     ];
 
     public IReadOnlyList<string> Codes(string dossierId) => [.. De(dossierId).SelectMany(p => p.Faits).Select(f => f.Code)];
+
+    private sealed class Flux
+    {
+        public List<Decision> Decisions { get; } = [];
+
+        public List<ProjectionDossier> Projections { get; } = [];
+    }
 }

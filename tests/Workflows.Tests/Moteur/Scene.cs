@@ -1,12 +1,15 @@
+using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Engine;
-using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime.Extensions;
 using Temporalio.Api.TestService.V1;
 using Temporalio.Client;
 using Temporalio.Worker;
@@ -19,6 +22,7 @@ public sealed class Scene : IAsyncDisposable
 {
     private readonly string _dossier;
     private readonly EngineServer _moteur;
+    private DemarrageParcours _demarrage = null!;
     private TemporalWorker? _ouvrier;
     private CancellationTokenSource? _arret;
     private Task? _travail;
@@ -58,17 +62,18 @@ public sealed class Scene : IAsyncDisposable
         var client = await TemporalClient.ConnectAsync(new(moteur.Address) { DataConverter = ParcoursDataConverter.Instance, Identity = "tests" });
         modele ??= Modeles.National();
         var scene = new Scene(dossier, moteur, client, new ActivitesEnMemoire(moteur.Clock, modele));
+        scene._demarrage = new DemarrageParcours
+        {
+            DossierId = scene.DossierId,
+            Territoire = "pas-de-calais",
+            Calendrier = "metropole",
+            ModeleId = modele.Id,
+            ModeleVersion = modele.Version,
+            Situation = situation ?? Situations.ProcheDeLEmploi,
+        };
         preparer?.Invoke(scene.Activites);
         await client.StartWorkflowAsync(
-            (ParcoursWorkflow w) => w.RunAsync(new DemarrageParcours
-            {
-                DossierId = scene.DossierId,
-                Territoire = "pas-de-calais",
-                Calendrier = "metropole",
-                ModeleId = modele.Id,
-                ModeleVersion = modele.Version,
-                Situation = situation ?? Situations.ProcheDeLEmploi,
-            }),
+            (ParcoursWorkflow w) => w.RunAsync(scene._demarrage),
             new(NomsParcours.IdWorkflow(scene.DossierId), NomsParcours.FileDeTaches));
         scene.Embaucher();
         return scene;
@@ -82,7 +87,6 @@ public sealed class Scene : IAsyncDisposable
             Client,
             new TemporalWorkerOptions(NomsParcours.FileDeTaches) { MaxCachedWorkflows = 0, GracefulShutdownTimeout = TimeSpan.FromSeconds(2) }
                 .AddWorkflow<ParcoursWorkflow>()
-                .AddAllActivities(typeof(DelaisActivities), null)
                 .AddAllActivities(Activites));
         _travail = _ouvrier.ExecuteAsync(_arret.Token);
     }
@@ -132,6 +136,28 @@ public sealed class Scene : IAsyncDisposable
         Acteur = new Acteur(tache.Responsable.Role, tache.Responsable.Id ?? "c-9"),
         Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur),
     };
+
+    /// <summary>What the journey would ask next for an event, from the decisions that the store holds.</summary>
+    public DecisionDemandee Suivante(Evenement evenement)
+    {
+        var decisions = Activites.Registre.Decisions(DossierId);
+        var etat = new JsonObject();
+        foreach (var decision in decisions)
+        {
+            Changements.Appliquer(etat, decision.Changements!);
+        }
+
+        return new DecisionDemandee
+        {
+            Demarrage = _demarrage,
+            Etat = etat,
+            Evenement = evenement,
+            Maintenant = Maintenant.ToInstant(),
+            Numero = decisions.Count + 1,
+            WorkflowId = NomsParcours.IdWorkflow(DossierId),
+            RunId = "killed",
+        };
+    }
 
     /// <summary>Lets virtual time pass. A task that a worker took with it when it left comes back only after its timeout, in real time.</summary>
     public Task AvancerAsync(TimeSpan duree) => Client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(

@@ -44,7 +44,7 @@ public class When_anything_can_happen
             p.AvancerJours(400);
             Assert.Equal(StatutParcours.Ouvert, p.Etat.Statut);
             Assert.Contains(p.Faits, f => f.Ton == TonFait.EcheanceDepassee);
-            Assert.Contains(p.Etat.Taches, t => t.Escaladee);
+            Assert.Contains(p.Etat.Taches.Values, t => t.Escaladee);
         }, iter: 20);
 
     [Fact]
@@ -60,7 +60,7 @@ public class When_anything_can_happen
         {
             p.AvancerJours(365);
             Assert.InRange(JsonSerializer.Serialize(p.Etat, ParcoursJson.Options).Length, 0, 60_000);
-            while (p.Etat.Taches.FirstOrDefault(t => t.Responsable.Role == RoleActeur.Conseiller) is { } tache)
+            while (p.Etat.Taches.Values.FirstOrDefault(t => t.Responsable.Role == RoleActeur.Conseiller) is { } tache)
             {
                 p.Appliquer(p.Acte(tache, tache.Gestes[0].Code));
             }
@@ -73,13 +73,13 @@ public class When_anything_can_happen
         var p = new ParcoursEnMemoire(situation);
         foreach (var h in hasard.Take(120))
         {
-            p.Monde.Muet = d => h % 3 == 0 && d is not AffectationDemandee;
+            p.Monde.Muet = _ => h % 3 == 0;
             p.Monde.RefusEnvois = h % 7 == 0 ? "Adresse refusée." : null;
             p.Monde.SansReferent = h % 5 == 0;
             p.Repondre();
             p.AvancerJours(1 + (h % 12));
             if (p.Etat.Statut != StatutParcours.Clos
-                && p.Etat.Taches.Where(t => t.Responsable.Role == RoleActeur.Conseiller).ElementAtOrDefault(h % 3) is { } tache)
+                && p.Etat.Taches.Values.Where(t => t.Responsable.Role == RoleActeur.Conseiller).ElementAtOrDefault(h % 3) is { } tache)
             {
                 var geste = tache.Gestes[h / 3 % tache.Gestes.Count];
                 var acte = p.Acte(tache, geste.Code, [.. geste.Champs.Select((c, i) => (c.Nom, Valeur(c, (h / 5) + (i * 13), p.Aujourdhui))).Where(v => v.Item2 != "")]);
@@ -135,7 +135,7 @@ public class When_anything_can_happen
             return;
         }
 
-        var tache = p.Etat.Taches[h % p.Etat.Taches.Count];
+        var tache = p.Etat.Taches.ElementAt(h % p.Etat.Taches.Count).Value;
         var geste = tache.Gestes[h / 7 % tache.Gestes.Count];
         var acte = p.Acte(tache, geste.Code, [.. geste.Champs.Select((c, i) => (c.Nom, Valeur(c, (h / 3) + (i * 17), p.Aujourdhui))).Where(v => v.Item2 != "")]);
         if (p.Refus(acte) is { } refus)

@@ -10,6 +10,7 @@ internal static class ContratEngagementDefinition
     public static DefinitionEtape Valeur { get; } = new()
     {
         Type = "Parcours.ContratEngagement",
+        Rang = 50,
         Nom = "Contrat d’engagement",
         Description = "Élaboré avec la personne, signé des deux côtés, avec les engagements de chacun.",
         Apres = ["Parcours.PreOrientation", "Parcours.Diagnostic"],

@@ -1,7 +1,5 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
-using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -54,7 +52,7 @@ internal sealed class ContratEngagementEtape : IEtape
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte) => acte.Geste switch
     {
-        _ when tache.Nature == ReferentADesigner.Nature => ReferentADesigner.Prendre(v, tache, acte.Acteur),
+        _ when tache.Nature == ReferentADesigner.Nature => ReferentADesigner.Prendre(v, acte.Acteur),
         Proposition => Proposer(v, acte),
         Signature => Signer(v, tache),
         _ => Reprendre(v, acte),
@@ -64,14 +62,6 @@ internal sealed class ContratEngagementEtape : IEtape
     {
         var echeance = Echeance(v);
         v.Constater("contrat.delai", "Échéance dépassée — contrat d’engagement non signé.", $"{echeance.Motif} · {echeance.BaseLegale}", TonFait.EcheanceDepassee);
-    }
-
-    public void SurReponse(Visite v, Demande demande, Reponse reponse)
-    {
-        if (demande is AffectationDemandee)
-        {
-            ReferentADesigner.Recevoir(v, reponse);
-        }
     }
 
     private static Echeance Echeance(VueParcours v)
@@ -89,7 +79,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
         v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", "Code du travail, art. L5411-6 et R5411-15");
-        v.Ecrire($"contrat-{contrat.Version}", ModelesCourrier.ContratASigner, Contrats.Donnees(contrat, enRetard: echeance.Fin <= v.Maintenant));
+        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, enRetard: echeance.Fin <= v.Maintenant));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
         return "Le contrat est proposé : il attend les deux signatures.";
@@ -117,8 +107,9 @@ internal sealed class ContratEngagementEtape : IEtape
         Garder(v, signe);
         v.Consigner(d => d with { ContratEnVigueur = signe, RevueDepuisLe = v.Aujourdhui });
         v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", Echeance(v).BaseLegale);
-        v.Ecrire($"contrat-signe-{signe.Version}", ModelesCourrier.ContratSigne, Contrats.Donnees(signe));
+        v.Ecrire($"contrat-signe-{signe.Version}", ContratEngagementCourriers.Signe, Contrats.Donnees(signe));
         v.Preciser(null);
+        v.Annoncer("contrat.signe");
         v.Sortir(ContratEngagementDefinition.Signe);
         return "Le contrat est signé des deux côtés.";
     }

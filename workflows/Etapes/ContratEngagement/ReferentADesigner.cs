@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
-using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Taches;
 
@@ -13,13 +12,12 @@ namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 internal static class ReferentADesigner
 {
     public const string Nature = "designer-referent";
-    private const string Objet = "referent-";
 
     public static void Demander(Visite v) => Demander(v, "Le contrat d’engagement nomme un référent.");
 
     private static void Demander(Visite v, string precision)
     {
-        if (v.Dossier.ReferentId is not null || !v.ReglesCourantes)
+        if (v.Dossier.ReferentId is not null)
         {
             return;
         }
@@ -39,30 +37,16 @@ internal static class ReferentADesigner
     }
 
     public static string? Refuser(VueParcours v) =>
-        v.Dossier.ReferentId is null && v.ReglesCourantes ? "Le contrat nomme un référent unique : un conseiller doit d’abord le devenir." : null;
+        v.Dossier.ReferentId is null ? "Le contrat nomme un référent unique : un conseiller doit d’abord le devenir." : null;
 
-    public static string Prendre(Visite v, TacheParcours tache, Acteur acteur)
+    /// <summary>Whoever acts becomes the référent, when she accompanies people in this territory.</summary>
+    public static string Prendre(Visite v, Acteur acteur)
     {
-        v.Demander(new AffectationDemandee
+        if (v.Referents.PeutAccompagner(v.Territoire, acteur.Id))
         {
-            Cle = v.Cle(Objet + tache.TacheId),
-            DossierId = v.DossierId,
-            NoeudId = v.Noeud.Id,
-            Objet = Objet + tache.TacheId,
-            Territoire = v.Territoire,
-            Organisme = v.Dossier.Organisme!.Value,
-            ConseillerId = acteur.Id,
-        });
-        return "Votre demande est enregistrée : le dossier vous est confié si vous accompagnez des personnes sur ce territoire.";
-    }
-
-    public static void Recevoir(Visite v, Reponse reponse)
-    {
-        if (reponse.Valeur is ReferentAffecte { ConseillerId: { } id })
-        {
-            v.Consigner(d => d with { ReferentId = id });
+            v.Consigner(d => d with { ReferentId = acteur.Id });
             v.Constater("contrat.referent", "Référent unique désigné.", "Code du travail, art. L5411-6 II");
-            return;
+            return "Vous êtes maintenant le référent unique de la personne.";
         }
 
         v.Constater(
@@ -71,5 +55,6 @@ internal static class ReferentADesigner
             "Code du travail, art. L5411-6 II",
             TonFait.Information);
         Demander(v, "Le contrat d’engagement nomme un référent : un conseiller du territoire, hors encadrement.");
+        return "Seul un conseiller du territoire, hors encadrement, peut devenir le référent.";
     }
 }

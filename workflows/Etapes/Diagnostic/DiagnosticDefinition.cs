@@ -9,6 +9,7 @@ internal static class DiagnosticDefinition
     public static DefinitionEtape Valeur { get; } = new()
     {
         Type = "Parcours.Diagnostic",
+        Rang = 40,
         Nom = "Diagnostic",
         Description = "Le référent et la personne établissent ensemble le diagnostic global de la situation.",
         Apres = ["Parcours.PremierRendezVous"],

@@ -8,6 +8,7 @@ internal static class InscriptionDefinition
     public static DefinitionEtape Valeur { get; } = new()
     {
         Type = "Parcours.Inscription",
+        Rang = 10,
         Nom = "Inscription",
         Description = "Inscrit la personne auprès de France Travail et lui remet l’information sur ses droits et ses devoirs.",
         EstDebut = true,

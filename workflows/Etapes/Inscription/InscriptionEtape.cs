@@ -3,7 +3,7 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
@@ -15,6 +15,9 @@ internal sealed class InscriptionEtape : IEtape
     private const string SansReponse = "sans-reponse";
     private const string Verifier = "verifier-inscription";
     private const string Renvoyer = "renvoyer";
+
+    /// <summary>Registration done, rights and duties (art. R5411-4). Data: <c>identifiant</c>.</summary>
+    private static readonly ModeleCourrier Courrier = new("inscription", "inscription, droits et devoirs");
 
     public DefinitionEtape Definition => InscriptionDefinition.Valeur;
 
@@ -56,22 +59,21 @@ internal sealed class InscriptionEtape : IEtape
 
     public void SurReponse(Visite v, Demande demande, Reponse reponse)
     {
-        switch (demande, reponse)
+        if (FranceTravailServices.Inscrire.Lire(demande, reponse) is { } faite)
         {
-            case (InscriptionDemandee, { Valeur: InscriptionFaite faite }):
-                Enregistrer(v, faite);
-                v.Sortir(InscriptionDefinition.Inscrite);
-                break;
-            case (InscriptionDemandee, { Refus: { } refus }):
-                v.Constater("inscription.refus", "France Travail n’a pas accepté la demande d’inscription.", refus, TonFait.Alerte);
-                DemanderVerification(v, "Demande refusée par France Travail", peutRenvoyer: true);
-                break;
+            Enregistrer(v, faite);
+            v.Sortir(InscriptionDefinition.Inscrite);
+        }
+        else if (reponse.Refus is { } refus && demande.Activite == FranceTravailServices.Inscrire.Activite)
+        {
+            v.Constater("inscription.refus", "France Travail n’a pas accepté la demande d’inscription.", refus, TonFait.Alerte);
+            DemanderVerification(v, "Demande refusée par France Travail", peutRenvoyer: true);
         }
     }
 
     public void SurReponseTardive(Visite v, Demande demande, Reponse reponse)
     {
-        if (reponse.Valeur is InscriptionFaite faite && v.Dossier.IdentifiantFranceTravail is null)
+        if (FranceTravailServices.Inscrire.Lire(demande, reponse) is { } faite && v.Dossier.IdentifiantFranceTravail is null)
         {
             Enregistrer(v, faite);
         }
@@ -79,15 +81,10 @@ internal sealed class InscriptionEtape : IEtape
 
     private static void Inscrire(Visite v)
     {
-        var objet = $"inscription-{v.Memoire<InscriptionMemoire>().Tentative}";
-        v.Demander(new InscriptionDemandee
-        {
-            Cle = v.Cle(objet),
-            DossierId = v.DossierId,
-            NoeudId = v.Noeud.Id,
-            Objet = objet,
-            Territoire = v.Territoire,
-        });
+        v.Demander(
+            $"inscription-{v.Memoire<InscriptionMemoire>().Tentative}",
+            FranceTravailServices.Inscrire,
+            new InscriptionDemandee { Territoire = v.Territoire });
     }
 
     private static void Enregistrer(Visite v, InscriptionFaite faite)
@@ -97,7 +94,7 @@ internal sealed class InscriptionEtape : IEtape
             "inscription.faite",
             "Inscription enregistrée par France Travail ; l’information sur les droits et les devoirs est envoyée à la personne.",
             "Code du travail, art. L5411-1 et R5411-4");
-        v.Ecrire("inscription", ModelesCourrier.Inscription, new() { ["identifiant"] = faite.Identifiant });
+        v.Ecrire("inscription", Courrier, new() { ["identifiant"] = faite.Identifiant });
     }
 
     private static void DemanderVerification(Visite v, string motif, bool peutRenvoyer)

@@ -26,7 +26,7 @@ internal static class DelaisOrientation
         var echeance = Echeance(v);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
-        if (v.Situation.Rsa && v.Dossier.ReorientationVers is null && v.ReglesCourantes)
+        if (v.Situation.Rsa && v.Dossier.ReorientationVers is null)
         {
             v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Relais, () => DelaiDepartement.Terme(Depuis(v)))));
         }

@@ -2,7 +2,7 @@ using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
 
@@ -11,6 +11,14 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 /// <summary>A decided orientation: the référent named, the notice sent, its receipt awaited. The step is left when all three are there.</summary>
 internal static class OrientationDecidee
 {
+    public const string Notification = "notification";
+
+    /// <summary>
+    /// Notice of the orientation (art. R5411-8-1). Data: <c>parcours</c>, <c>organisme</c> (labels), <c>motifs</c> (one a line),
+    /// <c>algorithme</c> (<c>oui</c>/<c>non</c>), <c>decision</c> (<c>humaine</c>/<c>calcul</c>), <c>suivie</c> (<c>oui</c>/<c>non</c>).
+    /// </summary>
+    private static readonly ModeleCourrier Courrier = new("orientation", "notification d’orientation");
+
     private const string Attendu = "Notification de l’orientation";
     private const string Preuve = "preuve";
 
@@ -30,17 +38,17 @@ internal static class OrientationDecidee
                     : " Pré-orientation claire selon les critères légaux ; la personne ou son référent peut la faire revoir à tout moment."),
             DelaisOrientation.Autorite(v, reorientation, relais),
             donnees: raison is null ? null : new Dictionary<string, string> { ["raison"] = raison });
-        v.Retenir(new PreOrientationMemoire { Decidee = true, DecideeLe = v.Aujourdhui, ReferentAttendu = changeOrganisme, ReceptionAttendue = true });
+        v.Retenir(new PreOrientationMemoire { Decidee = true, DecideeLe = v.Aujourdhui, ReceptionAttendue = true });
         AttendreLaReception(v);
         if (changeOrganisme)
         {
-            v.Demander(new AffectationDemandee { Cle = v.Cle("referent"), DossierId = v.DossierId, NoeudId = v.Noeud.Id, Objet = "referent", Territoire = v.Territoire, Organisme = organisme });
+            Designer(v, organisme);
         }
 
-        v.Demander(new OrientationTransmise { Cle = v.Cle("orientation"), DossierId = v.DossierId, NoeudId = v.Noeud.Id, Objet = "orientation", Parcours = parcours, Organisme = organisme });
+        v.Demander("orientation", FranceTravailServices.TransmettreOrientation, new OrientationTransmise { Parcours = parcours, Organisme = organisme }, sansSuite: true);
         v.Ecrire(
-            "notification",
-            ModelesCourrier.Orientation,
+            Notification,
+            Courrier,
             new()
             {
                 ["parcours"] = Libelles.De(parcours),
@@ -50,7 +58,8 @@ internal static class OrientationDecidee
                 ["decision"] = v.AgitUnePersonne ? "humaine" : "calcul",
                 ["suivie"] = parcours == proposition.Parcours ? "oui" : "non",
             },
-            CanalCourrier.DateCertaine);
+            CanalCourrier.DateCertaine,
+            attendu: true);
     }
 
     public static void Recevoir(Visite v, LocalDate jour, string? preuve)
@@ -70,16 +79,10 @@ internal static class OrientationDecidee
         if (v.Memoire<PreOrientationMemoire>().ReceptionAttendue && !v.EstOuverte(PreOrientationTaches.Reception))
         {
             v.Constater("pre-orientation.attente", "Orientation décidée, notification encore sans preuve de réception.", "Code du travail, art. R5411-8-1", TonFait.Alerte);
-            if (v.ReglesCourantes)
-            {
-                DemanderPreuve(v);
-            }
+            DemanderPreuve(v);
         }
 
-        if (v.ReglesCourantes)
-        {
-            v.Programmer(Preuve, v.Calendrier.FinDuJour(DelaiPreuve.Echeance(v.Aujourdhui, v.Calendrier)));
-        }
+        v.Programmer(Preuve, v.Calendrier.FinDuJour(DelaiPreuve.Echeance(v.Aujourdhui, v.Calendrier)));
     }
 
     public static void DemanderPreuve(Visite v)
@@ -92,23 +95,31 @@ internal static class OrientationDecidee
 
     public static void SortirSiComplet(Visite v)
     {
-        if (v.Memoire<PreOrientationMemoire>() is { Decidee: true, ReferentAttendu: false, ReceptionAttendue: false })
+        if (v.Memoire<PreOrientationMemoire>() is { Decidee: true, ReceptionAttendue: false })
         {
             v.Sortir(v.Dossier.TypeParcours!.Value.ToString());
         }
     }
 
+    private static void Designer(Visite v, OrganismeReferent organisme)
+    {
+        var referent = v.Referents.MoinsCharge(v.Territoire, organisme);
+        v.Consigner(d => d with { ReferentId = referent });
+        v.Constater(
+            "pre-orientation.referent",
+            referent is null ? "Aucun référent n’est disponible : le dossier reste dans la file du territoire." : "Référent unique désigné.",
+            "Code du travail, art. L5411-6 II",
+            referent is null ? TonFait.Alerte : TonFait.Normal);
+    }
+
     /// <summary>From the decision on, what is awaited is the receipt: a carrier that stays silent comes back to somebody.</summary>
     private static void AttendreLaReception(Visite v)
     {
-        if (v.ReglesCourantes)
-        {
-            var jour = DelaiPreuve.Echeance(v.Aujourdhui, v.Calendrier);
-            v.CesserAttendre(DelaisOrientation.Attendu);
-            v.Attendre(Attendu, v.Echeance(jour, $"Orientation décidée le {Francais.Date(v.Aujourdhui)}", "Code du travail, art. R5411-8-1"));
-            v.Deprogrammer(DelaisOrientation.Limite);
-            v.Deprogrammer(DelaisOrientation.Relais);
-            v.Programmer(Preuve, v.Calendrier.FinDuJour(jour));
-        }
+        var jour = DelaiPreuve.Echeance(v.Aujourdhui, v.Calendrier);
+        v.CesserAttendre(DelaisOrientation.Attendu);
+        v.Attendre(Attendu, v.Echeance(jour, $"Orientation décidée le {Francais.Date(v.Aujourdhui)}", "Code du travail, art. R5411-8-1"));
+        v.Deprogrammer(DelaisOrientation.Limite);
+        v.Deprogrammer(DelaisOrientation.Relais);
+        v.Programmer(Preuve, v.Calendrier.FinDuJour(jour));
     }
 }

@@ -15,6 +15,7 @@ internal static class PreOrientationDefinition
     public static DefinitionEtape Valeur { get; } = new()
     {
         Type = "Parcours.PreOrientation",
+        Rang = 20,
         Nom = "Pré-orientation",
         Description = "Propose un parcours à partir des critères légaux, explique la proposition et notifie l’orientation.",
         Entrees =

@@ -78,24 +78,18 @@ internal sealed class PreOrientationEtape : IEtape
 
     public void SurReponse(Visite v, Demande demande, Reponse reponse)
     {
-        switch (demande, reponse.Valeur)
+        if (demande.Objet != OrientationDecidee.Notification)
         {
-            case (AffectationDemandee, var valeur):
-                var referent = (valeur as ReferentAffecte)?.ConseillerId;
-                v.Consigner(d => d with { ReferentId = referent });
-                v.Constater(
-                    "pre-orientation.referent",
-                    referent is null ? "Aucun référent n’est disponible : le dossier reste dans la file du territoire." : "Référent unique désigné.",
-                    "Code du travail, art. L5411-6 II",
-                    referent is null ? TonFait.Alerte : TonFait.Normal);
-                v.Retenir(v.Memoire<PreOrientationMemoire>() with { ReferentAttendu = false });
-                break;
-            case (EnvoiCourrier { Modele: ModelesCourrier.Orientation }, CourrierEnvoye { RecuLe: { } recuLe, Preuve: var preuve }):
-                OrientationDecidee.Recevoir(v, v.Calendrier.Jour(recuLe), preuve);
-                break;
-            case (EnvoiCourrier { Modele: ModelesCourrier.Orientation }, _):
-                OrientationDecidee.DemanderPreuve(v);
-                break;
+            return;
+        }
+
+        if (CourriersServices.Envoyer.Lire(demande, reponse) is { RecuLe: { } recuLe } envoye)
+        {
+            OrientationDecidee.Recevoir(v, v.Calendrier.Jour(recuLe), envoye.Preuve);
+        }
+        else
+        {
+            OrientationDecidee.DemanderPreuve(v);
         }
 
         OrientationDecidee.SortirSiComplet(v);

@@ -12,6 +12,5 @@ internal sealed record PreOrientationMemoire
 
     /// <summary>The six weeks of the département are over: France Travail orients (CASF, art. D262-65-2).</summary>
     public bool Relais { get; init; }
-    public bool ReferentAttendu { get; init; }
     public bool ReceptionAttendue { get; init; }
 }

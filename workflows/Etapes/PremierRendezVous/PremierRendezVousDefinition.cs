@@ -12,6 +12,7 @@ internal static class PremierRendezVousDefinition
     public static DefinitionEtape Valeur { get; } = new()
     {
         Type = "Parcours.PremierRendezVous",
+        Rang = 30,
         Nom = "Premier rendez-vous",
         Description = "Propose un créneau avec le référent, rappelle le rendez-vous et en constate la tenue.",
         Apres = ["Parcours.PreOrientation"],

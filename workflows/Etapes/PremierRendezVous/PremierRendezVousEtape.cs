@@ -2,7 +2,7 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -98,7 +98,7 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     public void SurReponse(Visite v, Demande demande, Reponse reponse)
     {
-        if (demande is not ReservationDemandee)
+        if (demande.Activite != AgendaServices.Reserver.Activite)
         {
             return;
         }
@@ -111,7 +111,7 @@ internal sealed class PremierRendezVousEtape : IEtape
 
         v.Deprogrammer(Proposition.SansReponse);
         v.Annuler(Trouver);
-        if (reponse.Valeur is ReservationFaite { ReservationId: not null } faite)
+        if (AgendaServices.Reserver.Lire(demande, reponse) is { ReservationId: not null } faite)
         {
             Proposition.Proposer(v, faite);
         }
@@ -124,7 +124,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     /// <summary>A slot that comes when nobody waits for it any more is given back.</summary>
     public void SurReponseTardive(Visite v, Demande demande, Reponse reponse)
     {
-        if (reponse.Valeur is ReservationFaite { ReservationId: { } reservation })
+        if (AgendaServices.Reserver.Lire(demande, reponse) is { ReservationId: { } reservation })
         {
             Proposition.Liberer(v, reservation);
         }
@@ -133,7 +133,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     /// <summary>Thirty days from the registration; from today for a first appointment after a réorientation. A duty of the organism: never put off.</summary>
     private static (LocalDate Depuis, Echeance Limite) Delais(VueParcours v)
     {
-        var depuis = v.NumeroVisite <= 1 ? v.Dossier.InscritLe ?? v.Aujourdhui : v.Etat.Ruban.First(e => e.NoeudId == v.Noeud.Id).EntreeLe!.Value;
+        var depuis = v.NumeroVisite <= 1 ? v.Dossier.InscritLe ?? v.Aujourdhui : v.EntreeLe;
         var delai = v.Parametres.Duree(PremierRendezVousDefinition.Delai);
         return (depuis, v.Echeance(v.Delai(Limite, () => delai.Terme(depuis)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
     }
@@ -145,7 +145,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         foreach (var (objet, le) in new[] { (Limite, limite.Fin), (Approche, v.Matin(v.Parametres.Duree(PremierRendezVousDefinition.AlerteApres).Terme(depuis))) })
         {
             // What is past rang while the journey was elsewhere.
-            if (le > v.Maintenant || !v.ReglesCourantes)
+            if (le > v.Maintenant)
             {
                 v.Programmer(objet, le);
             }

@@ -1,8 +1,7 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -29,23 +28,19 @@ internal static class Proposition
 
         var preavis = sansPreavis ? v.Aujourdhui.PlusDays(1) : v.Parametres.Duree(PremierRendezVousDefinition.Preavis).Terme(v.Aujourdhui);
         var premierJour = LocalDate.Max(aPartirDu, preavis);
-        v.Demander(new ReservationDemandee
-        {
-            Cle = v.Cle($"creneau-{numero}"),
-            DossierId = v.DossierId,
-            NoeudId = v.Noeud.Id,
-            Objet = $"creneau-{numero}",
-            ReferentId = v.Dossier.ReferentId ?? v.Territoire,
-            Motif = "premier-rendez-vous",
-            AuPlusTot = v.Calendrier.A(premierJour, LocalTime.Midnight),
-            AuPlusTard = Instant.Max(limite, v.Calendrier.FinDuJour(premierJour.PlusDays(JoursDeRecherche))),
-            Moment = moment,
-            Zone = v.Calendrier.Zone.Id,
-        });
-        if (v.ReglesCourantes)
-        {
-            v.Programmer(SansReponse, v.Calendrier.FinDuJour(v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2))));
-        }
+        v.Demander(
+            $"creneau-{numero}",
+            AgendaServices.Reserver,
+            new ReservationDemandee
+            {
+                ReferentId = v.Dossier.ReferentId ?? v.Territoire,
+                Motif = "premier-rendez-vous",
+                AuPlusTot = v.Calendrier.A(premierJour, LocalTime.Midnight),
+                AuPlusTard = Instant.Max(limite, v.Calendrier.FinDuJour(premierJour.PlusDays(JoursDeRecherche))),
+                Moment = moment,
+                Zone = v.Calendrier.Zone.Id,
+            });
+        v.Programmer(SansReponse, v.Calendrier.FinDuJour(v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2))));
     }
 
     /// <summary>Whether an answer is that of the search under way, and not of one that was overtaken by another or by hand.</summary>
@@ -107,17 +102,11 @@ internal static class Proposition
         }
     }
 
-    public static void Liberer(Visite v, string reservation) => v.Demander(new LiberationDemandee
-    {
-        Cle = v.Cle($"liberation-{reservation}"),
-        DossierId = v.DossierId,
-        NoeudId = v.Noeud.Id,
-        Objet = $"liberation-{reservation}",
-        ReservationId = reservation,
-    });
+    public static void Liberer(Visite v, string reservation) =>
+        v.Demander($"liberation-{reservation}", AgendaServices.Liberer, new LiberationDemandee { ReservationId = reservation }, sansSuite: true);
 
     public static void EcrireAbsence(Visite v, RendezVousProjete rdv) =>
-        v.Ecrire($"absence-{rdv.RendezVousId}", ModelesCourrier.Absence, new() { ["debut"] = InstantPattern.General.Format(rdv.Debut) });
+        v.Ecrire($"absence-{rdv.RendezVousId}", PremierRendezVousCourriers.Absence, new() { ["debut"] = InstantPattern.General.Format(rdv.Debut) });
 
     public static Dictionary<string, string> Donnees(RendezVousProjete rdv)
     {
@@ -151,7 +140,7 @@ internal static class Proposition
         v.Retenir(memoire with { EnCours = rdv, ReservationId = reservationId });
         v.Projeter(rdv);
         v.Constater("premier-rendez-vous.propose", $"Premier rendez-vous proposé le {Francais.JourEtHeure(v.Local(debut))}.");
-        v.Ecrire($"convocation-{memoire.Proposition}", ModelesCourrier.Convocation, Donnees(rdv));
+        v.Ecrire($"convocation-{memoire.Proposition}", PremierRendezVousCourriers.Convocation, Donnees(rdv));
         v.Ouvrir(Confirmation(v, rdv));
         Rappels.Programmer(v, rdv);
     }

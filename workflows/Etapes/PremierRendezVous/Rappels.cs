@@ -1,5 +1,4 @@
 using System.Globalization;
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -53,6 +52,6 @@ internal static class Rappels
             ton: TonFait.Information);
         var donnees = Proposition.Donnees(rdv);
         donnees["jours"] = jours.ToString(CultureInfo.InvariantCulture);
-        v.Ecrire($"rappel-{rdv.RendezVousId}-{jours}", ModelesCourrier.RappelRendezVous, donnees);
+        v.Ecrire($"rappel-{rdv.RendezVousId}-{jours}", PremierRendezVousCourriers.Rappel, donnees);
     }
 }

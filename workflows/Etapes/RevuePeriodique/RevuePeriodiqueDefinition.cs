@@ -12,6 +12,7 @@ internal static class RevuePeriodiqueDefinition
     public static DefinitionEtape Valeur { get; } = new()
     {
         Type = "Parcours.RevuePeriodique",
+        Rang = 70,
         Nom = "Revue",
         Description = "Le référent et la personne font le point : poursuivre, réviser le contrat, réorienter ou conclure.",
         Apres = ["Parcours.ContratEngagement"],

@@ -36,6 +36,9 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         new("retraite", "Retraite"),
     ];
 
+    /// <summary>A review comes. Data: <c>le</c>.</summary>
+    private static readonly ModeleCourrier Courrier = new("revue", "annonce de la revue");
+
     public DefinitionEtape Definition => RevuePeriodiqueDefinition.Valeur;
 
     public void Entrer(Visite v)
@@ -77,7 +80,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         }
 
         var echeance = Echeance(v);
-        v.Ecrire("revue", ModelesCourrier.Revue, new() { ["le"] = LocalDatePattern.Iso.Format(echeance.Jour) });
+        v.Ecrire("revue", Courrier, new() { ["le"] = LocalDatePattern.Iso.Format(echeance.Jour) });
         v.Ouvrir(new NouvelleTache
         {
             Nature = Tenir,

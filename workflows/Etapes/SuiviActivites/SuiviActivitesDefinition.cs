@@ -9,6 +9,7 @@ internal static class SuiviActivitesDefinition
     public static DefinitionEtape Valeur { get; } = new()
     {
         Type = "Parcours.SuiviActivites",
+        Rang = 60,
         Nom = "Activités",
         Description = "Chaque semaine, la personne déclare ses heures et le référent les valide. Ne bloque jamais le parcours.",
         Apres = ["Parcours.ContratEngagement"],

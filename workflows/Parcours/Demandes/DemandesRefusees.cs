@@ -1,8 +1,5 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
-using FranceTravail.Parcours.Workflows.Partenaires;
-using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Demandes;
@@ -18,28 +15,19 @@ internal static class DemandesRefusees
 
     public static void Constater(Visite v, Demande demande, string refus)
     {
-        var (phrase, libelle) = demande switch
-        {
-            EnvoiCourrier courrier => (
-                $"Courrier non envoyé : {Libelles.DuCourrier(courrier.Modele)}.",
-                $"prévenir la personne autrement : {Libelles.DuCourrier(courrier.Modele)}"),
-            OrientationTransmise => ("France Travail n’a pas pris en compte l’orientation transmise.", "transmettre l’orientation à France Travail autrement"),
-            LiberationDemandee => ("L’agenda n’a pas repris le créneau rendu.", "libérer dans l’agenda le créneau rendu"),
-            _ => (null, null),
-        };
-        if (phrase is null || libelle is null || !v.ReglesCourantes)
+        if (v.Catalogue.Service(demande.Activite)?.DireRefus(demande) is not { } dit)
         {
             return;
         }
 
-        v.Constater("demande.refus", phrase, refus, TonFait.Alerte);
-        if (v.Etat.Statut == StatutParcours.Ouvert)
+        v.Constater("demande.refus", dit.Phrase, refus, TonFait.Alerte);
+        if (v.Etat.Statut == StatutParcours.Ouvert && v.Fil is not null)
         {
             var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(1));
             v.Ouvrir(new NouvelleTache
             {
                 Nature = Reprendre,
-                Libelle = libelle,
+                Libelle = dit.ARefaire,
                 Responsable = v.Referent(),
                 Echeance = v.Echeance(jour, "Envoi refusé"),
                 Gestes = [new Geste { Code = "fait", Libelle = "C’est fait", Principal = true }],

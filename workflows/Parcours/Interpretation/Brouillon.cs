@@ -1,52 +1,33 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
-/// <summary>The state being changed by one event, and what the change will project and ask. Lives for one event only.</summary>
+/// <summary>The state being changed by one event, and what the change will show and ask. Lives for one event only.</summary>
 internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 {
-    private readonly EtatParcours _avant = etat;
+    private readonly IReadOnlyDictionary<string, TacheParcours> _avant = etat.Taches;
     private readonly Dictionary<string, TacheParcours> _taches = [];
     private readonly Dictionary<string, RendezVousProjete> _rendezVous = [];
     private readonly Dictionary<string, ContratProjete> _contrats = [];
     private readonly Dictionary<LocalDate, SemaineProjetee> _semaines = [];
     private readonly List<FaitProjete> _faits = [];
     private readonly List<Demande> _demandes = [];
-    private readonly Dictionary<string, LocalDate> _delais = [];
-    private bool _ruban;
 
     public EtatParcours Etat { get; set; } = etat;
 
     public Instant Maintenant { get; } = moment.Maintenant;
 
-    public Generation Generation { get; } = moment.Generation;
+    public IReferents Referents { get; } = moment.Referents;
 
     /// <summary>Who made the event happen: the author of its facts.</summary>
     public Acteur Auteur { get; } = auteur;
 
-    public bool RepriseANeuf { get; set; }
-
-    public IReadOnlyList<Demande> Demandes => _demandes;
-
-    /// <summary>Delays computed by this event.</summary>
-    public IReadOnlyDictionary<string, LocalDate> Delais => _delais;
-
-    /// <summary>The last day of a delay: the one recorded when it began; computed now when it begins now.</summary>
-    public LocalDate Delai(string cle, Func<LocalDate> calculer)
-    {
-        if (Etat.Delais.TryGetValue(cle, out var consigne))
-        {
-            return consigne;
-        }
-
-        var jour = moment.Consignes.TryGetValue(cle, out consigne) ? consigne : calculer();
-        _delais[cle] = jour;
-        Etat = Etat with { Delais = new Dictionary<string, LocalDate>(Etat.Delais) { [cle] = jour } };
-        return jour;
-    }
+    public bool Reprise { get; set; }
 
     /// <summary>Adds a fact, and gives it its number.</summary>
     public void Constater(FaitProjete fait)
@@ -55,35 +36,32 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
         _faits.Add(fait with { Sequence = Etat.Fait });
     }
 
-    /// <summary>Keeps a task when it is open, forgets it when it is not, and projects it either way.</summary>
+    /// <summary>Keeps a task when it is open, forgets it when it is not, and shows it either way.</summary>
     public void Poser(TacheParcours tache)
     {
-        var autres = Etat.Taches.Where(t => t.TacheId != tache.TacheId);
         var ouverte = tache.Statut == StatutTache.Ouverte;
-        Etat = Etat with
-        {
-            Taches = ouverte ? [.. autres, tache] : [.. autres],
-            Alarmes = ouverte ? Etat.Alarmes : [.. Etat.Alarmes.Where(a => a.TacheId != tache.TacheId)],
-        };
+        Etat = Etat with { Taches = ouverte ? Etat.Taches.Avec(tache.TacheId, tache) : Etat.Taches.Sans(tache.TacheId) };
         _taches[tache.TacheId] = tache;
-        if (!ouverte)
+        if (ouverte)
         {
-            Etat.Taches.Where(t => t.Nature == Minuteries.Relancer && t.ObjetId == tache.TacheId).ToList()
-                .ForEach(t => Poser(t with { Statut = StatutTache.SansObjet, CloseLe = Maintenant }));
+            return;
+        }
+
+        if (!_avant.ContainsKey(tache.TacheId))
+        {
+            // Opened and closed by one event: nobody ever saw it.
+            _taches.Remove(tache.TacheId);
+        }
+
+        foreach (var relance in Etat.Taches.Values.Where(t => t.Nature == Minuteries.Relancer && t.ObjetId == tache.TacheId).ToList())
+        {
+            Poser(relance with { Statut = StatutTache.SansObjet, CloseLe = Maintenant });
         }
     }
 
-    public void Poser(EtapeProjetee etape)
-    {
-        Etat = Etat with { Ruban = [.. Etat.Ruban.Select(e => e.NoeudId == etape.NoeudId ? etape : e)] };
-        _ruban = true;
-    }
+    public void Poser(Fil fil) => Etat = Etat with { Fils = Etat.Fils.Avec(fil.Id, fil) };
 
-    public void PoserRuban(IReadOnlyList<EtapeProjetee> ruban)
-    {
-        Etat = Etat with { Ruban = ruban };
-        _ruban = true;
-    }
+    public void Poser(EtapeProjetee etape) => Etat = Etat with { Ruban = Etat.Ruban.Avec(etape.NoeudId, etape) };
 
     public void Poser(RendezVousProjete rendezVous) => _rendezVous[rendezVous.RendezVousId] = rendezVous;
 
@@ -93,32 +71,20 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public void Demander(Demande demande)
     {
-        Etat = Etat with { Demandes = [.. Etat.Demandes, demande] };
+        Etat = Etat with { Demandes = Etat.Demandes.Avec(demande.Cle, demande) };
         _demandes.Add(demande);
     }
 
-    /// <summary>Closes the draft: numbers its projection and says what it holds; null when nothing that anybody sees changed.</summary>
-    public ProjectionDossier? Projeter(string dossierId, Func<EtatParcours, SituationProjetee> situer)
+    /// <summary>Closes the draft: numbers the decision and says where the journey stands.</summary>
+    public Pas Conclure(Func<EtatParcours, EtatParcours> situer) => new()
     {
-        var situation = situer(Etat);
-        if (!_ruban && _faits.Count + _taches.Count + _rendezVous.Count + _contrats.Count + _semaines.Count == 0 && situation == situer(_avant))
-        {
-            return null;
-        }
-
-        Etat = Etat with { Projection = Etat.Projection + 1 };
-        return new ProjectionDossier
-        {
-            Cle = $"{dossierId}/{Etat.Projection}",
-            DossierId = dossierId,
-            Sequence = Etat.Projection,
-            Situation = situation,
-            Faits = _faits,
-            Taches = [.. _taches.Values],
-            Ruban = _ruban ? Etat.Ruban : [],
-            RendezVous = [.. _rendezVous.Values],
-            Contrats = [.. _contrats.Values],
-            Semaines = [.. _semaines.Values],
-        };
-    }
+        Etat = situer(Etat with { Numero = Etat.Numero + 1 }),
+        Faits = _faits,
+        Taches = [.. _taches.Values],
+        RendezVous = [.. _rendezVous.Values],
+        Contrats = [.. _contrats.Values],
+        Semaines = [.. _semaines.Values],
+        Demandes = _demandes,
+        Reprise = Reprise,
+    };
 }

@@ -1,101 +1,128 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
-/// <summary>Moves a journey from node to node: enters, leaves, and keeps the ribbon.</summary>
-internal sealed class Cheminement(ContexteParcours contexte)
+/// <summary>Moves a thread from node to node: enters, leaves, ends, and keeps the ribbon.</summary>
+internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertures)
 {
     /// <summary>More steps than any template passes on one event; beyond, the template runs in circles.</summary>
     private const int PassagesMax = 50;
 
-    /// <summary>Follows the outcome that a step chose, if it is where the journey stands.</summary>
+    /// <summary>Follows what a step chose: its outcome, the end of its thread, what others wait for.</summary>
+    /// <exception cref="InvalidOperationException">The thread stands elsewhere: a step in the background never moves it.</exception>
     public void Suivre(Brouillon b, Visite visite)
     {
-        if (visite.Sortie is { } sortie)
+        if ((visite.Sortie is not null || visite.Termine) && visite.Fil is { } fil && (fil.NoeudId != visite.Noeud.Id || !fil.Entre))
         {
-            Quitter(b, visite, sortie);
-            Avancer(b);
+            throw new InvalidOperationException($"The step at '{visite.Noeud.Id}' cannot move the thread '{fil.Id}', which stands at '{fil.NoeudId}'.");
         }
 
-        if (b.Etat.Statut == StatutParcours.Clos)
+        Conclure(b, visite);
+        Avancer(b, visite.FilId);
+        foreach (var nouveau in visite.Annonces.SelectMany(a => ouvertures.Annoncer(b, a)).ToList())
         {
-            ToutClore(b);
+            Avancer(b, nouveau);
         }
     }
 
-    public void Avancer(Brouillon b)
+    public void Avancer(Brouillon b, string filId)
     {
-        for (var passages = 0; b.Etat.AEntrer; passages++)
+        for (var passages = 0; b.Etat.Fils.GetValueOrDefault(filId) is { Entre: false, Separe: false } fil; passages++)
         {
             if (passages == PassagesMax)
             {
-                throw new InvalidOperationException($"The template {contexte.Modele.Id} v{contexte.Modele.Version} runs in circles at '{b.Etat.NoeudId}'.");
+                throw new InvalidOperationException($"The template {contexte.Modele.Id} v{contexte.Modele.Version} runs in circles at '{fil.NoeudId}'.");
             }
 
-            var id = b.Etat.NoeudId;
-            b.Etat = b.Etat with
+            b.Poser(fil with { Entre = true, Visites = fil.Visites.Avec(fil.NoeudId, fil.Visites.GetValueOrDefault(fil.NoeudId) + 1) });
+            var visite = new Visite(contexte, b, filId, fil.NoeudId);
+            Marquer(b, fil.NoeudId, StatutEtape.EnCours);
+            contexte.Etape(fil.NoeudId).Entrer(visite);
+            Conclure(b, visite);
+            foreach (var nouveau in visite.Annonces.SelectMany(a => ouvertures.Annoncer(b, a)).ToList())
             {
-                AEntrer = false,
-                Visites = new Dictionary<string, int>(b.Etat.Visites) { [id] = b.Etat.Visites.GetValueOrDefault(id) + 1 },
-            };
-            var visite = new Visite(contexte, b, id);
-            Marquer(b, id, StatutEtape.EnCours);
-            Etape(id).Entrer(visite);
-            if (visite.Sortie is { } sortie)
-            {
-                Quitter(b, visite, sortie);
+                Avancer(b, nouveau);
             }
+        }
+    }
+
+    private void Conclure(Brouillon b, Visite visite)
+    {
+        if (visite.Termine)
+        {
+            Clore(b, visite.FilId);
+        }
+        else if (visite.Sortie is { } sortie)
+        {
+            Quitter(b, visite, sortie);
         }
     }
 
     private void Quitter(Brouillon b, Visite visite, string sortie)
     {
-        var definition = Etape(visite.Noeud.Id).Definition;
+        var definition = contexte.Etape(visite.Noeud.Id).Definition;
         if (!definition.EnArrierePlan)
         {
-            Effacer(b, visite.Noeud.Id);
+            Effacer(b, visite.FilId, visite.Noeud.Id);
             Marquer(b, visite.Noeud.Id, StatutEtape.Faite);
         }
 
-        b.RepriseANeuf |= definition.EstRevue;
-        b.Etat = b.Etat with { NoeudId = visite.Noeud.Sorties[sortie], AEntrer = true };
+        b.Reprise |= definition.EstRevue;
+        b.Poser(b.Etat.Fils[visite.FilId] with { NoeudId = visite.Noeud.Sorties[sortie], Entre = false });
     }
 
-    /// <summary>Nothing of a step that was left stays open.</summary>
-    private static void Effacer(Brouillon b, string noeudId)
+    /// <summary>Ends a thread: nothing of it stays open. The end of the principal one ends those that are declared so, and no other.</summary>
+    private void Clore(Brouillon b, string filId)
     {
-        foreach (var tache in b.Etat.Taches.Where(t => t.NoeudId == noeudId).ToList())
+        foreach (var noeud in contexte.Modele.Noeuds)
+        {
+            if (b.Etat.Fils[filId].Visites.ContainsKey(noeud.Id))
+            {
+                contexte.Etape(noeud.Id).SurCloture(new Visite(contexte, b, filId, noeud.Id));
+                Marquer(b, noeud.Id, StatutEtape.Faite);
+            }
+
+            Effacer(b, filId, noeud.Id);
+        }
+
+        if (filId != contexte.FilPrincipal)
+        {
+            b.Etat = b.Etat with { Fils = b.Etat.Fils.Sans(filId) };
+            return;
+        }
+
+        b.Etat = b.Etat with { Statut = StatutParcours.Clos };
+        foreach (var autre in b.Etat.Fils.Values.Where(f => f.Id != filId && !f.Separe && FinitAvec(f)).ToList())
+        {
+            Clore(b, autre.Id);
+        }
+    }
+
+    private bool FinitAvec(Fil fil) => contexte.Modele.Fils.FirstOrDefault(f => f.Id == fil.Type)?.FinitAvecLAccompagnement ?? false;
+
+    /// <summary>Nothing of a step that was left stays open.</summary>
+    private static void Effacer(Brouillon b, string filId, string noeudId)
+    {
+        foreach (var tache in b.Etat.Taches.Values.Where(t => t.FilId == filId && t.NoeudId == noeudId).ToList())
         {
             b.Poser(tache with { Statut = StatutTache.SansObjet, CloseLe = b.Maintenant });
         }
 
-        b.Etat = b.Etat with
+        b.Etat = b.Etat with { Alarmes = b.Etat.Alarmes.Sans((_, a) => a.FilId == filId && a.NoeudId == noeudId) };
+        var fil = b.Etat.Fils[filId];
+        b.Poser(fil with
         {
-            Alarmes = [.. b.Etat.Alarmes.Where(a => a.NoeudId != noeudId)],
-            Echeances = [.. b.Etat.Echeances.Where(e => e.NoeudId != noeudId)],
-            Memoires = b.Etat.Memoires.Where(m => m.Key != noeudId).ToDictionary(),
-            Delais = b.Etat.Delais.Where(d => !d.Key.StartsWith($"{noeudId}#", StringComparison.Ordinal)).ToDictionary(),
-        };
-    }
-
-    private void ToutClore(Brouillon b)
-    {
-        foreach (var noeud in contexte.Modele.Noeuds)
-        {
-            Etape(noeud.Id).SurCloture(new Visite(contexte, b, noeud.Id));
-            Effacer(b, noeud.Id);
-            if (b.Etat.Visites.ContainsKey(noeud.Id))
-            {
-                Marquer(b, noeud.Id, StatutEtape.Faite);
-            }
-        }
+            Echeances = fil.Echeances.Sans((_, e) => e.NoeudId == noeudId),
+            Memoires = fil.Memoires.Sans(noeudId),
+            Delais = fil.Delais.Sans((cle, _) => cle.StartsWith($"{noeudId}#", StringComparison.Ordinal)),
+        });
     }
 
     private void Marquer(Brouillon b, string noeudId, StatutEtape statut)
     {
-        if (b.Etat.Ruban.FirstOrDefault(e => e.NoeudId == noeudId) is { } etape && etape.Statut != statut)
+        if (b.Etat.Ruban.GetValueOrDefault(noeudId) is { } etape && etape.Statut != statut)
         {
             var jour = contexte.Calendrier.Jour(b.Maintenant);
             b.Poser(statut == StatutEtape.EnCours
@@ -103,6 +130,4 @@ internal sealed class Cheminement(ContexteParcours contexte)
                 : etape with { Statut = statut, SortieLe = jour });
         }
     }
-
-    private IEtape Etape(string noeudId) => CatalogueEtapes.Etape(contexte.Noeud(noeudId).Type);
 }

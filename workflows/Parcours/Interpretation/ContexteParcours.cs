@@ -1,17 +1,18 @@
 using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
-/// <summary>What does not change during a run: the dossier's references, its pinned template, its calendar.</summary>
+/// <summary>What does not change during a decision: the dossier's references, its pinned template, its calendar, the known steps.</summary>
 internal sealed class ContexteParcours
 {
     private readonly Dictionary<string, Noeud> _noeuds;
 
     /// <exception cref="ArgumentException">The calendar is unknown, or the template is for another build.</exception>
-    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele)
+    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele, CatalogueEtapes catalogue)
     {
-        (Demarrage, Modele) = (demarrage, modele);
+        (Demarrage, Modele, Catalogue) = (demarrage, modele, catalogue);
         Calendrier = CalendriersCivils.Trouver(demarrage.Calendrier)
             ?? throw new ArgumentException($"Unknown calendar '{demarrage.Calendrier}'.", nameof(demarrage));
         _noeuds = modele.Noeuds.ToDictionary(n => n.Id);
@@ -21,9 +22,16 @@ internal sealed class ContexteParcours
 
     public ModeleParcours Modele { get; }
 
+    public CatalogueEtapes Catalogue { get; }
+
     public CalendrierCivil Calendrier { get; }
 
     public string DossierId => Demarrage.DossierId;
 
+    /// <summary>The thread that the workflow carries.</summary>
+    public string FilPrincipal => Demarrage.FilId;
+
     public Noeud Noeud(string id) => _noeuds[id];
+
+    public IEtape Etape(string noeudId) => Catalogue.Etape(Noeud(noeudId).Type);
 }

@@ -1,29 +1,74 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
 /// <summary>
-/// Walks a template: (state, event, now) → (state, projection, requests). Pure: no clock, no wait, no side effect, so that a
-/// journey can be run by a workflow, by a simulation or by a test alike.
+/// Walks a template: (state, event, moment) → the new state and what it shows and asks. Pure: no clock, no wait, no side
+/// effect, so that a journey can be decided by an activity, by a simulation or by a test alike.
 /// </summary>
-internal sealed class Interpreteur(ContexteParcours contexte)
+internal sealed class Interpreteur
 {
-    private readonly Cheminement _cheminement = new(contexte);
+    private readonly ContexteParcours _contexte;
+    private readonly Ouvertures _ouvertures;
+    private readonly Cheminement _cheminement;
 
-    /// <summary>The state of a journey that has not begun.</summary>
-    public EtatParcours Initial() => new() { NoeudId = contexte.Modele.Entree };
+    public Interpreteur(ContexteParcours contexte)
+    {
+        _contexte = contexte;
+        _ouvertures = new Ouvertures(contexte);
+        _cheminement = new Cheminement(contexte, _ouvertures);
+    }
+
+    /// <summary>The state of a stream that has not begun.</summary>
+    public EtatParcours Initial(Moment moment)
+    {
+        var demarrage = _contexte.Demarrage;
+        var entree = demarrage.Fil is { } fil ? _contexte.Modele.Fils.First(f => f.Id == fil.Type).Entree : _contexte.Modele.Entree;
+        var etat = new EtatParcours
+        {
+            Version = EtatParcours.VersionCourante,
+            Epoque = moment.Epoque,
+            DebutLe = moment.Maintenant,
+            Dossier = demarrage.Fil?.Dossier ?? new DossierParcours(),
+            Personne = demarrage.Fil?.Personne ?? demarrage.Situation,
+        };
+        return etat with
+        {
+            Fils = etat.Fils.Avec(
+                _contexte.FilPrincipal,
+                new Fil { Id = _contexte.FilPrincipal, Type = demarrage.Fil?.Type ?? _contexte.FilPrincipal, NoeudId = entree, OuvertLe = moment.Maintenant }),
+        };
+    }
+
+    /// <summary>Decides one event. An act that cannot be done now is refused and changes nothing.</summary>
+    public Pas Traiter(EtatParcours etat, Evenement evenement, Moment moment) => evenement switch
+    {
+        { Acte: { } acte } => Refuser(etat, acte, moment) is { } refus ? new Pas { Etat = etat, Refus = refus } : Agir(etat, acte, moment),
+        { Demande: { } demande, Reponse: { } reponse } => Repondre(etat, demande, reponse, moment),
+        { FinDeFil: { } fin } => Finir(etat, fin, moment),
+        { Cle: "debut" } => Demarrer(etat, moment),
+        _ => Sonner(etat, moment),
+    };
 
     public Pas Demarrer(EtatParcours etat, Moment moment)
     {
-        var b = new Brouillon(etat with { DebutLe = moment.Maintenant }, moment, Acteur.Systeme);
-        b.PoserRuban(Ruban.Tracer(contexte.Modele));
-        _cheminement.Avancer(b);
-        if (b.Generation >= Generation.Courante)
+        var b = new Brouillon(etat, moment, Acteur.Systeme);
+        if (_contexte.Demarrage.Fil is null)
         {
-            contexte.Modele.Noeuds.ToList().ForEach(n => Etape(n.Id).VeillerDesInscription(new Visite(contexte, b, n.Id)));
+            b.Etat = b.Etat with { Ruban = Ruban.Tracer(_contexte) };
+        }
+
+        _cheminement.Avancer(b, _contexte.FilPrincipal);
+        if (_contexte.Demarrage.Fil is null)
+        {
+            foreach (var noeud in _contexte.Modele.Noeuds)
+            {
+                _contexte.Etape(noeud.Id).VeillerDesInscription(new Visite(_contexte, b, _contexte.FilPrincipal, noeud.Id));
+            }
         }
 
         return Conclure(b);
@@ -32,71 +77,89 @@ internal sealed class Interpreteur(ContexteParcours contexte)
     /// <summary>Why an act cannot be accepted now, in French; null when it can.</summary>
     public string? Refuser(EtatParcours etat, Acte acte, Moment moment)
     {
-        var tache = etat.Taches.FirstOrDefault(t => t.TacheId == acte.TacheId);
+        if (acte.OuvreFil is { } type)
+        {
+            return ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte.Acteur);
+        }
+
+        var tache = etat.Taches.GetValueOrDefault(acte.TacheId);
         var refus = ControleActe.Refuser(tache, acte)
             ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre
                 ? null
-                : Etape(tache.NoeudId).Refuser(new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), tache.NoeudId), tache, acte));
+                : _contexte.Etape(tache.NoeudId).Refuser(
+                    new VueParcours(_contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
         return refus is null ? null : Redaction.Francais.Composer(refus);
     }
 
-    /// <summary>Applies an act that <see cref="Refuser"/> accepts at the same moment.</summary>
-    public Pas Agir(EtatParcours etat, Acte acte, Moment moment)
+    private Pas Agir(EtatParcours etat, Acte acte, Moment moment)
     {
         var b = new Brouillon(etat, moment, acte.Acteur);
-        var tache = etat.Taches.First(t => t.TacheId == acte.TacheId);
-        b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = moment.Maintenant });
-        var visite = new Visite(contexte, b, tache.NoeudId);
+        var message = acte.OuvreFil is { } type ? Ouvrir(b, type) : Agir(b, etat.Taches[acte.TacheId], acte);
+        b.Etat = b.Etat with
+        {
+            Actes = ActesConnus.Ajouter(
+                b.Etat.Actes, acte.Cle, new ResultatActe { Message = Redaction.Francais.Composer(message), Projection = b.Etat.Numero + 1 }),
+        };
+        return Conclure(b);
+    }
+
+    private string Agir(Brouillon b, TacheParcours tache, Acte acte)
+    {
+        b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = b.Maintenant });
+        var visite = new Visite(_contexte, b, tache.FilId, tache.NoeudId);
         var message = tache.Nature switch
         {
             Minuteries.Relancer => Minuteries.ContactRepris(b, visite, tache),
             DemandesRefusees.Reprendre => DemandesRefusees.ReprisALaMain(visite),
-            _ => Etape(tache.NoeudId).SurActe(visite, tache, acte),
+            _ => _contexte.Etape(tache.NoeudId).SurActe(visite, tache, acte),
         };
         _cheminement.Suivre(b, visite);
-        var pas = Conclure(b);
-        var traite = new ActeTraite(acte.Cle, new ResultatActe
-        {
-            Message = Redaction.Francais.Composer(message),
-            Projection = pas.Etat.Projection,
-        });
-        return pas with { Etat = pas.Etat with { ActesTraites = ActesConnus.Ajouter(pas.Etat.ActesTraites, traite) } };
+        return message;
     }
 
-    /// <summary>Handles the earliest alarm that is due; null when none is.</summary>
-    public Pas? Sonner(EtatParcours etat, Moment moment)
+    private string Ouvrir(Brouillon b, string type)
     {
-        if (etat.Alarmes.Where(a => a.Le <= moment.Maintenant).OrderBy(a => a.Le).FirstOrDefault() is not { } alarme)
+        var id = _ouvertures.Ouvrir(b, type);
+        _cheminement.Avancer(b, id);
+        return $"C’est enregistré : « {_contexte.Modele.Fils.First(f => f.Id == type).Titre} » commence.";
+    }
+
+    /// <summary>Handles the earliest alarm that is due; when none is, only the next one is said again.</summary>
+    private Pas Sonner(EtatParcours etat, Moment moment)
+    {
+        var alarme = Situer.Reveils(etat).Where(a => a.Le <= moment.Maintenant).OrderBy(a => a.Le).ThenBy(a => a.Objet, StringComparer.Ordinal).FirstOrDefault();
+        var b = new Brouillon(etat, moment, Acteur.Systeme);
+        if (alarme is null)
         {
-            return null;
+            return Conclure(b);
         }
 
-        var b = new Brouillon(etat with { Alarmes = [.. etat.Alarmes.Where(a => a != alarme)] }, moment, Acteur.Systeme);
-        var visite = new Visite(contexte, b, alarme.NoeudId);
+        var visite = new Visite(_contexte, b, alarme.FilId, alarme.NoeudId);
         if (alarme.TacheId is not null)
         {
             Minuteries.Sonner(b, visite, alarme);
         }
         else
         {
-            Etape(alarme.NoeudId).SurAlarme(visite, alarme.Objet);
+            visite.Deprogrammer(alarme.Objet);
+            _contexte.Etape(alarme.NoeudId).SurAlarme(visite, alarme.Objet);
         }
 
         _cheminement.Suivre(b, visite);
         return Conclure(b);
     }
 
-    public Pas Repondre(EtatParcours etat, Demande demande, Reponse reponse, Moment moment)
+    private Pas Repondre(EtatParcours etat, Demande demande, Reponse reponse, Moment moment)
     {
-        var b = new Brouillon(etat with { Demandes = [.. etat.Demandes.Where(d => d.Cle != demande.Cle)] }, moment, Acteur.Systeme);
-        var visite = new Visite(contexte, b, demande.NoeudId);
-        if (EstActif(etat, demande.NoeudId) && demande.Cle == visite.Cle(demande.Objet))
+        var b = new Brouillon(etat with { Demandes = etat.Demandes.Sans(demande.Cle) }, moment, Acteur.Systeme);
+        var visite = new Visite(_contexte, b, demande.FilId, demande.NoeudId);
+        if (EstActif(visite) && demande.Cle == visite.Cle(demande.Objet))
         {
-            Etape(demande.NoeudId).SurReponse(visite, demande, reponse);
+            _contexte.Etape(demande.NoeudId).SurReponse(visite, demande, reponse);
         }
         else
         {
-            Etape(demande.NoeudId).SurReponseTardive(visite, demande, reponse);
+            _contexte.Etape(demande.NoeudId).SurReponseTardive(visite, demande, reponse);
         }
 
         if (reponse.Refus is { } refus)
@@ -108,14 +171,25 @@ internal sealed class Interpreteur(ContexteParcours contexte)
         return Conclure(b);
     }
 
-    private static bool EstActif(EtatParcours etat, string noeudId) =>
-        etat.Statut == StatutParcours.Ouvert && (etat.NoeudId == noeudId || etat.Memoires.ContainsKey(noeudId));
-
-    private IEtape Etape(string noeudId) => CatalogueEtapes.Etape(contexte.Noeud(noeudId).Type);
-
-    private Pas Conclure(Brouillon b)
+    /// <summary>A thread that ran as a workflow of its own has ended; its facts are in its own stream.</summary>
+    private Pas Finir(EtatParcours etat, FinDeFil fin, Moment moment)
     {
-        var projection = b.Projeter(contexte.DossierId, etat => Situer.Projeter(contexte, etat));
-        return new Pas { Etat = b.Etat, Projection = projection, Demandes = b.Demandes, Delais = b.Delais, RepriseANeuf = b.RepriseANeuf };
+        var b = new Brouillon(etat with { Fils = etat.Fils.Sans(fin.FilId) }, moment, Acteur.Systeme);
+        if (etat.Fils.GetValueOrDefault(fin.FilId) is { } fil)
+        {
+            foreach (var nouveau in _ouvertures.Annoncer(b, $"{fil.Type}.{fin.Issue}").ToList())
+            {
+                _cheminement.Avancer(b, nouveau);
+            }
+        }
+
+        return Conclure(b);
     }
+
+    private bool EstActif(Visite v) =>
+        v.Fil is { } fil
+        && !(v.Etat.Statut == StatutParcours.Clos && fil.Id == _contexte.FilPrincipal)
+        && (fil.NoeudId == v.Noeud.Id || fil.Memoires.ContainsKey(v.Noeud.Id));
+
+    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(_contexte, etat));
 }

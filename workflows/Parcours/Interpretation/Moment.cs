@@ -1,17 +1,13 @@
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
-/// <summary>When an event is handled, and the delays already recorded for it: none the first time it is handled.</summary>
-internal readonly record struct Moment(Instant Maintenant, IReadOnlyDictionary<string, LocalDate> Consignes)
+/// <summary>When an event is decided, and what may be read for it.</summary>
+/// <param name="Maintenant">The time of the journey.</param>
+/// <param name="Referents">Names référents.</param>
+internal readonly record struct Moment(Instant Maintenant, IReferents Referents)
 {
-    private static readonly Dictionary<string, LocalDate> Aucune = [];
-
-    public Moment(Instant maintenant)
-        : this(maintenant, Aucune)
-    {
-    }
-
-    /// <summary>The rules under which the run began: histories recorded under older ones replay with those.</summary>
-    public Generation Generation { get; init; } = Generation.Courante;
+    /// <summary>Which past of the journey this is.</summary>
+    public int Epoque { get; init; } = 1;
 }

@@ -1,22 +1,29 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
-using NodaTime;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
-/// <summary>The effect of one event on a journey: the new state, what to project, what to ask of the world.</summary>
+/// <summary>The effect of one event on a journey: the new state, and what it shows besides.</summary>
 internal sealed record Pas
 {
     public required EtatParcours Etat { get; init; }
 
-    /// <summary>Null when nothing that anybody sees changed.</summary>
-    public ProjectionDossier? Projection { get; init; }
+    /// <summary>Why the act is refused, in French: the state is then the one before.</summary>
+    public string? Refus { get; init; }
+
+    public IReadOnlyList<FaitProjete> Faits { get; init; } = [];
+
+    /// <summary>Tasks opened, changed or closed.</summary>
+    public IReadOnlyList<TacheParcours> Taches { get; init; } = [];
+
+    public IReadOnlyList<RendezVousProjete> RendezVous { get; init; } = [];
+    public IReadOnlyList<ContratProjete> Contrats { get; init; } = [];
+    public IReadOnlyList<SemaineProjetee> Semaines { get; init; } = [];
 
     public IReadOnlyList<Demande> Demandes { get; init; } = [];
 
-    /// <summary>Delays computed while handling the event: to be recorded, then given back to the same event.</summary>
-    public IReadOnlyDictionary<string, LocalDate> Delais { get; init; } = new Dictionary<string, LocalDate>();
-
     /// <summary>A review was passed: a good moment to continue as new.</summary>
-    public bool RepriseANeuf { get; init; }
+    public bool Reprise { get; init; }
 }

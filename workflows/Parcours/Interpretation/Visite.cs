@@ -1,7 +1,9 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -9,25 +11,34 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
-/// <summary>What a step can do to the journey while it handles one event. Every sentence given here is composed as French typography asks.</summary>
-internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, string noeudId) : VueParcours(contexte, brouillon, noeudId)
+/// <summary>What a step can do to its thread while it handles one event. Every sentence given here is composed as French typography asks.</summary>
+internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, string filId, string noeudId)
+    : VueParcours(contexte, brouillon, filId, noeudId)
 {
     /// <summary>The outcome that the step chose while handling the event; null when it stays.</summary>
     public string? Sortie { get; private set; }
 
-    /// <summary>Leaves by an outcome once the event is handled.</summary>
+    /// <summary>What the step announced: threads that wait for it start once the event is handled.</summary>
+    public IReadOnlyList<string> Annonces { get; private set; } = [];
+
+    /// <summary>The step ended its thread.</summary>
+    public bool Termine { get; private set; }
+
+    public IReferents Referents => Brouillon.Referents;
+
+    /// <summary>Leaves by an outcome once the event is handled. Only the step where the thread stands can.</summary>
     public void Sortir(string sortie) => Sortie = sortie;
+
+    /// <summary>Ends the thread once the event is handled: nothing of it remains open. Of the principal thread, ends the journey.</summary>
+    public void Terminer() => Termine = true;
+
+    /// <summary>Says to the other threads that something happened: <c>contrat.signe</c>.</summary>
+    public void Annoncer(string annonce) => Annonces = [.. Annonces, annonce];
 
     /// <summary>Replaces what the step remembers.</summary>
     public void Retenir<T>(T memoire)
         where T : notnull =>
-        Changer(e => e with
-        {
-            Memoires = new Dictionary<string, JsonElement>(e.Memoires)
-            {
-                [Noeud.Id] = JsonSerializer.SerializeToElement(memoire, ParcoursJson.Options),
-            },
-        });
+        ChangerFil(f => f with { Memoires = f.Memoires.Avec(Noeud.Id, JsonSerializer.SerializeToElement(memoire, ParcoursJson.Options)) });
 
     public void Consigner(Func<DossierParcours, DossierParcours> changement) =>
         Changer(e => e with { Dossier = changement(e.Dossier) });
@@ -48,65 +59,71 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
             BaseLegale = baseLegale is null ? null : Francais.Composer(baseLegale),
             Ton = ton,
             Auteur = Brouillon.Auteur,
+            FilId = FilId,
             NoeudId = Noeud.Id,
             Donnees = donnees ?? new Dictionary<string, string>(),
         });
+
+    /// <summary>The last day of a delay, recorded now when it begins now: whatever becomes of the rules meanwhile.</summary>
+    public override LocalDate Delai(string objet, Func<LocalDate> calculer)
+    {
+        var jour = base.Delai(objet, calculer);
+        ChangerFil(f => f with { Delais = f.Delais.Avec(CleDelai(objet), jour) });
+        return jour;
+    }
 
     /// <summary>Opens a task, with its reminders and escalation.</summary>
     public TacheParcours Ouvrir(NouvelleTache nouvelle)
     {
         Changer(e => e with { Tache = e.Tache + 1 });
-        var tache = nouvelle.Creer($"{DossierId}-{Etat.Tache}", Noeud, Maintenant);
+        var tache = nouvelle.Creer($"{DossierId}-{FluxEtEpoque}-{Etat.Tache}", FilId, Noeud, Maintenant);
         Brouillon.Poser(tache);
-        Changer(e => e with { Alarmes = [.. e.Alarmes, .. AlarmesTache.De(tache)] });
         return tache;
     }
 
     /// <summary>Closes the open tasks of one kind that no longer have to be done; of one object only when given.</summary>
     public void Annuler(string nature, string? objetId = null)
     {
-        foreach (var tache in Etat.Taches.Where(t => t.NoeudId == Noeud.Id && t.Nature == nature && (objetId is null || t.ObjetId == objetId)).ToList())
+        foreach (var tache in Miennes().Where(t => t.Nature == nature && (objetId is null || t.ObjetId == objetId)).ToList())
         {
             Brouillon.Poser(tache with { Statut = StatutTache.SansObjet, CloseLe = Maintenant });
         }
     }
 
-    public bool EstOuverte(string nature) => Etat.Taches.Any(t => t.NoeudId == Noeud.Id && t.Nature == nature);
+    public bool EstOuverte(string nature) => Miennes().Any(t => t.Nature == nature);
 
     /// <summary>Programs an alarm, in place of the one of the same purpose.</summary>
     public void Programmer(string objet, Instant le) =>
         Changer(e => e with
         {
-            Alarmes = [.. e.Alarmes.Where(a => !EstMienne(a, objet)), new Alarme { NoeudId = Noeud.Id, Objet = objet, Le = le }],
+            Alarmes = e.Alarmes.Avec(
+                Alarme.Cle(FilId, Noeud.Id, objet), new Alarme { FilId = FilId, NoeudId = Noeud.Id, Objet = objet, Le = le }),
         });
 
-    public void Deprogrammer(string objet) => Changer(e => e with { Alarmes = [.. e.Alarmes.Where(a => !EstMienne(a, objet))] });
+    public void Deprogrammer(string objet) => Changer(e => e with { Alarmes = e.Alarmes.Sans(Alarme.Cle(FilId, Noeud.Id, objet)) });
 
     /// <summary>Watches a deadline, in place of the one on the same thing.</summary>
-    public void Attendre(string objet, Echeance echeance)
-    {
-        CesserAttendre(objet);
-        Changer(e => e with { Echeances = [.. e.Echeances, new EcheanceEtape(Noeud.Id, objet, Composer(echeance))] });
-    }
+    public void Attendre(string objet, Echeance echeance) =>
+        ChangerFil(f => f with
+        {
+            Echeances = f.Echeances.Avec(EcheanceEtape.Cle(Noeud.Id, objet), new EcheanceEtape(Noeud.Id, objet, Composer(echeance))),
+        });
 
     public void CesserAttendre(string objet) =>
-        Changer(e => e with { Echeances = [.. e.Echeances.Where(x => x.NoeudId != Noeud.Id || x.Objet != objet)] });
+        ChangerFil(f => f with { Echeances = f.Echeances.Sans(EcheanceEtape.Cle(Noeud.Id, objet)) });
 
     /// <summary>Drops what other steps of this kind, not entered yet, watch: this one does from now on.</summary>
     public void PrendreLaVeille()
     {
-        var autres = Contexte.Modele.Noeuds.Where(n => n.Type == Noeud.Type && n.Id != Noeud.Id && !Etat.Visites.ContainsKey(n.Id)).Select(n => n.Id).ToHashSet();
-        Changer(e => e with
-        {
-            Alarmes = [.. e.Alarmes.Where(a => !autres.Contains(a.NoeudId))],
-            Echeances = [.. e.Echeances.Where(x => !autres.Contains(x.NoeudId))],
-        });
+        var autres = Contexte.Modele.Noeuds.Where(n => n.Type == Noeud.Type && n.Id != Noeud.Id && !Fil!.Visites.ContainsKey(n.Id)).Select(n => n.Id).ToHashSet();
+        Changer(e => e with { Alarmes = e.Alarmes.Sans((_, a) => a.FilId == FilId && autres.Contains(a.NoeudId)) });
+        ChangerFil(f => f with { Echeances = f.Echeances.Sans((_, x) => autres.Contains(x.NoeudId)) });
     }
 
     /// <summary>Second line of the step on the ribbon.</summary>
     public void Preciser(string? precision)
     {
-        if (Etat.Ruban.FirstOrDefault(e => e.NoeudId == Noeud.Id) is { } etape)
+        if (Etat.Ruban.GetValueOrDefault(Noeud.Id) is { } etape)
         {
             Brouillon.Poser(etape with { Precision = precision is null ? null : Francais.Composer(precision) });
         }
@@ -118,29 +135,40 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
 
     public void Projeter(SemaineProjetee semaine) => Brouillon.Poser(semaine);
 
-    /// <summary>The key of a request of this visit: the same on every attempt, different at each visit.</summary>
-    public string Cle(string objet) => $"{DossierId}/{Noeud.Id}#{NumeroVisite}/{objet}";
+    /// <summary>The key of a request of this visit: the same on every attempt, different at each visit, and in another past.</summary>
+    public string Cle(string objet) => $"{DossierId}/{FilId}@{Etat.Epoque}/{Noeud.Id}#{NumeroVisite}/{objet}";
 
-    public void Demander(Demande demande) => Brouillon.Demander(demande);
-
-    public void Ecrire(string objet, string modele, Dictionary<string, string> donnees, CanalCourrier canal = CanalCourrier.Message) =>
-        Demander(new EnvoiCourrier
+    /// <summary>Asks the world. The answer comes back to the step unless it is <paramref name="sansSuite"/>; a refusal always does.</summary>
+    public void Demander<TDemande, TReponse>(string objet, Service<TDemande, TReponse> service, TDemande contenu, bool sansSuite = false)
+        where TDemande : class =>
+        Brouillon.Demander(new Demande
         {
             Cle = Cle(objet),
             DossierId = DossierId,
+            FilId = FilId,
             NoeudId = Noeud.Id,
             Objet = objet,
-            Modele = modele,
-            Canal = canal,
-            Donnees = donnees,
+            Activite = service.Activite,
+            SansSuite = sansSuite,
+            Contenu = JsonSerializer.SerializeToElement(contenu, ParcoursJson.Options),
         });
 
-    /// <summary>Ends the journey: nothing remains open.</summary>
-    public void Terminer() => Changer(e => e with { Statut = StatutParcours.Clos });
+    /// <summary>Sends a letter. Its proof comes back to the step only when it is <paramref name="attendu"/>.</summary>
+    public void Ecrire(
+        string objet, ModeleCourrier modele, Dictionary<string, string> donnees, CanalCourrier canal = CanalCourrier.Message, bool attendu = false) =>
+        Demander(
+            objet,
+            CourriersServices.Envoyer,
+            new EnvoiCourrier { Modele = modele.Code, Libelle = modele.Libelle, Canal = canal, Donnees = donnees },
+            sansSuite: !attendu);
+
+    private string FluxEtEpoque => Contexte.FilPrincipal == NomsParcours.FilPrincipal ? $"{Etat.Epoque}" : $"{Contexte.FilPrincipal}-{Etat.Epoque}";
 
     private static Echeance Composer(Echeance echeance) => echeance with { Motif = Francais.Composer(echeance.Motif) };
 
-    private bool EstMienne(Alarme alarme, string objet) => alarme.NoeudId == Noeud.Id && alarme.TacheId is null && alarme.Objet == objet;
+    private IEnumerable<TacheParcours> Miennes() => Etat.Taches.Values.Where(t => t.FilId == FilId && t.NoeudId == Noeud.Id);
+
+    private void ChangerFil(Func<Fil, Fil> changement) => Brouillon.Poser(changement(Fil!));
 
     private void Changer(Func<EtatParcours, EtatParcours> changement) => Brouillon.Etat = changement(Brouillon.Etat);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -9,16 +10,17 @@ using NodaTime;
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
 /// <summary>A step's view of the journey at one moment, for reading only.</summary>
-internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, string noeudId)
+internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, string filId, string noeudId)
 {
     public Noeud Noeud { get; } = contexte.Noeud(noeudId);
 
+    public string FilId { get; } = filId;
+
     public Parametres Parametres => new(Noeud.Parametres);
 
-    public Instant Maintenant => Brouillon.Maintenant;
+    public CatalogueEtapes Catalogue => contexte.Catalogue;
 
-    /// <summary>The run began under rules that ask of the engine what today's ask.</summary>
-    public bool ReglesCourantes => Brouillon.Generation >= Generation.Courante;
+    public Instant Maintenant => Brouillon.Maintenant;
 
     public LocalDate Aujourdhui => Calendrier.Jour(Maintenant);
 
@@ -28,21 +30,26 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     public string Territoire => contexte.Demarrage.Territoire;
 
-    public SituationPersonne Situation => contexte.Demarrage.Situation;
+    public SituationPersonne Situation => Etat.Personne;
 
     public EtatParcours Etat => Brouillon.Etat;
 
     public DossierParcours Dossier => Etat.Dossier;
 
+    /// <summary>The thread of the step; null when its journey never opened it, or closed it.</summary>
+    public Fil? Fil => Etat.Fils.GetValueOrDefault(FilId);
+
     /// <summary>Somebody acts, as opposed to the journey acting by itself.</summary>
     public bool AgitUnePersonne => Brouillon.Auteur.Role != RoleActeur.Systeme;
 
-    /// <summary>1 at the first visit of this node.</summary>
-    public int NumeroVisite => Etat.Visites.GetValueOrDefault(Noeud.Id);
+    /// <summary>1 at the first visit of this node by its thread.</summary>
+    public int NumeroVisite => Fil?.Visites.GetValueOrDefault(Noeud.Id) ?? 0;
+
+    /// <summary>Day on which the step was last entered; today while it never was.</summary>
+    public LocalDate EntreeLe => Etat.Ruban.GetValueOrDefault(Noeud.Id)?.EntreeLe ?? Aujourdhui;
 
     /// <summary>The référent, or the territory's queue until there is one.</summary>
-    public Responsable Referent() =>
-        Dossier.ReferentId is { } id ? Responsable.Conseiller(id) : Responsable.FileDe(RoleActeur.Conseiller, Territoire);
+    public Responsable Referent() => Situer.Referent(contexte, Etat);
 
     protected ContexteParcours Contexte => contexte;
 
@@ -51,22 +58,25 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <summary>What the step remembers here; a new record when it remembers nothing yet.</summary>
     public T Memoire<T>()
         where T : new() =>
-        Etat.Memoires.TryGetValue(Noeud.Id, out var json) ? json.Deserialize<T>(ParcoursJson.Options)! : new T();
+        Fil?.Memoires.TryGetValue(Noeud.Id, out var json) == true ? json.Deserialize<T>(ParcoursJson.Options)! : new T();
 
     /// <summary>A due date that ends with a day of this place.</summary>
     public Echeance Echeance(LocalDate jour, string motif, string? baseLegale = null) =>
         new() { Jour = jour, Fin = Calendrier.FinDuJour(jour), Motif = motif, BaseLegale = baseLegale };
 
-    /// <summary>The last day of a delay that matters in law: computed once, when it begins, whatever becomes of the rules meanwhile.</summary>
+    /// <summary>The last day of a delay that matters in law: the one recorded when it began; from the rules of today while it has not.</summary>
     /// <param name="objet">Name of the delay within this visit of the step.</param>
     /// <param name="calculer">The last day, from the rules of today.</param>
-    public LocalDate Delai(string objet, Func<LocalDate> calculer) => Brouillon.Delai($"{Noeud.Id}#{NumeroVisite}/{objet}", calculer);
+    public virtual LocalDate Delai(string objet, Func<LocalDate> calculer) =>
+        Fil?.Delais.TryGetValue(CleDelai(objet), out var consigne) == true ? consigne : calculer();
 
     /// <summary>8 in the morning of a day of this place, when reminders go out.</summary>
     public Instant Matin(LocalDate jour) => Calendrier.A(jour, new LocalTime(8, 0));
 
     /// <summary>The mornings that lie some days before a day.</summary>
     public IReadOnlyList<Instant> MatinsAvant(LocalDate jour, IEnumerable<int> jours) => [.. jours.Select(j => Matin(jour.PlusDays(-j)))];
+
+    protected string CleDelai(string objet) => $"{Noeud.Id}#{NumeroVisite}/{objet}";
 
     /// <summary>The local day and time of an instant.</summary>
     public LocalDateTime Local(Instant instant) => instant.InZone(Calendrier.Zone).LocalDateTime;

@@ -1,3 +1,0 @@
-namespace FranceTravail.Parcours.Workflows.Dossiers;
-
-public sealed record ReferentAffecte(string? ConseillerId);

@@ -1,3 +1,0 @@
-namespace FranceTravail.Parcours.Workflows.Parcours;
-
-public sealed record ActeTraite(string Cle, ResultatActe Resultat);

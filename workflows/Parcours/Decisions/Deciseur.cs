@@ -1,0 +1,45 @@
+using System.Reflection;
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
+
+/// <summary>Makes a decision of an event, by today's code, template and law. Pure: who records it is the caller.</summary>
+public sealed class Deciseur(CatalogueEtapes catalogue)
+{
+    private static readonly string Code =
+        typeof(Deciseur).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "inconnu";
+
+    /// <summary>Decides; a refused act yields a decision with its sentence and no change.</summary>
+    /// <param name="demande">The event, and the state before.</param>
+    /// <param name="modele">The template that the journey pins.</param>
+    /// <param name="epoque">Which past of the journey this is.</param>
+    /// <param name="referents">Who can be named.</param>
+    public Decision Decider(DecisionDemandee demande, ModeleParcours modele, int epoque, IReferents referents)
+    {
+        var interpreteur = new Interpreteur(new ContexteParcours(demande.Demarrage, modele, catalogue));
+        var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };
+        var avant = demande.Etat is { } json ? VersionsEtat.Lire(json) with { Epoque = epoque } : interpreteur.Initial(moment);
+        var pas = interpreteur.Traiter(avant, demande.Evenement, moment);
+        return pas.Refus is { } refus
+            ? new Decision { Evenement = demande.Evenement.Cle, Le = demande.Maintenant, Refus = refus }
+            : new Decision
+            {
+                Evenement = demande.Evenement.Cle,
+                Numero = pas.Etat.Numero,
+                Epoque = epoque,
+                Le = demande.Maintenant,
+                Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", "2025-06-01"),
+                Changements = Changements.Entre(demande.Etat ?? [], VersionsEtat.Ecrire(pas.Etat)),
+                Reprise = pas.Reprise,
+                Faits = pas.Faits,
+                TachesCloses = pas.Taches.Where(t => t.Statut != StatutTache.Ouverte).ToDictionary(t => t.TacheId, t => t.Statut),
+                RendezVous = pas.RendezVous,
+                Contrats = pas.Contrats,
+                Semaines = pas.Semaines,
+            };
+    }
+}

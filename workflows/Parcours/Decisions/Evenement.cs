@@ -1,0 +1,33 @@
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using NodaTime;
+using NodaTime.Text;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
+
+/// <summary>Something that happened to a journey, to be decided once. Exactly one of its parts is there.</summary>
+public sealed record Evenement
+{
+    /// <summary>Names the event within its journey: the same event asked twice is known by it.</summary>
+    public required string Cle { get; init; }
+
+    public Acte? Acte { get; init; }
+
+    /// <summary>A request and what the world answered to it.</summary>
+    public Demande? Demande { get; init; }
+
+    public Reponse? Reponse { get; init; }
+
+    /// <summary>The end of a thread that runs as a workflow of its own.</summary>
+    public FinDeFil? FinDeFil { get; init; }
+
+    public static Evenement Debut { get; } = new() { Cle = "debut" };
+
+    /// <summary>A moment that the journey waited for has come.</summary>
+    public static Evenement Temps(Instant reveil) => new() { Cle = $"temps/{InstantPattern.ExtendedIso.Format(reveil)}" };
+
+    public static Evenement De(Acte acte) => new() { Cle = $"acte/{acte.Cle}", Acte = acte };
+
+    public static Evenement De(Demande demande, Reponse reponse) => new() { Cle = $"reponse/{demande.Cle}", Demande = demande, Reponse = reponse };
+
+    public static Evenement De(FinDeFil fin) => new() { Cle = $"fin/{fin.FilId}", FinDeFil = fin };
+}

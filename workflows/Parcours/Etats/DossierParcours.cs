@@ -1,0 +1,33 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Etats;
+
+/// <summary>What the steps tell one another of the dossier.</summary>
+public sealed record DossierParcours
+{
+    /// <summary>Day of the registration: the thirty days of the first appointment run from it.</summary>
+    public LocalDate? InscritLe { get; init; }
+
+    public string? IdentifiantFranceTravail { get; init; }
+    public TypeParcours? TypeParcours { get; init; }
+    public OrganismeReferent? Organisme { get; init; }
+
+    /// <summary>Asked after a diagnostic or a review, until a new orientation is decided (Code du travail, art. L5411-5-2 II).</summary>
+    public TypeParcours? ReorientationVers { get; init; }
+
+    /// <summary>Counsellor id; null while the dossier is in the territory's queue.</summary>
+    public string? ReferentId { get; init; }
+
+    /// <summary>Day on which the person received the notice of her orientation: the month of the contract runs from it.</summary>
+    public LocalDate? OrientationRecueLe { get; init; }
+
+    /// <summary>The latest version, signed or not.</summary>
+    public ContratProjete? Contrat { get; init; }
+
+    /// <summary>The version that binds both sides now: the last one signed by both.</summary>
+    public ContratProjete? ContratEnVigueur { get; init; }
+
+    /// <summary>Day from which the next review is counted: signature, or last review.</summary>
+    public LocalDate? RevueDepuisLe { get; init; }
+}

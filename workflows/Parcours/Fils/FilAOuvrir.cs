@@ -1,0 +1,14 @@
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Fils;
+
+/// <summary>A thread that starts as a workflow of its own, with what it knows of the dossier when it starts.</summary>
+public sealed record FilAOuvrir
+{
+    public required string Id { get; init; }
+
+    public required string Type { get; init; }
+
+    public required DossierParcours Dossier { get; init; }
+    public required SituationPersonne Personne { get; init; }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
+using FranceTravail.Parcours.Workflows.Serialisation;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+
+/// <summary>Opens the threads that the template declares, within its bounds.</summary>
+internal sealed class Ouvertures(ContexteParcours contexte)
+{
+    /// <summary>Opens what waits for an announcement. One that is at its maximum stays as it is.</summary>
+    /// <returns>Ids of the threads to enter.</returns>
+    public IEnumerable<string> Annoncer(Brouillon b, string annonce) =>
+        contexte.Modele.Fils.Where(f => f.Annonce == annonce && Empechement(b.Etat, f) is null).Select(f => Ouvrir(b, f));
+
+    /// <summary>Why somebody cannot open a thread now, in French; null when she can.</summary>
+    public string? Refuser(EtatParcours etat, string type, Acteur acteur) =>
+        contexte.Modele.Fils.FirstOrDefault(f => f.Id == type) is not { } fil ? "Cette démarche n’existe pas dans ce parcours."
+        : !fil.Ouvreurs.Contains(acteur.Role.ToString()) ? "Cette démarche ne vous revient pas."
+        : Empechement(etat, fil);
+
+    public string Ouvrir(Brouillon b, string type) => Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type));
+
+    private string? Empechement(EtatParcours etat, FilModele fil) =>
+        etat.Statut == StatutParcours.Clos ? "Le parcours est terminé."
+        : etat.Fils.Values.Count(f => f.Type == fil.Id) >= fil.Max ? $"« {fil.Titre} » est déjà en cours."
+        : fil.Depuis.Count > 0 && !fil.Depuis.Contains(etat.Fils[contexte.FilPrincipal].NoeudId) ? $"« {fil.Titre} » ne peut pas commencer à cette étape du parcours."
+        : null;
+
+    private string Ouvrir(Brouillon b, FilModele modele)
+    {
+        var rang = b.Etat.Ouvertures.GetValueOrDefault(modele.Id) + 1;
+        var fil = new Fil { Id = $"{modele.Id}-{rang}", Type = modele.Id, NoeudId = modele.Entree, OuvertLe = b.Maintenant, Separe = modele.Separe };
+        b.Etat = b.Etat with { Ouvertures = b.Etat.Ouvertures.Avec(modele.Id, rang) };
+        b.Poser(fil);
+        if (modele.Separe)
+        {
+            b.Demander(new Demande
+            {
+                Cle = $"{contexte.DossierId}/{fil.Id}@{b.Etat.Epoque}/ouverture",
+                DossierId = contexte.DossierId,
+                FilId = fil.Id,
+                NoeudId = fil.NoeudId,
+                Objet = "ouverture",
+                Activite = FilsServices.Ouvrir.Activite,
+                SansSuite = true,
+                Contenu = JsonSerializer.SerializeToElement(
+                    new FilAOuvrir { Id = fil.Id, Type = fil.Type, Dossier = b.Etat.Dossier, Personne = b.Etat.Personne }, ParcoursJson.Options),
+            });
+        }
+
+        return fil.Id;
+    }
+}

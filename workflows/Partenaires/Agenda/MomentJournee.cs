@@ -1,0 +1,8 @@
+namespace FranceTravail.Parcours.Workflows.Partenaires.Agenda;
+
+public enum MomentJournee
+{
+    Indifferent,
+    Matin,
+    ApresMidi,
+}

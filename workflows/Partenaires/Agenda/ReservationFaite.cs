@@ -1,0 +1,12 @@
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Partenaires.Agenda;
+
+/// <summary>The booked slot; <see cref="ReservationId"/> is null when no free slot fitted (then the rest is meaningless).</summary>
+public sealed record ReservationFaite
+{
+    public string? ReservationId { get; init; }
+    public Instant Debut { get; init; }
+    public Instant Fin { get; init; }
+    public string? Lieu { get; init; }
+}

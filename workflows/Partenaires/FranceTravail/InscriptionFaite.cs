@@ -1,0 +1,3 @@
+namespace FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
+
+public sealed record InscriptionFaite(string Identifiant);

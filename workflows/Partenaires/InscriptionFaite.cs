@@ -1,3 +1,0 @@
-namespace FranceTravail.Parcours.Workflows.Partenaires;
-
-public sealed record InscriptionFaite(string Identifiant);

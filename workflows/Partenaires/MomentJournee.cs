@@ -1,8 +1,0 @@
-namespace FranceTravail.Parcours.Workflows.Partenaires;
-
-public enum MomentJournee
-{
-    Indifferent,
-    Matin,
-    ApresMidi,
-}
