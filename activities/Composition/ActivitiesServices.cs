@@ -1,8 +1,12 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using FranceTravail.Parcours.Activities.Courriers;
+using FranceTravail.Parcours.Activities.Decisions;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Activities.Modeles;
 using FranceTravail.Parcours.Activities.Partenaires;
-using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,16 +27,18 @@ public static class ActivitiesServices
         services.AddSingleton(options);
         services.AddDbContextFactory<DossiersDbContext>(db => db.UseSqlite(connection.ConnectionString).AddInterceptors(new DurabiliteInterceptor()));
         services.AddSingleton<BaseDossiers>();
+        services.TryAddSingleton(CatalogueEtapes.National);
+        services.AddSingleton<ModelesPublies>();
+        services.AddSingleton<ModelesLiquid>();
+        services.AddSingleton<Deciseur>();
+        services.AddSingleton<Reconstructeur>();
         services.AddPartenaires(options.Partenaires);
         return services;
     }
 
     /// <summary>Registers every activity that the journey calls; the services of <see cref="AddActivities"/> must be there.</summary>
     public static ITemporalWorkerServiceOptionsBuilder AddParcoursActivities(this ITemporalWorkerServiceOptionsBuilder worker) => worker
-        .AddStaticActivities(typeof(DelaisActivities))
-        .AddSingletonActivities<ProjectionActivities>()
-        .AddSingletonActivities<AffectationActivities>()
-        .AddSingletonActivities<ModelesActivities>()
+        .AddSingletonActivities<DecisionActivities>()
         .AddTransientActivities<PartenairesActivities>()
         .AddTransientActivities<CourriersActivities>();
 }

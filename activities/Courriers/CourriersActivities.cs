@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Messages;
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Extensions;
@@ -15,13 +16,13 @@ namespace FranceTravail.Parcours.Activities.Courriers;
 /// the row is unique by key, and the partner knows the key too.
 /// </summary>
 internal sealed class CourriersActivities(
-    IDbContextFactory<DossiersDbContext> contexts, MessagesClient messages, ActivitiesOptions options, TimeProvider clock) : ICourriersActivities
+    IDbContextFactory<DossiersDbContext> contexts, MessagesClient messages, ActivitiesOptions options, ModelesLiquid modeles, TimeProvider clock)
 {
     /// <summary>Failure type of a letter that no retry can write.</summary>
     public const string CourrierImpossible = nameof(CourrierImpossible);
 
     [Activity("EnvoyerCourrier")]
-    public async Task<CourrierEnvoye> EnvoyerAsync(EnvoiCourrier envoi)
+    public async Task<CourrierEnvoye> EnvoyerAsync(Appel<EnvoiCourrier> envoi)
     {
         var cancellationToken = ActivityCancellation.Token;
         try
@@ -37,7 +38,7 @@ internal sealed class CourriersActivities(
         }
     }
 
-    private async Task<Courrier> RecordAsync(EnvoiCourrier envoi, CancellationToken cancellationToken)
+    private async Task<Courrier> RecordAsync(Appel<EnvoiCourrier> envoi, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await db.Courriers.AsNoTracking().FirstOrDefaultAsync(c => c.Cle == envoi.Cle, cancellationToken);
@@ -47,7 +48,7 @@ internal sealed class CourriersActivities(
         }
 
         var le = known?.CreeLe ?? clock.GetUtcNow().ToInstant();
-        var fichier = new FichierCourrier(options.CourriersDirectory, envoi.DossierId, envoi.Modele, envoi.Cle);
+        var fichier = new FichierCourrier(options.CourriersDirectory, envoi.DossierId, envoi.Contenu.Modele, envoi.Cle);
         var lettre = await WriteAsync(db, envoi, le, cancellationToken);
         await fichier.EcrireAsync(lettre.Html, cancellationToken);
 
@@ -58,8 +59,8 @@ internal sealed class CourriersActivities(
             Id = fichier.Id,
             DossierId = envoi.DossierId,
             Cle = envoi.Cle,
-            Modele = envoi.Modele,
-            Canal = envoi.Canal,
+            Modele = envoi.Contenu.Modele,
+            Canal = envoi.Contenu.Canal,
             Objet = lettre.Objet,
             Fichier = fichier.Relatif,
             CreeLe = le,
@@ -70,15 +71,15 @@ internal sealed class CourriersActivities(
         return courrier;
     }
 
-    private static async Task<Lettre> WriteAsync(DossiersDbContext db, EnvoiCourrier envoi, Instant le, CancellationToken cancellationToken)
+    private async Task<Lettre> WriteAsync(DossiersDbContext db, Appel<EnvoiCourrier> envoi, Instant le, CancellationToken cancellationToken)
     {
         var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == envoi.DossierId, cancellationToken)
             ?? throw DossierInconnu.Echec(envoi.DossierId);
         var referent = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == dossier.ReferentId, cancellationToken);
-        var contrat = envoi.Donnees.TryGetValue("version", out var texte) && int.TryParse(texte, out var version)
+        var contrat = envoi.Contenu.Donnees.TryGetValue("version", out var texte) && int.TryParse(texte, out var version)
             ? await db.Contrats.AsNoTracking().Include(c => c.Lignes).FirstOrDefaultAsync(c => c.DossierId == dossier.Id && c.Version == version, cancellationToken)
             : null;
-        return Redacteur.Rediger(envoi, dossier, referent, contrat, le);
+        return Redacteur.Rediger(modeles, envoi.Contenu, dossier, referent, contrat, le);
     }
 
     private async Task<CourrierEnvoye> SendAsync(Courrier courrier, CancellationToken cancellationToken)

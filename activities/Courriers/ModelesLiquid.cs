@@ -1,53 +1,50 @@
-using Fluid;
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Etapes;
+using Fluid;
 
 namespace FranceTravail.Parcours.Activities.Courriers;
 
-/// <summary>The embedded templates, parsed once, with the data each cannot do without.</summary>
-internal static class ModelesLiquid
+/// <summary>The texts of the letters that the steps declare, parsed once, with the data each cannot do without.</summary>
+public sealed class ModelesLiquid
 {
     private static readonly FluidParser _parser = new();
+    private readonly Dictionary<string, (ModeleCourrier Modele, ModeleLiquid Texte)> _modeles;
 
-    private static readonly Dictionary<string, string[]> _donnees = new(StringComparer.Ordinal)
+    /// <exception cref="InvalidOperationException">A letter has no text, or one that is not valid Liquid.</exception>
+    public ModelesLiquid(CatalogueEtapes catalogue)
     {
-        [ModelesCourrier.Inscription] = ["identifiant"],
-        [ModelesCourrier.Orientation] = ["parcours", "organisme", "motifs", "algorithme"],
-        [ModelesCourrier.Convocation] = ["debut", "objet"],
-        [ModelesCourrier.RappelRendezVous] = ["debut", "objet", "jours"],
-        [ModelesCourrier.Absence] = ["debut"],
-        [ModelesCourrier.ContratASigner] = ["version", "heures", "avantLe"],
-        [ModelesCourrier.ContratSigne] = ["version", "heures", "signeLe"],
-        [ModelesCourrier.Revue] = ["le"],
-        [ModelesCourrier.RappelTache] = ["libelle", "avantLe"],
-    };
+        _modeles = catalogue.Courriers.ToDictionary(c => c.Code, c => (c, Lire(catalogue, c.Code)));
+        Page = Parse("_page", Source(typeof(ModelesLiquid).Assembly, "_page.liquid") ?? throw new InvalidOperationException("The page of letters is not embedded."));
+    }
 
-    private static readonly Dictionary<string, ModeleLiquid> _modeles = _donnees.Keys.ToDictionary(c => c, Lire, StringComparer.Ordinal);
-
-    public static IFluidTemplate Page { get; } = Parse("_page", Source("_page"));
+    internal IFluidTemplate Page { get; }
 
     /// <exception cref="LettreImpossibleException">The template is unknown, or a datum is missing.</exception>
-    public static ModeleLiquid Trouver(string code, IReadOnlyDictionary<string, string> donnees)
+    internal ModeleLiquid Trouver(string code, IReadOnlyDictionary<string, string> donnees)
     {
-        if (!_modeles.TryGetValue(code, out var modele))
+        if (!_modeles.TryGetValue(code, out var connu))
         {
             throw new LettreImpossibleException($"Le modèle de courrier « {code} » n'existe pas.");
         }
 
-        return _donnees[code].FirstOrDefault(d => !donnees.ContainsKey(d)) is { } manque
+        return connu.Modele.Donnees.FirstOrDefault(d => !donnees.ContainsKey(d)) is { } manque
             ? throw new LettreImpossibleException($"Le courrier « {code} » ne peut pas être écrit : il y manque « {manque} ».")
-            : modele;
+            : connu.Texte;
     }
 
-    private static ModeleLiquid Lire(string code) => Source(code).Split("\n---\n") is [var objet, var corps]
-        ? new ModeleLiquid(Parse(code, objet), Parse(code, corps))
-        : throw new InvalidOperationException($"The template '{code}' is a subject, a line of three hyphens, and a body.");
-
-    private static string Source(string code)
+    private static ModeleLiquid Lire(CatalogueEtapes catalogue, string code)
     {
-        using var stream = typeof(ModelesLiquid).Assembly.GetManifestResourceStream($"{code}.liquid")
+        var source = catalogue.Assemblies.Select(a => Source(a, $"courriers/{code}.liquid")).FirstOrDefault(s => s is not null)
             ?? throw new InvalidOperationException($"The template '{code}' is not embedded.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        return source.Split("\n---\n") is [var objet, var corps]
+            ? new ModeleLiquid(Parse(code, objet), Parse(code, corps))
+            : throw new InvalidOperationException($"The template '{code}' is a subject, a line of three hyphens, and a body.");
+    }
+
+    private static string? Source(System.Reflection.Assembly assembly, string ressource)
+    {
+        using var stream = assembly.GetManifestResourceStream(ressource);
+        return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 
     private static IFluidTemplate Parse(string code, string source) => _parser.TryParse(source, out var template, out var error)

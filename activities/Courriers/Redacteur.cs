@@ -16,9 +16,9 @@ internal static class Redacteur
     private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <exception cref="LettreImpossibleException">The template is unknown, or what it needs is missing or malformed.</exception>
-    public static Lettre Rediger(EnvoiCourrier envoi, Dossier dossier, Conseiller? referent, Contrat? contrat, Instant le)
+    public static Lettre Rediger(ModelesLiquid modeles, EnvoiCourrier envoi, Dossier dossier, Conseiller? referent, Contrat? contrat, Instant le)
     {
-        var modele = ModelesLiquid.Trouver(envoi.Modele, envoi.Donnees);
+        var modele = modeles.Trouver(envoi.Modele, envoi.Donnees);
         var zone = CalendriersCivils.PourCommune(dossier.CommuneInsee).Zone;
         var context = new TemplateContext(FiltresLiquid.Pour(zone));
         context.SetValue("donnees", envoi.Donnees.ToDictionary(d => d.Key, d => (object)d.Value));
@@ -34,7 +34,7 @@ internal static class Redacteur
             context.SetValue("corps", Francais.Composer(modele.Corps.Render(context, _encoder)));
             var objet = Francais.Composer(modele.Objet.Render(context));
             context.SetValue("objet", objet);
-            return new Lettre(objet, ModelesLiquid.Page.Render(context, _encoder));
+            return new Lettre(objet, modeles.Page.Render(context, _encoder));
         }
         catch (Exception error) when (error is FormatException or NodaTime.Text.UnparsableValueException or OverflowException)
         {

@@ -32,7 +32,9 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
 
     public DbSet<AccesDossier> Acces => Set<AccesDossier>();
 
-    public DbSet<Affectation> Affectations => Set<Affectation>();
+    public DbSet<FluxDossier> Flux => Set<FluxDossier>();
+
+    public DbSet<FilDossier> Fils => Set<FilDossier>();
 
     public DbSet<VersionModele> Modeles => Set<VersionModele>();
 
@@ -60,7 +62,8 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
             dossier.HasMany<Contrat>().WithOne().HasForeignKey(c => c.DossierId);
             dossier.HasMany<SemaineActivite>().WithOne().HasForeignKey(s => s.DossierId);
             dossier.HasMany<TexteLibre>().WithOne().HasForeignKey(t => t.DossierId);
-            dossier.HasMany<Affectation>().WithOne().HasForeignKey(a => a.DossierId);
+            dossier.HasMany<FluxDossier>().WithOne().HasForeignKey(f => f.DossierId);
+            dossier.HasMany<FilDossier>().WithOne().HasForeignKey(f => f.DossierId);
             dossier.HasMany<AccesDossier>().WithOne().HasForeignKey(a => a.DossierId);
         });
         modelBuilder.Entity<Tache>(tache =>

@@ -5,27 +5,27 @@ using NodaTime;
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>One step on the ribbon of a journey.</summary>
-[PrimaryKey(nameof(DossierId), nameof(Ordre))]
+[PrimaryKey(nameof(DossierId), nameof(NoeudId))]
 public sealed class EtapeParcours
 {
     public required string DossierId { get; init; }
 
-    /// <summary>Place on the ribbon.</summary>
-    public required int Ordre { get; init; }
-
     public required string NoeudId { get; init; }
 
+    /// <summary>Place on the ribbon.</summary>
+    public int Ordre { get; set; }
+
     /// <summary>Type of the step.</summary>
-    public required string Type { get; init; }
+    public string Type { get; set; } = "";
 
-    public required string Titre { get; init; }
+    public string Titre { get; set; } = "";
 
-    public StatutEtape Statut { get; init; }
+    public StatutEtape Statut { get; set; }
 
-    public LocalDate? EntreeLe { get; init; }
+    public LocalDate? EntreeLe { get; set; }
 
-    public LocalDate? SortieLe { get; init; }
+    public LocalDate? SortieLe { get; set; }
 
     /// <summary>Second line, when the date does not say all.</summary>
-    public string? Precision { get; init; }
+    public string? Precision { get; set; }
 }

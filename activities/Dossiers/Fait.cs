@@ -6,12 +6,27 @@ using NodaTime;
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>Something that happened, in a French sentence. Never changed nor removed: the context and the database both refuse it.</summary>
-[PrimaryKey(nameof(DossierId), nameof(Sequence))]
+[PrimaryKey(nameof(DossierId), nameof(Flux), nameof(Epoque), nameof(Sequence))]
 public sealed class Fait
 {
     public required string DossierId { get; init; }
 
-    /// <summary>Rank in the dossier, from 1.</summary>
+    /// <summary>Stream that it belongs to.</summary>
+    public required string Flux { get; init; }
+
+    /// <summary>Which past of the stream.</summary>
+    public required int Epoque { get; init; }
+
+    /// <summary>Rank of the decision that established it.</summary>
+    public required long Decision { get; init; }
+
+    /// <summary>Thread that it belongs to.</summary>
+    public required string FilId { get; init; }
+
+    /// <summary>A reset took back the decision that established it: kept, marked, and in no list of what happened.</summary>
+    public bool Abandonne { get; internal set; }
+
+    /// <summary>Rank in the stream, from 1.</summary>
     public required long Sequence { get; init; }
 
     public required Instant Le { get; init; }

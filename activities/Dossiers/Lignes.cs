@@ -7,10 +7,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 /// <summary>From the journey's words to the rows of the store.</summary>
 internal static class Lignes
 {
-    public static void Situer(this Dossier dossier, SituationProjetee situation, Instant now)
+    public static void Situer(this Dossier dossier, SituationProjetee situation, Instant le)
     {
         dossier.Statut = situation.Statut == StatutParcours.Clos ? StatutDossier.Clos : StatutDossier.Ouvert;
-        dossier.ClosLe = situation.Statut == StatutParcours.Clos ? dossier.ClosLe ?? now : null;
+        dossier.ClosLe = situation.Statut == StatutParcours.Clos ? dossier.ClosLe ?? le : null;
+        dossier.ReferentId = situation.ReferentId;
         dossier.NoeudId = situation.NoeudId;
         dossier.EtapeCourante = situation.Etape;
         (dossier.ResponsableRole, dossier.ResponsableId, dossier.ResponsableFile) =
@@ -26,8 +27,9 @@ internal static class Lignes
         (dossier.ModeleId, dossier.ModeleVersion) = (situation.ModeleId, situation.ModeleVersion);
     }
 
-    public static void Suivre(this Tache ligne, TacheParcours tache, string territoire, Instant now)
+    public static void Suivre(this Tache ligne, TacheParcours tache, string flux, string territoire)
     {
+        (ligne.Flux, ligne.FilId) = (flux, tache.FilId);
         (ligne.NoeudId, ligne.Etape, ligne.Nature, ligne.Territoire) = (tache.NoeudId, tache.Etape, tache.Nature, territoire);
         (ligne.Libelle, ligne.Precision, ligne.ObjetId, ligne.Gestes) = (tache.Libelle, tache.Precision, tache.ObjetId, tache.Gestes);
         (ligne.ResponsableRole, ligne.ResponsableId, ligne.ResponsableFile) = (tache.Responsable.Role, tache.Responsable.Id, tache.Responsable.File);
@@ -35,9 +37,7 @@ internal static class Lignes
         (ligne.EcheanceMotif, ligne.BaseLegale) = (tache.Echeance.Motif, tache.Echeance.BaseLegale);
         (ligne.DernierRappel, ligne.EscaladeLe, ligne.Escaladee) = (tache.DernierRappel, tache.EscaladeLe, tache.Escaladee);
         (ligne.OuverteLe, ligne.Statut) = (tache.OuverteLe, tache.Statut);
-
-        // Inboxes know an open task by its empty closing instant, whatever the workflow left out.
-        ligne.CloseLe = tache.Statut == StatutTache.Ouverte ? null : tache.CloseLe ?? now;
+        ligne.CloseLe = tache.CloseLe;
     }
 
     public static void Suivre(this RendezVous ligne, RendezVousProjete rendezVous)
@@ -58,23 +58,43 @@ internal static class Lignes
             (contrat.Version, contrat.Statut, contrat.HeuresParSemaine, contrat.MotifHeures);
         (ligne.ProposeLe, ligne.ASignerAvantLe) = (contrat.ProposeLe, contrat.ASignerAvantLe);
         (ligne.SigneParPersonneLe, ligne.SigneParConseillerLe) = (contrat.SigneParPersonneLe, contrat.SigneParConseillerLe);
-        ligne.Lignes.AddRange(contrat.Lignes.Select(l => new LigneContrat
-        {
-            DossierId = ligne.DossierId,
-            ContratId = ligne.Id,
-            Ordre = l.Ordre,
-            Cote = l.Cote,
-            Nature = l.Nature,
-            Libelle = l.Libelle,
-            HeuresParSemaine = l.HeuresParSemaine,
-            TexteId = l.TexteId,
-        }));
     }
 
-    public static Fait EnLigne(this FaitProjete fait, string dossierId) => new()
+    public static LigneContrat EnLigne(this LigneContratProjetee ligne, string dossierId, string contratId) => new()
     {
         DossierId = dossierId,
+        ContratId = contratId,
+        Ordre = ligne.Ordre,
+        Cote = ligne.Cote,
+        Nature = ligne.Nature,
+        Libelle = ligne.Libelle,
+        HeuresParSemaine = ligne.HeuresParSemaine,
+        TexteId = ligne.TexteId,
+    };
+
+    public static void Suivre(this FilDossier ligne, FilProjete fil)
+    {
+        (ligne.Type, ligne.OuvertLe, ligne.ClosLe, ligne.Separe) = (fil.Type, fil.OuvertLe, fil.ClosLe, fil.Separe);
+        ligne.NoeudId = fil.NoeudId;
+
+        // Where a separate thread stands is said by its own stream alone.
+        if (fil is { Responsable: { } responsable })
+        {
+            (ligne.Etape, ligne.Separe) = (fil.Etape, fil.Separe);
+            (ligne.ResponsableRole, ligne.ResponsableId, ligne.ResponsableFile) = (responsable.Role, responsable.Id, responsable.File);
+            (ligne.ProchaineEcheance, ligne.ProchaineEcheanceJour) = (fil.ProchaineEcheance?.Fin, fil.ProchaineEcheance?.Jour);
+            ligne.ProchaineEcheanceObjet = fil.ObjetEcheance;
+        }
+    }
+
+    public static Fait EnLigne(this FaitProjete fait, ProjectionDossier projection) => new()
+    {
+        DossierId = projection.DossierId,
+        Flux = projection.Flux,
+        Epoque = projection.Epoque,
         Sequence = fait.Sequence,
+        Decision = projection.Sequence,
+        FilId = fait.FilId,
         Le = fait.Le,
         Code = fait.Code,
         Phrase = fait.Phrase,
@@ -86,16 +106,9 @@ internal static class Lignes
         Donnees = fait.Donnees,
     };
 
-    public static EtapeParcours EnLigne(this EtapeProjetee etape, string dossierId) => new()
+    public static void Suivre(this EtapeParcours ligne, EtapeProjetee etape)
     {
-        DossierId = dossierId,
-        Ordre = etape.Ordre,
-        NoeudId = etape.NoeudId,
-        Type = etape.Type,
-        Titre = etape.Titre,
-        Statut = etape.Statut,
-        EntreeLe = etape.EntreeLe,
-        SortieLe = etape.SortieLe,
-        Precision = etape.Precision,
-    };
+        (ligne.Ordre, ligne.Type, ligne.Titre, ligne.Statut) = (etape.Ordre, etape.Type, etape.Titre, etape.Statut);
+        (ligne.EntreeLe, ligne.SortieLe, ligne.Precision) = (etape.EntreeLe, etape.SortieLe, etape.Precision);
+    }
 }

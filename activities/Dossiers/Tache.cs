@@ -14,6 +14,12 @@ public sealed class Tache
     /// <summary>Given by the workflow; unique in the dossier.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Stream whose workflow takes acts on it.</summary>
+    public string Flux { get; set; } = "";
+
+    /// <summary>Thread that it belongs to.</summary>
+    public string FilId { get; set; } = "";
+
     public string NoeudId { get; set; } = "";
 
     /// <summary>Type of the step.</summary>

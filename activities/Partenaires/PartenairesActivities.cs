@@ -1,37 +1,39 @@
 using FranceTravail.Parcours.Activities.Partenaires.Agenda;
 using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
+using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using NodaTime;
 using Temporalio.Activities;
 
 namespace FranceTravail.Parcours.Activities.Partenaires;
 
 /// <summary>The journey's calls to partner systems.</summary>
-internal sealed class PartenairesActivities(FranceTravailClient franceTravail, AgendaClient agenda) : IPartenairesActivities
+internal sealed class PartenairesActivities(FranceTravailClient franceTravail, AgendaClient agenda)
 {
     // Others book at the same time: after this many lost races the list is stale, and the activity's retry reads it again.
     private const int MaxTries = 20;
 
     [Activity("InscrireFranceTravail")]
-    public Task<InscriptionFaite> InscrireAsync(InscriptionDemandee demande) => RefusalIsFinalAsync(async cancellationToken =>
-        new InscriptionFaite(await franceTravail.InscrireAsync(demande.Cle, demande.DossierId, demande.Territoire, cancellationToken)));
+    public Task<InscriptionFaite> InscrireAsync(Appel<InscriptionDemandee> demande) => RefusalIsFinalAsync(async cancellationToken =>
+        new InscriptionFaite(await franceTravail.InscrireAsync(demande.Cle, demande.DossierId, demande.Contenu.Territoire, cancellationToken)));
 
     [Activity("TransmettreOrientation")]
-    public Task TransmettreOrientationAsync(OrientationTransmise demande) => RefusalIsFinalAsync(async cancellationToken =>
+    public Task TransmettreOrientationAsync(Appel<OrientationTransmise> demande) => RefusalIsFinalAsync(async cancellationToken =>
     {
-        await franceTravail.OrienterAsync(demande.Cle, demande.DossierId, demande.Parcours.ToString(), demande.Organisme.ToString(), cancellationToken);
+        await franceTravail.OrienterAsync(demande.Cle, demande.DossierId, demande.Contenu.Parcours.ToString(), demande.Contenu.Organisme.ToString(), cancellationToken);
         return true;
     });
 
     [Activity("ReserverCreneau")]
-    public Task<ReservationFaite> ReserverAsync(ReservationDemandee demande) => RefusalIsFinalAsync(async cancellationToken =>
+    public Task<ReservationFaite> ReserverAsync(Appel<ReservationDemandee> demande) => RefusalIsFinalAsync(async cancellationToken =>
     {
-        var zone = DateTimeZoneProviders.Tzdb[demande.Zone];
-        var creneaux = await agenda.CreneauxAsync(demande.ReferentId, demande.AuPlusTot, demande.AuPlusTard, demande.Zone, cancellationToken);
-        var possibles = creneaux.Where(c => demande.Moment == MomentJournee.Indifferent || demande.Moment == MomentOf(c, zone)).Take(MaxTries).ToList();
+        var zone = DateTimeZoneProviders.Tzdb[demande.Contenu.Zone];
+        var creneaux = await agenda.CreneauxAsync(demande.Contenu.ReferentId, demande.Contenu.AuPlusTot, demande.Contenu.AuPlusTard, demande.Contenu.Zone, cancellationToken);
+        var possibles = creneaux.Where(c => demande.Contenu.Moment == MomentJournee.Indifferent || demande.Contenu.Moment == MomentOf(c, zone)).Take(MaxTries).ToList();
         foreach (var creneau in possibles)
         {
-            if (await agenda.ReserverAsync(demande.Cle, demande.DossierId, creneau.Id, demande.Motif, cancellationToken) is { } reservation)
+            if (await agenda.ReserverAsync(demande.Cle, demande.DossierId, creneau.Id, demande.Contenu.Motif, cancellationToken) is { } reservation)
             {
                 return Faite(reservation);
             }
@@ -44,9 +46,9 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
     });
 
     [Activity("LibererCreneau")]
-    public Task LibererAsync(LiberationDemandee demande) => RefusalIsFinalAsync(async cancellationToken =>
+    public Task LibererAsync(Appel<LiberationDemandee> demande) => RefusalIsFinalAsync(async cancellationToken =>
     {
-        await agenda.LibererAsync(demande.Cle, demande.DossierId, demande.ReservationId, cancellationToken);
+        await agenda.LibererAsync(demande.Cle, demande.DossierId, demande.Contenu.ReservationId, cancellationToken);
         return true;
     });
 

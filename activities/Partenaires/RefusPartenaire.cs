@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Activities.Partenaires;
@@ -14,7 +14,7 @@ internal static class RefusPartenaire
         }
         catch (PartenaireRefusException refus)
         {
-            throw new ApplicationFailureException(refus.Message, refus, IPartenairesActivities.RefusPartenaire, nonRetryable: true);
+            throw new ApplicationFailureException(refus.Message, refus, Service.RefusDefinitif, nonRetryable: true);
         }
     }
 }

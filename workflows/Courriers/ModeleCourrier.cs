@@ -4,6 +4,14 @@ namespace FranceTravail.Parcours.Workflows.Courriers;
 /// A kind of letter, declared in the folder of the step that sends it, beside its text (<c>code.liquid</c>). Dates of its data
 /// are ISO (<c>2026-11-24</c>), instants ISO in UTC, hours with a point; the letter says them in French, in the zone of the territory.
 /// </summary>
-/// <param name="Code">Name of its text, stable because rows of the case store hold it.</param>
-/// <param name="Libelle">What people call it: « proposition de rendez-vous ».</param>
-public sealed record ModeleCourrier(string Code, string Libelle);
+/// <param name="code">Name of its text, stable because rows of the case store hold it.</param>
+/// <param name="libelle">What people call it: « proposition de rendez-vous ».</param>
+/// <param name="donnees">Names of the data that it cannot be written without.</param>
+public sealed class ModeleCourrier(string code, string libelle, params string[] donnees)
+{
+    public string Code => code;
+
+    public string Libelle => libelle;
+
+    public IReadOnlyList<string> Donnees => donnees;
+}

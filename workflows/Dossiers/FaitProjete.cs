@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FranceTravail.Parcours.Workflows.Parcours;
 using NodaTime;
 
@@ -9,7 +10,9 @@ public sealed record FaitProjete
     /// <summary>1, 2, 3… within the dossier.</summary>
     public required long Sequence { get; init; }
 
-    public required Instant Le { get; init; }
+    /// <summary>The moment of its decision, which alone says it in a history.</summary>
+    [JsonIgnore]
+    public Instant Le { get; init; }
 
     /// <summary>Stable code, for instance <c>premier-rendez-vous.presence</c>.</summary>
     public required string Code { get; init; }
@@ -20,8 +23,13 @@ public sealed record FaitProjete
     /// <summary>Second line: the article, the proof, the reason.</summary>
     public string? BaseLegale { get; init; }
 
-    public TonFait Ton { get; init; } = TonFait.Normal;
-    public required Acteur Auteur { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public TonFait Ton { get; init; }
+
+    /// <summary>Who made the decision's event happen; said by the decision in a history.</summary>
+    [JsonIgnore]
+    public Acteur Auteur { get; init; } = Acteur.Systeme;
+
     public required string FilId { get; init; }
     public required string NoeudId { get; init; }
 

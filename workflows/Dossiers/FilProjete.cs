@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Dossiers;
@@ -14,20 +15,35 @@ public sealed record FilProjete
     /// <summary>Null while it is open.</summary>
     public Instant? ClosLe { get; init; }
 
-    /// <summary>Runs as a workflow of its own, which tells where it stands.</summary>
+    /// <summary>Runs as a workflow of its own, which alone tells what follows.</summary>
     public bool Separe { get; init; }
 
-    /// <summary>Null for one that runs as a workflow of its own.</summary>
-    public SituationFil? Situation { get; init; }
+    /// <summary>Title of the current step.</summary>
+    public string? Etape { get; init; }
 
-    internal static FilProjete De(Fil fil, Instant? closLe) => new()
+    public Responsable? Responsable { get; init; }
+
+    /// <summary>Never null for an open thread.</summary>
+    public Echeance? ProchaineEcheance { get; init; }
+
+    /// <summary>What the next deadline is about (« Signature du contrat »).</summary>
+    public string? ObjetEcheance { get; init; }
+
+    internal static FilProjete De(EtatParcours etat, Fil fil, Instant? closLe)
     {
-        FilId = fil.Id,
-        Type = fil.Type,
-        NoeudId = fil.NoeudId,
-        OuvertLe = fil.OuvertLe,
-        ClosLe = closLe,
-        Separe = fil.Separe,
-        Situation = fil.Situation,
-    };
+        var prochaine = closLe is null ? fil.Situation?.Prochaine(etat, fil) : null;
+        return new FilProjete
+        {
+            FilId = fil.Id,
+            Type = fil.Type,
+            NoeudId = fil.NoeudId,
+            OuvertLe = fil.OuvertLe,
+            ClosLe = closLe,
+            Separe = fil.Separe,
+            Etape = fil.Situation?.Etape,
+            Responsable = fil.Situation?.Responsable,
+            ProchaineEcheance = prochaine?.Echeance,
+            ObjetEcheance = prochaine?.Objet,
+        };
+    }
 }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Dossiers;
@@ -34,4 +35,28 @@ public sealed record SituationProjetee
 
     public required string ModeleId { get; init; }
     public required int ModeleVersion { get; init; }
+
+    /// <summary>The earliest deadline of all open threads; owner and step are those of the thread that the workflow carries.</summary>
+    internal static SituationProjetee De(EtatParcours etat, string flux)
+    {
+        var fil = etat.Fils[flux];
+        var prochaine = etat.Statut == StatutParcours.Clos
+            ? null
+            : etat.Fils.Values.Select(f => f.Situation?.Prochaine(etat, f)).Where(p => p is not null).MinBy(p => p!.Value.Echeance.Fin);
+        return new SituationProjetee
+        {
+            Statut = etat.Statut,
+            Etape = fil.Situation!.Etape,
+            NoeudId = fil.NoeudId,
+            Responsable = fil.Situation.Responsable,
+            ProchaineEcheance = prochaine?.Echeance,
+            ObjetEcheance = prochaine?.Objet,
+            ReferentId = etat.Dossier.ReferentId,
+            TypeParcours = etat.Dossier.TypeParcours,
+            Organisme = etat.Dossier.Organisme,
+            IdentifiantFranceTravail = etat.Dossier.IdentifiantFranceTravail,
+            ModeleId = etat.ModeleId,
+            ModeleVersion = etat.ModeleVersion,
+        };
+    }
 }

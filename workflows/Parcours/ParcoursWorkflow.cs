@@ -117,7 +117,7 @@ public sealed class ParcoursWorkflow
 
     /// <summary>The live view of the journey; null until it has begun.</summary>
     [WorkflowQuery(NomsParcours.RequeteSituation)]
-    public SituationParcours? Situation() => _etat is null ? null : SituationParcours.De(_demarrage.DossierId, Etat);
+    public SituationParcours? Situation() => _etat is null ? null : SituationParcours.De(_demarrage.DossierId, _demarrage.FilId, Etat);
 
     private static ApplicationFailureException Refus(string message) => new(message, NomsParcours.ActeRefuse, nonRetryable: true);
 

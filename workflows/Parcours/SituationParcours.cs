@@ -18,8 +18,8 @@ public sealed record SituationParcours
 
     public required IReadOnlyList<TacheParcours> Taches { get; init; }
 
-    /// <summary>Threads by id, and where each stands.</summary>
-    public required IReadOnlyDictionary<string, SituationFil?> Fils { get; init; }
+    /// <summary>Where each thread stands.</summary>
+    public required IReadOnlyList<FilProjete> Fils { get; init; }
 
     /// <summary>Partner calls and letters under way.</summary>
     public required IReadOnlyList<string> EnAttente { get; init; }
@@ -31,18 +31,22 @@ public sealed record SituationParcours
     public required long Projection { get; init; }
     public bool Clos { get; init; }
 
-    internal static SituationParcours De(string dossierId, EtatParcours etat) => new()
+    internal static SituationParcours De(string dossierId, string flux, EtatParcours etat)
     {
-        DossierId = dossierId,
-        NoeudId = etat.Situation!.NoeudId,
-        Etape = etat.Situation.Etape,
-        Responsable = etat.Situation.Responsable,
-        ProchaineEcheance = etat.Situation.ProchaineEcheance,
-        Taches = [.. etat.Taches.Values],
-        Fils = etat.Fils.Values.ToDictionary(f => f.Id, f => f.Situation),
-        EnAttente = [.. etat.Demandes.Values.Select(d => d.Objet)],
-        ProchainReveil = etat.ProchainReveil,
-        Projection = etat.Numero,
-        Clos = etat.Statut == StatutParcours.Clos,
-    };
+        var situation = SituationProjetee.De(etat, flux);
+        return new SituationParcours
+        {
+            DossierId = dossierId,
+            NoeudId = situation.NoeudId,
+            Etape = situation.Etape,
+            Responsable = situation.Responsable,
+            ProchaineEcheance = situation.ProchaineEcheance,
+            Taches = [.. etat.Taches.Values],
+            Fils = [.. etat.Fils.Values.Select(f => FilProjete.De(etat, f, closLe: null))],
+            EnAttente = [.. etat.Demandes.Values.Select(d => d.Objet)],
+            ProchainReveil = etat.ProchainReveil,
+            Projection = etat.Numero,
+            Clos = etat.Statut == StatutParcours.Clos,
+        };
+    }
 }

@@ -9,7 +9,7 @@ namespace FranceTravail.Parcours.Workflows.Serialisation;
 public static class ParcoursDataConverter
 {
     public static DataConverter Instance { get; } =
-        DataConverter.Default with { PayloadConverter = new Payloads() };
+        DataConverter.Default with { PayloadConverter = new Payloads(), PayloadCodec = new CompressionCodec() };
 
     private sealed class Payloads() : DefaultPayloadConverter(ParcoursJson.Options);
 }

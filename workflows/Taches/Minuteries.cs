@@ -19,7 +19,7 @@ internal static class Minuteries
     public const string Relancer = "relancer";
 
     /// <summary>Something waits for the person. Data: <c>libelle</c>, <c>avantLe</c>.</summary>
-    private static readonly ModeleCourrier Rappel = new("rappel-tache", "rappel");
+    private static readonly ModeleCourrier Rappel = new("rappel-tache", "rappel", "libelle", "avantLe");
 
     private const int JoursEntreRelances = 7;
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Taches;
@@ -24,7 +25,8 @@ public sealed record TacheParcours
     public required Responsable Responsable { get; init; }
     public required Echeance Echeance { get; init; }
     public required Instant OuverteLe { get; init; }
-    public StatutTache Statut { get; init; } = StatutTache.Ouverte;
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public StatutTache Statut { get; init; }
     public Instant? CloseLe { get; init; }
     public IReadOnlyList<Geste> Gestes { get; init; } = [];
 

@@ -38,14 +38,14 @@ internal static partial class Invariants
             var situation = fil.Situation;
             Assert.NotNull(situation);
             Assert.True(situation.Responsable.Id is not null ^ situation.Responsable.File is not null, $"'{fil.Id}' has an owner or a queue.");
-            Assert.True(situation.ProchaineEcheance is not null, $"'{fil.Id}' has no next deadline at '{fil.NoeudId}'.");
+            Assert.True(situation.Prochaine(etat, fil) is not null, $"'{fil.Id}' has no next deadline at '{fil.NoeudId}'.");
             Assert.True(
-                etat.Taches.Values.Any(t => t.FilId == fil.Id) || etat.Alarmes.Values.Any(a => a.FilId == fil.Id) || etat.Demandes.Values.Any(d => d.FilId == fil.Id),
+                etat.Taches.Values.Any(t => t.FilId == fil.Id) || Situer.Reveils(etat).Any(a => a.FilId == fil.Id) || etat.Demandes.Values.Any(d => d.FilId == fil.Id),
                 $"Nothing will ever end '{fil.Id}' at '{fil.NoeudId}'.");
         }
 
         Assert.All(etat.Taches.Values, t => Assert.True(etat.Fils.ContainsKey(t.FilId), "A task belongs to an open thread."));
-        Assert.All(etat.Alarmes.Values, a => Assert.True(etat.Fils.ContainsKey(a.FilId), "An alarm belongs to an open thread."));
+        Assert.All(Situer.Reveils(etat), a => Assert.True(etat.Fils.ContainsKey(a.FilId), "An alarm belongs to an open thread."));
     }
 
     private static void UnReveilAJour(EtatParcours etat) =>
@@ -64,7 +64,7 @@ internal static partial class Invariants
         {
             Assert.Null(situation.ProchaineEcheance);
             Assert.DoesNotContain(etat.Taches.Values, t => t.FilId == NomsParcours.FilPrincipal);
-            Assert.DoesNotContain(etat.Alarmes.Values, a => a.FilId == NomsParcours.FilPrincipal);
+            Assert.DoesNotContain(Situer.Reveils(etat), a => a.FilId == NomsParcours.FilPrincipal);
         }
     }
 
@@ -75,7 +75,7 @@ internal static partial class Invariants
         {
             Assert.True(
                 etat.Taches.Values.Any(t => t.Responsable.Role != RoleActeur.Personne) || etat.ProchainReveil is not null,
-                $"Nobody will ever come back to a journey at '{etat.Situation!.NoeudId}'.");
+                $"Nobody will ever come back to a journey at '{etat.Fils[NomsParcours.FilPrincipal].NoeudId}'.");
         }
     }
 
@@ -99,7 +99,7 @@ internal static partial class Invariants
             Assert.NotEmpty(tache.Gestes);
             // What nobody does comes back: by the task's escalation, or by an alarm of its step.
             Assert.True(
-                tache.EscaladeLe is not null || etat.Alarmes.Values.Any(a => a.FilId == tache.FilId && a.NoeudId == tache.NoeudId),
+                tache.EscaladeLe is not null || etat.Alarmes.Keys.Any(cle => cle.StartsWith(Alarme.Prefixe(tache.FilId, tache.NoeudId), StringComparison.Ordinal)),
                 $"{tache.Nature} can be forgotten.");
         });
     }

@@ -6,8 +6,8 @@ namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 internal static class ContratEngagementCourriers
 {
     /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>.</summary>
-    public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer");
+    public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe");
 
     /// <summary>The contract is signed by both. Data: <c>version</c>, <c>heures</c>, <c>signeLe</c>.</summary>
-    public static readonly ModeleCourrier Signe = new("contrat-signe", "contrat signé");
+    public static readonly ModeleCourrier Signe = new("contrat-signe", "contrat signé", "version", "heures", "signeLe");
 }

@@ -17,7 +17,7 @@ internal sealed class InscriptionEtape : IEtape
     private const string Renvoyer = "renvoyer";
 
     /// <summary>Registration done, rights and duties (art. R5411-4). Data: <c>identifiant</c>.</summary>
-    private static readonly ModeleCourrier Courrier = new("inscription", "inscription, droits et devoirs");
+    private static readonly ModeleCourrier Courrier = new("inscription", "inscription, droits et devoirs", "identifiant");
 
     public DefinitionEtape Definition => InscriptionDefinition.Valeur;
 

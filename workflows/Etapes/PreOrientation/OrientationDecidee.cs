@@ -17,7 +17,7 @@ internal static class OrientationDecidee
     /// Notice of the orientation (art. R5411-8-1). Data: <c>parcours</c>, <c>organisme</c> (labels), <c>motifs</c> (one a line),
     /// <c>algorithme</c> (<c>oui</c>/<c>non</c>), <c>decision</c> (<c>humaine</c>/<c>calcul</c>), <c>suivie</c> (<c>oui</c>/<c>non</c>).
     /// </summary>
-    private static readonly ModeleCourrier Courrier = new("orientation", "notification d’orientation");
+    private static readonly ModeleCourrier Courrier = new("orientation", "notification d’orientation", "parcours", "organisme", "motifs", "algorithme");
 
     private const string Attendu = "Notification de l’orientation";
     private const string Preuve = "preuve";

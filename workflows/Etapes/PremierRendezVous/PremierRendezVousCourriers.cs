@@ -6,11 +6,11 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 internal static class PremierRendezVousCourriers
 {
     /// <summary>Proposal of an appointment. Data: <c>debut</c>, <c>fin</c>, <c>lieu</c> (may be absent), <c>objet</c>.</summary>
-    public static readonly ModeleCourrier Convocation = new("convocation", "proposition de rendez-vous");
+    public static readonly ModeleCourrier Convocation = new("convocation", "proposition de rendez-vous", "debut", "objet");
 
     /// <summary>Reminder of an appointment. Data: those of <see cref="Convocation"/>, and <c>jours</c> (7, 2 or 1).</summary>
-    public static readonly ModeleCourrier Rappel = new("rappel-rendez-vous", "rappel de rendez-vous");
+    public static readonly ModeleCourrier Rappel = new("rappel-rendez-vous", "rappel de rendez-vous", "debut", "objet", "jours");
 
     /// <summary>The person was absent; nothing is decided, a new time follows. Data: <c>debut</c>.</summary>
-    public static readonly ModeleCourrier Absence = new("absence", "message après une absence");
+    public static readonly ModeleCourrier Absence = new("absence", "message après une absence", "debut");
 }

@@ -37,7 +37,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     ];
 
     /// <summary>A review comes. Data: <c>le</c>.</summary>
-    private static readonly ModeleCourrier Courrier = new("revue", "annonce de la revue");
+    private static readonly ModeleCourrier Courrier = new("revue", "annonce de la revue", "le");
 
     public DefinitionEtape Definition => RevuePeriodiqueDefinition.Valeur;
 

@@ -32,8 +32,10 @@ public sealed class Deciseur(CatalogueEtapes catalogue)
                 Numero = pas.Etat.Numero,
                 Epoque = epoque,
                 Le = demande.Maintenant,
-                Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", "2025-06-01"),
-                Changements = Changements.Entre(demande.Etat ?? [], VersionsEtat.Ecrire(pas.Etat)),
+                Auteur = demande.Evenement.Acte?.Acteur,
+                Changements = Changements.Entre(
+                    demande.Etat ?? [],
+                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", "2025-06-01") })),
                 Reprise = pas.Reprise,
                 Faits = pas.Faits,
                 TachesCloses = pas.Taches.Where(t => t.Statut != StatutTache.Ouverte).ToDictionary(t => t.TacheId, t => t.Statut),

@@ -25,8 +25,8 @@ public sealed record Decision
 
     public required Instant Le { get; init; }
 
-    /// <summary>Under which code, template and law.</summary>
-    public OrigineDecision? Origine { get; init; }
+    /// <summary>Who made the event happen: the author of its facts; the journey itself when absent.</summary>
+    public Acteur? Auteur { get; init; }
 
     /// <summary>Why the act was refused, in French: nothing else is then there.</summary>
     public string? Refus { get; init; }

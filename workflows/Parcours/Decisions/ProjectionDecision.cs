@@ -21,8 +21,8 @@ public static class ProjectionDecision
             Flux = flux,
             Epoque = decision.Epoque,
             Sequence = decision.Numero,
-            Situation = apres.Situation!,
-            Faits = decision.Faits,
+            Situation = SituationProjetee.De(apres, flux),
+            Faits = [.. decision.Faits.Select(f => f with { Le = decision.Le, Auteur = decision.Auteur ?? Acteur.Systeme })],
             Taches =
             [
                 .. Cles(changements["taches"]).Where(apres.Taches.ContainsKey).Select(id => apres.Taches[id]),
@@ -31,8 +31,8 @@ public static class ProjectionDecision
             Ruban = changements.ContainsKey("ruban") ? [.. apres.Ruban.Values.OrderBy(e => e.Ordre)] : [],
             Fils =
             [
-                .. Cles(changements["fils"]).Where(apres.Fils.ContainsKey).Select(id => FilProjete.De(apres.Fils[id], ClosLe(apres, id, decision))),
-                .. (avant?.Fils.Values ?? []).Where(f => !apres.Fils.ContainsKey(f.Id)).Select(f => FilProjete.De(f, decision.Le)),
+                .. Cles(changements["fils"]).Where(apres.Fils.ContainsKey).Select(id => FilProjete.De(apres, apres.Fils[id], ClosLe(apres, id, decision))),
+                .. (avant?.Fils.Values ?? []).Where(f => !apres.Fils.ContainsKey(f.Id)).Select(f => FilProjete.De(avant!, f, decision.Le)),
             ],
             RendezVous = decision.RendezVous,
             Contrats = decision.Contrats,

@@ -3,6 +3,9 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Demandes;
 /// <summary>Something that the world does for a journey, by an activity.</summary>
 public abstract class Service
 {
+    /// <summary>Failure type of a definite refusal, which no retry changes; the message is a French sentence.</summary>
+    public const string RefusDefinitif = "RefusPartenaire";
+
     private protected Service(string activite) => Activite = activite;
 
     /// <summary>Name of the activity, fixed for ever because it is written in histories.</summary>
@@ -16,9 +19,6 @@ public abstract class Service
 public sealed class Service<TDemande, TReponse>(string activite, Func<TDemande, RefusDit>? refus = null) : Service(activite)
     where TDemande : class
 {
-    /// <summary>Failure type of a definite refusal; the message is a French sentence.</summary>
-    public const string RefusDefinitif = "RefusPartenaire";
-
     public TDemande Lire(Demande demande) => demande.Lire<TDemande>();
 
     /// <summary>The answer, or null when it was refused, or is the answer to another service.</summary>

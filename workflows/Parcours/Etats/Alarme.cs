@@ -18,4 +18,12 @@ public sealed record Alarme
     public string? TacheId { get; init; }
 
     internal static string Cle(string filId, string noeudId, string objet) => $"{filId}/{noeudId}/{objet}";
+
+    internal static string Prefixe(string filId, string noeudId) => $"{filId}/{noeudId}/";
+
+    internal static Alarme De(string cle, Instant le)
+    {
+        var parties = cle.Split('/', 3);
+        return new Alarme { FilId = parties[0], NoeudId = parties[1], Objet = parties[2], Le = le };
+    }
 }

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -41,8 +42,8 @@ public sealed record EtatParcours
     /// <summary>Open tasks by id.</summary>
     public IReadOnlyDictionary<string, TacheParcours> Taches { get; init; } = new Dictionary<string, TacheParcours>();
 
-    /// <summary>Alarms of steps by key; those of tasks follow from the tasks (<see cref="AlarmesTache"/>).</summary>
-    public IReadOnlyDictionary<string, Alarme> Alarmes { get; init; } = new Dictionary<string, Alarme>();
+    /// <summary>Alarms of steps by key (<see cref="Alarme.Cle"/>); those of tasks follow from the tasks (<see cref="AlarmesTache"/>).</summary>
+    public IReadOnlyDictionary<string, Instant> Alarmes { get; init; } = new Dictionary<string, Instant>();
 
     /// <summary>Asked and not answered yet, by idempotency key.</summary>
     public IReadOnlyDictionary<string, Demande> Demandes { get; init; } = new Dictionary<string, Demande>();
@@ -53,8 +54,13 @@ public sealed record EtatParcours
     /// <summary>The latest acts and their answers by key, so that a repeated one is known.</summary>
     public IReadOnlyDictionary<string, ResultatActe> Actes { get; init; } = new Dictionary<string, ResultatActe>();
 
-    /// <summary>Where the journey stands, as pages show it.</summary>
-    public SituationProjetee? Situation { get; init; }
+    /// <summary>The template that it pins.</summary>
+    public required string ModeleId { get; init; }
+
+    public required int ModeleVersion { get; init; }
+
+    /// <summary>Under what the last decision was taken: in the history where it changed.</summary>
+    public OrigineDecision? Origine { get; init; }
 
     /// <summary>Number of the last fact.</summary>
     public long Fait { get; init; }

@@ -110,7 +110,7 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
             b.Poser(tache with { Statut = StatutTache.SansObjet, CloseLe = b.Maintenant });
         }
 
-        b.Etat = b.Etat with { Alarmes = b.Etat.Alarmes.Sans((_, a) => a.FilId == filId && a.NoeudId == noeudId) };
+        b.Etat = b.Etat with { Alarmes = b.Etat.Alarmes.Sans((cle, _) => cle.StartsWith(Alarme.Prefixe(filId, noeudId), StringComparison.Ordinal)) };
         var fil = b.Etat.Fils[filId];
         b.Poser(fil with
         {

@@ -33,6 +33,8 @@ internal sealed class Interpreteur
             Version = EtatParcours.VersionCourante,
             Epoque = moment.Epoque,
             DebutLe = moment.Maintenant,
+            ModeleId = demarrage.ModeleId,
+            ModeleVersion = demarrage.ModeleVersion,
             Dossier = demarrage.Fil?.Dossier ?? new DossierParcours(),
             Personne = demarrage.Fil?.Personne ?? demarrage.Situation,
         };

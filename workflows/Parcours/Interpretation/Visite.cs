@@ -94,11 +94,7 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
 
     /// <summary>Programs an alarm, in place of the one of the same purpose.</summary>
     public void Programmer(string objet, Instant le) =>
-        Changer(e => e with
-        {
-            Alarmes = e.Alarmes.Avec(
-                Alarme.Cle(FilId, Noeud.Id, objet), new Alarme { FilId = FilId, NoeudId = Noeud.Id, Objet = objet, Le = le }),
-        });
+        Changer(e => e with { Alarmes = e.Alarmes.Avec(Alarme.Cle(FilId, Noeud.Id, objet), le) });
 
     public void Deprogrammer(string objet) => Changer(e => e with { Alarmes = e.Alarmes.Sans(Alarme.Cle(FilId, Noeud.Id, objet)) });
 
@@ -116,7 +112,7 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
     public void PrendreLaVeille()
     {
         var autres = Contexte.Modele.Noeuds.Where(n => n.Type == Noeud.Type && n.Id != Noeud.Id && !Fil!.Visites.ContainsKey(n.Id)).Select(n => n.Id).ToHashSet();
-        Changer(e => e with { Alarmes = e.Alarmes.Sans((_, a) => a.FilId == FilId && autres.Contains(a.NoeudId)) });
+        Changer(e => e with { Alarmes = e.Alarmes.Sans((cle, _) => autres.Any(a => cle.StartsWith(Alarme.Prefixe(FilId, a), StringComparison.Ordinal))) });
         ChangerFil(f => f with { Echeances = f.Echeances.Sans((_, x) => autres.Contains(x.NoeudId)) });
     }
 

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Histoires;
+using FranceTravail.Parcours.Activities.Modeles;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Extensions;
+using Temporalio.Activities;
+
+namespace FranceTravail.Parcours.Activities.Decisions;
+
+/// <summary>
+/// Decides, and writes what was decided, in one transaction. A decision that the store holds is answered again as it is; a
+/// store that is behind, or that holds a past that a reset took back, is first rebuilt from the histories.
+/// </summary>
+internal sealed class DecisionActivities(
+    IDbContextFactory<DossiersDbContext> contexts,
+    ModelesPublies modeles,
+    Deciseur deciseur,
+    Reconstructeur reconstructeur,
+    TimeProvider clock) : IDecisionActivities
+{
+    [Activity("Decider")]
+    public async Task<Decision> DeciderAsync(DecisionDemandee demande)
+    {
+        var cancellationToken = ActivityCancellation.Token;
+        try
+        {
+            return await DeciderAsync(demande, cancellationToken);
+        }
+        catch (FluxRompuException)
+        {
+            await reconstructeur.RattraperAsync(ActivityExecutionContext.Current.TemporalClient, demande, cancellationToken);
+            return await DeciderAsync(demande, cancellationToken);
+        }
+    }
+
+    private async Task<Decision> DeciderAsync(DecisionDemandee demande, CancellationToken cancellationToken)
+    {
+        var demarrage = demande.Demarrage;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
+        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == demarrage.DossierId, cancellationToken)
+            ?? throw DossierInconnu.Echec(demarrage.DossierId);
+        var flux = await PositionFlux.TrouverAsync(db, demande, cancellationToken);
+        if (flux.Numero == demande.Numero)
+        {
+            return JsonSerializer.Deserialize<Decision>(flux.DerniereDecision!, ParcoursJson.Options)!;
+        }
+
+        var modele = await modeles.TrouverAsync(db, demarrage.ModeleId, demarrage.ModeleVersion, cancellationToken);
+        var decision = deciseur.Decider(demande, modele, flux.Epoque, new ReferentsDuMoment(db));
+        if (decision.Refus is not null)
+        {
+            return decision;
+        }
+
+        var avant = demande.Etat is { } etat ? VersionsEtat.Lire(etat) : null;
+        var apres = demande.Etat?.DeepClone().AsObject() ?? [];
+        Changements.Appliquer(apres, decision.Changements!);
+        await Projecteur.AppliquerAsync(
+            new LignesEnBase(db), dossier, ProjectionDecision.De(decision, dossier.Id, demarrage.FilId, avant, VersionsEtat.Lire(apres)), decision.Le);
+        (flux.Numero, flux.DerniereDecision) = (decision.Numero, JsonSerializer.Serialize(decision, ParcoursJson.Options));
+        flux.SuiviLe = clock.GetUtcNow().ToInstant();
+        await db.SaveChangesAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
+        return decision;
+    }
+}

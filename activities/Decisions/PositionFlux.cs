@@ -1,0 +1,54 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using Microsoft.EntityFrameworkCore;
+using Temporalio.Exceptions;
+
+namespace FranceTravail.Parcours.Activities.Decisions;
+
+/// <summary>Finds the row of the run that asks, and holds its rank against what the store followed: only the next one is accepted.</summary>
+internal static class PositionFlux
+{
+    /// <summary>Failure type of a run that a reset replaced, or of a history that is behind what people saw.</summary>
+    public const string FluxDepasse = nameof(FluxDepasse);
+
+    /// <returns>A tracked row whose rank is the asked one (already decided) or the one before.</returns>
+    /// <exception cref="FluxRompuException">The store is behind, or the run is of a past that it does not know.</exception>
+    public static async Task<FluxDossier> TrouverAsync(DossiersDbContext db, DecisionDemandee demande, CancellationToken cancellationToken)
+    {
+        var (dossierId, nom) = (demande.Demarrage.DossierId, demande.Demarrage.FilId);
+        var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
+        if (connus.FirstOrDefault(f => f.RunId == demande.RunId) is { } connu)
+        {
+            return connu switch
+            {
+                { Etat: not EtatFlux.Courant } => throw Depasse($"Le déroulement {demande.RunId} a été remplacé par un autre."),
+                _ when demande.Numero <= connu.Numero + 1 && demande.Numero >= connu.Numero && (demande.Numero > connu.Numero || connu.DerniereDecision is not null) => connu,
+                _ when demande.Numero <= connu.Numero => throw Depasse($"L’histoire demande la décision n° {demande.Numero}, et la n° {connu.Numero} a déjà été montrée."),
+                _ => throw new FluxRompuException($"The store holds decision {connu.Numero}, the history asks for {demande.Numero}."),
+            };
+        }
+
+        var courant = connus.FirstOrDefault(f => f.Etat == EtatFlux.Courant);
+        if (courant is null ? demande.Numero != 1 || connus.Count > 0 : courant.RunId != demande.RunPrecedent || courant.Numero + 1 != demande.Numero)
+        {
+            throw new FluxRompuException($"The store does not know the run {demande.RunId}.");
+        }
+
+        if (courant is not null)
+        {
+            courant.Etat = EtatFlux.Continue;
+        }
+
+        return db.Flux.Add(new FluxDossier
+        {
+            DossierId = dossierId,
+            Flux = nom,
+            RunId = demande.RunId,
+            Epoque = courant?.Epoque ?? 1,
+            Avant = demande.Numero - 1,
+            Numero = demande.Numero - 1,
+        }).Entity;
+    }
+
+    private static ApplicationFailureException Depasse(string message) => new(message, FluxDepasse);
+}

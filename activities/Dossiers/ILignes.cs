@@ -1,0 +1,9 @@
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>Rows of a dossier by key: those of the store, or an image in memory to hold the store against.</summary>
+internal interface ILignes
+{
+    /// <summary>The row, or a new one.</summary>
+    ValueTask<T> TrouverAsync<T>(Func<T> creer, params object[] cle)
+        where T : class;
+}

@@ -1,0 +1,8 @@
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>The rows of the case store.</summary>
+internal sealed class LignesEnBase(DossiersDbContext db) : ILignes
+{
+    public async ValueTask<T> TrouverAsync<T>(Func<T> creer, params object[] cle)
+        where T : class => await db.Set<T>().FindAsync(cle) ?? db.Add(creer()).Entity;
+}

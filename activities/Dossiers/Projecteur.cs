@@ -1,0 +1,60 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>Writes a projection into rows: the one way from a decision to the case store, when it is taken, rebuilt or verified.</summary>
+internal static class Projecteur
+{
+    public static async Task AppliquerAsync(ILignes lignes, Dossier dossier, ProjectionDossier projection, Instant le)
+    {
+        if (projection.Flux == NomsParcours.FilPrincipal)
+        {
+            dossier.Projection = projection.Sequence;
+            dossier.Situer(projection.Situation, le);
+        }
+
+        foreach (var fait in projection.Faits)
+        {
+            await lignes.TrouverAsync(() => fait.EnLigne(projection), dossier.Id, projection.Flux, projection.Epoque, fait.Sequence);
+        }
+
+        foreach (var fil in projection.Fils)
+        {
+            (await lignes.TrouverAsync(() => new FilDossier { DossierId = dossier.Id, Id = fil.FilId }, dossier.Id, fil.FilId)).Suivre(fil);
+        }
+
+        foreach (var tache in projection.Taches)
+        {
+            (await lignes.TrouverAsync(() => new Tache { DossierId = dossier.Id, Id = tache.TacheId }, dossier.Id, tache.TacheId))
+                .Suivre(tache, projection.Flux, dossier.Territoire);
+        }
+
+        foreach (var rendezVous in projection.RendezVous)
+        {
+            (await lignes.TrouverAsync(() => new RendezVous { DossierId = dossier.Id, Id = rendezVous.RendezVousId }, dossier.Id, rendezVous.RendezVousId))
+                .Suivre(rendezVous);
+        }
+
+        foreach (var semaine in projection.Semaines)
+        {
+            (await lignes.TrouverAsync(() => new SemaineActivite { DossierId = dossier.Id, Lundi = semaine.Lundi }, dossier.Id, semaine.Lundi))
+                .Suivre(semaine);
+        }
+
+        foreach (var contrat in projection.Contrats)
+        {
+            (await lignes.TrouverAsync(() => new Contrat { DossierId = dossier.Id, Id = contrat.ContratId }, dossier.Id, contrat.ContratId)).Suivre(contrat);
+            foreach (var ligne in contrat.Lignes)
+            {
+                await lignes.TrouverAsync(() => ligne.EnLigne(dossier.Id, contrat.ContratId), dossier.Id, contrat.ContratId, ligne.Ordre);
+            }
+        }
+
+        foreach (var etape in projection.Ruban)
+        {
+            (await lignes.TrouverAsync(() => new EtapeParcours { DossierId = dossier.Id, NoeudId = etape.NoeudId }, dossier.Id, etape.NoeudId)).Suivre(etape);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using Temporalio.Api.History.V1;
+using Temporalio.Client;
+using Temporalio.Converters;
+
+namespace FranceTravail.Parcours.Activities.Histoires;
+
+/// <summary>Reads what a stream decided from the histories of its runs.</summary>
+public static class LecteurHistoires
+{
+    private const string Marque = "core_local_activity";
+
+    /// <param name="client">Of the service that holds the histories.</param>
+    /// <param name="workflowId">Workflow that carries the stream.</param>
+    /// <param name="runId">Its last run; null for the current one.</param>
+    /// <exception cref="Temporalio.Exceptions.RpcException">The service does not answer, or knows no such run.</exception>
+    public static async Task<HistoireFlux> LireAsync(ITemporalClient client, string workflowId, string? runId)
+    {
+        var runs = new List<(string RunId, IReadOnlyList<Decision> Decisions)>();
+        DemarrageParcours? demarrage = null;
+        for (var prochain = runId; ;)
+        {
+            var histoire = await client.GetWorkflowHandle(workflowId, prochain).FetchHistoryAsync();
+            var debut = histoire.Events.First().WorkflowExecutionStartedEventAttributes;
+            demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(debut.Input.Payloads_[0]);
+            runs.Add((prochain ?? histoire.Events.First().WorkflowExecutionStartedEventAttributes.OriginalExecutionRunId, await DecisionsAsync(histoire.Events)));
+            if (debut.ContinuedExecutionRunId.Length == 0)
+            {
+                break;
+            }
+
+            prochain = debut.ContinuedExecutionRunId;
+        }
+
+        runs.Reverse();
+        var avant = 0L;
+        var suite = new List<(string, long)>();
+        foreach (var (id, decisions) in runs)
+        {
+            suite.Add((id, avant));
+            avant = decisions.Count == 0 ? avant : decisions[^1].Numero;
+        }
+
+        return new HistoireFlux(demarrage with { Etat = null }, suite, [.. runs.SelectMany(r => r.Decisions)]);
+    }
+
+    private static async Task<IReadOnlyList<Decision>> DecisionsAsync(IEnumerable<HistoryEvent> evenements)
+    {
+        var decisions = new List<Decision>();
+        foreach (var evenement in evenements.Where(e => e.MarkerRecordedEventAttributes?.MarkerName == Marque))
+        {
+            var details = evenement.MarkerRecordedEventAttributes.Details;
+            if (details.TryGetValue("result", out var resultat) && EstDecision(details["data"].Payloads_[0].Data.ToStringUtf8()))
+            {
+                var decision = await ParcoursDataConverter.Instance.ToValueAsync<Decision>(resultat.Payloads_[0]);
+                if (decision.Refus is null)
+                {
+                    decisions.Add(decision);
+                }
+            }
+        }
+
+        return decisions;
+    }
+
+    private static bool EstDecision(string donnees) =>
+        JsonDocument.Parse(donnees).RootElement.TryGetProperty("activity_type", out var type) && type.GetString() == "Decider";
+}

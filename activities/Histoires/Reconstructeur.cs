@@ -1,0 +1,107 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Activities.Decisions;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Extensions;
+using Temporalio.Client;
+
+namespace FranceTravail.Parcours.Activities.Histoires;
+
+/// <summary>Rebuilds what the case store shows of a stream from its histories.</summary>
+public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Makes the store hold what the history of the asking run holds: its decisions before the one that it asks for.</summary>
+    internal async Task RattraperAsync(ITemporalClient client, DecisionDemandee demande, CancellationToken cancellationToken)
+    {
+        var histoire = await LecteurHistoires.LireAsync(client, demande.WorkflowId, demande.RunId);
+        await RebatirAsync(histoire, demande.RunId, demande.Numero - 1, cancellationToken);
+    }
+
+    /// <summary>Rebuilds one stream from its current run.</summary>
+    public async Task RebatirAsync(ITemporalClient client, string dossierId, string flux, CancellationToken cancellationToken)
+    {
+        var id = NomsParcours.IdWorkflow(dossierId, flux);
+        var run = (await client.GetWorkflowHandle(id).DescribeAsync()).RunId;
+        var histoire = await LecteurHistoires.LireAsync(client, id, run);
+        await RebatirAsync(histoire, run, long.MaxValue, cancellationToken);
+    }
+
+    private async Task RebatirAsync(HistoireFlux histoire, string runId, long jusqua, CancellationToken cancellationToken)
+    {
+        var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
+        var decisions = histoire.Decisions.Where(d => d.Numero <= jusqua).ToList();
+        if (jusqua != long.MaxValue && (decisions.Count == 0 ? 0 : decisions[^1].Numero) != jusqua)
+        {
+            throw new FluxRompuException($"The histories of {nom} hold {decisions.Count} decisions, {jusqua} are needed.");
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
+        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
+        var epoque = await MarquerAsync(db, histoire, runId, decisions, cancellationToken);
+        await ViderAsync(db, dossierId, nom, cancellationToken);
+        await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire, jusqua);
+        await db.SaveChangesAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// The runs of the stream as they are now. A run that the store follows and that is not among them is of a past that a reset
+    /// took back: it is marked, with the facts that it alone established, and another epoch begins.
+    /// </summary>
+    private async Task<int> MarquerAsync(DossiersDbContext db, HistoireFlux histoire, string runId, List<Decision> decisions, CancellationToken cancellationToken)
+    {
+        var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
+        var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
+        var vivants = histoire.Runs.Select(r => r.RunId).ToHashSet();
+        var abandonnes = connus.Where(f => !vivants.Contains(f.RunId) && f.Etat != EtatFlux.Abandonne).ToList();
+        var epoque = Math.Max(
+            decisions.Select(d => d.Epoque).DefaultIfEmpty(1).Max(),
+            connus.Select(f => f.Epoque).DefaultIfEmpty(1).Max() + (abandonnes.Count > 0 ? 1 : 0));
+        abandonnes.ForEach(f => f.Etat = EtatFlux.Abandonne);
+        foreach (var (run, avant) in histoire.Runs)
+        {
+            var ligne = connus.FirstOrDefault(f => f.RunId == run)
+                ?? db.Flux.Add(new FluxDossier { DossierId = dossierId, Flux = nom, RunId = run, Avant = avant, Epoque = epoque }).Entity;
+            ligne.Etat = run == runId ? EtatFlux.Courant : EtatFlux.Continue;
+            ligne.Numero = decisions.Where(d => run == runId || d.Numero <= Suivant(histoire, run)).Select(d => d.Numero).DefaultIfEmpty(avant).Max();
+            ligne.DerniereDecision = decisions.LastOrDefault(d => d.Numero == ligne.Numero) is { } derniere ? JsonSerializer.Serialize(derniere, ParcoursJson.Options) : null;
+            ligne.SuiviLe = clock.GetUtcNow().ToInstant();
+        }
+
+        // Facts that only a past taken back established: those after the point where the histories part.
+        var point = decisions.Count == 0 ? 0 : decisions[^1].Numero;
+        if (abandonnes.Count > 0)
+        {
+            await db.Faits.Where(f => f.DossierId == dossierId && f.Flux == nom && f.Epoque < epoque && f.Decision > point)
+                .ExecuteUpdateAsync(f => f.SetProperty(x => x.Abandonne, true), cancellationToken);
+        }
+
+        return epoque;
+    }
+
+    private static long Suivant(HistoireFlux histoire, string runId)
+    {
+        var rang = histoire.Runs.Select(r => r.RunId).ToList().IndexOf(runId);
+        return rang + 1 < histoire.Runs.Count ? histoire.Runs[rang + 1].Avant : long.MaxValue;
+    }
+
+    /// <summary>Empties the dossier of what the stream shows, but for its facts: what was established stays.</summary>
+    private static async Task ViderAsync(DossiersDbContext db, string dossierId, string flux, CancellationToken cancellationToken)
+    {
+        await db.Taches.Where(t => t.DossierId == dossierId && t.Flux == flux).ExecuteDeleteAsync(cancellationToken);
+        if (flux != NomsParcours.FilPrincipal)
+        {
+            return;
+        }
+
+        await db.Fils.Where(f => f.DossierId == dossierId && !f.Separe).ExecuteDeleteAsync(cancellationToken);
+        await db.Etapes.Where(e => e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.RendezVous.Where(r => r.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Semaines.Where(s => s.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Contrats.Where(c => c.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+    }
+}
