@@ -54,6 +54,7 @@ internal sealed class RunningHost : IAsyncDisposable
             if (host.Services.GetService<BaseDossiers>() is { } store)
             {
                 await store.PreparerAsync(cancellationToken);
+                await Concordance.VerifierAsync(host.Services, options, cancellationToken);
             }
 
             await host.StartAsync(cancellationToken);
@@ -67,6 +68,10 @@ internal sealed class RunningHost : IAsyncDisposable
             throw refusal;
         }
     }
+
+    /// <summary>Why the process may not go on: what a background service ended with; null as long as none has failed.</summary>
+    public Exception? Fatal => Services.GetServices<IHostedService>().OfType<BackgroundService>()
+        .Select(service => service.ExecuteTask is { IsFaulted: true, Exception: { } error } ? error.GetBaseException() : null).FirstOrDefault(error => error is not null);
 
     public Task WaitForShutdownAsync() => host.WaitForShutdownAsync();
 

@@ -19,6 +19,8 @@ internal static class EspacesServices
         services.AddScoped<CourriersQuery>();
         services.AddScoped<TacheQuery>();
         services.AddScoped<ActeSaisi>();
+        services.AddSingleton<TextesDActe>();
+        services.AddHostedService<BalayageBrouillons>();
     }
 
     public static void MapEspaces(this IEndpointRouteBuilder routes)

@@ -23,6 +23,7 @@ public sealed class WebFixture : IAsyncLifetime
             DataDirectory = folder,
             Url = "http://127.0.0.1:0",
             TemporalAddress = "127.0.0.1:9",
+            Patience = TimeSpan.FromSeconds(3),
             PartenairesAddress = new("http://127.0.0.1:9"),
         };
         host = await RunningHost.StartAsync(settings, new ConfigurationBuilder().Build(), CancellationToken.None);
