@@ -36,6 +36,12 @@ internal sealed class RunningHost : IAsyncDisposable
             throw new StartupRefusal("Le bac à sable a besoin du moteur intégré : retirez le réglage Temporal:Address, ou l’option --sandbox.");
         }
 
+        if (options.TemporalAddress is { } service && EngineEndpoint.Faute(service) is { } faute)
+        {
+            throw new StartupRefusal($"Temporal:Address : {faute}");
+        }
+
+        options = options.StartsEngine ? options with { EngineAddress = await EngineEndpoint.LoopbackAsync(options.EngineAddress, cancellationToken) } : options;
         DataFolder.Prepare(options.DataDirectory);
         if (options.Roles.HasFlag(HostRoles.Web))
         {

@@ -29,6 +29,6 @@ internal static class EspacesServices
         routes.MapCourriers();
         routes.MapRendezVous();
         routes.MapGet("/communes/{codePostal:length(5)}", (string codePostal, RegistreCommunes communes) =>
-            Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom)));
+            Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom))).AllowAnonymous();
     }
 }

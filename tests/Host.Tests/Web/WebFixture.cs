@@ -36,6 +36,10 @@ public sealed class WebFixture : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    public string Dossier => folder;
+
+    public IServiceProvider Services => host.Services;
+
     public Visiteur Visiteur() => new(Url);
 
     /// <summary>Puts rows in the case store, as projections do.</summary>
