@@ -50,9 +50,15 @@ public sealed class EngineServer : IAsyncDisposable
     public TimeProvider Clock => core.Clock;
 
     /// <summary>Opens the file, puts what is pending back into the queues, and listens.</summary>
+    /// <exception cref="ArgumentException">The address is not host:port on loopback: nobody signs in here.</exception>
     /// <exception cref="EngineStartException">The port is in use, or the file cannot be used. Nothing was changed.</exception>
     public static async Task<EngineServer> StartAsync(EngineOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
+        if (!IPEndPoint.TryParse(options.Address, out var address) || !IPAddress.IsLoopback(address.Address))
+        {
+            throw new ArgumentException($"The address {options.Address} is not host:port on loopback.", nameof(options));
+        }
+
         var file = options.InMemory ? null : EngineFile.Open(options.DatabasePath);
         EngineCore? core = null;
         WebApplication? app = null;

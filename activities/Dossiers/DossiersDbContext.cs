@@ -28,6 +28,8 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
 
     public DbSet<TexteLibre> TextesLibres => Set<TexteLibre>();
 
+    public DbSet<Echec> Echecs => Set<Echec>();
+
     public DbSet<Conseiller> Conseillers => Set<Conseiller>();
 
     public DbSet<AccesDossier> Acces => Set<AccesDossier>();

@@ -5,6 +5,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>Text typed by somebody. It may name people, so that only its identifier ever goes to a workflow.</summary>
 [Index(nameof(DossierId))]
+[Index(nameof(EnAttente))]
 public sealed class TexteLibre
 {
     public required string Id { get; init; }
@@ -15,7 +16,11 @@ public sealed class TexteLibre
 
     public string? AuteurId { get; init; }
 
-    public required string Texte { get; init; }
+    /// <summary>Changes only while it is a draft.</summary>
+    public required string Texte { get; set; }
+
+    /// <summary>Key of the act it was typed for, as long as the journey has not taken that act: a draft, which goes when the act is refused. Null once it counts.</summary>
+    public string? EnAttente { get; set; }
 
     public required Instant CreeLe { get; init; }
 }

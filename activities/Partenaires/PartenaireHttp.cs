@@ -13,7 +13,7 @@ internal static class PartenaireHttp
     // A partner's answer is held against what it must hold: a null where there must be a value is a malformed answer.
     private static readonly JsonSerializerOptions _json = new(ParcoursJson.Options) { RespectNullableAnnotations = true };
 
-    /// <summary>Reads a resource; null when the partner knows none (404).</summary>
+    /// <summary>Reads a resource; null when the partner itself says that it knows none (404 with a problem code).</summary>
     public static Task<T?> LireAsync<T>(this HttpClient http, string partenaire, string url, CancellationToken cancellationToken)
         where T : class => EnvoyerAsync<T>(http, partenaire, new HttpRequestMessage(HttpMethod.Get, url), HttpStatusCode.NotFound, cancellationToken);
 
@@ -40,7 +40,7 @@ internal static class PartenaireHttp
             try
             {
                 using var response = await http.SendAsync(request, cancellationToken);
-                if (response.StatusCode == attendu)
+                if (response.StatusCode == attendu && await ReponsePartenaire.EstSaDecisionAsync(response, cancellationToken))
                 {
                     return null;
                 }
@@ -51,10 +51,7 @@ internal static class PartenaireHttp
                         ?? throw new PartenaireIndisponibleException(partenaire, null);
                 }
 
-                // 408, 429 and 5xx pass with time; any other answer is a decision.
-                throw response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500
-                    ? new PartenaireIndisponibleException(partenaire, null)
-                    : new PartenaireRefusException(partenaire, (int)response.StatusCode);
+                throw await ReponsePartenaire.EchecAsync(partenaire, response, cancellationToken);
             }
             catch (Exception error) when (error is HttpRequestException or TimeoutRejectedException or BrokenCircuitException or JsonException or IOException or NotSupportedException
                 or InvalidOperationException)

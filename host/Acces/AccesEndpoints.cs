@@ -12,8 +12,8 @@ internal static class AccesEndpoints
 {
     public static void MapAcces(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/entrer", ChoisirAsync);
-        routes.MapPost("/sortir", SortirAsync);
+        routes.MapPost("/entrer", ChoisirAsync).AllowAnonymous();
+        routes.MapPost("/sortir", SortirAsync).AllowAnonymous();
     }
 
     /// <summary>The cookie of a session, for <paramref name="role"/> and the identifier it acts as.</summary>

@@ -28,9 +28,9 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
 
     public Lecteur Lecteur => new(Id, Territoire.Code, User.HasClaim(EncadrantClaim, "oui"));
 
-    /// <summary>Who acts on a task of <paramref name="responsable"/>: a supervisor acts as such on what was escalated.</summary>
-    public Acteur ActeurPour(RoleActeur responsable) =>
-        EstPersonne ? new(RoleActeur.Personne, Id) : new(responsable is RoleActeur.Encadrement ? responsable : RoleActeur.Conseiller, Id);
+    /// <summary>Who acts on a task of <paramref name="responsable"/>: a supervisor acts as such on what was escalated, and nobody else does.</summary>
+    public Acteur ActeurPour(RoleActeur responsable) => new(
+        EstPersonne ? RoleActeur.Personne : responsable is RoleActeur.Encadrement && Lecteur.Encadrant ? RoleActeur.Encadrement : RoleActeur.Conseiller, Id);
 
     public ZonedDateTime Local(Instant instant) => instant.InZone(Territoire.Zone);
 }

@@ -2,14 +2,13 @@ using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Langue;
 using Microsoft.AspNetCore.Mvc;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.BacASable;
 
 /// <summary>The buttons of the sandbox's band.</summary>
 internal static class BacASableEndpoints
 {
-    public static void MapBacASable(this IEndpointRouteBuilder routes) => routes.MapPost("/bac-a-sable/avancer", AvancerAsync);
+    public static void MapBacASable(this IEndpointRouteBuilder routes) => routes.MapPost("/bac-a-sable/avancer", AvancerAsync).AllowAnonymous();
 
     private static async Task<IResult> AvancerAsync(
         PiloteHorloge pilote, Avis avis, Session session, [FromForm] string? pas, [FromForm] string? retour, CancellationToken cancellationToken)
@@ -32,7 +31,7 @@ internal static class BacASableEndpoints
                 avis.Laisser("info", "Aucune échéance n’est à venir : le temps n’a pas bougé.");
             }
         }
-        catch (RpcException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             avis.Laisser("erreur", "L’horloge du moteur ne répond pas : le temps n’a pas bougé, ou pas tout entier.");
         }

@@ -17,10 +17,18 @@ internal sealed class CommonOptions
 
     public Option<string?> EngineAddress { get; } = new("--engine-address")
     {
-        Description = $"host:port of the embedded engine (default {HostSettings.DefaultEngineAddress}).",
+        Description = $"host:port of the embedded engine, on this machine (default {HostSettings.DefaultEngineAddress}).",
         HelpName = "HOST:PORT",
         Recursive = true,
     };
+
+    public CommonOptions() => EngineAddress.Validators.Add(result =>
+    {
+        if (result.GetValueOrDefault<string?>() is { } text && EngineEndpoint.Faute(text) is { } faute)
+        {
+            result.AddError($"--engine-address : {faute}");
+        }
+    });
 
     public void AddTo(RootCommand root)
     {
@@ -32,7 +40,7 @@ internal sealed class CommonOptions
     public HostSettings Read(ParseResult parsed, IConfiguration settings) => new()
     {
         DataDirectory = Path.GetFullPath(parsed.GetRequiredValue(Data)),
-        EngineAddress = parsed.GetValue(EngineAddress) ?? HostSettings.DefaultEngineAddress,
+        EngineAddress = parsed.GetValue(EngineAddress)?.Trim() ?? HostSettings.DefaultEngineAddress,
         TemporalAddress = settings["Temporal:Address"] is { Length: > 0 } address ? address : null,
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,
         SimulateursAddress = settings["Simulateurs:Address"] is { Length: > 0 } simulators ? simulators : null,

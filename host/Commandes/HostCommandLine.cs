@@ -44,6 +44,7 @@ internal static class HostCommandLine
         var root = new RootCommand("FranceTravail.Parcours: a durable case-management engine. Without a command, runs the engine, a worker and the web pages.");
         common.AddTo(root);
         root.Add(ImporterCommand.Create(common));
+        root.Add(EchecsCommand.Create(common));
         root.Add(GenererPopulationCommand.Create());
         ServeCommand.Configure(root, common);
         return root;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
@@ -7,7 +6,6 @@ using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Territoires;
 using NodaTime.Extensions;
-using Serilog.Extensions.Logging;
 using Spectre.Console;
 
 namespace FranceTravail.Parcours.Host.Commandes;
@@ -57,25 +55,7 @@ internal static class ImportSession
 
     private static async Task<BilanImport> ImportAsync(HostSettings options, IReadOnlyList<LigneFlux> lignes, IAnsiConsole console, CancellationToken cancellationToken)
     {
-        DataFolder.Prepare(options.DataDirectory);
-        await using var log = Logging.Create(options, CommonOptions.Settings(), console: false);
-        using var loggers = new SerilogLoggerFactory(log);
-        var address = options.TemporalAddress ?? EngineAddressFile.Read(options.DataDirectory) ?? options.EngineAddress;
-        var clock = await EngineClock.FindAsync(address, options.TemporalNamespace, cancellationToken);
-        await using var services = new ServiceCollection()
-            .AddLogging().AddSingleton<ILoggerFactory>(loggers)
-            .AddParcours(options, address, options.PartenairesAddress ?? new Uri($"http://{HostSettings.DefaultSimulateursAddress}"), clock)
-            .AddSingleton<Inscripteur>().AddSingleton<Importateur>()
-            .BuildServiceProvider();
-        try
-        {
-            await services.GetRequiredService<BaseDossiers>().PreparerAsync(cancellationToken);
-        }
-        catch (OuvertureDossiersException refused)
-        {
-            throw new StartupRefusal(refused.Message, refused);
-        }
-
+        await using var services = await CommandServices.OuvrirAsync(options, cancellationToken);
         return await console.Progress().AutoClear(true).StartAsync(async progress =>
         {
             // Each person counts twice: once written, once started.

@@ -40,8 +40,7 @@ internal static class ServeCommand
                 Url = parsed.GetValue(url) ?? settings["Urls"] ?? HostSettings.DefaultUrl,
                 Sandbox = parsed.GetValue(sandbox),
             };
-            await HostRunner.RunAsync(options, settings, cancellationToken);
-            return ExitCodes.Ok;
+            return await HostRunner.RunAsync(options, settings, parsed.InvocationConfiguration.Error, cancellationToken);
         });
     }
 }

@@ -9,6 +9,6 @@ internal static class EngineAddressFile
 
     public static void Remove(string directory) => File.Delete(Path.Combine(directory, Name));
 
-    /// <summary>host:port of the engine that runs, or ran last without a clean stop; null when none does.</summary>
-    public static string? Read(string directory) => Path.Combine(directory, Name) is var file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+    /// <summary>host:port of the engine that runs, or ran last without a clean stop; null when none does, or a cut left half of it.</summary>
+    public static string? Read(string directory) => Path.Combine(directory, Name) is var file && File.Exists(file) && File.ReadAllText(file).Trim() is var address && EngineEndpoint.Faute(address) is null ? address : null;
 }

@@ -1,5 +1,4 @@
 using Temporalio.Client;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
@@ -21,7 +20,7 @@ internal sealed class EngineClock(TimeSpan offset) : TimeProvider
             var answer = await client.Connection.TestService.GetCurrentTimeAsync(new Google.Protobuf.WellKnownTypes.Empty(), new RpcOptions { CancellationToken = limit.Token, Timeout = Patience });
             return new EngineClock(answer.Time.ToDateTimeOffset() - System.GetUtcNow());
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is RpcException or OperationCanceledException or InvalidOperationException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             return System;
         }

@@ -16,7 +16,7 @@ internal sealed class HistoryKeeping(ITemporalClient client, ILogger<HistoryKeep
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!await IsSetAsync(new RpcOptions { CancellationToken = stoppingToken }))
+        while (!stoppingToken.IsCancellationRequested && !await IsSetAsync(new RpcOptions { CancellationToken = stoppingToken }))
         {
             await Task.Delay(Rest, stoppingToken);
         }
@@ -41,7 +41,7 @@ internal sealed class HistoryKeeping(ITemporalClient client, ILogger<HistoryKeep
             logger.LogWarning("The retention of namespace {Namespace} may not be set ({Code}): set it to ten years, or histories of journeys are lost", client.Options.Namespace, e.Code);
             return true;
         }
-        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        catch (Exception) when (rpc.CancellationToken is not { IsCancellationRequested: true })
         {
             logger.LogWarning("The retention of namespace {Namespace} could not be read; it is tried again", client.Options.Namespace);
             return false;

@@ -63,6 +63,7 @@ internal static class HostBuilding
         var address = options.TemporalAddress ?? engine?.Address ?? options.EngineAddress;
         var partners = options.PartenairesAddress ?? simulateurs ?? new Uri($"http://{HostSettings.DefaultSimulateursAddress}");
         builder.Services.AddParcours(options, address, partners, engine?.Clock ?? TimeProvider.System);
+        builder.Services.AddHostedService<GardeDossiers>();
         if (options.Roles.HasFlag(HostRoles.Worker))
         {
             builder.Services.AddWorker();

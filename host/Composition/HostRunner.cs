@@ -1,9 +1,9 @@
 namespace FranceTravail.Parcours.Host.Composition;
 
-/// <summary>Runs the roles of this process until it is told to stop.</summary>
+/// <summary>Runs the roles of this process until it is told to stop, or cannot go on.</summary>
 internal static class HostRunner
 {
-    public static async Task RunAsync(HostSettings options, IConfiguration settings, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(HostSettings options, IConfiguration settings, TextWriter error, CancellationToken cancellationToken)
     {
         await using var host = await RunningHost.StartAsync(options, settings, cancellationToken);
         var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Parcours");
@@ -23,5 +23,14 @@ internal static class HostRunner
         }
 
         await host.WaitForShutdownAsync();
+        if (host.Fatal is not { } fatal)
+        {
+            return ExitCodes.Ok;
+        }
+
+        logger.LogCritical(fatal, "The program stops: {Reason}", fatal.Message);
+        await error.WriteLineAsync(fatal is ArretFatal ? fatal.Message
+            : $"Le programme s’est arrêté sur un défaut qui n’est pas de votre fait. Le détail est dans « {Path.Combine(options.DataDirectory, "journaux")} ».");
+        return ExitCodes.Fatal;
     }
 }

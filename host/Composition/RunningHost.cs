@@ -36,6 +36,12 @@ internal sealed class RunningHost : IAsyncDisposable
             throw new StartupRefusal("Le bac à sable a besoin du moteur intégré : retirez le réglage Temporal:Address, ou l’option --sandbox.");
         }
 
+        if (options.TemporalAddress is { } service && EngineEndpoint.Faute(service) is { } faute)
+        {
+            throw new StartupRefusal($"Temporal:Address : {faute}");
+        }
+
+        options = options.StartsEngine ? options with { EngineAddress = await EngineEndpoint.LoopbackAsync(options.EngineAddress, cancellationToken) } : options;
         DataFolder.Prepare(options.DataDirectory);
         if (options.Roles.HasFlag(HostRoles.Web))
         {
@@ -54,6 +60,7 @@ internal sealed class RunningHost : IAsyncDisposable
             if (host.Services.GetService<BaseDossiers>() is { } store)
             {
                 await store.PreparerAsync(cancellationToken);
+                await Concordance.VerifierAsync(host.Services, options, cancellationToken);
             }
 
             await host.StartAsync(cancellationToken);
@@ -67,6 +74,10 @@ internal sealed class RunningHost : IAsyncDisposable
             throw refusal;
         }
     }
+
+    /// <summary>Why the process may not go on: what a background service ended with; null as long as none has failed.</summary>
+    public Exception? Fatal => Services.GetServices<IHostedService>().OfType<BackgroundService>()
+        .Select(service => service.ExecuteTask is { IsFaulted: true, Exception: { } error } ? error.GetBaseException() : null).FirstOrDefault(error => error is not null);
 
     public Task WaitForShutdownAsync() => host.WaitForShutdownAsync();
 

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Host.Simulateurs;
+using Microsoft.Data.Sqlite;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
@@ -19,6 +20,15 @@ internal static class SimulateursStart
         {
             return await SimulateursServer.StartAsync(
                 new() { DatabasePath = Path.Combine(options.DataDirectory, "simulateurs.db"), Address = address, Clock = clock }, loggers, cancellationToken);
+        }
+        catch (FichierOccupeException error)
+        {
+            throw new StartupRefusal($"Des simulateurs tournent déjà sur le dossier de données « {options.DataDirectory} ». Arrêtez-les, ou choisissez un autre dossier avec --data.", error);
+        }
+        catch (SqliteException error)
+        {
+            throw new StartupRefusal(
+                $"Le fichier des simulateurs dans « {options.DataDirectory} » n’est pas lisible ou ne peut pas être écrit. Effacez simulateurs.db, ou choisissez un autre dossier avec --data.", error);
         }
         catch (IOException error)
         {

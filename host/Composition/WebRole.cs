@@ -6,16 +6,20 @@ using FranceTravail.Parcours.Host.Espaces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Territoires;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>The web role: its services and its pipeline.</summary>
 internal static class WebRole
 {
-    private const long LargestForm = 256 * 1024;
+    /// <summary>Far more than any form holds: what is too long for its field is said beside that field, and kept.</summary>
+    private const int LargestForm = 16 * 1024 * 1024;
 
     public static void AddWeb(this WebApplicationBuilder builder, HostSettings options)
     {
@@ -28,7 +32,10 @@ internal static class WebRole
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddCascadingAuthenticationState();
-        services.AddDataProtection().SetApplicationName("parcours").PersistKeysToFileSystem(new(Path.Combine(options.DataDirectory, "cles")));
+        services.AddDataProtection().SetApplicationName("parcours");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+            keys.XmlRepository = ActivatorUtilities.CreateInstance<DurableKeys>(provider, Path.Combine(options.DataDirectory, "cles"))));
+        services.Configure<FormOptions>(form => (form.ValueLengthLimit, form.BufferBodyLengthLimit) = (LargestForm, LargestForm));
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "parcours-jeton");
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
@@ -40,7 +47,10 @@ internal static class WebRole
             // In a sandbox months pass at a click: a session must not end with them.
             cookie.ExpireTimeSpan = options.Sandbox ? TimeSpan.FromDays(36_500) : TimeSpan.FromHours(10);
         });
-        services.AddAuthorization();
+        services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder()
+            // Closed unless it says that it is open. What does not exist is not closed: it does not exist.
+            .RequireAssertion(asked => asked.User.Identity?.IsAuthenticated == true || (asked.Resource as HttpContext)?.GetEndpoint() is null)
+            .Build());
         services.AddScoped<Session>();
         services.AddScoped<Avis>();
         services.AddSingleton<JournalAcces>();
@@ -50,6 +60,7 @@ internal static class WebRole
         services.AddScoped<PreRemplissage>();
         services.AddSingleton<VeilleDossiers>();
         services.AddHostedService(provider => provider.GetRequiredService<VeilleDossiers>());
+        services.AddSingleton<Echecs>();
         services.AddHostedService<RepriseInscriptions>();
         services.AddEspaces();
     }
@@ -59,21 +70,13 @@ internal static class WebRole
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
         app.UseSecurityHeaders();
         app.UseLoopbackOnly();
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = "/erreur/500",
-            // A body that is not the form it says it is: the sender's fault, not ours.
-            StatusCodeSelector = error => error is BadHttpRequestException bad ? bad.StatusCode
-                : error is InvalidDataException or AntiforgeryValidationException ? StatusCodes.Status400BadRequest
-                : StatusCodes.Status500InternalServerError,
-        });
-        app.UseStatusCodePagesWithReExecute("/erreur/{0}");
         app.UseErrorPages();
+        app.UseReadableRequests();
         app.UseHostFiltering();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapTheme();
         app.MapAcces();
         app.MapDirect();

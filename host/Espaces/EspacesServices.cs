@@ -19,6 +19,8 @@ internal static class EspacesServices
         services.AddScoped<CourriersQuery>();
         services.AddScoped<TacheQuery>();
         services.AddScoped<ActeSaisi>();
+        services.AddSingleton<TextesDActe>();
+        services.AddHostedService<BalayageBrouillons>();
     }
 
     public static void MapEspaces(this IEndpointRouteBuilder routes)
@@ -27,6 +29,6 @@ internal static class EspacesServices
         routes.MapCourriers();
         routes.MapRendezVous();
         routes.MapGet("/communes/{codePostal:length(5)}", (string codePostal, RegistreCommunes communes) =>
-            Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom)));
+            Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom))).AllowAnonymous();
     }
 }

@@ -43,31 +43,36 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
         return (fresh.Count, [.. fresh, .. known.Where(d => d.Statut is StatutDossier.AOuvrir)]);
     }
 
-    /// <summary>How many journeys were begun here, and for how many dossiers the engine answered.</summary>
+    /// <summary>
+    /// How many journeys were begun here, and how many have begun altogether. What does not answer, or answers by a fault, is started by whoever
+    /// starts next; once nothing answers any more the rest is left to it without asking.
+    /// </summary>
     private async Task<(int Started, int Answered)> DemarrerAsync(List<Dossier> dossiers, Action<int> progress, CancellationToken cancellationToken)
     {
-        var (started, answered) = (0, 0);
-        try
-        {
-            await System.Threading.Tasks.Parallel.ForEachAsync(
-                dossiers,
-                new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-                async (dossier, stop) =>
+        var (started, answered, silences) = (0, 0, 0);
+        await System.Threading.Tasks.Parallel.ForEachAsync(
+            dossiers,
+            new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
+            async (dossier, stop) =>
+            {
+                var answer = Volatile.Read(ref silences) >= Parallel ? new ReponseMoteur.SansReponse() : await journeys.DemarrerAsync(dossier, stop);
+                if (answer is ReponseMoteur.Fait { Deja: var before })
                 {
-                    if (await journeys.DemarrerAsync(dossier, stop))
-                    {
-                        Interlocked.Increment(ref started);
-                    }
-
                     Interlocked.Increment(ref answered);
-                    progress(1);
-                });
-        }
-        catch (MoteurIndisponibleException)
-        {
-            // The dossiers are written: whoever starts next starts their journeys, and the summary says so.
-        }
+                    Interlocked.Add(ref started, before ? 0 : 1);
+                }
 
+                if (answer is ReponseMoteur.SansReponse)
+                {
+                    Interlocked.Increment(ref silences);
+                }
+                else
+                {
+                    Interlocked.Exchange(ref silences, 0);
+                }
+
+                progress(1);
+            });
         return (started, answered);
     }
 }

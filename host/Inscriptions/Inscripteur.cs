@@ -16,13 +16,9 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
     public async Task<Dossier> InscrireAsync(InscriptionValide valide, string cle, CancellationToken cancellationToken)
     {
         var dossier = await ConnuAsync(cle, cancellationToken) ?? await EcrireAsync(valide, cle, cancellationToken);
-        try
+        if (await journeys.DemarrerAsync(dossier, cancellationToken) is not ReponseMoteur.Fait)
         {
-            await journeys.DemarrerAsync(dossier, cancellationToken);
-        }
-        catch (MoteurIndisponibleException)
-        {
-            logger.LogWarning("The engine does not answer: the journey of dossier {Dossier} will be started later", dossier.Id);
+            logger.LogWarning("The journey of dossier {Dossier} could not be started now; it will be later", dossier.Id);
         }
 
         return dossier;

@@ -7,63 +7,66 @@ using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.Parcours;
 
-/// <summary>Commands to journeys: start one, act on one. Reads never come here.</summary>
+/// <summary>Commands to journeys: start one, act on one. Reads never come here, and no exception of the SDK leaves here.</summary>
 internal sealed class JourneyClient(ITemporalClient client, HostSettings settings, ILogger<JourneyClient> logger)
 {
-    /// <summary>How long a person waits for the effect of her act before the page says that it is not known.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    /// <summary>Starts the journey of a dossier that is in the store; one already started stays as it is.</summary>
+    public Task<ReponseMoteur> DemarrerAsync(Dossier dossier, CancellationToken cancellationToken) => DemanderAsync("start", dossier.Id, async rpc =>
+    {
+        await client.StartWorkflowAsync(
+            NomsParcours.Workflow,
+            [DemarrageDossier.De(dossier, settings.CommunesVendrediSaint)],
+            new WorkflowOptions(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches) { IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate, Rpc = rpc });
+        return new ReponseMoteur.Fait("Le parcours commence.");
+    }, cancellationToken);
 
-    /// <summary>Starts the journey of a dossier that is in the store; true when this call began it. One already started stays as it is.</summary>
-    /// <exception cref="MoteurIndisponibleException">The engine does not answer.</exception>
-    public async Task<bool> DemarrerAsync(Dossier dossier, CancellationToken cancellationToken)
+    /// <summary>Sends an act and waits for its effect. The same key again gets the same answer, and has no second effect.</summary>
+    public Task<ReponseMoteur> AgirAsync(string dossierId, Acte acte, CancellationToken cancellationToken) => DemanderAsync("act", dossierId, async rpc =>
     {
         try
         {
-            await client.StartWorkflowAsync(
-                NomsParcours.Workflow,
-                [DemarrageDossier.De(dossier, settings.CommunesVendrediSaint)],
-                new WorkflowOptions(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches)
-                {
-                    IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate,
-                    Rpc = new() { CancellationToken = cancellationToken, Timeout = Patience },
-                });
-            return true;
-        }
-        catch (WorkflowAlreadyStartedException)
-        {
-            return false;
-        }
-        catch (Exception error) when (IsAbsence(error) && !cancellationToken.IsCancellationRequested)
-        {
-            throw new MoteurIndisponibleException(error);
-        }
-    }
-
-    public async Task<ReponseActe> AgirAsync(string dossierId, Acte acte, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
-        try
-        {
-            var result = await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId)).ExecuteUpdateAsync<ResultatActe>(
-                NomsParcours.MiseAJourAgir, [acte], new() { Id = acte.Cle, Rpc = new() { CancellationToken = limit.Token } });
-            return new(IssueActe.Fait, result.Message);
-        }
-        catch (WorkflowUpdateFailedException refused)
-        {
-            return new(IssueActe.Refuse, refused.InnerException?.Message ?? "Cet acte n’est pas possible maintenant.");
+            return Fait(await Journey(dossierId).ExecuteUpdateAsync<ResultatActe>(NomsParcours.MiseAJourAgir, [acte], new() { Id = acte.Cle, Rpc = rpc }));
         }
         catch (RpcException gone) when (gone.Code is RpcException.StatusCode.NotFound)
         {
-            return new(IssueActe.Refuse, "Ce parcours est terminé ou n’a pas encore commencé : rien n’a été enregistré.");
+            // An act may end its journey: sent again, nothing takes it any more, but its answer is still there.
+            return await OutcomeAsync(dossierId, acte.Cle, rpc);
         }
-        catch (Exception error) when (IsAbsence(error) && !cancellationToken.IsCancellationRequested)
+    }, cancellationToken);
+
+    /// <summary>What became of an act that was sent before; refused when the journey never took it.</summary>
+    public Task<ReponseMoteur> SuiteAsync(string dossierId, string cle, CancellationToken cancellationToken) =>
+        DemanderAsync("act", dossierId, rpc => OutcomeAsync(dossierId, cle, rpc), cancellationToken);
+
+    private static ReponseMoteur.Fait Fait(ResultatActe result) => new(result.Message);
+
+    private async Task<ReponseMoteur> OutcomeAsync(string dossierId, string cle, RpcOptions rpc) =>
+        Fait(await Journey(dossierId).GetUpdateHandle<ResultatActe>(cle).GetResultAsync(rpc));
+
+    private WorkflowHandle Journey(string dossierId) => client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId));
+
+    /// <summary>The one place where a call leaves for the engine: bounded in time, and answered by a value.</summary>
+    private async Task<ReponseMoteur> DemanderAsync(string what, string dossierId, Func<RpcOptions, Task<ReponseMoteur>> call, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(settings.Patience);
+        try
         {
-            logger.LogWarning(error, "No answer to act {Acte} on dossier {Dossier}", acte.Cle, dossierId);
-            return new(IssueActe.SansReponse, "Le moteur ne répond pas pour l’instant. Votre saisie est gardée : renvoyez-la dans un moment, elle ne comptera qu’une fois.");
+            return await call(new RpcOptions { CancellationToken = limit.Token });
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            var answer = ReponsesSdk.De(error);
+            if (answer is ReponseMoteur.Inconnu)
+            {
+                logger.LogError(error, "The engine answered by a fault: {What}, dossier {Dossier}", what, dossierId);
+            }
+            else if (answer is ReponseMoteur.SansReponse)
+            {
+                logger.LogWarning("The engine did not answer: {What}, dossier {Dossier} ({Reason})", what, dossierId, error.Message);
+            }
+
+            return answer;
         }
     }
-
-    /// <summary>The SDK says a failed connection by <see cref="InvalidOperationException"/>.</summary>
-    private static bool IsAbsence(Exception error) => error is RpcException or OperationCanceledException or InvalidOperationException;
 }

@@ -28,7 +28,7 @@ public sealed class SimulateursServer : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Opens the file and listens.</summary>
-    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="IOException">The port is in use, or other simulators have the file.</exception>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The file cannot be opened or written.</exception>
     public static async Task<SimulateursServer> StartAsync(SimulateursOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {

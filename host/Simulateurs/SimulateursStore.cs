@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace FranceTravail.Parcours.Host.Simulateurs;
 
-/// <summary>The simulators' file: one connection, one transaction at a time.</summary>
+/// <summary>The simulators' file: one process, one connection, one transaction at a time.</summary>
 internal sealed class SimulateursStore : IAsyncDisposable
 {
     private const string Schema = """
@@ -19,16 +19,30 @@ internal sealed class SimulateursStore : IAsyncDisposable
         CREATE TABLE IF NOT EXISTS reglages (partenaire TEXT PRIMARY KEY, reglage TEXT NOT NULL) STRICT;
         """;
 
+    private readonly FileStream _lock;
     private readonly SqliteConnection _connection;
     private readonly SemaphoreSlim _turn = new(1);
 
+    /// <summary>Opens the file, and keeps it from every other process until it is closed.</summary>
+    /// <exception cref="FichierOccupeException">Other simulators have it.</exception>
+    /// <exception cref="SqliteException">It cannot be opened or written.</exception>
     public SimulateursStore(string path)
     {
+        _lock = Lock(path + ".lock");
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
-        _connection.Open();
-        using var command = _connection.CreateCommand();
-        command.CommandText = Schema;
-        command.ExecuteNonQuery();
+        try
+        {
+            _connection.Open();
+            using var command = _connection.CreateCommand();
+            command.CommandText = Schema;
+            command.ExecuteNonQuery();
+        }
+        catch
+        {
+            _connection.Dispose();
+            _lock.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs <paramref name="work"/> in a transaction, alone, and commits it.</summary>
@@ -51,6 +65,19 @@ internal sealed class SimulateursStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _connection.DisposeAsync();
+        await _lock.DisposeAsync();
         _turn.Dispose();
+    }
+
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException error) when (File.Exists(path))
+        {
+            throw new FichierOccupeException(path, error);
+        }
     }
 }

@@ -8,5 +8,5 @@ internal static class ThemeEndpoint
         var territoire = territoires.Par(code);
         context.Response.Headers.CacheControl = "public, max-age=300";
         return Results.Text($":root {{ --accent: {territoire.Accent}; --accent-pale: {territoire.AccentPale}; }}\n", "text/css");
-    });
+    }).AllowAnonymous();
 }

@@ -375,6 +375,32 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.ToTable("Dossiers");
                 });
 
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Echec", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Depuis")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Essais")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Motif")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ProchainEssai")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service", "DossierId");
+
+                    b.ToTable("Echecs");
+                });
+
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.EtapeParcours", b =>
                 {
                     b.Property<string>("DossierId")
@@ -664,6 +690,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EnAttente")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Texte")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -671,6 +700,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
+
+                    b.HasIndex("EnAttente");
 
                     b.ToTable("TextesLibres");
                 });

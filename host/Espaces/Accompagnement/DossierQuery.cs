@@ -45,7 +45,7 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
             Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(tousLesCourriers ? All : Lists).ToListAsync(),
             NombreCourriers = await db.Courriers.CountAsync(c => c.DossierId == id),
             // Whoever reads this counts, even if her first look is noted just after.
-            Regards = Math.Max(1, await db.Acces.Where(a => a.DossierId == id && a.Instant > month).Select(a => a.ActeurId).Distinct().CountAsync()),
+            Regards = Math.Max(1, await db.Acces.Where(a => a.DossierId == id && a.Instant > month && !a.Motif.StartsWith(Acces.JournalAcces.Liste)).Select(a => a.ActeurId).Distinct().CountAsync()),
         };
     }
 }

@@ -9,7 +9,7 @@ internal static class CourriersEndpoints
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
 
     public static void MapCourriers(this IEndpointRouteBuilder routes) => routes.MapGet("/courriers/{id}", async (
-        string id, Session session, CourriersQuery query, ActivitiesOptions options, HttpContext context, CancellationToken cancellationToken) =>
+        string id, Session session, CourriersQuery query, JournalAcces journal, ActivitiesOptions options, HttpContext context, CancellationToken cancellationToken) =>
     {
         var letter = await query.UnAsync(session, id, cancellationToken);
         var root = Path.GetFullPath(options.CourriersDirectory) + Path.DirectorySeparatorChar;
@@ -19,6 +19,7 @@ internal static class CourriersEndpoints
             return Results.NotFound();
         }
 
+        await journal.NoterAsync(session, JournalAcces.Courrier, [letter!.DossierId], cancellationToken);
         context.Response.Headers.ContentSecurityPolicy = Policy;
         return Results.File(file, file.EndsWith(".html", StringComparison.Ordinal) ? "text/html; charset=utf-8" : "text/plain; charset=utf-8");
     }).RequireAuthorization();

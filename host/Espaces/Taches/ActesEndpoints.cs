@@ -1,14 +1,12 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
+using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
-using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
-using NodaTime.Extensions;
 
 namespace FranceTravail.Parcours.Host.Espaces.Taches;
 
@@ -31,6 +29,11 @@ internal static class ActesEndpoints
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var task = await services.Taches.LireAsync(services.Session, dossierId, tacheId, cancellationToken);
         var code = form["geste"].ToString();
+        if (task?.ResponsableRole is RoleActeur.Encadrement && !services.Session.Lecteur.Encadrant)
+        {
+            return Results.Forbid();
+        }
+
         if (task is null || task.Gestes.FirstOrDefault(g => g.Code == code) is not { } geste || !Guid.TryParse(form["cle"], out var cle))
         {
             return task is null ? Results.NotFound() : Results.BadRequest();
@@ -47,58 +50,46 @@ internal static class ActesEndpoints
         }
 
         var acteur = services.Session.ActeurPour(task.ResponsableRole);
-        await GarderLesTextesAsync(services, dossierId, geste, values, cle, acteur, cancellationToken);
-        var acte = new Acte { Cle = cle.ToString(), TacheId = tacheId, Geste = code, Acteur = acteur, Valeurs = values };
-        var answer = await services.Journeys.AgirAsync(dossierId, acte, cancellationToken);
-        if (answer.Issue is IssueActe.Fait)
+        var (references, textes) = TextesDActe.Separer(geste, values, cle);
+        var acte = new Acte { Cle = CleActe.De(cle, tacheId, code, references), TacheId = tacheId, Geste = code, Acteur = acteur, Valeurs = references };
+        var (answer, intact) = await EnvoyerAsync(services, dossierId, acte, textes, cancellationToken);
+        if (answer is ReponseMoteur.Fait)
         {
-            services.Avis.Laisser("fait", services.Session.EstConseiller ? DeQui(task, answer.Message) : answer.Message);
+            var message = intact ? answer.Phrase : $"{answer.Phrase} Un premier envoi avait déjà été enregistré : la correction du texte n’a pas été reprise.";
+            services.Avis.Laisser("fait", services.Session.EstConseiller ? DeQui(task, message) : message);
             return Results.LocalRedirect(Retour.Local(saisi.Retour) ?? (services.Session.EstPersonne ? "/mon-parcours" : $"/dossiers/{dossierId}"));
         }
 
-        saisi.Refus = answer.Message;
-        saisi.Cle = answer.Issue is IssueActe.SansReponse ? acte.Cle : null;
-        return Encore();
+        saisi.Refus = answer.Phrase;
+        saisi.Cle = answer.EstARenvoyer ? cle.ToString() : null;
+        return Encore(answer.EstARenvoyer ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>The texts first, as drafts; then the act; then the texts become what its answer makes of them. False: a text that counts already stayed as it was.</summary>
+    private static async Task<(ReponseMoteur Answer, bool Intact)> EnvoyerAsync(
+        Services services, string dossierId, Acte acte, IReadOnlyDictionary<string, string> textes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var intact = await services.Textes.GarderAsync(dossierId, acte, textes, cancellationToken);
+            var answer = await services.Journeys.AgirAsync(dossierId, acte, cancellationToken);
+            await services.Textes.ConclureAsync(dossierId, acte, textes, answer);
+            return (answer, intact);
+        }
+        catch (Exception error) when (PanneDossiers.Est(error))
+        {
+            services.Log.LogError(error, "A text of dossier {Dossier} could not be written", dossierId);
+            return (PanneDossiers.Reponse, true);
+        }
     }
 
     /// <summary>In a list of sixty persons, what was done is said with the name of the one it was done for.</summary>
     private static string DeQui(Tache task, string message) =>
-        $"{task.Dossier!.Prenom} {task.Dossier.Nom}{Francais.Insecable}: {char.ToLowerInvariant(message[0])}{message[1..]}";
+        $"{task.Dossier!.Prenom} {task.Dossier.Nom}".Trim() + $"{Francais.Insecable}: {char.ToLowerInvariant(message[0])}{message[1..]}";
 
-    private static RazorComponentResult<App> Encore() => new() { StatusCode = StatusCodes.Status422UnprocessableEntity };
-
-    /// <summary>
-    /// Free text may name people: it stays in the case store and only its reference goes on. The reference comes from the act's key, so that
-    /// the same act sent twice keeps one text.
-    /// </summary>
-    private static async Task GarderLesTextesAsync(
-        Services services, string dossierId, Geste geste, Dictionary<string, string> values, Guid cle, Acteur acteur, CancellationToken cancellationToken)
-    {
-        await using var db = await services.Contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var champ in geste.Champs.Where(c => c.Type is TypeChamp.Texte && values.ContainsKey(c.Nom)))
-        {
-            var id = $"{cle:n}-{champ.Nom}";
-            if (!await db.TextesLibres.AnyAsync(t => t.Id == id, cancellationToken))
-            {
-                db.TextesLibres.Add(new()
-                {
-                    Id = id,
-                    DossierId = dossierId,
-                    AuteurRole = acteur.Role.ToString(),
-                    AuteurId = acteur.Id,
-                    Texte = values[champ.Nom],
-                    CreeLe = services.Clock.GetUtcNow().ToInstant(),
-                });
-            }
-
-            values[champ.Nom] = id;
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    private static RazorComponentResult<App> Encore(int status = StatusCodes.Status422UnprocessableEntity) => new() { StatusCode = status };
 
     /// <summary>What the endpoint needs, bound from the container.</summary>
     private readonly record struct Services(
-        Session Session, TacheQuery Taches, ActeSaisi Saisi, Avis Avis, JourneyClient Journeys, IDbContextFactory<DossiersDbContext> Contexts,
-        IAntiforgery Antiforgery, TimeProvider Clock);
+        Session Session, TacheQuery Taches, ActeSaisi Saisi, Avis Avis, JourneyClient Journeys, TextesDActe Textes, IAntiforgery Antiforgery, ILogger<ActeSaisi> Log);
 }

@@ -15,7 +15,7 @@ internal static class AgendaEndpoints
         app.MapGet("/agenda/reservations", async (string cle, SimulateursStore store, CancellationToken cancellationToken) =>
             await store.WriteAsync(
                 sql => sql.Query("SELECT reponse FROM effets WHERE cle = $1 AND operation = 'reservation' AND effets > 0", r => r.GetString(0), cle),
-                cancellationToken) is [var known] ? Results.Text(known, "application/json") : Results.NotFound()).AvecPannes(Partenaire.Agenda);
+                cancellationToken) is [var known] ? Results.Text(known, "application/json") : Reponse.Inconnu("aucune-reservation")).AvecPannes(Partenaire.Agenda);
         app.MapPost("/agenda/reservations", (Reservation demande, HttpContext http, EffetsUniques effets, SimulateursOptions options) =>
             effets.FaireAsync(http, Partenaire.Agenda, "reservation", demande.Dossier, sql => Reserver(sql, demande, options)));
         app.MapDelete("/agenda/reservations/{id:long}", (long id, string dossier, HttpContext http, EffetsUniques effets) =>
@@ -48,13 +48,13 @@ internal static class AgendaEndpoints
     {
         if (Grille.Lire(options.Graine, demande.Creneau) is not { } creneau)
         {
-            return Reponse.Refus(StatusCodes.Status422UnprocessableEntity, "Ce créneau n'existe pas.");
+            return Reponse.Refus(StatusCodes.Status422UnprocessableEntity, "creneau-inconnu", "Ce créneau n'existe pas.");
         }
 
         var taken = sql.Query("SELECT COUNT(*) FROM reservations WHERE creneau = $1", r => r.GetInt32(0), creneau.Id).Single();
         if (taken >= Grille.Places(creneau.Referent) || Instant.FromDateTimeOffset(creneau.Debut) < Now(options))
         {
-            return Reponse.Refus(StatusCodes.Status409Conflict, "Ce créneau n'est plus libre.");
+            return Reponse.Refus(StatusCodes.Status409Conflict, "creneau-pris", "Ce créneau n'est plus libre.");
         }
 
         var id = sql.Query(

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Host.Simulateurs.Effets;
 using FranceTravail.Parcours.Host.Simulateurs.Pannes;
 
 namespace FranceTravail.Parcours.Host.Simulateurs.Caf;
@@ -7,5 +8,5 @@ internal static class CafEndpoints
 {
     public static void MapCaf(this IEndpointRouteBuilder app) =>
         app.MapGet("/caf/droits/{reference:regex(^[0-9]{{7}}$)}", (string reference, SimulateursOptions options) =>
-            reference[0] == '9' ? Results.NotFound() : Results.Ok(AllocatairesInventes.Pour(options.Graine, reference))).AvecPannes(Partenaire.Caf);
+            reference[0] == '9' ? Reponse.Inconnu("reference-inconnue") : Results.Ok(AllocatairesInventes.Pour(options.Graine, reference))).AvecPannes(Partenaire.Caf);
 }

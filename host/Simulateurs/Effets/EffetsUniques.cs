@@ -35,7 +35,7 @@ internal sealed class EffetsUniques(SimulateursStore store, TirageDesPannes pann
             http.Abort();
         }
 
-        return Results.Text(reponse.Corps, "application/json", statusCode: reponse.Statut);
+        return Results.Text(reponse.Corps, reponse.EstUnEffet ? "application/json" : "application/problem+json", statusCode: reponse.Statut);
     }
 
     private static Reponse Apply(Commandes sql, string cle, string operation, string dossier, Func<Commandes, Reponse> effet)
@@ -52,7 +52,7 @@ internal sealed class EffetsUniques(SimulateursStore store, TirageDesPannes pann
             cle).Single();
         if (!known.Same)
         {
-            return Reponse.Refus(StatusCodes.Status422UnprocessableEntity, "Cette clé a déjà servi à une autre demande.");
+            return Reponse.Refus(StatusCodes.Status422UnprocessableEntity, "cle-reutilisee", "Cette clé a déjà servi à une autre demande.");
         }
 
         if (known.Reponse is not null)

@@ -23,7 +23,7 @@ internal static class FranceTravailEndpoints
         app.MapPost("/france-travail/orientations", (Orientation demande, HttpContext http, EffetsUniques effets) =>
             effets.FaireAsync(http, Partenaire.FranceTravail, "orientation", demande.Dossier, sql =>
                 sql.Query("SELECT 1 FROM inscriptions WHERE dossier = $1", r => r.GetInt32(0), demande.Dossier) is []
-                    ? Reponse.Refus(StatusCodes.Status422UnprocessableEntity, "Ce dossier n'est pas inscrit.")
+                    ? Reponse.Refus(StatusCodes.Status422UnprocessableEntity, "dossier-non-inscrit", "Ce dossier n'est pas inscrit.")
                     : Reponse.Fait(new { })));
     }
 

@@ -23,6 +23,7 @@ public sealed class WebFixture : IAsyncLifetime
             DataDirectory = folder,
             Url = "http://127.0.0.1:0",
             TemporalAddress = "127.0.0.1:9",
+            Patience = TimeSpan.FromSeconds(3),
             PartenairesAddress = new("http://127.0.0.1:9"),
         };
         host = await RunningHost.StartAsync(settings, new ConfigurationBuilder().Build(), CancellationToken.None);
@@ -34,6 +35,10 @@ public sealed class WebFixture : IAsyncLifetime
         await host.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    public string Dossier => folder;
+
+    public IServiceProvider Services => host.Services;
 
     public Visiteur Visiteur() => new(Url);
 

@@ -1,0 +1,35 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Imports;
+using FranceTravail.Parcours.Host.Inscriptions;
+using Serilog.Extensions.Logging;
+
+namespace FranceTravail.Parcours.Host.Commandes;
+
+/// <summary>What a command on the data folder works with: the case store, opened, and the road to the engine of that folder.</summary>
+internal static class CommandServices
+{
+    /// <exception cref="StartupRefusal">The folder or its case store cannot be used.</exception>
+    public static async Task<ServiceProvider> OuvrirAsync(HostSettings options, CancellationToken cancellationToken)
+    {
+        DataFolder.Prepare(options.DataDirectory);
+        var address = options.TemporalAddress ?? EngineAddressFile.Read(options.DataDirectory) ?? options.EngineAddress;
+        var clock = await EngineClock.FindAsync(address, options.TemporalNamespace, cancellationToken);
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<ILoggerFactory>(_ => new SerilogLoggerFactory(Logging.Create(options, CommonOptions.Settings(), console: false), dispose: true))
+            .AddParcours(options, address, options.PartenairesAddress ?? new Uri($"http://{HostSettings.DefaultSimulateursAddress}"), clock)
+            .AddSingleton<Inscripteur>().AddSingleton<Importateur>().AddSingleton<Echecs>()
+            .BuildServiceProvider();
+        try
+        {
+            await services.GetRequiredService<BaseDossiers>().PreparerAsync(cancellationToken);
+            return services;
+        }
+        catch (Exception error)
+        {
+            await services.DisposeAsync();
+            throw error is OuvertureDossiersException refused ? new StartupRefusal(refused.Message, refused) : error;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Inscriptions;
+using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Host.Territoires;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Host.Commandes;
+
+/// <summary><c>echecs [--reprendre]</c>: what the program cannot do by itself, one line each.</summary>
+internal static class EchecsCommand
+{
+    public static Command Create(CommonOptions common)
+    {
+        var again = new Option<bool>("--reprendre") { Description = "Fait tout reprendre au prochain passage, y compris ce qui avait été abandonné." };
+        var command = new Command("echecs", "Montre les dossiers que le programme n’arrive pas à reprendre seul, et pourquoi. Code de sortie 0 quand il n’y en a pas.") { again };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), cancellationToken);
+            var (echecs, output) = (services.GetRequiredService<Echecs>(), parsed.InvocationConfiguration.Output);
+            if (parsed.GetValue(again))
+            {
+                var count = await echecs.OublierAsync(null, cancellationToken);
+                await output.WriteLineAsync($"{Francais.Compte(count, "dossier sera repris", "dossiers seront repris")} au prochain passage.");
+                return ExitCodes.Ok;
+            }
+
+            var all = await echecs.TousAsync(cancellationToken);
+            var zone = services.GetRequiredService<RegistreTerritoires>().Par(null).Zone;
+            foreach (var echec in all)
+            {
+                var suite = echec.ProchainEssai is { } next ? $"nouvel essai à {Heure(next, zone)}" : "abandonné";
+                await output.WriteLineAsync(
+                    $"{echec.DossierId} : {echec.Service}, depuis le {Francais.EnChiffres(echec.Depuis.InZone(zone).Date)} à {Heure(echec.Depuis, zone)}, {Francais.Compte(echec.Essais, "essai", "essais")}, {suite}. {echec.Motif}");
+            }
+
+            await output.WriteLineAsync(all.Count == 0 ? "Rien n’attend une reprise." : $"{Francais.Compte(all.Count, "dossier", "dossiers")}. Corrigez la cause, puis : echecs --reprendre");
+            return all.Count == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
+        });
+        return command;
+    }
+
+    private static string Heure(Instant instant, DateTimeZone zone) => Francais.Heure(instant.InZone(zone).TimeOfDay);
+}

@@ -1,0 +1,47 @@
+using Microsoft.Net.Http.Headers;
+
+namespace FranceTravail.Parcours.Host.Composition;
+
+/// <summary>Turns away, or puts right, what would fail each page alike: a host that is no host, a form in a character set that nobody reads.</summary>
+internal static class ReadableRequests
+{
+    public static IApplicationBuilder UseReadableRequests(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        if (request.HasFormContentType && !IsKnown(request.ContentType))
+        {
+            // Forms are UTF-8; the parameter is the sender's mistake, and what was typed is read all the same.
+            request.ContentType = WithoutCharset(request.ContentType!);
+        }
+
+        if (Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out _))
+        {
+            return next(context);
+        }
+
+        // No page can be made with this address, its error page neither.
+        request.Host = new HostString("localhost");
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
+
+    private static bool IsKnown(string? contentType)
+    {
+        try
+        {
+            return !MediaTypeHeaderValue.TryParse(contentType, out var type) || !type.Charset.HasValue || type.Encoding is not null;
+        }
+        catch (NotSupportedException)
+        {
+            // UTF-7, which .NET knows and refuses.
+            return false;
+        }
+    }
+
+    private static string WithoutCharset(string contentType)
+    {
+        var type = MediaTypeHeaderValue.Parse(contentType);
+        type.Charset = null;
+        return type.ToString();
+    }
+}

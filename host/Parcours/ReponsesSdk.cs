@@ -1,0 +1,37 @@
+using FranceTravail.Parcours.Workflows.Parcours;
+using Temporalio.Exceptions;
+using Code = Temporalio.Exceptions.RpcException.StatusCode;
+
+namespace FranceTravail.Parcours.Host.Parcours;
+
+/// <summary>Turns every exception of the Temporal SDK into one answer of the closed family. Total: a test holds it against all types of the SDK.</summary>
+internal static class ReponsesSdk
+{
+    private const string Absent = "Ce parcours est terminé ou n’a pas encore commencé : rien n’a été enregistré.";
+    private const string NonPris = "Le service n’a pas accepté cette demande : rien n’a été enregistré. Si cela se répète, prévenez l’exploitant.";
+
+    public static ReponseMoteur De(Exception error) => error switch
+    {
+        // The journey's own sentence, and no other text of a failure: that one is English, and may hold anything.
+        WorkflowUpdateFailedException { InnerException: ApplicationFailureException { ErrorType: NomsParcours.ActeRefuse } refus } => new ReponseMoteur.Refuse(refus.Message),
+        RpcException rpc => De(rpc.Code),
+        WorkflowAlreadyStartedException => new ReponseMoteur.Fait("Le parcours a déjà commencé.", Deja: true),
+
+        RpcTimeoutOrCanceledException or OperationCanceledException or TimeoutException => new ReponseMoteur.SansReponse(),
+
+        // A connection that failed or broke; the SDK says the first by a bare InvalidOperationException.
+        HttpRequestException or IOException or System.Net.Sockets.SocketException => new ReponseMoteur.SansReponse(),
+        _ when error.GetType() == typeof(InvalidOperationException) => new ReponseMoteur.SansReponse(),
+        _ => new ReponseMoteur.Inconnu(),
+    };
+
+    private static ReponseMoteur De(Code code) => code switch
+    {
+        Code.NotFound => new ReponseMoteur.Refuse(Absent),
+        Code.InvalidArgument or Code.OutOfRange or Code.PermissionDenied or Code.Unauthenticated or Code.Unimplemented => new ReponseMoteur.Refuse(NonPris),
+
+        // FailedPrecondition: the journey is not ready to take it yet.
+        Code.Unavailable or Code.DeadlineExceeded or Code.Cancelled or Code.Aborted or Code.ResourceExhausted or Code.FailedPrecondition => new ReponseMoteur.SansReponse(),
+        _ => new ReponseMoteur.Inconnu(),
+    };
+}

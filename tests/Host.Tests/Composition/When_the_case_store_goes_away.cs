@@ -1,0 +1,57 @@
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Tests.Parcours;
+using Microsoft.Extensions.Configuration;
+using Xunit;
+
+namespace FranceTravail.Parcours.Host.Tests.Composition;
+
+public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFixture<RouteFixture>, IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("parcours-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Should_stop_with_a_code_of_its_own_and_one_French_sentence()
+    {
+        using var error = new StringWriter();
+        var settings = new HostSettings { Roles = HostRoles.Web, DataDirectory = folder, Url = "http://127.0.0.1:0", TemporalAddress = "127.0.0.1:9" };
+        var running = HostRunner.RunAsync(settings, new ConfigurationBuilder().Build(), error, TestContext.Current.CancellationToken);
+        var store = new FileInfo(Path.Combine(folder, "dossiers.db"));
+        while (store is not { Exists: true, Length: > 0 } && !running.IsCompleted)
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            store.Refresh();
+        }
+
+        await Task.WhenAny(running, LockFreeAsync());
+        store.Delete();
+        Assert.Equal(ExitCodes.Fatal, await running.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.Contains("a disparu pendant que le programme tournait", Assert.Single(error.ToString().Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_not_start_on_an_empty_store_beside_journeys()
+    {
+        await route.OuvrirAsync();
+        var settings = new HostSettings { Roles = HostRoles.Web, DataDirectory = folder, Url = "http://127.0.0.1:0", TemporalAddress = route.Route.Address };
+        var refused = await Assert.ThrowsAsync<StartupRefusal>(() => RunningHost.StartAsync(settings, new ConfigurationBuilder().Build(), TestContext.Current.CancellationToken));
+        Assert.Contains("Le moteur connaît des parcours", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The pages answer once the start is over: the journal of keys is written by then.</summary>
+    private async Task LockFreeAsync()
+    {
+        var started = new FileInfo(Path.Combine(folder, "journaux"));
+        while (!Directory.Exists(started.FullName) || !Directory.EnumerateFiles(started.FullName).Any(f => Contains(f, "Pages on")))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static bool Contains(string file, string text)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+        return reader.ReadToEnd().Contains(text, StringComparison.Ordinal);
+    }
+}
