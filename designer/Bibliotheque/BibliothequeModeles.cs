@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Designer.Compilation;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Extensions;
@@ -8,7 +9,7 @@ using NodaTime.Extensions;
 namespace FranceTravail.Parcours.Designer.Bibliotheque;
 
 /// <summary>The published templates. A version never changes: a change is the next version.</summary>
-public sealed class BibliothequeModeles(IDbContextFactory<DossiersDbContext> contexts, TimeProvider clock)
+public sealed class BibliothequeModeles(IDbContextFactory<DossiersDbContext> contexts, CatalogueEtapes catalogue, TimeProvider clock)
 {
     /// <summary>Identifier of the national template.</summary>
     public const string National = "national";
@@ -32,13 +33,13 @@ public sealed class BibliothequeModeles(IDbContextFactory<DossiersDbContext> con
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var newest = await db.Modeles.AsNoTracking().Where(m => m.ModeleId == modeleId).OrderByDescending(m => m.Version).FirstOrDefaultAsync(cancellationToken);
-        var result = CompilateurModele.Compiler(definitionJson, modeleId, newest?.Version ?? 1);
+        var result = CompilateurModele.Compiler(definitionJson, modeleId, newest?.Version ?? 1, catalogue);
         if (result.Modele is null || result.Modele.Empreinte == newest?.Empreinte)
         {
             return new ResultatPublication(newest?.Version, result.Erreurs);
         }
 
-        var modele = CompilateurModele.Compiler(definitionJson, modeleId, (newest?.Version ?? 0) + 1).Modele!;
+        var modele = CompilateurModele.Compiler(definitionJson, modeleId, (newest?.Version ?? 0) + 1, catalogue).Modele!;
         db.Modeles.Add(new VersionModele
         {
             ModeleId = modeleId,

@@ -27,4 +27,5 @@ public enum CodeErreur
     SansIssue,
     BoucleSansDecision,
     EtapeOmise,
+    FilMele,
 }

@@ -10,8 +10,13 @@ namespace FranceTravail.Parcours.Designer.Compilation;
 public static class CompilateurModele
 {
     /// <summary>Compiles <paramref name="definitionJson"/> as version <paramref name="version"/> of the template <paramref name="modeleId"/>.</summary>
-    public static ResultatCompilation Compiler(string definitionJson, string modeleId, int version)
+    /// <param name="definitionJson">The definition, as Elsa Studio saves it.</param>
+    /// <param name="modeleId">Identifier of the template.</param>
+    /// <param name="version">From 1.</param>
+    /// <param name="catalogue">The steps that it may be made of; those of the national journey when null.</param>
+    public static ResultatCompilation Compiler(string definitionJson, string modeleId, int version, CatalogueEtapes? catalogue = null)
     {
+        catalogue ??= CatalogueEtapes.National;
         var erreurs = new List<ErreurModele>();
         var definition = LecteurDefinition.Lire(definitionJson, erreurs);
         if (definition is null)
@@ -19,28 +24,15 @@ public static class CompilateurModele
             return ResultatCompilation.Refuse(erreurs);
         }
 
-        var noeuds = new List<Noeud>();
-        foreach (var lu in definition.Noeuds)
-        {
-            var etape = CatalogueEtapes.Trouver(lu.Type);
-            if (etape is null || etape.Version != lu.Version)
-            {
-                erreurs.Add(new(CodeErreur.EtapeInconnue, lu.Id, $"« {lu.Nom} » : le type d’étape « {lu.Type} » (version {lu.Version}) n’existe pas."));
-                continue;
-            }
-
-            noeuds.Add(new Noeud
-            {
-                Id = lu.Id,
-                Type = lu.Type,
-                Titre = lu.Titre ?? etape.Nom,
-                Parametres = ParametresNoeud.Lire(lu, etape, erreurs),
-                Sorties = LiensNoeud.Relier(lu, etape, definition, erreurs),
-            });
-        }
+        var noeuds = definition.Noeuds.Select(lu => Noeud(lu, definition, catalogue, erreurs)).OfType<Noeud>().ToList();
 
         // The shape of a graph with unknown steps or broken links would only repeat the errors above.
-        var ordre = erreurs.Count == 0 ? FormeModele.Controler(noeuds, erreurs) : [];
+        var forme = new FormeModele(catalogue, noeuds, erreurs);
+        if (erreurs.Count == 0)
+        {
+            forme.Controler();
+        }
+
         if (erreurs.Count > 0)
         {
             return ResultatCompilation.Refuse(erreurs);
@@ -52,9 +44,29 @@ public static class CompilateurModele
             Version = version,
             Nom = definition.Nom,
             Empreinte = "",
-            Entree = ordre[0].Id,
-            Noeuds = ordre,
+            Entree = forme.Ordre[0].Id,
+            Noeuds = forme.Ordre,
+            Fils = forme.Fils,
         };
         return ResultatCompilation.Reussi(modele with { Empreinte = EmpreinteModele.Calculer(modele) });
+    }
+
+    private static Noeud? Noeud(NoeudLu lu, DefinitionLue definition, CatalogueEtapes catalogue, List<ErreurModele> erreurs)
+    {
+        var etape = catalogue.Trouver(lu.Type);
+        if (etape is null || etape.Version != lu.Version)
+        {
+            erreurs.Add(new(CodeErreur.EtapeInconnue, lu.Id, $"« {lu.Nom} » : le type d’étape « {lu.Type} » (version {lu.Version}) n’existe pas."));
+            return null;
+        }
+
+        return new Noeud
+        {
+            Id = lu.Id,
+            Type = lu.Type,
+            Titre = lu.Titre ?? etape.Nom,
+            Parametres = ParametresNoeud.Lire(lu, etape, erreurs),
+            Sorties = LiensNoeud.Relier(lu, etape, definition, erreurs),
+        };
     }
 }

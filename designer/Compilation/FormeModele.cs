@@ -1,22 +1,34 @@
+using System.Globalization;
 using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Etapes.Fil;
 using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours;
 
 namespace FranceTravail.Parcours.Designer.Compilation;
 
-/// <summary>The shape of the graph: one start, everything reachable, an end within reach, no cycle that nobody decides.</summary>
-internal static class FormeModele
+/// <summary>
+/// The shape of the graph: one start, every node in reach of it or of one thread, an end within reach, no cycle that nobody
+/// decides; threads that keep to themselves.
+/// </summary>
+internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud> noeuds, List<ErreurModele> erreurs)
 {
-    /// <summary>The nodes in the order in which a journey first meets them, the start first; meaningless when errors were added.</summary>
-    public static IReadOnlyList<Noeud> Controler(IReadOnlyList<Noeud> noeuds, List<ErreurModele> erreurs)
+    private readonly Dictionary<string, Noeud> parId = noeuds.DistinctBy(n => n.Id, StringComparer.Ordinal).ToDictionary(n => n.Id, StringComparer.Ordinal);
+
+    /// <summary>The nodes in the order in which a journey first meets them, the start first, then those of each thread.</summary>
+    public IReadOnlyList<Noeud> Ordre { get; private set; } = [];
+
+    public IReadOnlyList<FilModele> Fils { get; private set; } = [];
+
+    /// <summary>Finds the order; what it finds is meaningless when errors were added.</summary>
+    public void Controler()
     {
-        var parId = noeuds.ToDictionary(n => n.Id, StringComparer.Ordinal);
         var debuts = noeuds.Where(n => Etape(n).EstDebut).ToList();
         if (debuts is not [var debut])
         {
             erreurs.Add(debuts.Count == 0
                 ? new(CodeErreur.DebutManquant, null, "Le modèle n’a pas de début : il lui faut une étape d’inscription.")
                 : new(CodeErreur.DebutsMultiples, debuts[1].Id, $"Le modèle a {debuts.Count} débuts ({string.Join(", ", debuts.Select(d => $"« {d.Titre} »"))}) ; il ne peut en avoir qu’un."));
-            return [];
+            return;
         }
 
         if (noeuds.FirstOrDefault(n => n.Sorties.Values.Contains(debut.Id)) is { } retour)
@@ -24,46 +36,113 @@ internal static class FormeModele
             erreurs.Add(new(CodeErreur.DebutAvecEntree, retour.Id, $"« {retour.Titre} » ramène au début du parcours : l’inscription n’a lieu qu’une fois."));
         }
 
-        var ordre = Parcourir(debut, parId);
-        foreach (var perdu in noeuds.Except(ordre))
+        var principal = Parcourir(debut);
+        var declares = noeuds.Where(n => Etape(n).EstDebutDeFil).ToList();
+        var fils = declares.Select(d => Parcourir(parId[d.Sorties.Values.Single()])).ToList();
+        foreach (var perdu in noeuds.Except(principal).Except(declares).Except(fils.SelectMany(f => f)))
         {
             erreurs.Add(new(CodeErreur.NoeudInaccessible, perdu.Id, $"« {perdu.Titre} » ne peut jamais être atteinte depuis le début."));
         }
 
-        var issues = Remonter([.. ordre.Where(n => Etape(n).EstFin)], ordre);
-        foreach (var enferme in ordre.Where(n => !issues.Contains(n.Id)))
+        Troncon(principal, Etape(debut), fin: e => e.EstFin, autreFin: e => e.EstFinDeFil, "aucune fin du parcours");
+        for (var i = 0; i < fils.Count; i++)
         {
-            erreurs.Add(new(CodeErreur.SansIssue, enferme.Id, $"Depuis « {enferme.Titre} », aucune fin du parcours ne peut être atteinte."));
+            Troncon(fils[i], Etape(declares[i]), fin: e => e.EstFinDeFil, autreFin: e => e.EstFin || e.EstDebut, "aucune fin du fil");
+            Separer(declares[i], fils[i], [principal, .. fils.Take(i)]);
         }
 
-        if (Boucle(ordre, parId) is { Count: > 0 } boucle)
+        foreach (var (declare, suite) in declares.Zip(fils).Where(f => principal.Contains(f.First) || fils.Any(x => x.Contains(f.First))))
+        {
+            erreurs.Add(new(CodeErreur.FilMele, declare.Id, $"« {declare.Titre} » déclare un fil : aucune étape ne peut y mener."));
+        }
+
+        erreurs.AddRange(Omissions(debut, principal));
+        Ordre = [.. principal, .. fils.SelectMany(f => f)];
+        Fils = [.. declares.Select(LireFil)];
+    }
+
+    /// <summary>One start and all that follows it.</summary>
+    private void Troncon(List<Noeud> ordre, DefinitionEtape debut, Func<DefinitionEtape, bool> fin, Func<DefinitionEtape, bool> autreFin, string manque)
+    {
+        foreach (var egare in ordre.Where(n => autreFin(Etape(n)) && Etape(n) != debut))
+        {
+            erreurs.Add(new(CodeErreur.FilMele, egare.Id, $"« {egare.Titre} » n’a pas sa place dans ce fil."));
+        }
+
+        var issues = Remonter([.. ordre.Where(n => fin(Etape(n)))], ordre);
+        foreach (var enferme in ordre.Where(n => !issues.Contains(n.Id)))
+        {
+            erreurs.Add(new(CodeErreur.SansIssue, enferme.Id, $"Depuis « {enferme.Titre} », {manque} ne peut être atteinte."));
+        }
+
+        if (Boucle(ordre) is { Count: > 0 } boucle)
         {
             erreurs.Add(new(CodeErreur.BoucleSansDecision, boucle[0].Id, $"Le parcours peut tourner sans que personne ne décide : {string.Join(" → ", boucle.Append(boucle[0]).Select(n => $"« {n.Titre} »"))}. Une boucle doit passer par une revue ou un diagnostic."));
         }
-
-        erreurs.AddRange(Omissions(debut, ordre, parId));
-        return ordre;
     }
 
+    /// <summary>Two threads share no step: one could move the other.</summary>
+    private void Separer(Noeud declare, List<Noeud> fil, IEnumerable<List<Noeud>> autres)
+    {
+        if (fil.FirstOrDefault(n => autres.Any(a => a.Contains(n))) is { } commun)
+        {
+            erreurs.Add(new(CodeErreur.FilMele, commun.Id, $"« {commun.Titre} » appartient à deux fils, dont « {declare.Titre} » : chaque étape n’a qu’un fil."));
+        }
+    }
+
+    private FilModele LireFil(Noeud declare)
+    {
+        var fil = new FilModele
+        {
+            Id = declare.Id,
+            Titre = declare.Titre,
+            Entree = declare.Sorties.Values.Single(),
+            Annonce = declare.Parametres[FilDefinition.Annonce] is { Length: > 0 } annonce ? annonce : null,
+            Ouvreurs = Liste(declare.Parametres[FilDefinition.Ouvreurs]),
+            Depuis = Liste(declare.Parametres[FilDefinition.Depuis]),
+            Max = int.Parse(declare.Parametres[FilDefinition.Max], CultureInfo.InvariantCulture),
+            FinitAvecLAccompagnement = declare.Parametres[FilDefinition.FinitAvecLAccompagnement] == "true",
+            Separe = declare.Parametres[FilDefinition.Separe] == "true",
+        };
+        foreach (var role in fil.Ouvreurs.Where(r => r is not (nameof(RoleActeur.Personne) or nameof(RoleActeur.Conseiller) or nameof(RoleActeur.Encadrement))))
+        {
+            erreurs.Add(new(CodeErreur.ValeurInvalide, declare.Id, $"« {declare.Titre} » : « {role} » n’est pas un rôle qui puisse ouvrir un fil."));
+        }
+
+        foreach (var inconnue in fil.Depuis.Where(d => !parId.ContainsKey(d)))
+        {
+            erreurs.Add(new(CodeErreur.ValeurInvalide, declare.Id, $"« {declare.Titre} » : l’étape « {inconnue} » n’existe pas."));
+        }
+
+        if (fil is { Annonce: null, Ouvreurs.Count: 0 })
+        {
+            erreurs.Add(new(CodeErreur.EntreeManquante, declare.Id, $"« {declare.Titre} » : rien n’ouvre ce fil ; il lui faut une annonce ou un rôle."));
+        }
+
+        return fil;
+    }
+
+    private static string[] Liste(string texte) => texte.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Steps that a way through the graph reaches without what the law puts before them.</summary>
-    private static IEnumerable<ErreurModele> Omissions(Noeud debut, List<Noeud> ordre, Dictionary<string, Noeud> parId) =>
+    private IEnumerable<ErreurModele> Omissions(Noeud debut, List<Noeud> ordre) =>
         from noeud in ordre
         from prealable in Etape(noeud).Apres
-        where Parcourir(debut, parId, sauf: prealable).Contains(noeud)
-        select new ErreurModele(CodeErreur.EtapeOmise, noeud.Id, $"« {noeud.Titre} » peut être atteinte sans passer par l’étape « {CatalogueEtapes.Trouver(prealable)!.Nom} », que la loi place avant elle.");
+        where Parcourir(debut, sauf: prealable).Contains(noeud)
+        select new ErreurModele(CodeErreur.EtapeOmise, noeud.Id, $"« {noeud.Titre} » peut être atteinte sans passer par l’étape « {catalogue.Trouver(prealable)!.Nom} », que la loi place avant elle.");
 
-    private static DefinitionEtape Etape(Noeud noeud) => CatalogueEtapes.Trouver(noeud.Type)!;
+    private DefinitionEtape Etape(Noeud noeud) => catalogue.Trouver(noeud.Type)!;
 
     /// <summary>Where a node leads, in the order of the step's outcomes.</summary>
-    private static IEnumerable<Noeud> Suites(Noeud noeud, Dictionary<string, Noeud> parId) =>
+    private IEnumerable<Noeud> Suites(Noeud noeud) =>
         Etape(noeud).Sorties.Select(s => parId[noeud.Sorties[s.Nom]]).Distinct();
 
-    private static List<Noeud> Parcourir(Noeud debut, Dictionary<string, Noeud> parId, string? sauf = null)
+    private List<Noeud> Parcourir(Noeud debut, string? sauf = null)
     {
         var ordre = new List<Noeud> { debut };
         for (var i = 0; i < ordre.Count; i++)
         {
-            ordre.AddRange(Suites(ordre[i], parId).Where(n => n.Type != sauf && !ordre.Contains(n)));
+            ordre.AddRange(Suites(ordre[i]).Where(n => n.Type != sauf && !ordre.Contains(n)));
         }
 
         return ordre;
@@ -81,9 +160,9 @@ internal static class FormeModele
     }
 
     /// <summary>A cycle of which no step is decided by a person, or nothing.</summary>
-    private static List<Noeud> Boucle(List<Noeud> noeuds, Dictionary<string, Noeud> parId)
+    private List<Noeud> Boucle(List<Noeud> troncon)
     {
-        var seuls = noeuds.Where(n => !Etape(n).PermetUneBoucle).ToList();
+        var seuls = troncon.Where(n => !Etape(n).PermetUneBoucle).ToList();
         foreach (var depart in seuls)
         {
             // Breadth first from each node back to itself: the shortest cycle is the one to show.
@@ -91,7 +170,7 @@ internal static class FormeModele
             var file = new Queue<Noeud>([depart]);
             while (file.TryDequeue(out var noeud))
             {
-                foreach (var suite in Suites(noeud, parId).Where(s => seuls.Contains(s) && venuDe.TryAdd(s.Id, noeud)))
+                foreach (var suite in Suites(noeud).Where(s => seuls.Contains(s) && venuDe.TryAdd(s.Id, noeud)))
                 {
                     file.Enqueue(suite);
                 }

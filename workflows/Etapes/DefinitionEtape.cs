@@ -39,6 +39,9 @@ public sealed record DefinitionEtape
     /// <summary>A review: after it the workflow continues as new.</summary>
     public bool EstRevue { get; init; }
 
+    /// <summary>Declares a thread: only its outcome is a step.</summary>
+    public bool EstDebutDeFil { get; init; }
+
     /// <summary>Ends its thread, which must not be the principal one.</summary>
     public bool EstFinDeFil { get; init; }
 

@@ -3,10 +3,8 @@ using CsCheck;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
-using FranceTravail.Parcours.Workflows.Taches;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
-using NodaTime.Text;
 using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Parcours;
@@ -14,9 +12,9 @@ namespace FranceTravail.Parcours.Workflows.Tests.Parcours;
 /// <summary>Random journeys: people act or not, in any order, partners fail and come back. The invariants are checked by the bench after every event.</summary>
 public class When_anything_can_happen
 {
-    private const int Hasards = 400;
+    private const int Coups = 400;
 
-    private static readonly Gen<int[]> Hasard = Gen.Int[0, 1_000_000].Array[Hasards];
+    private static readonly Gen<int[]> Hasard = Gen.Int[0, 1_000_000].Array[Coups];
 
     private static readonly Gen<SituationPersonne> UneSituation = Gen.Select(
         Gen.Bool, Gen.Bool, Gen.Enum<TrancheAge>(), Gen.Enum<NiveauQualification>(), Gen.Int[0, 90], Gen.Int[0, 2],
@@ -82,7 +80,7 @@ public class When_anything_can_happen
                 && p.Etat.Taches.Values.Where(t => t.Responsable.Role == RoleActeur.Conseiller).ElementAtOrDefault(h % 3) is { } tache)
             {
                 var geste = tache.Gestes[h / 3 % tache.Gestes.Count];
-                var acte = p.Acte(tache, geste.Code, [.. geste.Champs.Select((c, i) => (c.Nom, Valeur(c, (h / 5) + (i * 13), p.Aujourdhui))).Where(v => v.Item2 != "")]);
+                var acte = p.Acte(tache, geste.Code, [.. geste.Champs.Select((c, i) => (c.Nom, Hasards.Valeur(c, (h / 5) + (i * 13), p.Aujourdhui))).Where(v => v.Item2 != "")]);
                 if (p.Refus(acte) is null)
                 {
                     p.Appliquer(acte);
@@ -135,30 +133,6 @@ public class When_anything_can_happen
             return;
         }
 
-        var tache = p.Etat.Taches.ElementAt(h % p.Etat.Taches.Count).Value;
-        var geste = tache.Gestes[h / 7 % tache.Gestes.Count];
-        var acte = p.Acte(tache, geste.Code, [.. geste.Champs.Select((c, i) => (c.Nom, Valeur(c, (h / 3) + (i * 17), p.Aujourdhui))).Where(v => v.Item2 != "")]);
-        if (p.Refus(acte) is { } refus)
-        {
-            Assert.Matches(@"^\p{Lu}|^«", refus);
-            Assert.EndsWith(".", refus);
-            return;
-        }
-
-        p.Appliquer(acte);
+        Hasards.Agir(p, h);
     }
-
-    private static string Valeur(Champ champ, int h, LocalDate aujourdhui) => champ.Type switch
-    {
-        _ when !champ.Obligatoire && h % 3 == 0 => "",
-        TypeChamp.Texte => "texte-0000001",
-        TypeChamp.Nombre => "3",
-        TypeChamp.Heures => (h % 15).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        TypeChamp.Date => LocalDatePattern.Iso.Format(aujourdhui.PlusDays(h % 20)),
-        TypeChamp.Heure => "10:30",
-        TypeChamp.Choix => champ.Choix[h % champ.Choix.Count].Code,
-        TypeChamp.ChoixMultiple => string.Join(',', champ.Choix.Where((_, i) => (h >> i) % 2 == 0).Select(c => c.Code)),
-        TypeChamp.Case => h % 2 == 0 ? "oui" : "non",
-        _ => "",
-    };
 }

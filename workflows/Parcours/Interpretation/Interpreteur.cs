@@ -79,19 +79,18 @@ internal sealed class Interpreteur
     /// <summary>Why an act cannot be accepted now, in French; null when it can.</summary>
     public string? Refuser(EtatParcours etat, Acte acte, Moment moment)
     {
-        if (acte.OuvreFil is { } type)
-        {
-            return ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte.Acteur);
-        }
-
-        var tache = etat.Taches.GetValueOrDefault(acte.TacheId);
-        var refus = ControleActe.Refuser(tache, acte)
-            ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre
-                ? null
-                : _contexte.Etape(tache.NoeudId).Refuser(
-                    new VueParcours(_contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
+        var refus = acte.OuvreFil is { } type
+            ? ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte.Acteur)
+            : RefuserSurTache(etat, etat.Taches.GetValueOrDefault(acte.TacheId), acte, moment);
         return refus is null ? null : Redaction.Francais.Composer(refus);
     }
+
+    private string? RefuserSurTache(EtatParcours etat, TacheParcours? tache, Acte acte, Moment moment) =>
+        ControleActe.Refuser(tache, acte)
+        ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre
+            ? null
+            : _contexte.Etape(tache.NoeudId).Refuser(
+                new VueParcours(_contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
 
     private Pas Agir(EtatParcours etat, Acte acte, Moment moment)
     {

@@ -25,7 +25,7 @@ internal static class Situer
     private static SituationFil DuFil(ContexteParcours contexte, EtatParcours etat, Fil fil)
     {
         var tache = etat.Taches.Values.Where(t => t.FilId == fil.Id).MinBy(t => t.Echeance.Fin);
-        var (cle, echeance) = fil.Echeances.MinBy(e => e.Value.Echeance.Fin);
+        var (cle, echeance) = fil.Echeances.OrderBy(e => e.Value.Echeance.Fin).FirstOrDefault();
         var parTache = tache is not null && (echeance is null || tache.Echeance.Fin <= echeance.Echeance.Fin);
         return new SituationFil
         {
