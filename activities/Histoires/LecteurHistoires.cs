@@ -11,8 +11,6 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// <summary>Reads what a stream decided from the histories of its runs.</summary>
 public static class LecteurHistoires
 {
-    private const string Marque = "core_local_activity";
-
     /// <param name="client">Of the service that holds the histories.</param>
     /// <param name="workflowId">Workflow that carries the stream.</param>
     /// <param name="runId">Its last run; null for the current one.</param>
@@ -26,7 +24,7 @@ public static class LecteurHistoires
             var histoire = await client.GetWorkflowHandle(workflowId, prochain).FetchHistoryAsync();
             var debut = histoire.Events.First().WorkflowExecutionStartedEventAttributes;
             demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(debut.Input.Payloads_[0]);
-            runs.Add((prochain ?? histoire.Events.First().WorkflowExecutionStartedEventAttributes.OriginalExecutionRunId, await DecisionsAsync(histoire.Events)));
+            runs.Add((prochain ?? histoire.Events.First().WorkflowExecutionStartedEventAttributes.OriginalExecutionRunId, await DecisionsEnregistrees.LireAsync(histoire.Events)));
             if (debut.ContinuedExecutionRunId.Length == 0)
             {
                 break;
@@ -46,26 +44,4 @@ public static class LecteurHistoires
 
         return new HistoireFlux(demarrage with { Etat = null }, suite, [.. runs.SelectMany(r => r.Decisions)]);
     }
-
-    private static async Task<IReadOnlyList<Decision>> DecisionsAsync(IEnumerable<HistoryEvent> evenements)
-    {
-        var decisions = new List<Decision>();
-        foreach (var evenement in evenements.Where(e => e.MarkerRecordedEventAttributes?.MarkerName == Marque))
-        {
-            var details = evenement.MarkerRecordedEventAttributes.Details;
-            if (details.TryGetValue("result", out var resultat) && EstDecision(details["data"].Payloads_[0].Data.ToStringUtf8()))
-            {
-                var decision = await ParcoursDataConverter.Instance.ToValueAsync<Decision>(resultat.Payloads_[0]);
-                if (decision.Refus is null)
-                {
-                    decisions.Add(decision);
-                }
-            }
-        }
-
-        return decisions;
-    }
-
-    private static bool EstDecision(string donnees) =>
-        JsonDocument.Parse(donnees).RootElement.TryGetProperty("activity_type", out var type) && type.GetString() == "Decider";
 }

@@ -10,14 +10,15 @@ internal static class TroisFils
     public static CatalogueEtapes Catalogue { get; } = new(typeof(CatalogueEtapes).Assembly, typeof(DemarcheEtape).Assembly);
 
     /// <param name="hasard">Any numbers: they choose lengths, loops, announcements and bounds.</param>
-    public static ModeleParcours Modele(IReadOnlyList<int> hasard)
+    /// <param name="separe">The second thread is a workflow of its own.</param>
+    public static ModeleParcours Modele(IReadOnlyList<int> hasard, bool separe = false)
     {
         var national = Modeles.National(("revue", "Periodicite", "P1M"));
-        var fils = Enumerable.Range(0, 3).Select(i => Fil(i, hasard)).ToList();
+        var fils = Enumerable.Range(0, 3).Select(i => Fil(i, hasard, separe && i == 1)).ToList();
         return national with { Noeuds = [.. national.Noeuds, .. fils.SelectMany(f => f.Noeuds)], Fils = [.. fils.Select(f => f.Fil)] };
     }
 
-    private static (FilModele Fil, IReadOnlyList<Noeud> Noeuds) Fil(int i, IReadOnlyList<int> hasard)
+    private static (FilModele Fil, IReadOnlyList<Noeud> Noeuds) Fil(int i, IReadOnlyList<int> hasard, bool separe)
     {
         var id = $"fil-{i}";
         var longueur = 1 + (hasard[i] % 3);
@@ -43,6 +44,7 @@ internal static class TroisFils
             Ouvreurs = ["Personne", "Conseiller"],
             Max = 1 + (hasard[9 + i] % 3),
             FinitAvecLAccompagnement = hasard[12 + i] % 2 == 0,
+            Separe = separe,
         };
         return (fil, [.. noeuds, fin]);
     }

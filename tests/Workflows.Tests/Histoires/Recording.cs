@@ -1,61 +1,72 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
+using FranceTravail.Parcours.Workflows.Tests.Fils;
 using FranceTravail.Parcours.Workflows.Tests.Moteur;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.WorkflowService.V1;
 using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 
 /// <summary>
-/// Records a history for each step (run explicitly: <c>-explicit only</c>). A file that exists is never written again: give a
-/// new name to a new recording.
+/// Records the histories that <see cref="When_recorded_histories_are_replayed"/> replays, under the era of today. Run
+/// explicitly after a step or the workflow has changed (<c>-explicit only -class "*Recording"</c>): files of an era that has
+/// ended are never written again; those of today's are, with the fingerprints of the steps that they went through.
 /// </summary>
 public partial class Recording
 {
     [Fact(Explicit = true)]
-    public async Task Inscription_refused_then_sent_again()
+    public async Task Of_every_step_and_thread()
+    {
+        await Registration_refused_then_sent_again();
+        await Orientation_decided_late_then_proof_given();
+        await Appointment_moved_missed_then_held();
+        await Diagnostic_late_then_reoriented();
+        await Contract_changed_signed_late();
+        await Follow_up_with_silences_then_review();
+        await Threads_opened_by_hand_and_by_announcement();
+        await Journey_cancelled_terminated_reset();
+        await File.WriteAllTextAsync(Path.Combine(Ici(), "empreintes.txt"), string.Join("\n", Empreintes.Actuelles().Select(e => $"{e.Key} {e.Value}")) + "\n");
+    }
+
+    private static async Task Registration_refused_then_sent_again()
     {
         await using var scene = await Scene.OuvrirAsync(preparer: a => a.Monde.RefusInscription = "Identité à vérifier.");
         await scene.TacheAsync("verifier-inscription");
         scene.Activites.Monde.RefusInscription = null;
         await scene.AgirAsync("verifier-inscription", "renvoyer");
         await scene.TacheAsync("confirmer-rendez-vous");
-        await EcrireAsync(scene, "inscription-1");
+        await EcrireAsync(scene, "inscription");
     }
 
-    [Fact(Explicit = true)]
-    public async Task Orientation_late_then_decided_without_known_receipt()
+    private static async Task Orientation_decided_late_then_proof_given()
     {
-        await using var scene = await Scene.OuvrirAsync(Situations.Incertaine, preparer: a => a.Monde.ReceptionInconnue = true);
+        await using var scene = await Scene.OuvrirAsync(Situations.Eloignee, preparer: a => a.Monde.ReceptionInconnue = true);
         await scene.TacheAsync("decider-orientation");
-        await scene.AvancerJoursAsync(30);
-        await scene.AgirAsync("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "ConseilDepartemental"));
-        await scene.TacheAsync("enregistrer-reception");
-        await scene.AvancerJoursAsync(2);
-        await scene.AgirAsync("enregistrer-reception", "recue", ("recue-le", "2026-11-08"));
+        await scene.AvancerJoursAsync(50);
+        await scene.AgirAsync("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "ConseilDepartemental"), ("raison", "texte-0000001"));
+        await scene.AvancerJoursAsync(10);
+        await scene.AgirAsync("enregistrer-reception", "recue", ("recue-le", "2026-11-28"));
         await scene.TacheAsync("confirmer-rendez-vous");
-        await EcrireAsync(scene, "pre-orientation-1");
+        await EcrireAsync(scene, "pre-orientation");
     }
 
-    [Fact(Explicit = true)]
-    public async Task Appointment_moved_missed_excused_then_held()
+    private static async Task Appointment_moved_missed_then_held()
     {
         await using var scene = await Scene.OuvrirAsync();
-        await scene.AgirAsync("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-19"), ("moment", "Matin"));
-        await new Histoire(scene).JusquAuRendezVousAsync();
+        await scene.AgirAsync("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"), ("moment", "ApresMidi"));
+        await scene.AgirAsync("confirmer-rendez-vous", "confirmer");
+        await scene.AvancerJoursAsync(14);
         await scene.AgirAsync("constater-presence", "absente");
-        await new Histoire(scene).JusquAuRendezVousAsync();
-        await scene.AgirAsync("constater-presence", "excusee", ("motif", "sante"));
-        await scene.AvancerJoursAsync(12);
-        await scene.AgirAsync("delai-premier-rendez-vous", "vu");
-        await scene.AgirAsync("trouver-creneau", "fixer", ("jour", "2026-11-12"), ("heure", "09:15"));
-        await new Histoire(scene).JusquAuRendezVousAsync();
+        await scene.AgirAsync("confirmer-rendez-vous", "confirmer");
+        await scene.AvancerJoursAsync(14);
         await scene.AgirAsync("constater-presence", "presente");
-        await EcrireAsync(scene, "premier-rendez-vous-1");
+        await EcrireAsync(scene, "premier-rendez-vous");
     }
 
-    [Fact(Explicit = true)]
-    public async Task Diagnostic_late_then_reoriented()
+    private static async Task Diagnostic_late_then_reoriented()
     {
         await using var scene = await Scene.OuvrirAsync();
         await new Histoire(scene).JusquAuRendezVousAsync();
@@ -64,11 +75,10 @@ public partial class Recording
         await scene.AgirAsync("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"), ("synthese", "texte-0000001"));
         await scene.AgirAsync("decider-orientation", "retenir");
         await scene.TacheAsync("confirmer-rendez-vous");
-        await EcrireAsync(scene, "diagnostic-1");
+        await EcrireAsync(scene, "diagnostic");
     }
 
-    [Fact(Explicit = true)]
-    public async Task Contract_changed_signed_late()
+    private static async Task Contract_changed_signed_late()
     {
         await using var scene = await Scene.OuvrirAsync();
         await new Histoire(scene).JusquAuContratAsync();
@@ -79,11 +89,10 @@ public partial class Recording
         await scene.AgirAsync("relancer", "contact-repris");
         await scene.AgirAsync("signer-contrat", "signer");
         await scene.AgirAsync("signer-contrat-referent", "signer");
-        await EcrireAsync(scene, "contrat-engagement-1");
+        await EcrireAsync(scene, "contrat-engagement");
     }
 
-    [Fact(Explicit = true)]
-    public async Task Follow_up_with_silences_then_review()
+    private static async Task Follow_up_with_silences_then_review()
     {
         await using var scene = await Scene.OuvrirAsync(modele: Modeles.National(("revue", "Periodicite", "P1M")));
         var histoire = new Histoire(scene);
@@ -94,21 +103,56 @@ public partial class Recording
         await scene.AgirAsync("valider-semaine", "corriger", ("heures", "12"));
         var premier = (await scene.Poignee.DescribeAsync()).RunId;
         await scene.AgirAsync("tenir-revue", "Poursuite");
-        await EcrireAsync(scene, "suivi-activites-revue-1", premier);
+        await EcrireAsync(scene, "suivi-activites-revue", premier);
         await scene.AvancerJoursAsync(31);
         await scene.AgirAsync("tenir-revue", "Sortie", ("motif", "emploi"));
         await scene.Poignee.GetResultAsync();
-        await EcrireAsync(scene, "revue-suite-1");
+        await EcrireAsync(scene, "revue-suite");
     }
 
-    private static async Task EcrireAsync(Scene scene, string nom, string? runId = null)
+    private static async Task Threads_opened_by_hand_and_by_announcement()
     {
-        var fichier = Path.Combine(Ici(), $"{nom}.json");
-        if (!File.Exists(fichier))
+        await using var scene = await Scene.OuvrirAsync(modele: TroisFils.Modele([.. Enumerable.Repeat(0, 20)], separe: true), catalogue: TroisFils.Catalogue);
+        await scene.OuvrirFilAsync("fil-1", RoleActeur.Conseiller, "c-1");
+        await scene.OuvrirFilAsync("fil-2", RoleActeur.Personne, scene.DossierId);
+        await new Histoire(scene).JusquAuContratSigneAsync();
+        await scene.AvancerJoursAsync(3);
+        await EcrireAsync(scene, "fils");
+        await EcrireAsync(scene, "fil-separe", workflowId: NomsParcours.IdWorkflow(scene.DossierId, "fil-1-1"));
+    }
+
+    private static async Task Journey_cancelled_terminated_reset()
+    {
+        await using var scene = await Scene.OuvrirAsync();
+        await scene.AgirAsync("confirmer-rendez-vous", "confirmer");
+        await scene.CalmeAsync();
+        var premier = (await scene.Poignee.DescribeAsync()).RunId;
+        var taches = (await scene.Poignee.FetchHistoryAsync()).Events.Where(e => e.EventType == EventType.WorkflowTaskCompleted).ToList();
+        await scene.Client.WorkflowService.ResetWorkflowExecutionAsync(new ResetWorkflowExecutionRequest
         {
-            var histoire = await scene.Client.GetWorkflowHandle(scene.Poignee.Id, runId).FetchHistoryAsync();
-            await File.WriteAllTextAsync(fichier, PilesDAppels().Replace(histoire.ToJson(), ""));
-        }
+            Namespace = scene.Client.Options.Namespace,
+            WorkflowExecution = new Temporalio.Api.Common.V1.WorkflowExecution { WorkflowId = scene.Poignee.Id, RunId = premier },
+            Reason = "recording",
+            RequestId = "reset-1",
+            WorkflowTaskFinishEventId = taches[^1].EventId,
+        });
+        await scene.TacheAsync("confirmer-rendez-vous");
+        await EcrireAsync(scene, "reinitialise-avant", premier);
+        await scene.AvancerJoursAsync(1);
+        await EcrireAsync(scene, "reinitialise-apres");
+        await scene.Poignee.CancelAsync();
+        await scene.AvancerJoursAsync(1);
+        await EcrireAsync(scene, "annule");
+        await scene.Poignee.TerminateAsync("recording");
+        await EcrireAsync(scene, "interrompu");
+    }
+
+    private static async Task EcrireAsync(Scene scene, string nom, string? runId = null, string? workflowId = null)
+    {
+        var histoire = await scene.Client.GetWorkflowHandle(workflowId ?? scene.Poignee.Id, runId).FetchHistoryAsync();
+        var dossier = Directory.CreateDirectory(Path.Combine(Ici(), Empreintes.Ere)).FullName;
+        await File.WriteAllTextAsync(Path.Combine(dossier, $"{nom}.json"), PilesDAppels().Replace(histoire.ToJson(), ""));
+        await File.WriteAllTextAsync(Path.Combine(dossier, $"{nom}.projections"), await Relecture.ProjeterAsync(histoire));
     }
 
     // A stack trace says where the tests were built, and a replay does not read it.

@@ -7,27 +7,56 @@ using Xunit;
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 
 /// <summary>
-/// The code of today must be able to go on with the journeys of yesterday. Files are only ever added: one that no longer
-/// replays means a change that needs a patch, not a new recording.
+/// The code of today goes on with the journeys of every era: they replay, show the same rows to the byte, and ring at the same
+/// instants, whatever became of the rules, the sentences and the calendars meanwhile.
 /// </summary>
 public class When_recorded_histories_are_replayed
 {
-    public static TheoryData<string> Fichiers => [.. Directory.GetFiles(Dossier, "*.json").Select(f => Path.GetFileName(f)).Order()];
+    public static TheoryData<string> Fichiers =>
+        [.. Directory.GetFiles(Dossier, "*.json", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(Dossier, f)).Order()];
 
-    internal static string Dossier { get; } = Path.Combine(AppContext.BaseDirectory, "Histoires");
+    private static string Dossier { get; } = Path.Combine(AppContext.BaseDirectory, "Histoires");
 
     [Theory]
     [MemberData(nameof(Fichiers))]
-    public async Task Should_replay_with_the_code_of_today(string fichier) => Assert.Null(await RejouerAsync(fichier, json => json));
+    public async Task Should_replay_with_the_code_of_today(string fichier) => Assert.Null(await RejouerAsync(await LireAsync(fichier)));
+
+    [Theory]
+    [MemberData(nameof(Fichiers))]
+    public async Task Should_show_the_same_rows_to_the_byte(string fichier) =>
+        Assert.Equal(
+            await File.ReadAllTextAsync(Path.Combine(Dossier, Path.ChangeExtension(fichier, ".projections")), TestContext.Current.CancellationToken),
+            await Relecture.ProjeterAsync(Histoire(await LireAsync(fichier))));
+
+    [Theory]
+    [MemberData(nameof(Fichiers))]
+    public async Task Should_ring_at_the_instants_that_were_decided(string fichier) =>
+        Assert.All(
+            await Relecture.TimersAsync(Histoire(await LireAsync(fichier))),
+            t => Assert.True(t.Voulu is { } voulu && (t.Regle - voulu).TotalMilliseconds is > -2 and < 2, $"Set for {t.Regle}, wanted {t.Voulu}."));
 
     [Fact]
-    public async Task Should_notice_a_step_that_asks_for_something_else() =>
-        Assert.NotNull(await RejouerAsync("contrat-engagement-1.json", json => json.Replace("AffecterReferent", "NommerReferent", StringComparison.Ordinal)));
-
-    private static async Task<Exception?> RejouerAsync(string fichier, Func<string, string> changer)
+    public async Task Should_notice_a_journey_that_asks_for_something_else()
     {
-        var json = changer(await File.ReadAllTextAsync(Path.Combine(Dossier, fichier), TestContext.Current.CancellationToken));
+        var json = (await LireAsync(Path.Combine(Empreintes.Ere, "inscription.json"))).Replace("InscrireFranceTravail", "InscrireAilleurs", StringComparison.Ordinal);
+        Assert.NotNull(await RejouerAsync(json));
+    }
+
+    [Fact]
+    public void Should_have_been_recorded_since_each_step_changed()
+    {
+        var connues = File.ReadAllLines(Path.Combine(Dossier, "empreintes.txt")).Select(l => l.Split(' ')).ToDictionary(l => l[0], l => l[1]);
+        var changees = Empreintes.Actuelles().Where(e => connues.GetValueOrDefault(e.Key) != e.Value).Select(e => e.Key).ToList();
+        Assert.True(changees.Count == 0, $"Changed since the last recording: {string.Join(", ", changees)}. Record again: Recording says how.");
+    }
+
+    private static Task<string> LireAsync(string fichier) => File.ReadAllTextAsync(Path.Combine(Dossier, fichier), TestContext.Current.CancellationToken);
+
+    private static WorkflowHistory Histoire(string json) => WorkflowHistory.FromJson("parcours-dossier-0001", json);
+
+    private static async Task<Exception?> RejouerAsync(string json)
+    {
         var replayer = new WorkflowReplayer(new WorkflowReplayerOptions { DataConverter = ParcoursDataConverter.Instance }.AddWorkflow<ParcoursWorkflow>());
-        return (await replayer.ReplayWorkflowAsync(WorkflowHistory.FromJson("parcours-dossier-0001", json), throwOnReplayFailure: false)).ReplayFailure;
+        return (await replayer.ReplayWorkflowAsync(Histoire(json), throwOnReplayFailure: false)).ReplayFailure;
     }
 }

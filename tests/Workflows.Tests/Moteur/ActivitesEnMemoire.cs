@@ -12,10 +12,10 @@ using Temporalio.Exceptions;
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 
 /// <summary>All that a journey calls, in memory: each effect once a key, each decision once a rank, as the real activities promise.</summary>
-public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours modele) : IDecisionActivities
+public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours modele, CatalogueEtapes catalogue) : IDecisionActivities
 {
     private readonly ConcurrentDictionary<string, Reponse> _reponses = new();
-    private readonly Deciseur _deciseur = new(CatalogueEtapes.National);
+    private readonly Deciseur _deciseur = new(catalogue);
 
     internal Monde Monde { get; } = new();
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Engine;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
@@ -46,7 +47,7 @@ public sealed class Scene : IAsyncDisposable
 
     public DateTimeOffset Maintenant => _moteur.Clock.GetUtcNow();
 
-    public static async Task<Scene> OuvrirAsync(SituationPersonne? situation = null, ModeleParcours? modele = null, Action<ActivitesEnMemoire>? preparer = null)
+    public static async Task<Scene> OuvrirAsync(SituationPersonne? situation = null, ModeleParcours? modele = null, Action<ActivitesEnMemoire>? preparer = null, CatalogueEtapes? catalogue = null)
     {
         var dossier = Directory.CreateTempSubdirectory("parcours-").FullName;
         var moteur = await EngineServer.StartAsync(
@@ -61,7 +62,7 @@ public sealed class Scene : IAsyncDisposable
             TestContext.Current.CancellationToken);
         var client = await TemporalClient.ConnectAsync(new(moteur.Address) { DataConverter = ParcoursDataConverter.Instance, Identity = "tests" });
         modele ??= Modeles.National();
-        var scene = new Scene(dossier, moteur, client, new ActivitesEnMemoire(moteur.Clock, modele));
+        var scene = new Scene(dossier, moteur, client, new ActivitesEnMemoire(moteur.Clock, modele, catalogue ?? CatalogueEtapes.National));
         scene._demarrage = new DemarrageParcours
         {
             DossierId = scene.DossierId,
@@ -124,6 +125,10 @@ public sealed class Scene : IAsyncDisposable
 
     public async Task<ResultatActe> AgirAsync(string nature, string geste, params (string Nom, string Valeur)[] valeurs) =>
         await AgirAsync(Acte(await TacheAsync(nature), geste, valeurs));
+
+    /// <summary>Opens a thread by hand.</summary>
+    public Task<ResultatActe> OuvrirFilAsync(string type, RoleActeur role, string id) =>
+        AgirAsync(new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id) });
 
     public Task<ResultatActe> AgirAsync(Acte acte) =>
         Poignee.ExecuteUpdateAsync(w => w.AgirAsync(acte), new() { Id = acte.Cle });

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using NodaTime;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Common;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
+
+/// <summary>What a history says that the case store must show, and when its timers must ring.</summary>
+internal static class Relecture
+{
+    /// <summary>One projection a line, in JSON.</summary>
+    public static async Task<string> ProjeterAsync(WorkflowHistory histoire)
+    {
+        var (etat, demarrage) = await DebuterAsync(histoire);
+        var lignes = new List<string>();
+        foreach (var decision in await DecisionsEnregistrees.LireAsync(histoire.Events))
+        {
+            var avant = etat.Count == 0 ? null : VersionsEtat.Lire(etat.DeepClone().AsObject());
+            Changements.Appliquer(etat, decision.Changements!);
+            var projection = ProjectionDecision.De(decision, demarrage.DossierId, demarrage.FilId, avant, VersionsEtat.Lire(etat.DeepClone().AsObject()));
+            lignes.Add(JsonSerializer.Serialize(projection, ParcoursJson.Options));
+        }
+
+        return string.Join('\n', lignes) + "\n";
+    }
+
+    /// <summary>For each timer: the moment for which it was set, and the one that the decisions before it named.</summary>
+    public static async Task<IReadOnlyList<(Instant Regle, Instant? Voulu)>> TimersAsync(WorkflowHistory histoire)
+    {
+        var (etat, _) = await DebuterAsync(histoire);
+        var timers = new List<(Instant, Instant?)>();
+        var tache = Instant.MinValue;
+        foreach (var evenement in histoire.Events)
+        {
+            if (evenement.EventType == EventType.WorkflowTaskStarted)
+            {
+                tache = evenement.EventTime.ToInstant();
+            }
+            else if (await DecisionsEnregistrees.LireAsync(evenement) is { Changements: { } changements })
+            {
+                Changements.Appliquer(etat, changements);
+            }
+            else if (evenement.TimerStartedEventAttributes is { } timer)
+            {
+                timers.Add((tache + timer.StartToFireTimeout.ToNodaDuration(), VersionsEtat.Lire(etat.DeepClone().AsObject()).ProchainReveil));
+            }
+        }
+
+        return timers;
+    }
+
+    private static async Task<(JsonObject Etat, DemarrageParcours Demarrage)> DebuterAsync(WorkflowHistory histoire)
+    {
+        var demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(
+            histoire.Events.First().WorkflowExecutionStartedEventAttributes.Input.Payloads_[0]);
+        return (demarrage.Etat ?? [], demarrage);
+    }
+}
