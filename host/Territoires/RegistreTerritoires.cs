@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FranceTravail.Parcours.Host.Communes;
 
 namespace FranceTravail.Parcours.Host.Territoires;
 
