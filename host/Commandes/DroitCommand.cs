@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Droit;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Workflows.Droit.Questions;
+using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -23,12 +24,11 @@ internal static class DroitCommand
         {
             try
             {
-                var text = TexteFichier.Lire(parsed.GetRequiredValue(file));
                 var reader = new FichierDeQuestions(Trouver(parsed.GetRequiredValue(question)), Contexte(common, parsed));
-                var rows = reader.Repondre(text);
+                var rows = reader.Repondre(TexteFichier.Lire(parsed.GetRequiredValue(file)));
                 if (reader.ColonnesIgnorees.Count > 0)
                 {
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"Colonnes ignorées : {string.Join(", ", reader.ColonnesIgnorees)}.");
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync(Francais.Composer($"Colonnes ignorées : {string.Join(", ", reader.ColonnesIgnorees)}."));
                 }
 
                 await EcritureReponses.EcrireAsync(parsed.InvocationConfiguration.Output, rows, cancellationToken);

@@ -30,10 +30,11 @@ internal sealed class FichierDeQuestions(QuestionDeDroit question, ContexteQuest
         string[] columns = [.. question.Colonnes, .. question.ColonnesFacultatives.Where(header.Contains)];
         while (csv.Read())
         {
-            if (Enumerable.Range(0, csv.FieldCount).Any(i => !string.IsNullOrWhiteSpace(csv.GetString(i))))
+            string[] cells = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
+            if (cells.Any(c => !string.IsNullOrWhiteSpace(c)))
             {
-                var values = columns.ToDictionary(c => c, c => Array.IndexOf(header, c) is >= 0 and var at && at < csv.FieldCount ? csv.GetString(at) : "");
-                rows.Add((values, misquoted ? new() { Erreur = "Un guillemet est mal placé dans cette ligne." } : Repondre(csv.FieldCount, header, values)));
+                var values = columns.ToDictionary(c => c, c => cells.ElementAtOrDefault(Array.IndexOf(header, c)) ?? "");
+                rows.Add((values, misquoted ? Faute("Un guillemet est mal placé dans cette ligne.") : Repondre(cells, header, values)));
             }
 
             misquoted = false;
@@ -51,11 +52,12 @@ internal sealed class FichierDeQuestions(QuestionDeDroit question, ContexteQuest
         ];
     }
 
-    private ReponseDeDroit Repondre(int fields, string[] header, Dictionary<string, string> values) =>
-        fields > header.Length ? new() { Erreur = "La ligne a plus de colonnes que la première." }
-        : question.Colonnes.FirstOrDefault(c => !header.Contains(c)) is { } missing
-            ? new() { Erreur = $"La colonne {missing} manque dans le fichier." }
+    private ReponseDeDroit Repondre(string[] cells, string[] header, Dictionary<string, string> values) =>
+        cells.Skip(header.Length).Any(c => !string.IsNullOrWhiteSpace(c)) ? Faute("La ligne a plus de colonnes que la première.")
+        : question.Colonnes.FirstOrDefault(c => !header.Contains(c)) is { } missing ? Faute($"La colonne {missing} manque dans le fichier.")
         : question.Repondre(values, contexte);
+
+    private static ReponseDeDroit Faute(string message) => new() { Erreur = message };
 
     private string[] Entete(CsvReader csv)
     {

@@ -44,7 +44,7 @@ internal sealed class QuestionHorloge : QuestionDeDroit
             Phrases =
             [
                 .. trouvee.Precision is { } precision ? [precision] : Array.Empty<string>(),
-                $"Le délai est de {Francais.Duree(delai.Duree)}{(franc ? ", franc : ni le premier jour ni le dernier ne comptent" : "")} ; il part le {Francais.DateComplete(depart)}.",
+                $"Délai : {Francais.Duree(delai.Duree)}{(franc ? " (délai franc, ni le premier jour ni le dernier ne comptent)" : "")}, qui part le {Francais.DateComplete(depart)}.",
                 reporte
                     ? $"Son dernier jour, le {Francais.JourEtDate(terme.PlusDays(franc ? 1 : 0))}, n’est pas ouvré ({calendrier.Code}) : il est reporté au {Francais.JourEtDate(echeance)} {echeance.Year}."
                     : $"Son dernier jour est le {Francais.JourEtDate(echeance)} {echeance.Year}.",

@@ -73,7 +73,7 @@ internal sealed class QuestionSanction : QuestionDeDroit
 
         if (e.Mois is { } mois)
         {
-            phrases.Add(mois.Min == mois.Max ? $"Elle dure {Francais.EnLettres(mois.Max)} mois." : $"Elle dure de {Francais.EnLettres(mois.Min)} à {Francais.EnLettres(mois.Max)} mois.");
+            phrases.Add(mois.Min == mois.Max ? $"Elle dure {Francais.EnLettres(mois.Max)} mois." : $"Elle dure {Francais.EnLettres(mois.Min)} à {Francais.EnLettres(mois.Max)} mois.");
         }
 
         phrases.Add(e.Radiation switch
