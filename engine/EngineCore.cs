@@ -8,6 +8,7 @@ using FranceTravail.Parcours.Engine.Queries;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Visibility;
+using FranceTravail.Parcours.Engine.Workers;
 using FranceTravail.Parcours.Engine.Writing;
 using Grpc.Core;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,8 @@ internal sealed class EngineCore : IAsyncDisposable
         Catalog = catalog;
         Visibility = visibility;
         Cache = new RunCache(store);
-        Queues = new TaskQueues(loggers.CreateLogger<TaskQueues>());
+        Queues = new TaskQueues(loggers.CreateLogger<TaskQueues>(), QueueSettings.LimitOf);
+        Workers = new WorkerRegistry(TimeProvider.System);
         Writer = new Writer(new WriterServices(clock, chance, limits, catalog), store, Cache, Queues, loggers.CreateLogger<Writer>());
         Deadlines = new DeadlineQueue(clock, store, Writer, loggers.CreateLogger<DeadlineQueue>());
         Watchers = new Watchers(Writer);
@@ -37,6 +39,7 @@ internal sealed class EngineCore : IAsyncDisposable
         Batches = batches;
         BatchRunner = batches is null ? null : new BatchRunner(batches, Writer, loggers.CreateLogger<BatchRunner>());
         Retention = new Retention(clock, store, Writer, catalog, batches, loggers.CreateLogger<Retention>());
+        Reclaimer = new Reclaimer(Writer, catalog, loggers.CreateLogger<Reclaimer>());
         Skipping = new TimeSkipping(clock, store, Writer, Deadlines, Queues, loggers.CreateLogger<TimeSkipping>());
     }
 
@@ -60,6 +63,13 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public TaskQueues Queues { get; }
 
+    public QueueSettings QueueSettings { get; } = new();
+
+    public WorkerRegistry Workers { get; }
+
+    /// <summary>The machine that this runs on.</summary>
+    public string HostName { get; } = Environment.MachineName;
+
     public Writer Writer { get; }
 
     public DeadlineQueue Deadlines { get; }
@@ -71,6 +81,14 @@ internal sealed class EngineCore : IAsyncDisposable
     public TimeSkipping Skipping { get; }
 
     public Retention Retention { get; }
+
+    public Reclaimer Reclaimer { get; }
+
+    /// <summary>The address that is listened on, as host:port; empty before.</summary>
+    public string Address { get; set; } = "";
+
+    /// <summary>Names this service for as long as its file lasts.</summary>
+    public string ClusterId { get; set; } = Guid.NewGuid().ToString();
 
     /// <summary>Puts what is pending back into the queues, and begins.</summary>
     public void Start()
@@ -85,6 +103,7 @@ internal sealed class EngineCore : IAsyncDisposable
         Deadlines.Start();
         Skipping.Start(runs);
         Retention.Start();
+        Reclaimer.Start();
         BatchRunner?.Start();
     }
 
@@ -99,6 +118,7 @@ internal sealed class EngineCore : IAsyncDisposable
         }
 
         await Retention.DisposeAsync();
+        await Reclaimer.DisposeAsync();
         await Skipping.DisposeAsync();
         await Deadlines.DisposeAsync();
         if (Clock.IsVirtual)

@@ -8,10 +8,12 @@ using FranceTravail.Parcours.Engine.Protocol.Batches;
 using FranceTravail.Parcours.Engine.Protocol.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Schedules;
 using FranceTravail.Parcours.Engine.Protocol.Service;
+using FranceTravail.Parcours.Engine.Protocol.TaskQueues;
 using FranceTravail.Parcours.Engine.Protocol.TimeSkipping;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Protocol.Visibility;
 using FranceTravail.Parcours.Engine.Protocol.Workflows;
+using FranceTravail.Parcours.Engine.Protocol.Workers;
 using FranceTravail.Parcours.Engine.Protocol.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
@@ -41,6 +43,7 @@ public sealed class EngineServer : IAsyncDisposable
         this.core = core;
         this.file = file;
         Address = new Uri(app.Urls.First()).Authority;
+        core.Address = Address;
     }
 
     /// <summary>Gets the address that is really listened on, as host:port.</summary>
@@ -110,9 +113,13 @@ public sealed class EngineServer : IAsyncDisposable
             catalog.Load();
         }
 
-        if (!catalog.Exists(NamespaceCatalog.Default))
+        foreach (var description in new[] { NamespaceDescriptions.New(NamespaceCatalog.Default, Guid.NewGuid().ToString(), options.Retention.ToDuration()), NamespaceDescriptions.System() })
         {
-            var description = NamespaceDescriptions.New(NamespaceCatalog.Default, Guid.NewGuid().ToString(), options.Retention.ToDuration());
+            if (catalog.Exists(description.NamespaceInfo.Name))
+            {
+                continue;
+            }
+
             if (file is not null)
             {
                 NamespaceCatalog.Write(file.Writer, null, description);
@@ -124,20 +131,23 @@ public sealed class EngineServer : IAsyncDisposable
         var clock = new EngineClock(options.VirtualClock, file is null ? options.VirtualStart ?? DateTimeOffset.UtcNow : LastMoment(file) ?? options.VirtualStart ?? DateTimeOffset.UtcNow);
         var visibility = file is null ? null : new VisibilityReader(file.OpenReader, attributes);
         var batches = file is null ? null : new BatchCatalog(file.OpenReader);
-        return new EngineCore(store, clock, options.Limits, catalog, visibility, batches, new RandomChance(), loggers);
+        var core = new EngineCore(store, clock, options.Limits, catalog, visibility, batches, new RandomChance(), loggers);
+        if (file is not null)
+        {
+            core.QueueSettings.Load(file.Writer);
+            core.ClusterId = file.Remembered("cluster") ?? file.Remember("cluster", core.ClusterId);
+        }
+
+        return core;
     }
 
-    private static DateTimeOffset? LastMoment(EngineFile file)
-    {
-        using var read = file.Writer.CreateCommand();
-        read.CommandText = "SELECT value FROM meta WHERE key = 'clock'";
-        return read.ExecuteScalar() is string ticks ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero) : null;
-    }
+    private static DateTimeOffset? LastMoment(EngineFile file) =>
+        file.Remembered("clock") is { } ticks ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero) : null;
 
     private static WebApplication Listen(EngineOptions options, EngineCore core, ILoggerFactory loggers)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton(loggers);
+        builder.Services.AddSingleton<ILoggerFactory>(new TransportLoggers(loggers));
         builder.Services.AddLogging();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -165,6 +175,7 @@ public sealed class EngineServer : IAsyncDisposable
         new SystemHandlers(core).Register(table);
         new NamespaceHandlers(core).Register(table);
         new WorkflowHandlers(core).Register(table);
+        new WorkflowOptionsHandlers(core).Register(table);
         new ResetHandlers(core).Register(table);
         new HistoryHandlers(core).Register(table);
         new DescribeHandlers(core).Register(table);
@@ -178,6 +189,9 @@ public sealed class EngineServer : IAsyncDisposable
         new ScheduleHandlers(core).Register(table);
         new ScheduleReadHandlers(core).Register(table);
         new ScheduleListHandlers(core).Register(table);
+        new TaskQueueHandlers(core).Register(table);
+        new WorkerHandlers(core).Register(table);
+        new AbsentHandlers(core).Register(table);
         new OperatorHandlers(core).Register(table);
         new BatchHandlers(core).Register(table);
         new TestServiceHandlers(core).Register(table);

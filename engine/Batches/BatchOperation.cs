@@ -1,6 +1,8 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Closing;
+using FranceTravail.Parcours.Engine.Runs.Options;
 using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Writing;
@@ -22,6 +24,10 @@ internal static class BatchOperation
         Operation.SignalOperation => BatchOperationType.Signal,
         Operation.DeletionOperation => BatchOperationType.Delete,
         Operation.ResetOperation => BatchOperationType.Reset,
+        Operation.UpdateWorkflowOptionsOperation => BatchOperationType.UpdateExecutionOptions,
+        Operation.UnpauseActivitiesOperation => BatchOperationType.UnpauseActivity,
+        Operation.ResetActivitiesOperation => BatchOperationType.ResetActivity,
+        Operation.UpdateActivityOptionsOperation => BatchOperationType.UpdateActivityOptions,
         _ => BatchOperationType.Unspecified,
     };
 
@@ -32,6 +38,10 @@ internal static class BatchOperation
         Operation.SignalOperation => r.SignalOperation.Identity,
         Operation.DeletionOperation => r.DeletionOperation.Identity,
         Operation.ResetOperation => r.ResetOperation.Identity,
+        Operation.UpdateWorkflowOptionsOperation => r.UpdateWorkflowOptionsOperation.Identity,
+        Operation.UnpauseActivitiesOperation => r.UnpauseActivitiesOperation.Identity,
+        Operation.ResetActivitiesOperation => r.ResetActivitiesOperation.Identity,
+        Operation.UpdateActivityOptionsOperation => r.UpdateActivityOptionsOperation.Identity,
         _ => "",
     };
 
@@ -50,25 +60,61 @@ internal static class BatchOperation
                 var signal = job.Request.SignalOperation;
                 unit.Apply(run.Key, new Signal(signal.Signal, signal.Input, signal.Identity, "", null));
                 break;
+            case Operation.UpdateWorkflowOptionsOperation when run.Open:
+                var options = job.Request.UpdateWorkflowOptionsOperation;
+                unit.Apply(run.Key, new UpdateWorkflowOptions(options.WorkflowExecutionOptions, options.UpdateMask, options.Identity));
+                break;
+            case Operation.UnpauseActivitiesOperation or Operation.ResetActivitiesOperation or Operation.UpdateActivityOptionsOperation when run.Open:
+                OnActivities(unit, job.Request, run.Key);
+                break;
             default: break;
         }
     }
 
+    private static void OnActivities(UnitOfWork unit, StartBatchOperationRequest r, RunKey key)
+    {
+        switch (r.OperationCase)
+        {
+            case Operation.UnpauseActivitiesOperation:
+                var unpause = r.UnpauseActivitiesOperation;
+                unit.Apply(key, new UnpauseActivities(Selected(unpause.HasType, unpause.Type), unpause.ResetAttempts, unpause.ResetHeartbeat));
+                break;
+            case Operation.ResetActivitiesOperation:
+                var reset = r.ResetActivitiesOperation;
+                unit.Apply(key, new ResetActivities(Selected(reset.HasType, reset.Type), reset.ResetHeartbeat, reset.KeepPaused, reset.RestoreOriginalOptions));
+                break;
+            default:
+                var options = r.UpdateActivityOptionsOperation;
+                unit.Apply(key, new UpdateActivityOptions(
+                    Selected(options.HasType, options.Type), options.ActivityOptions, options.UpdateMask is null ? null : new(options.UpdateMask), options.RestoreOriginal));
+                break;
+        }
+    }
+
+    private static ActivitySelection Selected(bool hasType, string type) => new(null, hasType ? type : null);
+
     private static void Reset(UnitOfWork unit, BatchJob job, Run run)
     {
         var options = Options(job.Request.ResetOperation);
+        if (options.CurrentRunOnly)
+        {
+            run = unit.Current(run.Key.Namespace, run.Key.WorkflowId)!;
+        }
+
         var finish = options.TargetCase switch
         {
             ResetOptions.TargetOneofCase.FirstWorkflowTask => ResetPoint.First(unit, run),
             ResetOptions.TargetOneofCase.LastWorkflowTask => ResetPoint.Last(unit, run),
             ResetOptions.TargetOneofCase.WorkflowTaskId => options.WorkflowTaskId,
+            ResetOptions.TargetOneofCase.BuildId => ResetPoint.OfBuild(run, options.BuildId),
             _ => throw Errors.Invalid("unsupported reset target"),
         };
-        new ResetWorkflow(job.Request.Reason, finish, unit.Chance.NewId(), ReapplyEvents.Of(options.ResetReapplyType, options.ResetReapplyExcludeTypes)).Begin(unit, run);
+        new ResetWorkflow(job.Request.Reason, finish, unit.Chance.NewId(), ReapplyEvents.Of(options.ResetReapplyType, options.ResetReapplyExcludeTypes), job.Request.ResetOperation.PostResetOperations)
+            .Begin(unit, run);
     }
 
     /// <summary>The options; those of older clients in their newer form.</summary>
-    private static ResetOptions Options(BatchOperationReset reset)
+    public static ResetOptions Options(BatchOperationReset reset)
     {
         if (reset.Options is { } options)
         {

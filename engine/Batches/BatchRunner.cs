@@ -26,9 +26,9 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
         loop = Task.Run(LoopAsync);
     }
 
-    /// <summary>Takes a job; when this ends it is on disk, and will be carried out.</summary>
+    /// <summary>Takes a job; when this ends it is on disk, and will be carried out. Without targets, not even none, it has failed.</summary>
     /// <exception cref="ServiceException">There is, or was, a job of that id.</exception>
-    public async Task AcceptAsync(StartBatchOperationRequest request, IReadOnlyList<WorkflowExecution> targets, CancellationToken cancelled)
+    public async Task AcceptAsync(StartBatchOperationRequest request, IReadOnlyList<WorkflowExecution>? targets, CancellationToken cancelled)
     {
         // One at a time: that an id is taken is known only once the job that has it is on disk.
         await accepting.WaitAsync(cancelled);
@@ -36,9 +36,11 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
         {
             await writer.SubmitAsync(unit =>
             {
+                RefuseSecond(request.Namespace);
                 RefuseIfTaken(request);
-                var job = new BatchJob { Request = request, RunId = unit.Chance.NewId(), RequestId = unit.Chance.NewId(), StartTime = unit.Now, Total = targets.Count };
-                jobs.Add(unit, targets.Count > 0 ? job : job with { State = BatchOperationState.Completed, CloseTime = unit.Now }, targets);
+                var job = new BatchJob { Request = request, RunId = unit.Chance.NewId(), RequestId = unit.Chance.NewId(), StartTime = unit.Now, Total = targets?.Count ?? 0 };
+                var ended = targets is null ? BatchOperationState.Failed : targets.Count == 0 ? BatchOperationState.Completed : BatchOperationState.Running;
+                jobs.Add(unit, ended == BatchOperationState.Running ? job : job with { State = ended, CloseTime = unit.Now }, targets ?? []);
                 return true;
             });
         }
@@ -48,6 +50,15 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
         }
 
         wake.Release();
+    }
+
+    /// <summary>One job may run in a namespace at a time.</summary>
+    public void RefuseSecond(string @namespace)
+    {
+        if (jobs.All.Any(j => j.Namespace == @namespace && j.State == BatchOperationState.Running))
+        {
+            throw Errors.Exhausted(ResourceExhaustedCause.ConcurrentLimit, "Max concurrent batch operations is reached");
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -63,34 +74,53 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
         accepting.Dispose();
     }
 
+    /// <summary>Each job goes on by itself: one that is told to go slowly keeps no other waiting.</summary>
     private async Task LoopAsync()
     {
+        var under = new Dictionary<string, Task>();
         while (!stop.IsCancellationRequested)
+        {
+            foreach (var over in under.Where(u => u.Value.IsCompleted).ToList())
+            {
+                under.Remove(over.Key);
+            }
+
+            foreach (var job in jobs.All.Where(j => j.State == BatchOperationState.Running && !under.ContainsKey(j.RunId)).ToList())
+            {
+                under.Add(job.RunId, CarryOutAsync(job));
+            }
+
+            await wake.WaitAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await Task.WhenAll(under.Values);
+    }
+
+    private async Task CarryOutAsync(BatchJob job)
+    {
+        while (!stop.IsCancellationRequested && jobs.Find(job.Namespace, job.JobId) is { State: BatchOperationState.Running } now)
         {
             try
             {
-                while (!stop.IsCancellationRequested && jobs.All.Where(j => j.State == BatchOperationState.Running).MinBy(j => j.StartTime) is { } job)
-                {
-                    await GoOnAsync(job);
-                }
-
-                await wake.WaitAsync(stop.Token);
+                await GoOnAsync(now);
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (Exception e) when (!stop.IsCancellationRequested)
             {
+                logger.LogError(e, "Batch job {JobId} could not go on; trying again", job.RunId);
+                await PauseAsync(Rest);
+            }
+            catch (ServiceException)
+            {
+                // The engine is stopping: the job goes on when it starts again.
                 return;
-            }
-            catch (Exception e)
-            {
-                logger.LogError(e, "Batch jobs could not go on; trying again");
-                await Task.WhenAny(Task.Delay(Rest, stop.Token));
             }
         }
     }
 
-    /// <summary>Acts on the next runs of a job; the oldest job goes first, and shares nothing with the others.</summary>
+    /// <summary>Acts on the next runs of a job.</summary>
     private async Task GoOnAsync(BatchJob job)
     {
+        var pace = job.Request.MaxOperationsPerSecond is > 0 and var rate ? TimeSpan.FromSeconds(1 / Math.Max(rate, 0.001)) : TimeSpan.Zero;
         foreach (var target in jobs.Targets(job, Portion))
         {
             if (stop.IsCancellationRequested || !await ActAsync(job, target))
@@ -99,10 +129,16 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
             }
 
             job = jobs.Find(job.Namespace, job.JobId)!;
+            if (pace > TimeSpan.Zero)
+            {
+                await PauseAsync(pace);
+            }
         }
     }
 
-    /// <summary>Acts on a run. False when the job was stopped meanwhile.</summary>
+    private async Task PauseAsync(TimeSpan time) => await Task.Delay(time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Acts on a run; one that is not there needs nothing done. False when the job was stopped meanwhile.</summary>
     private async Task<bool> ActAsync(BatchJob job, WorkflowExecution target)
     {
         try
@@ -112,7 +148,7 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
         catch (ServiceException e) when (!stop.IsCancellationRequested && e.Code != Grpc.Core.StatusCode.Unavailable)
         {
             logger.LogInformation("Batch job {JobId} could not act on run {RunId}: {Reason}", job.RunId, target.RunId, e.Code);
-            return await writer.SubmitAsync(unit => IsStill(job) && Count(unit, success: false));
+            return await writer.SubmitAsync(unit => IsStill(job) && Count(unit, success: e.Code == Grpc.Core.StatusCode.NotFound));
         }
 
         bool Do(UnitOfWork unit)

@@ -20,6 +20,9 @@ internal sealed class TimeSkipping : IAsyncDisposable
 
     private static readonly TimeSpan RecentPoll = TimeSpan.FromSeconds(2);
 
+    /// <summary>Real time without a poll after which a queue counts as left alone.</summary>
+    private static readonly TimeSpan Unpolled = TimeSpan.FromSeconds(5);
+
     /// <summary>Real time after a failure before it looks again.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
@@ -32,6 +35,8 @@ internal sealed class TimeSkipping : IAsyncDisposable
     private readonly Dictionary<RunKey, Run> busy = [];
     private readonly Orphans orphans = new();
     private readonly Sleepers sleepers = new();
+    private readonly Dictionary<QueueName, long> waits = [];
+    private readonly HashSet<QueueName> said = [];
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
     private Task? loop;
@@ -63,6 +68,18 @@ internal sealed class TimeSkipping : IAsyncDisposable
         }
     }
 
+    /// <summary>A namespace was deleted: none of its runs is worked on any more.</summary>
+    public void Forget(string @namespace)
+    {
+        lock (gate)
+        {
+            foreach (var key in busy.Keys.Where(k => k.Namespace == @namespace).ToList())
+            {
+                busy.Remove(key);
+            }
+        }
+    }
+
     public void Lock()
     {
         lock (gate)
@@ -75,7 +92,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
     {
         lock (gate)
         {
-            if (locks == 0)
+            if (locks + Held() <= 0)
             {
                 throw new ServiceException(StatusCode.FailedPrecondition, "time skipping is not locked");
             }
@@ -87,7 +104,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
     /// <summary>Ends when the clock has passed a moment.</summary>
     public Task SleepUntilAsync(DateTimeOffset moment, CancellationToken cancelled) => sleepers.UntilAsync(moment, cancelled);
 
-    /// <summary>Unlocks, sleeps and locks again.</summary>
+    /// <summary>Unlocks, sleeps and locks again. An activity that calls it gives up the lock that it holds by running.</summary>
     public async Task UnlockWithSleepAsync(TimeSpan duration, CancellationToken cancelled)
     {
         var until = clock.GetUtcNow().After(duration);
@@ -130,6 +147,12 @@ internal sealed class TimeSkipping : IAsyncDisposable
                     busy.Remove(run.Key);
                 }
             }
+
+            if (locks < 0)
+            {
+                // What was given up inside an activity ends with it.
+                locks = Math.Max(locks, -Held());
+            }
         }
     }
 
@@ -155,9 +178,13 @@ internal sealed class TimeSkipping : IAsyncDisposable
     {
         lock (gate)
         {
-            if (locks == 0 && Still(seen))
+            if (locks <= 0 && locks + Held() <= 0 && Still(seen))
             {
                 Jump();
+            }
+            else if (locks <= 0)
+            {
+                SayWhatNobodyPolls();
             }
 
             if (deadlines.IsIdle)
@@ -167,14 +194,38 @@ internal sealed class TimeSkipping : IAsyncDisposable
         }
     }
 
-    private bool Still(long seen) => seen == activity && writer.IsIdle && deadlines.IsIdle && !busy.Values.Any(Holds);
+    private bool Still(long seen) => seen == activity && writer.IsIdle && deadlines.IsIdle;
 
-    /// <summary>Whether a run is being worked on: it has a workflow task, or an activity that runs or is about to.</summary>
-    private bool Holds(Run run) =>
-        (run.State.Task is { } task && (task.StartedTime is null || !orphans.Contains(run.Key, task.Serial)))
-        || run.State.Activities.Values.Any(a => a.Started
+    /// <summary>The locks of what is being worked on: each workflow task, and each activity that runs or is about to, holds one.</summary>
+    private int Held() => busy.Values.Sum(Held);
+
+    private int Held(Run run) =>
+        (run.State.Task is { } task && (task.StartedTime is null || !orphans.Contains(run.Key, task.Serial)) ? 1 : 0)
+        + run.State.Activities.Values.Count(a => a.Started
             ? !orphans.Contains(run.Key, a.Serial)
             : ActivityTickets.Ready(a) && queues.Polled(ActivityTickets.For(run.Key, a).Queue, RecentPoll));
+
+    /// <summary>A workflow task that no worker comes for holds the clock for ever: that is said, once for each queue.</summary>
+    private void SayWhatNobodyPolls()
+    {
+        foreach (var run in busy.Values.Where(r => r.State.Task is { StartedTime: null }))
+        {
+            var ticket = queues.Route(Scheduling.TaskTicket(run, run.State.Task!));
+            if (!queues.Polled(ticket.Queue, Unpolled))
+            {
+                waits.TryAdd(ticket.Queue, Environment.TickCount64);
+                if (Environment.TickCount64 - waits[ticket.Queue] > Unpolled.TotalMilliseconds && said.Add(ticket.Queue))
+                {
+                    logger.LogWarning("The virtual clock stands still: a workflow task waits on queue {Queue} of namespace {Namespace}, which no worker polls", ticket.Queue.Name, ticket.Queue.Namespace);
+                }
+            }
+            else
+            {
+                waits.Remove(ticket.Queue);
+                said.Remove(ticket.Queue);
+            }
+        }
+    }
 
     private void Jump()
     {

@@ -10,7 +10,7 @@ internal static class Pending
     {
         if (run.State.Task is { StartedTime: null } task)
         {
-            yield return Scheduling.TaskTicket(run.Key, task, run.Start.TaskQueue.Name);
+            yield return Scheduling.TaskTicket(run, task);
         }
 
         foreach (var activity in run.State.Activities.Values.Where(ActivityTickets.Ready))

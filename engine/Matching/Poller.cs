@@ -1,7 +1,7 @@
 namespace FranceTravail.Parcours.Engine.Matching;
 
 /// <summary>A worker's call that waits for a task.</summary>
-internal sealed class Poller(QueueName queue, string identity, DateTimeOffset arrived)
+internal sealed class Poller(QueueName queue, string identity, DateTimeOffset arrived, PollerTraits? traits = null)
 {
     private readonly TaskCompletionSource<object?> handed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int state;
@@ -11,6 +11,8 @@ internal sealed class Poller(QueueName queue, string identity, DateTimeOffset ar
     public string Identity => identity;
 
     public DateTimeOffset Arrived => arrived;
+
+    public PollerTraits? Traits => traits;
 
     /// <summary>The task: a started workflow task, a started activity or a query; null when the call ends without one.</summary>
     public Task<object?> Handed => handed.Task;

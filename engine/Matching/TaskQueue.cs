@@ -1,21 +1,23 @@
 namespace FranceTravail.Parcours.Engine.Matching;
 
-/// <summary>One queue: tasks that wait for pollers, or pollers that wait for tasks.</summary>
+/// <summary>One queue: tasks that wait for pollers, or pollers that wait for tasks; both while a rate limit keeps them apart.</summary>
 internal sealed class TaskQueue
 {
-    private static readonly TimeSpan Lately = TimeSpan.FromMinutes(5);
-
     private readonly long born = Environment.TickCount64;
-    private readonly PriorityQueue<Ticket, (int Priority, long Order)> tickets = new();
+    private readonly Backlog tickets = new();
     private readonly Queue<QueryOffer> queries = new();
     private readonly LinkedList<Poller> pollers = [];
-    private readonly Dictionary<string, DateTimeOffset> seen = [];
-    private DateTimeOffset nextSweep;
-    private long order;
+    private readonly SeenPollers seen = new();
+    private readonly RecentRate added = new();
+    private readonly RecentRate dispatched = new();
+    private readonly RateLimit limit = new();
+    private double? ownersLimit;
+    private double? workersLimit;
 
     /// <summary>When somebody last polled, in milliseconds of the system's tick count.</summary>
     private long lastPoll = long.MinValue;
     private bool unloaded;
+    private int tried;
 
     /// <summary>Held while the queue is used, so that it is not retired meanwhile.</summary>
     public Lock Gate { get; } = new();
@@ -24,11 +26,29 @@ internal sealed class TaskQueue
     public bool Retired { get; private set; }
 
     /// <summary>Those who polled lately, and when they last did.</summary>
-    public IReadOnlyList<(string Identity, DateTimeOffset At)> Pollers()
+    public IReadOnlyList<SeenPoller> Pollers()
     {
         lock (Gate)
         {
-            return [.. seen.Select(s => (s.Key, s.Value))];
+            return seen.All;
+        }
+    }
+
+    public QueueStats Stats()
+    {
+        lock (Gate)
+        {
+            return new QueueStats([.. tickets.ByPriority()], added.PerSecond, dispatched.PerSecond, workersLimit);
+        }
+    }
+
+    /// <summary>Tasks in a second that the owner of the queue allows; null leaves it to the workers.</summary>
+    public void Limit(double? perSecond)
+    {
+        lock (Gate)
+        {
+            ownersLimit = perSecond;
+            limit.PerSecond = ownersLimit ?? workersLimit;
         }
     }
 
@@ -46,12 +66,13 @@ internal sealed class TaskQueue
     {
         lock (Gate)
         {
-            if (TakePollerLocked() is { } poller)
+            if (TakePollerForNewLocked() is { } poller)
             {
                 return poller;
             }
 
-            tickets.Enqueue(ticket, (ticket.Priority, order++));
+            added.Count();
+            tickets.Add(ticket);
             return null;
         }
     }
@@ -77,11 +98,12 @@ internal sealed class TaskQueue
         }
     }
 
+    /// <summary>Takes a poller for a ticket that is not in the queue; none while others wait before it.</summary>
     public Poller? TakePoller()
     {
         lock (Gate)
         {
-            return TakePollerLocked();
+            return TakePollerForNewLocked();
         }
     }
 
@@ -92,7 +114,9 @@ internal sealed class TaskQueue
         {
             lastPoll = Environment.TickCount64;
             unloaded = false;
-            Note(poller);
+            seen.Note(poller);
+            workersLimit = poller.Traits?.MaximumRate ?? workersLimit;
+            limit.PerSecond = ownersLimit ?? workersLimit;
             while (queries.TryDequeue(out var query))
             {
                 if (query.Waiting && poller.Take())
@@ -102,15 +126,50 @@ internal sealed class TaskQueue
                 }
             }
 
-            if (tickets.Count > 0 && poller.Take())
+            if (tickets.Count > 0 && pollers.Count == 0 && limit.TryPass() && poller.Take())
             {
-                return tickets.Dequeue();
+                tickets.TryTake(out var ticket);
+                dispatched.Count();
+                return ticket;
             }
 
             pollers.AddLast(poller);
             return null;
         }
     }
+
+    /// <summary>Brings together a ticket and a poller that both wait, if the limit allows.</summary>
+    /// <param name="wait">When to try again; null when there is nothing to try.</param>
+    public (Ticket Ticket, Poller Poller)? Pair(out TimeSpan? wait)
+    {
+        lock (Gate)
+        {
+            wait = null;
+            if (Retired || tickets.Count == 0 || pollers.Count == 0)
+            {
+                return null;
+            }
+
+            if (!limit.TryPass())
+            {
+                wait = limit.Wait;
+                return null;
+            }
+
+            if (TakePollerLocked() is { } poller && tickets.TryTake(out var ticket))
+            {
+                dispatched.Count();
+                return (ticket, poller);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Whether nobody has set out yet to try again.</summary>
+    public bool ToBeTried() => Interlocked.Exchange(ref tried, 1) == 0;
+
+    public void Tried() => Volatile.Write(ref tried, 0);
 
     public void Leave(Poller poller)
     {
@@ -129,7 +188,7 @@ internal sealed class TaskQueue
         {
             var lately = Environment.TickCount64 - Math.Max(born, lastPoll) < idle.TotalMilliseconds;
             Retired = !lately && pollers.Count == 0
-                && tickets.UnorderedItems.All(t => t.Element.FallbackQueue is not null)
+                && tickets.All.All(t => t.FallbackQueue is not null)
                 && queries.All(q => !q.Waiting || q.StickyQueue is not null);
             return Retired;
         }
@@ -141,7 +200,7 @@ internal sealed class TaskQueue
         lock (Gate)
         {
             unloaded = true;
-            var left = tickets.UnorderedItems.OrderBy(t => t.Priority).Select(t => t.Element).ToList();
+            var left = tickets.All.ToList();
             tickets.Clear();
             var asked = queries.ToList();
             queries.Clear();
@@ -149,17 +208,16 @@ internal sealed class TaskQueue
         }
     }
 
-    private void Note(Poller poller)
+    private Poller? TakePollerForNewLocked()
     {
-        seen[poller.Identity] = poller.Arrived;
-        if (poller.Arrived >= nextSweep)
+        if (tickets.Count > 0 || pollers.Count == 0 || !limit.TryPass() || TakePollerLocked() is not { } poller)
         {
-            nextSweep = poller.Arrived + Lately;
-            foreach (var gone in seen.Where(s => poller.Arrived - s.Value > Lately).ToList())
-            {
-                seen.Remove(gone.Key);
-            }
+            return null;
         }
+
+        added.Count();
+        dispatched.Count();
+        return poller;
     }
 
     private Poller? TakePollerLocked()

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace FranceTravail.Parcours.Engine.Matching;
 
 /// <summary>All queues. They live in memory: what is pending is in the runs, and is put here again at start.</summary>
-internal sealed class TaskQueues(ILogger<TaskQueues> logger)
+/// <param name="logger">Hears of tickets that could not be handed over.</param>
+/// <param name="limitOf">Tasks that the owner of a queue lets it hand out in a second; null for any number.</param>
+internal sealed class TaskQueues(ILogger<TaskQueues> logger, Func<QueueName, double?>? limitOf = null)
 {
     /// <summary>A sticky queue that nobody polled for this long has lost its worker.</summary>
     private static readonly TimeSpan StickyLife = TimeSpan.FromSeconds(10);
@@ -43,6 +45,10 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
         {
             OnTaken(routed, poller);
         }
+        else
+        {
+            Pair(routed.Queue);
+        }
     }
 
     /// <summary>Puts a query into a queue, or into the hands of a poller.</summary>
@@ -72,14 +78,11 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
     }
 
     /// <summary>Waits for a task until it comes or the call is over.</summary>
-    public async Task<object?> PollAsync(QueueName name, string identity, TimeSpan patience, DateTimeOffset now, CancellationToken cancelled)
+    public async Task<object?> PollAsync(QueueName name, string identity, TimeSpan patience, DateTimeOffset now, CancellationToken cancelled, PollerTraits? traits = null)
     {
         SweepNowAndThen();
-        var poller = new Poller(name, identity, now);
-        if (With(name, q => q.Arrive(poller)) is { } ticket)
-        {
-            OnTaken(ticket, poller);
-        }
+        var poller = new Poller(name, identity, now, traits);
+        Arrive(poller);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         limit.CancelAfter(patience);
@@ -94,9 +97,9 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
         {
             poller.Dismiss();
         }
-        else if (With(poller.Queue, q => q.Arrive(poller)) is { } ticket)
+        else
         {
-            OnTaken(ticket, poller);
+            Arrive(poller);
         }
     }
 
@@ -123,7 +126,58 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
     }
 
     /// <summary>Those who polled a queue, and when they last did.</summary>
-    public IReadOnlyList<(string Identity, DateTimeOffset At)> Pollers(QueueName name) => queues.TryGetValue(name, out var queue) ? queue.Pollers() : [];
+    public IReadOnlyList<SeenPoller> Pollers(QueueName name) => queues.TryGetValue(name, out var queue) ? queue.Pollers() : [];
+
+    public QueueStats Stats(QueueName name) => queues.TryGetValue(name, out var queue) ? queue.Stats() : QueueStats.None;
+
+    /// <summary>The limit of a queue has changed.</summary>
+    public void Limit(QueueName name)
+    {
+        if (queues.TryGetValue(name, out var queue))
+        {
+            queue.Limit(limitOf?.Invoke(name));
+            Pair(name);
+        }
+    }
+
+    private void Arrive(Poller poller)
+    {
+        if (With(poller.Queue, q => q.Arrive(poller)) is { } ticket)
+        {
+            OnTaken(ticket, poller);
+        }
+        else
+        {
+            Pair(poller.Queue);
+        }
+    }
+
+    /// <summary>Hands out what waits, as far as the queue's rate limit allows, and goes on when it allows more.</summary>
+    private void Pair(QueueName name)
+    {
+        if (!queues.TryGetValue(name, out var queue))
+        {
+            return;
+        }
+
+        TimeSpan? wait;
+        while (queue.Pair(out wait) is { } pair)
+        {
+            OnTaken(pair.Ticket, pair.Poller);
+        }
+
+        if (wait is { } time && queue.ToBeTried())
+        {
+            _ = LaterAsync(time);
+        }
+
+        async Task LaterAsync(TimeSpan time)
+        {
+            await Task.Delay(time, CancellationToken.None);
+            queue.Tried();
+            Pair(name);
+        }
+    }
 
     /// <summary>What waits in a sticky queue goes to the normal ones.</summary>
     private void Move(QueueName sticky, TaskQueue queue)
@@ -153,7 +207,7 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
     {
         while (true)
         {
-            var queue = queues.GetOrAdd(name, _ => new TaskQueue());
+            var queue = queues.GetOrAdd(name, Make);
             lock (queue.Gate)
             {
                 if (!queue.Retired)
@@ -165,6 +219,13 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger)
             // Whoever retired it may not have removed it yet.
             queues.TryRemove(KeyValuePair.Create(name, queue));
         }
+    }
+
+    private TaskQueue Make(QueueName name)
+    {
+        var queue = new TaskQueue();
+        queue.Limit(limitOf?.Invoke(name));
+        return queue;
     }
 
     private void SweepNowAndThen()

@@ -11,4 +11,11 @@ namespace FranceTravail.Parcours.Engine.Matching;
 /// <param name="Activity">Scheduled event id of the activity; 0 for a workflow task.</param>
 /// <param name="FallbackQueue">The normal queue, when <paramref name="Queue"/> is a sticky one.</param>
 /// <param name="Priority">1 (first) to 5.</param>
-internal sealed record Ticket(RunKey Run, QueueName Queue, long Serial, long Activity = 0, string? FallbackQueue = null, int Priority = 3);
+/// <param name="Since">When it became ready.</param>
+internal sealed record Ticket(RunKey Run, QueueName Queue, long Serial, long Activity = 0, string? FallbackQueue = null, int Priority = Ticket.UsualPriority, DateTimeOffset Since = default)
+{
+    public const int UsualPriority = 3;
+
+    /// <summary>The priority that a key stands for.</summary>
+    public static int PriorityOf(int key) => key is >= 1 and <= 5 ? key : UsualPriority;
+}

@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.Common.V1;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Namespaces;
@@ -14,14 +15,20 @@ internal sealed class NamespaceCatalog(SearchAttributeRegistry attributes, Func<
 {
     public const string Default = "default";
 
+    /// <summary>Is there on every Temporal service; nobody's workflows run in it.</summary>
+    public const string System = "temporal-system";
+
     private readonly ConcurrentDictionary<string, DescribeNamespaceResponse> byName = new(StringComparer.Ordinal);
 
     public SearchAttributeRegistry Attributes => attributes;
 
     public IEnumerable<DescribeNamespaceResponse> All => byName.Values.OrderBy(n => n.NamespaceInfo.Name, StringComparer.Ordinal);
 
+    /// <summary>Names of those that were deleted and still hold something.</summary>
+    public IEnumerable<string> Deleted => byName.Values.Where(n => n.NamespaceInfo.State == NamespaceState.Deleted).Select(n => n.NamespaceInfo.Name);
+
     /// <summary>How long each namespace keeps its closed runs.</summary>
-    public IReadOnlyList<(string Name, TimeSpan Retention)> Retentions => [.. All.Select(n => (n.NamespaceInfo.Name, n.Config.WorkflowExecutionRetentionTtl.ToSpan()))];
+    public IReadOnlyList<(string Name, TimeSpan Retention)> Retentions => [.. All.Where(n => n.NamespaceInfo.State != NamespaceState.Deleted).Select(n => (n.NamespaceInfo.Name, n.Config.WorkflowExecutionRetentionTtl.ToSpan()))];
 
     /// <summary>Reads the search attributes again, after they were changed.</summary>
     public void ReloadAttributes()
@@ -46,6 +53,8 @@ internal sealed class NamespaceCatalog(SearchAttributeRegistry attributes, Func<
     /// <summary>Takes a namespace in; the file is written by <see cref="Write"/>.</summary>
     public void Keep(DescribeNamespaceResponse description) => byName[description.NamespaceInfo.Name] = description;
 
+    public void Forget(string name) => byName.TryRemove(name, out _);
+
     public static void Write(SqliteConnection connection, SqliteTransaction? transaction, DescribeNamespaceResponse description)
     {
         using var write = connection.CreateCommand();
@@ -61,6 +70,8 @@ internal sealed class NamespaceCatalog(SearchAttributeRegistry attributes, Func<
 
     public string IdOf(string name) => byName.TryGetValue(name, out var found) ? found.NamespaceInfo.Id : "";
 
+    public TimeSpan RetentionOf(string name) => byName.TryGetValue(name, out var found) ? found.Config.WorkflowExecutionRetentionTtl.ToSpan() : TimeSpan.Zero;
+
     public DescribeNamespaceResponse? Find(string name, string id) =>
         name.Length > 0 ? byName.GetValueOrDefault(name) : byName.Values.FirstOrDefault(n => n.NamespaceInfo.Id == id);
 
@@ -74,9 +85,19 @@ internal sealed class NamespaceCatalog(SearchAttributeRegistry attributes, Func<
             throw Errors.Invalid("Namespace is empty.");
         }
 
-        if (!Exists(name))
+        if (!byName.TryGetValue(name, out var found) || found.NamespaceInfo.State == NamespaceState.Deleted)
         {
             throw Errors.NamespaceUnknown(name);
+        }
+    }
+
+    /// <summary>Throws unless new workflows may be started in the namespace of a request.</summary>
+    public void RequireRegistered(string name)
+    {
+        Require(name);
+        if (byName[name].NamespaceInfo.State is var state and not NamespaceState.Registered)
+        {
+            throw Errors.NamespaceNotRegistered(name, state);
         }
     }
 

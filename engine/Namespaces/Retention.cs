@@ -35,12 +35,16 @@ internal sealed class Retention(EngineClock clock, IStore store, Writer writer, 
     {
         foreach (var (name, retention) in catalog.Retentions)
         {
-            while (!stop.IsCancellationRequested && await DeleteAsync(store.ClosedBefore(name, clock.GetUtcNow() - retention, Portion)) == Portion)
+            var past = clock.GetUtcNow() - retention;
+            var (found, left) = (Portion, 0);
+            while (!stop.IsCancellationRequested && found == Portion)
             {
-                // There may be more.
+                // Those that could not be deleted come first the next time, and are passed over.
+                var due = store.ClosedBefore(name, past, Portion, left);
+                found = due.Count;
+                left += found - await DeleteAsync(due);
             }
 
-            var past = clock.GetUtcNow() - retention;
             foreach (var job in batches?.All.Where(j => j.Namespace == name && j.CloseTime < past).ToList() ?? [])
             {
                 await writer.SubmitAsync(unit => batches!.Remove(unit, job));

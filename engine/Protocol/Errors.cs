@@ -29,6 +29,11 @@ internal static class Errors
     public static ServiceException NamespaceUnknown(string name) =>
         new(StatusCode.NotFound, $"Namespace {name} is not found.", new NamespaceNotFoundFailure { Namespace = name });
 
+    public static ServiceException NamespaceNotRegistered(string name, NamespaceState state) => new(
+        StatusCode.FailedPrecondition,
+        $"Namespace has invalid state: {state}. Must be Registered.",
+        new NamespaceInvalidStateFailure { Namespace = name, State = state, AllowedStates = { NamespaceState.Registered } });
+
     public static ServiceException AlreadyStarted(string message, string requestId, string runId) =>
         new(StatusCode.AlreadyExists, message, new WorkflowExecutionAlreadyStartedFailure { StartRequestId = requestId, RunId = runId });
 

@@ -9,6 +9,9 @@ internal interface INamespaceCatalog
 
     string IdOf(string name);
 
+    /// <summary>How long closed runs are kept.</summary>
+    TimeSpan RetentionOf(string name);
+
     /// <summary>Checks search attributes against the types registered, and writes each type into its payload. Throws INVALID_ARGUMENT.</summary>
     SearchAttributes? Typed(string @namespace, SearchAttributes? given);
 }

@@ -1,3 +1,4 @@
+using Temporalio.Api.Workflow.V1;
 using System.Collections.Immutable;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Children;
@@ -106,6 +107,18 @@ internal sealed record RunState
 
     /// <summary>The run that follows in the chain, once this one closed with a successor.</summary>
     public string? SuccessorRunId { get; init; }
+
+    /// <summary>What an operator, or the start, decided on the version of workers that may take the run.</summary>
+    public VersioningOverride? VersioningOverride { get; init; }
+
+    /// <summary>The first task that each build of the workers completed: where the run can be reset to.</summary>
+    public ResetPoints? ResetPoints { get; init; }
+
+    /// <summary>The last failure of a workflow task that stands in the history: its category and its cause.</summary>
+    public TaskProblem? Problem { get; init; }
+
+    /// <summary>When this run was made by a reset: when the run from which it was made had started.</summary>
+    public DateTimeOffset? OriginalStartTime { get; init; }
 
     /// <summary>The run that went on in this one's place, from an earlier point, once it was reset.</summary>
     public string? ResetRunId { get; init; }

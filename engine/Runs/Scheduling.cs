@@ -31,10 +31,10 @@ internal static class Scheduling
         t.Put(attempt > 1 ? WorkflowTaskKind.Transient : WorkflowTaskKind.Normal, attempt);
     }
 
-    /// <summary>Schedules a task that leaves no trace when it only brings rejections of updates.</summary>
+    /// <summary>Schedules a task that leaves no trace when it only brings rejections of updates. It does not wait for the first task, and does not end that wait.</summary>
     public static void ScheduleSpeculativeTask(this Transition t)
     {
-        if (t.State is { Open: true, IsSystem: false, Task: null, FirstTaskAt: null, AwaitsParent: false })
+        if (t.State is { Open: true, IsSystem: false, Task: null, AwaitsParent: false })
         {
             t.Put(WorkflowTaskKind.Speculative, 1);
         }
@@ -45,7 +45,7 @@ internal static class Scheduling
     {
         var task = t.State.Task!;
         var scheduled = t.Write(ScheduledEvent(t.Run, task, 1));
-        t.State = t.State with { NextAttempt = 1, Task = task with { Kind = WorkflowTaskKind.Normal, Attempt = 1, ScheduledEventId = scheduled.EventId } };
+        t.State = t.State with { FirstTaskAt = null, NextAttempt = 1, Task = task with { Kind = WorkflowTaskKind.Normal, Attempt = 1, ScheduledEventId = scheduled.EventId } };
     }
 
     public static HistoryEvent ScheduledEvent(Run run, WorkflowTask task, int attempt) => new()
@@ -61,8 +61,13 @@ internal static class Scheduling
     };
 
     /// <summary>The ticket of a scheduled, not yet started workflow task.</summary>
-    public static Ticket TaskTicket(RunKey key, WorkflowTask task, string normalQueue) => new(
-        key, new QueueName(key.Namespace, TaskKind.Workflow, task.StickyQueue ?? normalQueue), task.Serial, FallbackQueue: task.StickyQueue is null ? null : normalQueue);
+    public static Ticket TaskTicket(Run run, WorkflowTask task) => new(
+        run.Key,
+        new QueueName(run.Key.Namespace, TaskKind.Workflow, task.StickyQueue ?? run.Start.TaskQueue.Name),
+        task.Serial,
+        FallbackQueue: task.StickyQueue is null ? null : run.Start.TaskQueue.Name,
+        Priority: Ticket.PriorityOf(run.Start.Priority?.PriorityKey ?? 0),
+        Since: task.ScheduledTime);
 
     /// <summary>Gives buffered events their ids: in order of arrival, but what closes an activity or a child goes behind all others.</summary>
     public static void FlushBuffer(this Transition t)
@@ -123,7 +128,7 @@ internal static class Scheduling
         }
 
         t.State = t.State with { Task = task };
-        t.Tickets.Add(TaskTicket(t.Key, task, t.Start.TaskQueue.Name));
+        t.Tickets.Add(TaskTicket(t.Run, task));
     }
 
     /// <summary>The workflow task timeout; from the fourth attempt on it grows, which is the backoff of a task that times out.</summary>

@@ -87,14 +87,16 @@ internal sealed class Transition(Run run, DateTimeOffset now, IChance chance, En
     }
 
     /// <summary>Appends an event, or buffers it while a workflow task is in flight.</summary>
-    public HistoryEvent Record(HistoryEvent e)
+    /// <param name="e">The event.</param>
+    /// <param name="at">When it happened; now unless given.</param>
+    public HistoryEvent Record(HistoryEvent e, DateTimeOffset? at = null)
     {
         if (!Buffering)
         {
-            return Write(e);
+            return Write(e, at);
         }
 
-        e.EventTime = now.ToTimestamp();
+        e.EventTime = (at ?? now).ToTimestamp();
         e.EventType = EventTypes.Of(e);
         State = State with { Buffer = State.Buffer.Add(e) };
         return e;

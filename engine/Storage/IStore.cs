@@ -25,8 +25,8 @@ internal interface IStore : IDisposable
     /// <summary>The earliest deadline after a moment.</summary>
     DateTimeOffset? EarliestDeadline(DateTimeOffset after);
 
-    /// <summary>Some runs of a namespace that closed before a moment.</summary>
-    IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most);
+    /// <summary>Some runs of a namespace that closed before a moment, in order of their closing, after as many that are passed over.</summary>
+    IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most, int passed = 0);
 
     /// <summary>Keeps all of it or nothing; when it returns, it is on disk.</summary>
     void Commit(Commit commit);

@@ -38,8 +38,8 @@ internal sealed class MemoryStore : IStore
 
     public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => runs.Values.Select(r => Deadline.Next(r.State)?.At).Where(d => d > after).Min();
 
-    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most) =>
-        [.. runs.Values.Where(r => r.Key.Namespace == @namespace && r.State.CloseTime < moment).Take(most).Select(r => r.Key)];
+    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most, int passed = 0) =>
+        [.. runs.Values.Where(r => r.Key.Namespace == @namespace && r.State.CloseTime < moment).OrderBy(r => r.State.CloseTime).ThenBy(r => r.Number).Skip(passed).Take(most).Select(r => r.Key)];
 
     public void Commit(Commit commit)
     {

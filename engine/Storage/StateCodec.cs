@@ -1,3 +1,5 @@
+using Temporalio.Api.Activity.V1;
+using Temporalio.Api.Workflow.V1;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FranceTravail.Parcours.Engine.Runs;
@@ -19,7 +21,7 @@ internal static class StateCodec
         Converters =
         {
             new MessageJson<HistoryEvent>(), new MessageJson<Memo>(), new MessageJson<SearchAttributes>(), new MessageJson<Payloads>(),
-            new MessageJson<Failure>(), new MessageJson<RetryPolicy>(), new MessageJson<Request>(),
+            new MessageJson<Failure>(), new MessageJson<RetryPolicy>(), new MessageJson<Request>(), new MessageJson<ActivityOptions>(), new MessageJson<VersioningOverride>(), new MessageJson<ResetPoints>(),
             new MessageJson<ScheduleSpec>(), new MessageJson<ScheduleAction>(), new MessageJson<SchedulePolicies>(), new MessageJson<ScheduleState>(),
         },
     };

@@ -56,6 +56,15 @@ internal sealed class RunCache(IStore store, int capacity = 10_000, long bytes =
         }
     }
 
+    /// <summary>Forgets the runs of a namespace. Called by the writer only.</summary>
+    public void Forget(string @namespace)
+    {
+        foreach (var key in runs.Keys.Where(k => k.Namespace == @namespace))
+        {
+            Evict(key);
+        }
+    }
+
     private void Evict(RunKey key)
     {
         if (runs.TryRemove(key, out var run))

@@ -1,6 +1,6 @@
 // Rebuilds what the host serves from packages, so that nothing is fetched at run time:
 //   npm install && npm run construire
-// Writes ../wwwroot/polices/*, ../wwwroot/icones.svg and ../Communes/communes.csv (dated in its first line).
+// Writes ../wwwroot/polices/* and ../wwwroot/icones.svg. Communes have their own script, workflows/Communes/Donnees/extraire.mjs.
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,16 +34,5 @@ function icons() {
     `<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Tabler Icons ${version('@tabler/icons')}, MIT licence, copyright Paweł Kuna -->\n${symbols.join('\n')}\n</svg>\n`);
 }
 
-function communes() {
-  const source = join(modules, '@etalab/decoupage-administratif');
-  const rows = JSON.parse(readFileSync(join(source, 'data/communes.json'), 'utf8'))
-    .filter((c) => c.type === 'commune-actuelle' && c.codesPostaux?.length > 0)
-    .map((c) => [c.code, c.nom, c.codesPostaux.join(' '), c.population ?? 0].join(';'));
-  const today = new Date().toISOString().slice(0, 10);
-  writeFileSync(join(host, 'Communes/communes.csv'),
-    `# @etalab/decoupage-administratif ${version('@etalab/decoupage-administratif')} (INSEE, La Poste; Licence Ouverte 2.0), extrait le ${today}\ncode;nom;codesPostaux;population\n${rows.join('\n')}\n`);
-}
-
 fonts();
 icons();
-communes();

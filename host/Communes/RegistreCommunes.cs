@@ -1,24 +1,31 @@
-using System.Globalization;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Communes;
 
 namespace FranceTravail.Parcours.Host.Communes;
 
-/// <summary>All communes, by code and by postal code, read at first use from the committed extract.</summary>
+/// <summary>The communes as forms and files name them: by code, by postal code, by name; each former name leads to the commune of today.</summary>
 internal sealed class RegistreCommunes
 {
-    private readonly Lazy<(List<Commune> All, Dictionary<string, Commune> ByCode, ILookup<string, Commune> ByPostalCode)> data = new(Read);
+    private readonly Lazy<(List<Commune> All, ILookup<string, Commune> ByPostalCode, ILookup<string, string> FormerNames)> data = new(Read);
 
     public IReadOnlyList<Commune> Toutes => data.Value.All;
 
-    public Commune? ParCode(string code) => data.Value.ByCode.GetValueOrDefault(code);
+#pragma warning disable CA1822 // Whoever holds the register asks it, not the table behind it.
+    /// <summary>The commune of a code: an arrondissement is its city, a merged commune its successor; <see cref="Trouver"/> says so.</summary>
+    public Commune? ParCode(string code) => Trouver(code)?.Commune;
+
+    /// <summary>The commune of a code, with the sentence that names the successor where the code is not its own.</summary>
+    public CommuneTrouvee? Trouver(string code) => CodeGeographique.Trouver(code.ToUpperInvariant());
+#pragma warning restore CA1822
 
     public IEnumerable<Commune> ParCodePostal(string codePostal) => data.Value.ByPostalCode[codePostal];
 
-    /// <summary>The commune of a postal code whose name is <paramref name="nom"/>, accents, case and hyphens aside.</summary>
+    /// <summary>The commune of a postal code whose name is or was <paramref name="nom"/>, accents, case and hyphens aside.</summary>
     public Commune? Par(string codePostal, string nom)
     {
         var wanted = Plier(nom);
-        return ParCodePostal(codePostal).FirstOrDefault(c => Plier(c.Nom) == wanted);
+        return ParCodePostal(codePostal).FirstOrDefault(c => Plier(c.Nom) == wanted)
+            ?? ParCodePostal(codePostal).FirstOrDefault(c => data.Value.FormerNames[c.Code].Any(n => Plier(n) == wanted));
     }
 
     private static string Plier(string nom)
@@ -29,19 +36,12 @@ internal sealed class RegistreCommunes
             : plain;
     }
 
-    private static (List<Commune>, Dictionary<string, Commune>, ILookup<string, Commune>) Read()
+    private static (List<Commune>, ILookup<string, Commune>, ILookup<string, string>) Read()
     {
-        using var reader = new StreamReader(typeof(RegistreCommunes).Assembly.GetManifestResourceStream("communes.csv")!);
-        var all = new List<Commune>(35_000);
-        // Two lines before the data: source with its date, then names of columns.
-        reader.ReadLine();
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
-        {
-            var parts = line.Split(';');
-            all.Add(new(parts[0], parts[1], parts[2].Split(' '), int.Parse(parts[3], CultureInfo.InvariantCulture)));
-        }
-
-        return (all, all.ToDictionary(c => c.Code, StringComparer.Ordinal), all.SelectMany(c => c.CodesPostaux.Select(cp => (cp, c))).ToLookup(p => p.cp, p => p.c));
+        List<Commune> all = [.. CodeGeographique.Communes];
+        return (
+            all,
+            all.SelectMany(c => c.CodesPostaux.Select(cp => (cp, c))).ToLookup(p => p.cp, p => p.c),
+            CodeGeographique.Rattachements.Where(r => r.Nom is not null).ToLookup(r => r.Vers, r => r.Nom!));
     }
 }

@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Activities.Dossiers;
-using FranceTravail.Parcours.Host.Communes;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;

@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Activities.Dossiers;
-using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Territoires;
 using FranceTravail.Parcours.Workflows.Parcours;
 using NodaTime;

@@ -1,13 +1,10 @@
 using System.Text.Json;
-using FranceTravail.Parcours.Host.Communes;
 
 namespace FranceTravail.Parcours.Host.Territoires;
 
 /// <summary>The territories this program serves, read once from <c>territoires.json</c>.</summary>
 internal sealed class RegistreTerritoires
 {
-    private readonly Dictionary<string, Territoire> byDepartement;
-
     public RegistreTerritoires(IReadOnlyList<Territoire> territoires)
     {
         if (territoires.FirstOrDefault(t => !Contraste.Suffisant(t)) is { } pale)
@@ -16,7 +13,6 @@ internal sealed class RegistreTerritoires
         }
 
         Tous = territoires;
-        byDepartement = territoires.SelectMany(t => t.Departements.Select(d => (d, t))).ToDictionary(p => p.d, p => p.t, StringComparer.Ordinal);
     }
 
     public IReadOnlyList<Territoire> Tous { get; }
@@ -30,6 +26,7 @@ internal sealed class RegistreTerritoires
     /// <summary>The territory with this code, or the first one: a page always has a theme and a zone.</summary>
     public Territoire Par(string? code) => Tous.FirstOrDefault(t => t.Code == code) ?? Tous[0];
 
-    /// <summary>The territory that serves <paramref name="commune"/>, or null when none does.</summary>
-    public Territoire? De(Commune commune) => byDepartement.GetValueOrDefault(commune.Departement);
+    /// <summary>The territory that serves <paramref name="commune"/>, the narrowest where several do, or null when none does.</summary>
+    public Territoire? De(Commune commune) =>
+        Tous.Select(t => (Territoire: t, Finesse: t.Ressort.Finesse(commune))).Where(t => t.Finesse is not null).OrderBy(t => t.Finesse).FirstOrDefault().Territoire;
 }

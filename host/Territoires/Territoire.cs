@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using FranceTravail.Parcours.Workflows.Competence;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Territoires;
@@ -10,8 +11,17 @@ internal sealed record Territoire
 
     public required string Nom { get; init; }
 
+    /// <summary>INSEE codes of its communes: the bassin whose limits the préfet sets.</summary>
+    public IReadOnlyList<string> Communes { get; init; } = [];
+
+    /// <summary>SIREN of its groups of communes.</summary>
+    public IReadOnlyList<string> Epci { get; init; } = [];
+
     /// <summary>INSEE codes of its départements.</summary>
-    public required IReadOnlyList<string> Departements { get; init; }
+    public IReadOnlyList<string> Departements { get; init; } = [];
+
+    /// <summary>INSEE codes of its régions.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>Zone of the TZ database that all its dates are shown in.</summary>
     public required string Fuseau { get; init; }
@@ -21,6 +31,9 @@ internal sealed record Territoire
 
     /// <summary>Pale companion of the accent, a background under accent text.</summary>
     public required string AccentPale { get; init; }
+
+    [JsonIgnore]
+    public Ressort Ressort => new() { Communes = Communes, Epci = Epci, Departements = Departements, Regions = Regions };
 
     [JsonIgnore]
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[Fuseau];

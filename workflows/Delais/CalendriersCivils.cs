@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Communes;
+
 namespace FranceTravail.Parcours.Workflows.Delais;
 
 /// <summary>The closed list of calendars.</summary>
@@ -41,14 +43,16 @@ public static class CalendriersCivils
     /// <summary>The calendar of a code, or null when there is none.</summary>
     public static CalendrierCivil? Trouver(string code) => Tous.FirstOrDefault(c => c.Code == code);
 
-    /// <summary>The calendar of a commune, by its INSEE code.</summary>
+    /// <summary>The calendar of a commune, by its INSEE code; a merged commune and an arrondissement have that of the commune they belong to.</summary>
     /// <param name="insee">Five characters, for instance <c>67482</c> or <c>2A004</c>.</param>
     /// <param name="vendrediSaint">Communes of Alsace-Moselle where Good Friday is a holiday; by default <see cref="CommunesVendrediSaint"/>.</param>
-    public static CalendrierCivil PourCommune(string insee, IReadOnlySet<string>? vendrediSaint = null) =>
-        insee switch
+    public static CalendrierCivil PourCommune(string insee, IReadOnlySet<string>? vendrediSaint = null)
+    {
+        var commune = CodeGeographique.Trouver(insee)?.Commune.Code ?? insee;
+        var ontUnTemple = vendrediSaint ?? CommunesVendrediSaint;
+        return commune switch
         {
-            ['5', '7', ..] or ['6', '7' or '8', ..] =>
-                (vendrediSaint ?? CommunesVendrediSaint).Contains(insee) ? AlsaceMoselleVendrediSaint : AlsaceMoselle,
+            ['5', '7', ..] or ['6', '7' or '8', ..] => ontUnTemple.Contains(commune) || ontUnTemple.Contains(insee) ? AlsaceMoselleVendrediSaint : AlsaceMoselle,
             ['9', '7', '1', ..] => Guadeloupe,
             ['9', '7', '2', ..] => Martinique,
             ['9', '7', '3', ..] => Guyane,
@@ -59,6 +63,7 @@ public static class CalendriersCivils
             "97801" => SaintMartin,
             _ => Metropole,
         };
+    }
 
     private static CalendrierCivil OutreMer(string code, string zone, int mois, int jour) =>
         new(code, zone, a => [JoursFeries.Abolition(a, mois, jour)]);

@@ -1,11 +1,13 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Delais;
 
 /// <summary>The legal holidays of each part of the country, by year.</summary>
 internal static class JoursFeries
 {
-    private const string General = "Code du travail, art. L3133-1";
-    private const string AlsaceMoselle = "Code du travail, art. L3134-13";
-    private const string OutreMer = "Code du travail, art. L3422-2";
+    private static readonly Article General = Article.Travail("L3133-1");
+    private static readonly Article AlsaceMoselle = Article.Travail("L3134-13");
+    private static readonly Article OutreMer = Article.Travail("L3422-2");
 
     /// <summary>The eleven holidays of Code du travail, art. L3133-1, which hold everywhere.</summary>
     public static IEnumerable<JourFerie> Communs(int annee)
@@ -35,4 +37,7 @@ internal static class JoursFeries
 
     /// <summary>The commemoration of the abolition of slavery, whose day differs by territory.</summary>
     public static JourFerie Abolition(int annee, int mois, int jour) => new(new(annee, mois, jour), "Abolition de l’esclavage", OutreMer);
+
+    /// <summary>The articles that the holidays of a calendar rest on.</summary>
+    public static IEnumerable<Article> Bases(CalendrierCivil calendrier, int annee) => calendrier.Feries(annee).Select(f => f.Article).Distinct();
 }

@@ -36,6 +36,9 @@ public static partial class Francais
     /// <summary>« 22 octobre », « 1er mai ».</summary>
     public static string Date(LocalDate jour) => $"{Quantieme(jour.Day)} {Mois[jour.Month - 1]}";
 
+    /// <summary>« 22 octobre 2026 », where the year must be said.</summary>
+    public static string DateComplete(LocalDate jour) => $"{Date(jour)} {jour.Year}";
+
     /// <summary>« 22 oct. », for narrow places.</summary>
     public static string DateCourte(LocalDate jour) => $"{Quantieme(jour.Day)} {MoisCourts[jour.Month - 1]}";
 

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Protocol.TaskQueues;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Protocol.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Runs;
@@ -65,8 +66,13 @@ internal sealed class ActivityHandlers(EngineCore core)
         StartRequest.Require(Ids.Fits(r.Identity, core.Limits), "Identity length exceeds limit.");
         QueueNames.Check(r.TaskQueue, core.Limits);
         var queue = new QueueName(r.Namespace, TaskKind.Activity, r.TaskQueue.Name);
-        var handed = await core.Queues.PollAsync(queue, r.Identity, call.Patience(WorkflowTaskHandlers.LongestPoll), core.Clock.GetUtcNow(), call.Cancelled);
-        return handed is StartedActivity started ? Response(started) : new PollActivityTaskQueueResponse();
+        var traits = new PollerTraits(r.WorkerVersionCapabilities, r.DeploymentOptions, r.TaskQueueMetadata?.MaxTasksPerSecond);
+        var arrived = core.Clock.GetUtcNow();
+        var handed = await core.Queues.PollAsync(queue, r.Identity, call.Patience(WorkflowTaskHandlers.LongestPoll), arrived, call.Cancelled, traits);
+        var response = handed is StartedActivity started ? Response(started) : new PollActivityTaskQueueResponse();
+        var now = core.Clock.GetUtcNow();
+        response.PollerScalingDecision = PollerScaling.Of(core.Queues.Stats(queue), now - arrived, now);
+        return response;
     }
 
     private PollActivityTaskQueueResponse Response(StartedActivity started)

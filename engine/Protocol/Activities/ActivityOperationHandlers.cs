@@ -22,7 +22,7 @@ internal sealed class ActivityOperationHandlers(EngineCore core)
         })
         .On<ResetActivityRequest, ResetActivityResponse>("ResetActivity", async (r, _) =>
         {
-            await Apply(r.Namespace, r.Execution, new ResetActivities(Selected(r.HasId, r.Id, r.HasType, r.Type, r.MatchAll), r.ResetHeartbeat, r.KeepPaused));
+            await Apply(r.Namespace, r.Execution, new ResetActivities(Selected(r.HasId, r.Id, r.HasType, r.Type, r.MatchAll), r.ResetHeartbeat, r.KeepPaused, r.RestoreOriginalOptions));
             return new();
         })
         .On<UpdateActivityOptionsRequest, UpdateActivityOptionsResponse>("UpdateActivityOptions", UpdateOptionsAsync);
@@ -35,12 +35,7 @@ internal sealed class ActivityOperationHandlers(EngineCore core)
     {
         core.Catalog.Require(r.Namespace);
         var selection = Selected(r.HasId, r.Id, r.HasType, r.Type, r.MatchAll);
-        if (r.RestoreOriginal)
-        {
-            throw Errors.Unimplemented("UpdateActivityOptions with restore_original");
-        }
-
-        var change = new UpdateActivityOptions(selection, r.ActivityOptions, r.UpdateMask is null ? null : new(r.UpdateMask));
+        var change = new UpdateActivityOptions(selection, r.ActivityOptions, r.UpdateMask is null ? null : new(r.UpdateMask), r.RestoreOriginal);
         var options = await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.Execution).Key, change));
         return new() { ActivityOptions = options };
     }

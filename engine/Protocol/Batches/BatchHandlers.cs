@@ -3,7 +3,9 @@ using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Visibility;
 using Google.Protobuf;
+using Grpc.Core;
 using Temporalio.Api.Batch.V1;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -27,36 +29,30 @@ internal sealed class BatchHandlers(EngineCore core)
     private async Task<StartBatchOperationResponse> StartAsync(StartBatchOperationRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
-        Check(r);
-        var targets = r.Executions.Count > 0 ? [.. r.Executions] : Found(r);
+        BatchCheck.Request(r, core.Limits);
+        core.BatchRunner!.RefuseSecond(r.Namespace);
+        IReadOnlyList<WorkflowExecution>? targets = r.Executions.Count > 0 ? [.. r.Executions] : Found(r);
         await core.BatchRunner!.AcceptAsync(r, targets, call.Cancelled);
         return new();
     }
 
-    private void Check(StartBatchOperationRequest r)
-    {
-        StartRequest.Require(r.JobId.Length > 0, "JobId is not set on request.");
-        StartRequest.Require(Ids.Fits(r.JobId, core.Limits), "JobId length exceeds limit.");
-        StartRequest.Require(
-            r.Reason.Length > 0 && r.OperationCase != StartBatchOperationRequest.OperationOneofCase.None && (r.VisibilityQuery.Length > 0 || r.Executions.Count > 0),
-            "must provide required parameters: BatchType/Reason/Namespace/Query/Executions");
-        StartRequest.Require(r.VisibilityQuery.Length == 0 || r.Executions.Count == 0, "batch query and executions are mutually exclusive");
-        StartRequest.Require(r.SignalOperation is not { Signal.Length: 0 }, "must provide signal name");
-        StartRequest.Require(r.Executions.All(e => e.WorkflowId.Length > 0), "WorkflowId is not set on request.");
-        if (BatchOperation.Type(r) == BatchOperationType.Unspecified)
-        {
-            throw Errors.Unimplemented($"StartBatchOperation with {r.OperationCase}");
-        }
-    }
-
-    /// <summary>All runs that match now. Those that come to match later are not meant.</summary>
-    private List<WorkflowExecution> Found(StartBatchOperationRequest r)
+    /// <summary>All runs that match now, but for those that the operation is not for; those that come to match later are not meant. Null when the query names what there is not.</summary>
+    private List<WorkflowExecution>? Found(StartBatchOperationRequest r)
     {
         var found = new List<WorkflowExecution>();
         var token = ByteString.Empty;
         do
         {
-            var page = core.Visibility!.List(r.Namespace, r.VisibilityQuery, 0, token);
+            ListPage page;
+            try
+            {
+                page = core.Visibility!.List(r.Namespace, r.VisibilityQuery, 0, token, BatchScope.Of(r));
+            }
+            catch (ServiceException e) when (e.Code == StatusCode.InvalidArgument)
+            {
+                return null;
+            }
+
             found.AddRange(page.Executions.Select(e => e.Execution));
             token = page.NextPageToken;
         }

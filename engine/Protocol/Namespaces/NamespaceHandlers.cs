@@ -1,9 +1,11 @@
 using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
-using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using Google.Protobuf;
 using Grpc.Core;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Api.ErrorDetails.V1;
+using Temporalio.Api.OperatorService.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Namespaces;
@@ -11,13 +13,15 @@ namespace FranceTravail.Parcours.Engine.Protocol.Namespaces;
 /// <summary>Namespaces are registered, described and changed.</summary>
 internal sealed class NamespaceHandlers(EngineCore core)
 {
-    private static readonly TimeSpan ShortestRetention = TimeSpan.FromMinutes(1);
+    private const int LargestPage = 1000;
 
     public void Register(HandlerTable table) => table
         .On<DescribeNamespaceRequest, DescribeNamespaceResponse>("DescribeNamespace", Describe)
         .On<ListNamespacesRequest, ListNamespacesResponse>("ListNamespaces", List)
         .On<RegisterNamespaceRequest, RegisterNamespaceResponse>("RegisterNamespace", RegisterAsync)
-        .On<UpdateNamespaceRequest, UpdateNamespaceResponse>("UpdateNamespace", UpdateAsync);
+        .On<UpdateNamespaceRequest, UpdateNamespaceResponse>("UpdateNamespace", UpdateAsync)
+        .On<DeprecateNamespaceRequest, DeprecateNamespaceResponse>("DeprecateNamespace", DeprecateAsync)
+        .On<DeleteNamespaceRequest, DeleteNamespaceResponse>("DeleteNamespace", DeleteAsync);
 
     private DescribeNamespaceResponse Describe(DescribeNamespaceRequest r)
     {
@@ -27,16 +31,20 @@ internal sealed class NamespaceHandlers(EngineCore core)
 
     private ListNamespacesResponse List(ListNamespacesRequest r)
     {
-        var response = new ListNamespacesResponse();
-        response.Namespaces.Add(core.Catalog.All.Select(n => NamespaceDescriptions.Complete(n, core.Limits)));
+        var after = r.NextPageToken.ToStringUtf8();
+        var size = r.PageSize is > 0 and < LargestPage ? r.PageSize : LargestPage;
+        var found = core.Catalog.All
+            .Where(n => n.NamespaceInfo.State != NamespaceState.Deleted || r.NamespaceFilter?.IncludeDeleted == true)
+            .Where(n => string.CompareOrdinal(n.NamespaceInfo.Name, after) > 0).Take(size + 1).ToList();
+        var page = found.Take(size).ToList();
+        var response = new ListNamespacesResponse { NextPageToken = found.Count > size ? ByteString.CopyFromUtf8(page[^1].NamespaceInfo.Name) : ByteString.Empty };
+        response.Namespaces.Add(page.Select(n => NamespaceDescriptions.Complete(n, core.Limits)));
         return response;
     }
 
     private async Task<RegisterNamespaceResponse> RegisterAsync(RegisterNamespaceRequest r, Call call)
     {
-        StartRequest.Require(r.Namespace.Length > 0, "Namespace not set on request.");
-        StartRequest.Require(Ids.Fits(r.Namespace, core.Limits), "Namespace length exceeds limit.");
-        StartRequest.Require(r.WorkflowExecutionRetentionPeriod.ToSpan() > ShortestRetention, "A valid retention period is not set on request.");
+        NamespaceChecks.Registration(r, core.Limits);
         var description = NamespaceDescriptions.New(r.Namespace, Guid.NewGuid().ToString(), r.WorkflowExecutionRetentionPeriod);
         description.NamespaceInfo.Description = r.Description;
         description.NamespaceInfo.OwnerEmail = r.OwnerEmail;
@@ -57,8 +65,7 @@ internal sealed class NamespaceHandlers(EngineCore core)
     private async Task<UpdateNamespaceResponse> UpdateAsync(UpdateNamespaceRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
-        var retention = r.Config?.WorkflowExecutionRetentionTtl;
-        StartRequest.Require(retention is null || retention.ToSpan() > ShortestRetention, "A valid retention period is not set on request.");
+        NamespaceChecks.Update(r);
         var updated = await core.Writer.SubmitAsync(unit =>
         {
             var description = core.Catalog.Find(r.Namespace, "")!.Clone();
@@ -72,12 +79,62 @@ internal sealed class NamespaceHandlers(EngineCore core)
                 }
             }
 
-            description.Config.WorkflowExecutionRetentionTtl = retention ?? description.Config.WorkflowExecutionRetentionTtl;
+            description.Config.WorkflowExecutionRetentionTtl = r.Config?.WorkflowExecutionRetentionTtl ?? description.Config.WorkflowExecutionRetentionTtl;
             Keep(unit, description);
             return description;
         });
         var whole = NamespaceDescriptions.Complete(updated, core.Limits);
         return new UpdateNamespaceResponse { NamespaceInfo = whole.NamespaceInfo, Config = whole.Config, ReplicationConfig = whole.ReplicationConfig };
+    }
+
+    private async Task<DeprecateNamespaceResponse> DeprecateAsync(DeprecateNamespaceRequest r, Call call)
+    {
+        StartRequest.Require(r.Namespace.Length > 0, "Namespace not set on request.");
+        core.Catalog.Require(r.Namespace);
+        await core.Writer.SubmitAsync(unit =>
+        {
+            var description = core.Catalog.Find(r.Namespace, "")!.Clone();
+            description.NamespaceInfo.State = NamespaceState.Deprecated;
+            Keep(unit, description);
+            return true;
+        });
+        return new();
+    }
+
+    private async Task<DeleteNamespaceResponse> DeleteAsync(DeleteNamespaceRequest r, Call call)
+    {
+        StartRequest.Require(r.Namespace.Length > 0 || r.NamespaceId.Length > 0, "Namespace not set on request.");
+        StartRequest.Require(r.Namespace.Length == 0 || r.NamespaceId.Length == 0, "Only one of namespace name or Id should be set on request.");
+        var asked = r.Namespace.Length > 0 ? r.Namespace : r.NamespaceId;
+        var name = core.Catalog.Find(r.Namespace, r.NamespaceId)?.NamespaceInfo.Name ?? throw Errors.NamespaceUnknown(asked);
+        if (name == NamespaceCatalog.System)
+        {
+            throw new ServiceException(StatusCode.FailedPrecondition, "unable to delete system namespace");
+        }
+
+        var aside = await core.Writer.SubmitAsync(unit =>
+        {
+            core.Catalog.Require(name);
+            var aside = NamespaceDeletion.SetAside(core.Catalog.Find(name, "")!);
+            NamespaceDeletion.Rename(unit, name, aside);
+            core.QueueSettings.Forget(unit, name);
+            foreach (var job in core.Batches?.All.Where(j => j.Namespace == name).ToList() ?? [])
+            {
+                core.Batches!.Remove(unit, job);
+            }
+
+            unit.AfterCommit.Add(() =>
+            {
+                core.Catalog.Forget(name);
+                core.Catalog.Keep(aside);
+                core.Catalog.ReloadAttributes();
+                core.Cache.Forget(name);
+                core.Skipping.Forget(name);
+                core.Reclaimer.Wake();
+            });
+            return aside;
+        });
+        return new() { DeletedNamespace = aside.NamespaceInfo.Name };
     }
 
     private void Keep(Writing.UnitOfWork unit, DescribeNamespaceResponse description)

@@ -1,20 +1,29 @@
-using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Protocol.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
-using FranceTravail.Parcours.Engine.Runs;
-using FranceTravail.Parcours.Engine.Runs.Starting;
-using Temporalio.Api.Enums.V1;
-using Temporalio.Api.TaskQueue.V1;
+using Temporalio.Api.OperatorService.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Service;
 
-/// <summary>What the service says of itself, and of its queues.</summary>
+/// <summary>What the service says of itself. What it does not have it does not announce: Nexus, worker deployments.</summary>
 internal sealed class SystemHandlers(EngineCore core)
 {
     /// <summary>The server whose behaviour the engine follows.</summary>
     private const string ServerVersion = "1.31.2";
 
-    private static readonly TimeSpan PollersRemembered = TimeSpan.FromMinutes(5);
+    private const int FailoverVersion = 1;
+
+    private static readonly Dictionary<string, string> Clients = new()
+    {
+        ["Nexus-go-sdk"] = "<2.0.0",
+        ["temporal-cli"] = "<2.0.0",
+        ["temporal-go"] = "<2.0.0",
+        ["temporal-java"] = "<2.0.0",
+        ["temporal-php"] = "<2.0.0",
+        ["temporal-server"] = "<2.0.0",
+        ["temporal-typescript"] = "<2.0.0",
+        ["temporal-ui"] = "<3.0.0",
+    };
 
     public void Register(HandlerTable table) => table
         .On<GetSystemInfoRequest, GetSystemInfoResponse>("GetSystemInfo", _ => new()
@@ -27,6 +36,7 @@ internal sealed class SystemHandlers(EngineCore core)
                 ActivityFailureIncludeHeartbeat = true,
                 SupportsSchedules = true,
                 EncodedFailureAttributes = true,
+                BuildIdBasedVersioning = true,
                 UpsertMemo = true,
                 EagerWorkflowStart = true,
                 SdkMetadata = true,
@@ -35,34 +45,29 @@ internal sealed class SystemHandlers(EngineCore core)
         })
         .On<GetClusterInfoRequest, GetClusterInfoResponse>("GetClusterInfo", _ => new()
         {
+            SupportedClients = { Clients },
             ServerVersion = ServerVersion,
-            ClusterName = "active",
+            ClusterId = core.ClusterId,
+            ClusterName = NamespaceChecks.Cluster,
             HistoryShardCount = 1,
             PersistenceStore = "sqlite",
             VisibilityStore = "sqlite",
+            InitialFailoverVersion = FailoverVersion,
+            FailoverVersionIncrement = 10,
         })
-        .On<RecordWorkerHeartbeatRequest, RecordWorkerHeartbeatResponse>("RecordWorkerHeartbeat", r =>
+        .On<ListClustersRequest, ListClustersResponse>("ListClusters", _ => new()
         {
-            core.Catalog.Require(r.Namespace);
-            return new();
-        })
-        .On<DescribeTaskQueueRequest, DescribeTaskQueueResponse>("DescribeTaskQueue", DescribeQueue);
-
-    private DescribeTaskQueueResponse DescribeQueue(DescribeTaskQueueRequest r)
-    {
-        core.Catalog.Require(r.Namespace);
-        if (r.TaskQueue?.Name.StartsWith(QueueNames.ReservedPrefix, StringComparison.Ordinal) == true)
-        {
-            throw Errors.Invalid($"invalid task queue partition name {r.TaskQueue.Name}");
-        }
-
-        QueueNames.Check(r.TaskQueue, core.Limits);
-        var kind = r.TaskQueueType == TaskQueueType.Activity ? TaskKind.Activity : TaskKind.Workflow;
-        var since = core.Clock.GetUtcNow() - PollersRemembered;
-        var response = new DescribeTaskQueueResponse();
-        response.Pollers.Add(core.Queues.Pollers(new QueueName(r.Namespace, kind, r.TaskQueue!.Name))
-            .Where(p => p.At >= since)
-            .Select(p => new PollerInfo { Identity = p.Identity, LastAccessTime = p.At.ToTimestamp(), RatePerSecond = 100_000 }));
-        return response;
-    }
+            Clusters =
+            {
+                new ClusterMetadata
+                {
+                    ClusterName = NamespaceChecks.Cluster,
+                    ClusterId = core.ClusterId,
+                    Address = core.Address,
+                    InitialFailoverVersion = FailoverVersion,
+                    HistoryShardCount = 1,
+                    IsConnectionEnabled = true,
+                },
+            },
+        });
 }

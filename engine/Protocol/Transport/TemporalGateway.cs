@@ -24,7 +24,7 @@ internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog c
         {
             throw StatusDetails.ToRpc(e);
         }
-        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+        catch (Exception e) when (context.CancellationToken.IsCancellationRequested && e is OperationCanceledException or IOException or ObjectDisposedException)
         {
             throw new RpcException(new Status(StatusCode.Cancelled, "the caller has gone"));
         }

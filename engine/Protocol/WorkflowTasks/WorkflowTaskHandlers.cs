@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Protocol.TaskQueues;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
@@ -21,8 +22,7 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
         .On<RespondWorkflowTaskCompletedRequest, RespondWorkflowTaskCompletedResponse>("RespondWorkflowTaskCompleted", CompleteAsync)
         .On<RespondWorkflowTaskFailedRequest, RespondWorkflowTaskFailedResponse>("RespondWorkflowTaskFailed", FailAsync)
         .On<RespondQueryTaskCompletedRequest, RespondQueryTaskCompletedResponse>("RespondQueryTaskCompleted", AnswerQuery)
-        .On<ResetStickyTaskQueueRequest, ResetStickyTaskQueueResponse>("ResetStickyTaskQueue", ResetStickyAsync)
-        .On<ShutdownWorkerRequest, ShutdownWorkerResponse>("ShutdownWorker", ShutDown);
+        .On<ResetStickyTaskQueueRequest, ResetStickyTaskQueueResponse>("ResetStickyTaskQueue", ResetStickyAsync);
 
     private async Task<PollWorkflowTaskQueueResponse> PollAsync(PollWorkflowTaskQueueRequest r, Call call)
     {
@@ -31,12 +31,17 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
         StartRequest.Require(Ids.Fits(r.Identity, core.Limits), "Identity length exceeds limit.");
         QueueNames.Check(r.TaskQueue, core.Limits);
         var queue = new QueueName(r.Namespace, TaskKind.Workflow, r.TaskQueue.Name);
-        return await core.Queues.PollAsync(queue, r.Identity, call.Patience(LongestPoll), core.Clock.GetUtcNow(), call.Cancelled) switch
+        var traits = new PollerTraits(r.WorkerVersionCapabilities, r.DeploymentOptions, null);
+        var arrived = core.Clock.GetUtcNow();
+        var response = await core.Queues.PollAsync(queue, r.Identity, call.Patience(LongestPoll), arrived, call.Cancelled, traits) switch
         {
             StartedTask task => responses.Of(task),
             QueryOffer query => responses.Of(query),
             _ => new PollWorkflowTaskQueueResponse(),
         };
+        var now = core.Clock.GetUtcNow();
+        response.PollerScalingDecision = PollerScaling.Of(core.Queues.Stats(queue), now - arrived, now);
+        return response;
     }
 
     private async Task<RespondWorkflowTaskCompletedResponse> CompleteAsync(RespondWorkflowTaskCompletedRequest r, Call call)
@@ -102,16 +107,5 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
         core.Catalog.Require(r.Namespace);
         await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.Execution).Key, new ResetSticky()));
         return new ResetStickyTaskQueueResponse();
-    }
-
-    private ShutdownWorkerResponse ShutDown(ShutdownWorkerRequest r)
-    {
-        core.Catalog.Require(r.Namespace);
-        if (r.StickyTaskQueue.Length > 0)
-        {
-            core.Queues.Unload(new QueueName(r.Namespace, TaskKind.Workflow, r.StickyTaskQueue));
-        }
-
-        return new ShutdownWorkerResponse();
     }
 }

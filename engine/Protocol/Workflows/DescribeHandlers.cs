@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Chains;
+using FranceTravail.Parcours.Engine.Runs.Options;
 using FranceTravail.Parcours.Engine.Storage;
 using Temporalio.Api.Activity.V1;
 using Temporalio.Api.Common.V1;
@@ -39,7 +40,8 @@ internal sealed class DescribeHandlers(EngineCore core)
                 ExecutionExpirationTime = s.ExecutionExpiresAt?.ToTimestamp(),
                 RunExpirationTime = s.RunExpiresAt?.ToTimestamp(),
                 CancelRequested = s.CancelRequested,
-                OriginalStartTime = s.StartTime.ToTimestamp(),
+                OriginalStartTime = (s.OriginalStartTime ?? s.StartTime).ToTimestamp(),
+                LastResetTime = s.OriginalStartTime is null ? null : s.StartTime.ToTimestamp(),
                 ResetRunId = s.ResetRunId ?? "",
             },
         };
@@ -95,6 +97,8 @@ internal sealed class DescribeHandlers(EngineCore core)
             Memo = s.Memo ?? new Memo(),
             SearchAttributes = s.SearchAttributes ?? new SearchAttributes(),
             Priority = start.Priority,
+            AutoResetPoints = s.ResetPoints,
+            VersioningInfo = s.VersioningOverride is { } version ? new WorkflowExecutionVersioningInfo { VersioningOverride = UpdateWorkflowOptions.Described(version) } : null,
         };
     }
 
@@ -112,11 +116,11 @@ internal sealed class DescribeHandlers(EngineCore core)
         },
         HeartbeatDetails = a.HeartbeatDetails,
         LastHeartbeatTime = a.LastHeartbeatTime?.ToTimestamp(),
-        LastStartedTime = a.LastStartedTime?.ToTimestamp(),
+        LastStartedTime = a.StartedTime?.ToTimestamp(),
         LastAttemptCompleteTime = a.LastAttemptEndTime?.ToTimestamp(),
         Attempt = a.Attempt,
         MaximumAttempts = a.RetryPolicy.MaximumAttempts,
-        ScheduledTime = a.Started ? null : a.ScheduledTime.ToTimestamp(),
+        ScheduledTime = a.ScheduledTime.ToTimestamp(),
         NextAttemptScheduleTime = a.Waiting ? a.ScheduledTime.ToTimestamp() : null,
         ExpirationTime = a.ScheduleToClose > TimeSpan.Zero ? a.FirstScheduledTime.After(a.ScheduleToClose).ToTimestamp() : null,
         LastFailure = a.LastFailure,

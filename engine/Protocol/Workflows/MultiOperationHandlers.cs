@@ -22,7 +22,7 @@ internal sealed class MultiOperationHandlers(EngineCore core)
 
     private async Task<ExecuteMultiOperationResponse> ExecuteAsync(ExecuteMultiOperationRequest r, Call call)
     {
-        core.Catalog.Require(r.Namespace);
+        core.Catalog.RequireRegistered(r.Namespace);
         if (r.Operations is not [{ OperationCase: Operation.OperationOneofCase.StartWorkflow }, { OperationCase: Operation.OperationOneofCase.UpdateWorkflow }])
         {
             throw Errors.Invalid("Operations have to be exactly [Start, Update].");

@@ -19,7 +19,7 @@ internal sealed class ResetHandlers(EngineCore core)
 #pragma warning disable CS0612 // Older clients still send it.
         var reapply = ReapplyEvents.Of(r.ResetReapplyType, r.ResetReapplyExcludeTypes);
 #pragma warning restore CS0612
-        var reset = new ResetWorkflow(r.Reason, r.WorkflowTaskFinishEventId, r.RequestId, reapply);
+        var reset = new ResetWorkflow(r.Reason, r.WorkflowTaskFinishEventId, r.RequestId, reapply, r.PostResetOperations);
         var run = await core.Writer.SubmitAsync(unit => reset.Begin(unit, unit.Resolve(r.Namespace, r.WorkflowExecution)));
         return new() { RunId = run.Key.RunId };
     }

@@ -70,15 +70,9 @@ internal sealed class UpdateHandlers(EngineCore core)
         var run = core.Resolve(r.Namespace, r.UpdateRef!.WorkflowExecution);
         var id = r.UpdateRef.UpdateId;
         using var watch = core.Watchers.Update(run.Key, id);
-        if (core.Cache.Find(run.Key)?.State.Updates.ContainsKey(id) != true)
-        {
-            throw Errors.UpdateUnknown(id);
-        }
-
+        var now = waiting.Look(run.Key, id) ?? throw Errors.UpdateUnknown(id);
         var stage = r.WaitPolicy?.LifecycleStage ?? Stage.Unspecified;
-        var answer = stage == Stage.Unspecified
-            ? waiting.Now(run.Key, id)
-            : await waiting.ForAsync(run.Key, id, watch, stage, call);
+        var answer = stage == Stage.Unspecified ? now : await waiting.ForAsync(run.Key, id, watch, stage, call);
         return new PollWorkflowExecutionUpdateResponse { Outcome = answer.Outcome, Stage = answer.Stage, UpdateRef = answer.UpdateRef };
     }
 }

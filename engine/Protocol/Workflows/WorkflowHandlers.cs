@@ -4,7 +4,6 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.Starting;
-using Grpc.Core;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Workflows;
@@ -20,21 +19,11 @@ internal sealed class WorkflowHandlers(EngineCore core)
         .On<SignalWithStartWorkflowExecutionRequest, SignalWithStartWorkflowExecutionResponse>("SignalWithStartWorkflowExecution", SignalWithStartAsync)
         .On<RequestCancelWorkflowExecutionRequest, RequestCancelWorkflowExecutionResponse>("RequestCancelWorkflowExecution", CancelAsync)
         .On<TerminateWorkflowExecutionRequest, TerminateWorkflowExecutionResponse>("TerminateWorkflowExecution", TerminateAsync)
-        .On<DeleteWorkflowExecutionRequest, DeleteWorkflowExecutionResponse>("DeleteWorkflowExecution", DeleteAsync)
-        .On<PauseWorkflowExecutionRequest, PauseWorkflowExecutionResponse>("PauseWorkflowExecution", r =>
-        {
-            core.Catalog.Require(r.Namespace);
-            throw new ServiceException(StatusCode.Unimplemented, $"workflow pause is not enabled for namespace: {r.Namespace}");
-        })
-        .On<UnpauseWorkflowExecutionRequest, UnpauseWorkflowExecutionResponse>("UnpauseWorkflowExecution", r =>
-        {
-            core.Catalog.Require(r.Namespace);
-            throw new ServiceException(StatusCode.FailedPrecondition, "workflow is not paused.");
-        });
+        .On<DeleteWorkflowExecutionRequest, DeleteWorkflowExecutionResponse>("DeleteWorkflowExecution", DeleteAsync);
 
     private async Task<StartWorkflowExecutionResponse> StartAsync(StartWorkflowExecutionRequest r, Call call)
     {
-        core.Catalog.Require(r.Namespace);
+        core.Catalog.RequireRegistered(r.Namespace);
         StartRequest.Check(r, core.Limits, core.Catalog);
         var answer = await core.Writer.SubmitAsync(unit => StartWorkflow.Begin(unit, r));
         return new StartWorkflowExecutionResponse
@@ -57,7 +46,7 @@ internal sealed class WorkflowHandlers(EngineCore core)
 
     private async Task<SignalWithStartWorkflowExecutionResponse> SignalWithStartAsync(SignalWithStartWorkflowExecutionRequest r, Call call)
     {
-        core.Catalog.Require(r.Namespace);
+        core.Catalog.RequireRegistered(r.Namespace);
         var start = new StartWorkflowExecutionRequest
         {
             Namespace = r.Namespace,

@@ -1,3 +1,4 @@
+using Temporalio.Api.Activity.V1;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
@@ -46,8 +47,6 @@ internal sealed record Activity
 
     public string LastIdentity { get; init; } = "";
 
-    public DateTimeOffset? LastStartedTime { get; init; }
-
     public DateTimeOffset? LastAttemptEndTime { get; init; }
 
     public DateTimeOffset? LastHeartbeatTime { get; init; }
@@ -63,7 +62,10 @@ internal sealed record Activity
 
     public ActivityPause? Pause { get; init; }
 
-    /// <summary>A reset was asked while an attempt ran.</summary>
+    /// <summary>The options with which it was scheduled, once others were set; null while it has them.</summary>
+    public ActivityOptions? Original { get; init; }
+
+    /// <summary>A reset was asked while an attempt ran: its worker hears of it.</summary>
     public bool ResetRequested { get; init; }
 
     public bool ResetHeartbeat { get; init; }

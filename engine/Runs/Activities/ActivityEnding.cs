@@ -31,7 +31,8 @@ internal static class ActivityEnding
         long startedId = 0;
         if (a.Started)
         {
-            startedId = t.Record(new HistoryEvent
+            // It bears the moment when the attempt began: timelines are drawn from it.
+            var began = new HistoryEvent
             {
                 ActivityTaskStartedEventAttributes = new()
                 {
@@ -41,11 +42,13 @@ internal static class ActivityEnding
                     Attempt = a.Attempt,
                     LastFailure = a.LastFailure,
                 },
-            }).EventId;
+            };
+            startedId = t.Record(began, a.StartedTime).EventId;
         }
 
         t.Record(closing(startedId));
         t.State = t.State with { Activities = t.State.Activities.Remove(a.ScheduledEventId) };
+        PauseInfo.Renew(t);
         t.ScheduleTask();
     }
 
@@ -55,6 +58,13 @@ internal static class ActivityEnding
         var decision = a.CancelRequested
             ? new RetryDecision(RetryState.CancelRequested, TimeSpan.Zero)
             : RetryDecision.Make(a.RetryPolicy, a.Attempt, failure, t.Now, a.ScheduleToClose > TimeSpan.Zero ? a.FirstScheduledTime.After(a.ScheduleToClose) : null);
+        if (a.Pause is not null && decision.State is RetryState.MaximumAttemptsReached or RetryState.Timeout)
+        {
+            // Nothing runs out while it is paused: what becomes of it is seen when it may go on.
+            t.Again(a, failure, TimeSpan.Zero);
+            return;
+        }
+
         if (decision.State != RetryState.InProgress)
         {
             t.End(a, startedId => closing(startedId, decision.State));
@@ -69,7 +79,7 @@ internal static class ActivityEnding
     {
         var next = a with
         {
-            Attempt = a.ResetRequested ? 1 : a.Attempt + 1,
+            Attempt = a.Attempt + 1,
             Serial = t.State.Serial + 1,
             ScheduledTime = t.Now.After(delay),
             Waiting = true,

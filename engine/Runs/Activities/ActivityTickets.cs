@@ -6,7 +6,7 @@ internal static class ActivityTickets
 {
     /// <summary>The ticket of an attempt that may be handed out.</summary>
     public static Ticket For(RunKey key, Activity a) => new(
-        key, new QueueName(key.Namespace, TaskKind.Activity, a.TaskQueue), a.Serial, a.ScheduledEventId, Priority: a.Priority is >= 1 and <= 5 ? a.Priority : 3);
+        key, new QueueName(key.Namespace, TaskKind.Activity, a.TaskQueue), a.Serial, a.ScheduledEventId, Priority: Ticket.PriorityOf(a.Priority), Since: a.ScheduledTime);
 
     /// <summary>Whether the attempt waits for a worker.</summary>
     public static bool Ready(Activity a) => a is { Started: false, Waiting: false, Pause: null };

@@ -10,6 +10,7 @@ internal sealed record PauseActivities(ActivitySelection Selection, string Ident
             t.Put(a with { Pause = new ActivityPause(t.Now, Identity, Reason) });
         }
 
+        PauseInfo.Renew(t);
         return true;
     }
 }

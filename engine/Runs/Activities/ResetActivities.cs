@@ -1,16 +1,21 @@
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
-/// <summary>Begins activities anew at attempt 1: at once when they wait, with the next attempt when they run.</summary>
-internal sealed record ResetActivities(ActivitySelection Selection, bool ResetHeartbeat, bool KeepPaused) : IRunInput<bool>
+/// <summary>Makes attempt 1 of activities: of one that waits at once, of one that runs the attempt that runs; counting goes on from there.</summary>
+internal sealed record ResetActivities(ActivitySelection Selection, bool ResetHeartbeat, bool KeepPaused, bool RestoreOptions = false) : IRunInput<bool>
 {
     public bool Apply(Transition t)
     {
         foreach (var a in Selection.Find(t))
         {
             var reset = a with { Pause = KeepPaused ? a.Pause : null, LastFailure = null };
+            if (RestoreOptions && a.Original is { } original)
+            {
+                reset = UpdateActivityOptions.With(reset, original) with { Original = null };
+            }
+
             if (a.Started)
             {
-                t.Put(reset with { ResetRequested = true, ResetHeartbeat = ResetHeartbeat });
+                t.Put(reset with { Attempt = 1, ResetRequested = true, ResetHeartbeat = ResetHeartbeat });
             }
             else
             {
@@ -18,6 +23,7 @@ internal sealed record ResetActivities(ActivitySelection Selection, bool ResetHe
             }
         }
 
+        PauseInfo.Renew(t);
         return true;
     }
 }

@@ -13,7 +13,6 @@ internal sealed record StartActivity(long ScheduledEventId, long Serial, string 
         activity = activity with
         {
             StartedTime = t.Now,
-            LastStartedTime = t.Now,
             Identity = Identity,
             LastIdentity = Identity,
             RequestId = t.Chance.NewId(),

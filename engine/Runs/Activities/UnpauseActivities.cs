@@ -10,7 +10,7 @@ internal sealed record UnpauseActivities(ActivitySelection Selection, bool Reset
             var free = a with { Pause = null, LastFailure = null, HeartbeatDetails = ResetHeartbeat ? null : a.HeartbeatDetails };
             if (a.Started)
             {
-                t.Put(free with { ResetRequested = free.ResetRequested || ResetAttempts });
+                t.Put(free with { Attempt = ResetAttempts ? 1 : a.Attempt, ResetRequested = a.ResetRequested || ResetAttempts });
             }
             else
             {
@@ -18,6 +18,7 @@ internal sealed record UnpauseActivities(ActivitySelection Selection, bool Reset
             }
         }
 
+        PauseInfo.Renew(t);
         return true;
     }
 }

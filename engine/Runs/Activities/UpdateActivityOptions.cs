@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Activity.V1;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Common.V1;
+using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
@@ -13,7 +14,8 @@ namespace FranceTravail.Parcours.Engine.Runs.Activities;
 /// <param name="Selection">The activities.</param>
 /// <param name="Given">The new values.</param>
 /// <param name="Mask">Which of them to take.</param>
-internal sealed record UpdateActivityOptions(ActivitySelection Selection, ActivityOptions? Given, ActivityOptionsMask? Mask) : IRunInput<ActivityOptions>
+/// <param name="Restore">Take those with which each was scheduled instead.</param>
+internal sealed record UpdateActivityOptions(ActivitySelection Selection, ActivityOptions? Given, ActivityOptionsMask? Mask, bool Restore = false) : IRunInput<ActivityOptions>
 {
     public ActivityOptions Apply(Transition t)
     {
@@ -22,16 +24,21 @@ internal sealed record UpdateActivityOptions(ActivitySelection Selection, Activi
             throw Errors.WorkflowCompleted();
         }
 
+        if (Restore)
+        {
+            return Selection.Find(t).Select(a => Change(t, a, a.Original ?? Options(a), null)).ToList()[^1];
+        }
+
         var given = Given ?? throw Errors.Invalid("ActivityOptions are not provided");
         var found = Selection.Find(t);
         var mask = Mask ?? throw Errors.Invalid("UpdateMask is not provided");
-        return found.Select(a => Change(t, a, mask.Merge(Options(a), given))).ToList()[^1];
+        return found.Select(a => Change(t, a, mask.Merge(Options(a), given), a.Original ?? Options(a))).ToList()[^1];
     }
 
     /// <summary>The options that an activity has.</summary>
     public static ActivityOptions Options(Activity a) => new()
     {
-        TaskQueue = new() { Name = a.TaskQueue },
+        TaskQueue = new() { Name = a.TaskQueue, Kind = TaskQueueKind.Normal },
         ScheduleToCloseTimeout = a.ScheduleToClose.ToDurationOrNone(),
         ScheduleToStartTimeout = a.ScheduleToStart.ToDurationOrNone(),
         StartToCloseTimeout = a.StartToClose.ToDurationOrNone(),
@@ -40,19 +47,22 @@ internal sealed record UpdateActivityOptions(ActivitySelection Selection, Activi
         Priority = a.Priority == 0 ? null : new Priority { PriorityKey = a.Priority },
     };
 
-    private static ActivityOptions Change(Transition t, Activity a, ActivityOptions wanted)
+    /// <summary>The activity with other options.</summary>
+    public static Activity With(Activity a, ActivityOptions options) => a with
     {
-        var options = Checked(a, wanted, t.Limits);
-        var changed = a with
-        {
-            TaskQueue = options.TaskQueue.Name,
-            ScheduleToClose = options.ScheduleToCloseTimeout.ToSpan(),
-            ScheduleToStart = options.ScheduleToStartTimeout.ToSpan(),
-            StartToClose = options.StartToCloseTimeout.ToSpan(),
-            Heartbeat = options.HeartbeatTimeout.ToSpan(),
-            RetryPolicy = options.RetryPolicy,
-            Priority = options.Priority?.PriorityKey ?? 0,
-        };
+        TaskQueue = options.TaskQueue.Name,
+        ScheduleToClose = options.ScheduleToCloseTimeout.ToSpan(),
+        ScheduleToStart = options.ScheduleToStartTimeout.ToSpan(),
+        StartToClose = options.StartToCloseTimeout.ToSpan(),
+        Heartbeat = options.HeartbeatTimeout.ToSpan(),
+        RetryPolicy = options.RetryPolicy,
+        Priority = options.Priority?.PriorityKey ?? 0,
+    };
+
+    private static ActivityOptions Change(Transition t, Activity a, ActivityOptions wanted, ActivityOptions? original)
+    {
+        var options = Checked(a, wanted.Clone(), t.Limits);
+        var changed = With(a, options) with { Original = original };
         if (a.Started)
         {
             t.Put(changed);

@@ -77,10 +77,11 @@ internal static class ContinueAsNew
     {
         var about = $"WorkflowType={type} TaskQueue=name:\"{queue.Name}\" kind:TASK_QUEUE_KIND_NORMAL";
         CommandTable.Require(Ids.Fits(type, limits), Bad, $"WorkflowType on ContinueAsNewWorkflowExecutionCommand exceeds length limit. WorkflowType={type} Length={Ids.Length(type)} Limit={limits.IdLength}");
-        CommandTable.Require(
-            !queue.Name.StartsWith(QueueNames.ReservedPrefix, StringComparison.Ordinal),
-            Bad,
-            $"error validating ContinueAsNewWorkflowExecutionCommand TaskQueue: task queue name cannot start with reserved prefix {QueueNames.ReservedPrefix}. {about}");
+        if (QueueNames.Fault(queue, limits) is { } wrong)
+        {
+            throw new CommandRefusedException(Bad, $"error validating ContinueAsNewWorkflowExecutionCommand TaskQueue: {wrong}. {about}");
+        }
+
         CommandTable.Require(!a.WorkflowRunTimeout.IsNegative(), Bad, $"Invalid WorkflowRunTimeout on ContinueAsNewWorkflowExecutionCommand: negative duration. {about}");
         CommandTable.Require(!a.WorkflowTaskTimeout.IsNegative(), Bad, $"Invalid WorkflowTaskTimeout on ContinueAsNewWorkflowExecutionCommand: negative duration. {about}");
         CommandTable.Require(!a.BackoffStartInterval.IsNegative(), Bad, $"Invalid BackoffStartInterval on ContinueAsNewWorkflowExecutionCommand: negative duration. {about}");

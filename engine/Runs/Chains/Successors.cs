@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -56,6 +57,8 @@ internal static class Successors
         start.Identity = "";
         start.EagerExecutionAccepted = false;
         start.FirstWorkflowTaskBackoff = backoff.ToDurationOrNone();
+        start.PrevAutoResetPoints = Builds.Inherited(t);
+        start.VersioningOverride = t.State.VersioningOverride;
         change(start);
         t.Successor = new NewRun { Key = t.Key with { RunId = runId }, Start = start, RequestId = t.Chance.NewId(), ScheduledBy = t.State.ScheduledBy };
     }

@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Chains;
 using FranceTravail.Parcours.Engine.Runs.Properties;
 using FranceTravail.Parcours.Engine.Runs.Starting;
@@ -77,13 +76,9 @@ internal static class StartChild
             a.CronSchedule.Length == 0 || CronSchedule.TryParse(a.CronSchedule, out _),
             Bad,
             $"invalid CronSchedule on StartChildWorkflowExecutionCommand: invalid CronSchedule.. {about}");
-        try
+        if (QueueNames.Fault(queue, limits) is { } wrong)
         {
-            QueueNames.Check(queue, limits);
-        }
-        catch (ServiceException e)
-        {
-            throw new CommandRefusedException(Bad, $"invalid TaskQueue on StartChildWorkflowExecutionCommand: {e.Message}. {about} TaskQueue=name:\"{queue.Name}\" kind:TASK_QUEUE_KIND_NORMAL");
+            throw new CommandRefusedException(Bad, $"invalid TaskQueue on StartChildWorkflowExecutionCommand: {wrong}. {about} TaskQueue=name:\"{queue.Name}\" kind:TASK_QUEUE_KIND_NORMAL");
         }
     }
 }

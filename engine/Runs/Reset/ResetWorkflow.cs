@@ -1,10 +1,13 @@
 using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs.Activities;
+using FranceTravail.Parcours.Engine.Runs.Children;
 using FranceTravail.Parcours.Engine.Runs.Closing;
+using FranceTravail.Parcours.Engine.Runs.External;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Failure.V1;
 using Temporalio.Api.History.V1;
+using Temporalio.Api.Workflow.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Reset;
 
@@ -16,7 +19,8 @@ namespace FranceTravail.Parcours.Engine.Runs.Reset;
 /// <param name="FinishEventId">The event that ended the task, or would have: what comes before it is kept.</param>
 /// <param name="RequestId">The caller's.</param>
 /// <param name="Reapply">What is brought over from after that point.</param>
-internal sealed record ResetWorkflow(string Reason, long FinishEventId, string RequestId, ReapplyEvents Reapply)
+/// <param name="Afterwards">What is done to the new run before it goes on.</param>
+internal sealed record ResetWorkflow(string Reason, long FinishEventId, string RequestId, ReapplyEvents Reapply, IReadOnlyList<PostResetOperation> Afterwards)
 {
     private const string NobodysRequest = "emptyUuid";
 
@@ -54,6 +58,9 @@ internal sealed record ResetWorkflow(string Reason, long FinishEventId, string R
         return new RunState
         {
             StartTime = space.Now,
+            OriginalStartTime = origin.State.OriginalStartTime ?? origin.State.StartTime,
+            ResetPoints = start.PrevAutoResetPoints,
+            VersioningOverride = start.VersioningOverride,
             ScheduledBy = origin.State.ScheduledBy,
             ExecutionExpiresAt = executionEnd,
             RunExpiresAt = Times.Earlier(timeout > TimeSpan.Zero ? space.Now.After(timeout) : null, executionEnd),
@@ -70,39 +77,51 @@ internal sealed record ResetWorkflow(string Reason, long FinishEventId, string R
             : throw Errors.Invalid($"StateRebuilder unable to Rebuild mutable state to event ID: {FinishEventId - 1}, version: 0, this event must be at the boundary");
     }
 
-    /// <summary>What happened after the reset point, in the runs that followed by continue-as-new too.</summary>
-    private List<HistoryEvent> Late(IRunSpace space, Run origin)
+    /// <summary>What happened after the reset point, and in the runs that followed by continue-as-new.</summary>
+    private (List<HistoryEvent> Own, List<HistoryEvent> Followers) Late(IRunSpace space, Run origin)
     {
-        var events = new List<HistoryEvent>();
-        var from = FinishEventId;
-        for (var run = space.Find(origin.Key); run is not null; run = Follower(space, run))
+        var run = space.Find(origin.Key)!;
+        List<HistoryEvent> own = [.. space.History(run, FinishEventId, long.MaxValue).SelectMany(b => b.Events).Where(e => e.EventId >= FinishEventId)];
+        List<HistoryEvent> followers = [];
+        while (Follower(space, run) is { } next)
         {
-            events.AddRange(space.History(run, from, long.MaxValue).SelectMany(b => b.Events).Where(e => e.EventId >= from));
-            from = 1;
+            run = next;
+            followers.AddRange(space.History(run, 1, long.MaxValue).SelectMany(b => b.Events));
         }
 
-        return events;
+        return (own, followers);
     }
 
     private static Run? Follower(IRunSpace space, Run run) =>
         run.State is { Status: WorkflowExecutionStatus.ContinuedAsNew, SuccessorRunId: { } next } ? space.Find(run.Key with { RunId = next }) : null;
 
-    private void GoOn(Transition t, string originRunId, IReadOnlyList<History> kept, List<HistoryEvent> late)
+    private void GoOn(Transition t, string originRunId, IReadOnlyList<History> kept, (List<HistoryEvent> Own, List<HistoryEvent> Followers) late)
     {
         t.State = t.State with { StartRequestId = RequestId };
         t.Copy(kept);
         var unanswered = StateRebuilder.Rebuild(t, kept.SelectMany(b => b.Events));
         FailTask(t, originRunId);
-        Reapply.Apply(t, late);
+        Reapply.Apply(t, late.Own, new LateOutcomes(t, unanswered));
+        Reapply.Apply(t, late.Followers, null);
+        PostReset.Do(t, Afterwards);
         foreach (var activity in t.State.Activities.Values)
         {
             t.Dispatch(activity);
         }
 
-        t.Effects.AddRange(unanswered);
+        t.Effects.AddRange(t.State.Children.Values.Select(c => new AskAfterChild(c)));
+        t.Effects.AddRange(unanswered.Values.OrderBy(e => e.EventId).Select(Ask));
         t.ScheduleTask();
         t.VisibilityChanged = true;
     }
+
+    /// <summary>What the workflow asked of others, and has no answer to yet, is asked again.</summary>
+    private static IEffect Ask(HistoryEvent initiated) => initiated.EventType switch
+    {
+        EventType.StartChildWorkflowExecutionInitiated => new BearChild(initiated),
+        EventType.SignalExternalWorkflowExecutionInitiated => new SendSignal(initiated),
+        _ => new SendCancel(initiated),
+    };
 
     private void FailTask(Transition t, string originRunId)
     {

@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Children;
-using FranceTravail.Parcours.Engine.Runs.External;
 using FranceTravail.Parcours.Engine.Runs.Properties;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.Timers;
@@ -27,8 +26,8 @@ internal sealed class StateRebuilder
     }
 
     /// <summary>Brings the state of a transition, which is that of a run not yet begun, to where a history ends.</summary>
-    /// <returns>What the workflow asked of others and has no answer to yet, in its order.</returns>
-    public static IReadOnlyList<IEffect> Rebuild(Transition t, IEnumerable<HistoryEvent> events)
+    /// <returns>What the workflow asked of others and has no answer to yet, by the ids of these events.</returns>
+    public static Dictionary<long, HistoryEvent> Rebuild(Transition t, IEnumerable<HistoryEvent> events)
     {
         var rebuilder = new StateRebuilder(t);
         foreach (var e in events)
@@ -36,12 +35,7 @@ internal sealed class StateRebuilder
             rebuilder.Apply(e);
         }
 
-        return [.. rebuilder.initiated.Values.OrderBy(e => e.EventId).Select(e => (IEffect)(e.EventType switch
-        {
-            EventType.StartChildWorkflowExecutionInitiated => new BearChild(e),
-            EventType.SignalExternalWorkflowExecutionInitiated => new SendSignal(e),
-            _ => new SendCancel(e),
-        }))];
+        return rebuilder.initiated;
     }
 
     private void Apply(HistoryEvent e)
@@ -52,6 +46,7 @@ internal sealed class StateRebuilder
             case EventType.WorkflowTaskStarted: TaskStarted(e); break;
             case EventType.WorkflowTaskCompleted:
                 State = State with { Task = null, LastTaskCompletedId = e.EventId, LastTaskStartedId = e.WorkflowTaskCompletedEventAttributes.StartedEventId };
+                Builds.Note(t, e);
                 break;
             case EventType.WorkflowTaskFailed or EventType.WorkflowTaskTimedOut: State = State with { Task = null }; break;
             case EventType.ActivityTaskScheduled:
@@ -74,7 +69,7 @@ internal sealed class StateRebuilder
                 break;
             case EventType.WorkflowExecutionSignaled: State = State with { SignalCount = State.SignalCount + 1 }; break;
             case EventType.WorkflowExecutionCancelRequested: State = State with { CancelRequested = true }; break;
-            case EventType.WorkflowExecutionOptionsUpdated: Attached(e.WorkflowExecutionOptionsUpdatedEventAttributes.AttachedRequestId); break;
+            case EventType.WorkflowExecutionOptionsUpdated: OptionsUpdated(e.WorkflowExecutionOptionsUpdatedEventAttributes); break;
             case EventType.WorkflowExecutionUpdateAdmitted: t.Admit(e); break;
             case EventType.WorkflowExecutionUpdateAccepted: t.RecallAccepted(e); break;
             case EventType.WorkflowExecutionUpdateCompleted: t.RecallCompleted(e); break;
@@ -127,12 +122,14 @@ internal sealed class StateRebuilder
         }
     }
 
-    private void Attached(string requestId)
+    private void OptionsUpdated(WorkflowExecutionOptionsUpdatedEventAttributes a)
     {
-        if (requestId.Length > 0)
+        if (a.AttachedRequestId.Length > 0)
         {
-            State = State with { RequestIds = State.RequestIds.Add(AttachRequest.Prefix + requestId) };
+            State = State with { RequestIds = State.RequestIds.Add(AttachRequest.Prefix + a.AttachedRequestId) };
         }
+
+        State = State with { VersioningOverride = a.VersioningOverride ?? (a.UnsetVersioningOverride ? null : State.VersioningOverride) };
     }
 
     /// <summary>The end of an activity or a child; of other events the state knows nothing.</summary>

@@ -17,7 +17,7 @@ internal static class DueTimes
         if (!schedule.MayAct)
         {
             // What comes while nothing may be done is passed over, and not caught up with later.
-            return schedule with { Cursor = now > schedule.Cursor ? now : schedule.Cursor };
+            return schedule.PassOver(times, now);
         }
 
         var window = schedule.Policies.CatchupWindow.ToSpan();
@@ -31,5 +31,12 @@ internal static class DueTimes
         }
 
         return schedule;
+    }
+
+    /// <summary>Deals with all times that have come by leaving them. One whose jitter is not over has not come.</summary>
+    public static Schedule PassOver(this Schedule schedule, SpecTimes times, DateTimeOffset now)
+    {
+        var passed = times.StillToCome(now) is { } time ? time.Nominal.AddSeconds(-1) : now;
+        return schedule with { Cursor = passed > schedule.Cursor ? passed : schedule.Cursor };
     }
 }

@@ -27,15 +27,18 @@ internal sealed record UpdateSchedule(Temporalio.Api.Schedule.V1.Schedule Given,
         }
 
         ReplaceAttributes(t);
-        ScheduleTurn.Make(t, schedule => schedule.WithRequest(RequestId) with
+        ScheduleTurn.Make(t, schedule =>
         {
-            Spec = Given.Spec,
-            Action = Given.Action,
-            Policies = Given.Policies,
-            State = Given.State,
-            ConflictToken = schedule.ConflictToken + 1,
-            UpdateTime = t.Now,
-            Cursor = t.Now,
+            var changed = schedule.WithRequest(RequestId) with
+            {
+                Spec = Given.Spec,
+                Action = Given.Action,
+                Policies = Given.Policies,
+                State = Given.State,
+                ConflictToken = schedule.ConflictToken + 1,
+                UpdateTime = t.Now,
+            };
+            return changed.PassOver(ScheduleTurn.Times(t.Key, changed), t.Now);
         });
         return true;
     }

@@ -25,6 +25,8 @@ internal static class Birth
             AwaitsParent = birth.AwaitsParent,
             ExecutionExpiresAt = executionEnd,
             RunExpiresAt = Times.Earlier(runEnd, executionEnd),
+            ResetPoints = start.PrevAutoResetPoints,
+            VersioningOverride = start.VersioningOverride,
             Memo = start.Memo,
             SearchAttributes = Fields.Present(start.SearchAttributes),
             StartRequestId = birth.RequestId,

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Protocol;
 using Temporalio.Api.TaskQueue.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Starting;
@@ -9,9 +10,19 @@ internal static class QueueNames
 
     public static void Check(TaskQueue? queue, EngineLimits limits)
     {
-        StartRequest.Require(queue is not null, "taskQueue is not set");
-        StartRequest.Require(queue!.Name.Length > 0, "missing task queue name");
-        StartRequest.Require(!queue.Name.StartsWith(ReservedPrefix, StringComparison.Ordinal), $"task queue name cannot start with reserved prefix {ReservedPrefix}");
-        StartRequest.Require(Ids.Fits(queue.Name, limits), "taskQueue length exceeds limit");
+        if (Fault(queue, limits) is { } fault)
+        {
+            throw Errors.Invalid(fault);
+        }
     }
+
+    /// <summary>What is wrong with the name of a queue; null when nothing is.</summary>
+    public static string? Fault(TaskQueue? queue, EngineLimits limits) => queue switch
+    {
+        null => "taskQueue is not set",
+        { Name: "" } => "missing task queue name",
+        _ when queue.Name.StartsWith(ReservedPrefix, StringComparison.Ordinal) => $"task queue name cannot start with reserved prefix {ReservedPrefix}",
+        _ when !Ids.Fits(queue.Name, limits) => "taskQueue length exceeds limit",
+        _ => null,
+    };
 }

@@ -34,7 +34,7 @@ internal static class CommandTable
             case CommandType.CancelWorkflowExecution: ClosingCommands.Cancel(c, command); break;
             case CommandType.ContinueAsNewWorkflowExecution: ContinueAsNew.CarryOut(c, command); break;
             case CommandType.ProtocolMessage: UpdateAnswers.CarryOut(c, command); break;
-            default: throw Protocol.Errors.Invalid($"unknown command type: {command.CommandType}");
+            default: throw new CommandRefusedException(WorkflowTaskFailedCause.FeatureDisabled, $"{command.CommandType} is not built into this engine: it has no Nexus.");
         }
     }
 

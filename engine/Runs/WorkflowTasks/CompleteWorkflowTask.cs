@@ -71,6 +71,8 @@ internal sealed record CompleteWorkflowTask(long Serial, RespondWorkflowTaskComp
             LastTaskCompletedId = completed.EventId,
             HeartbeatSince = Heartbeat ? t.State.HeartbeatSince ?? task.ScheduledTime : null,
         };
+        TaskProblem.Clear(t);
+        Builds.Note(t, completed);
         SetSticky(t);
         var completion = new Completion(t, Request.Identity, Request.Messages)
         {
@@ -163,7 +165,12 @@ internal sealed record CompleteWorkflowTask(long Serial, RespondWorkflowTaskComp
 
         UpdateAnswers.RejectUnanswered(t);
         t.Buffering = false;
-        if (t.State.Updates.Values.Any(u => u.Stage == UpdateStage.Admitted))
+        if (!t.State.CompletedATask && t.State.FirstTaskAt is null)
+        {
+            // The first task fell due while this one was in flight.
+            t.ScheduleTask();
+        }
+        else if (t.State.Updates.Values.Any(u => u.Stage == UpdateStage.Admitted))
         {
             t.ScheduleSpeculativeTask();
         }

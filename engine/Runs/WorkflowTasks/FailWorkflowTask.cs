@@ -57,6 +57,7 @@ internal sealed record FailWorkflowTask(long Serial, WorkflowTaskFailedCause Cau
                     Identity = identity,
                 },
             });
+            TaskProblem.Note(t, TaskProblem.Failed(cause));
         }
 
         End(t, task);
@@ -73,6 +74,7 @@ internal sealed record FailWorkflowTask(long Serial, WorkflowTaskFailedCause Cau
             NextAttempt = task.WasSticky ? 1 : task.Attempt + 1,
             TransientBase = t.State.NextEventId,
         };
+        TaskProblem.Report(t, task);
         t.FlushBuffer();
     }
 }

@@ -105,6 +105,7 @@ internal sealed record StartWorkflowTask(long Serial, string? StickyQueue, strin
             return;
         }
 
+        t.State = t.State with { FirstTaskAt = null };
         t.Write(Scheduling.ScheduledEvent(t.Run, task, task.Attempt), task.ScheduledTime);
         t.Write(StartedEvent(task), task.StartedTime);
         t.EndBatch();

@@ -34,6 +34,7 @@ internal static class WorkflowTaskTimeout
         if (task.Kind != WorkflowTaskKind.Transient)
         {
             t.Write(TimedOut(task.ScheduledEventId, task.StartedEventId, type));
+            TaskProblem.Note(t, TaskProblem.TimedOut(type));
         }
 
         FailWorkflowTask.End(t, task);
@@ -43,6 +44,7 @@ internal static class WorkflowTaskTimeout
     {
         if (task.Kind == WorkflowTaskKind.Speculative)
         {
+            t.State = t.State with { FirstTaskAt = null };
             task = task with { ScheduledEventId = t.Write(Scheduling.ScheduledEvent(t.Run, task, task.Attempt), task.ScheduledTime).EventId };
             t.EndBatch();
         }

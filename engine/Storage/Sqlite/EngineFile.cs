@@ -58,6 +58,26 @@ internal sealed class EngineFile : IDisposable
         return connection;
     }
 
+    /// <summary>What the file holds under a name; null when nothing.</summary>
+    public string? Remembered(string key)
+    {
+        using var read = Writer.CreateCommand();
+        read.CommandText = "SELECT value FROM meta WHERE key = $key";
+        read.Parameters.AddWithValue("$key", key);
+        return read.ExecuteScalar() as string;
+    }
+
+    /// <summary>Keeps something under a name, and answers it.</summary>
+    public string Remember(string key, string value)
+    {
+        using var write = Writer.CreateCommand();
+        write.CommandText = "INSERT INTO meta (key, value) VALUES ($key, $value) ON CONFLICT (key) DO UPDATE SET value = excluded.value";
+        write.Parameters.AddWithValue("$key", key);
+        write.Parameters.AddWithValue("$value", value);
+        write.ExecuteNonQuery();
+        return value;
+    }
+
     public void Dispose()
     {
         Writer.Dispose();

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Batches;
+using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Visibility;
 
 namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
@@ -7,7 +8,7 @@ namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
 internal static class EngineSchema
 {
     /// <summary>Each step brings a file from the version of its index to the next.</summary>
-    public static readonly IReadOnlyList<string> Steps = [Runs + VisibilitySchema.Create, BatchSchema.Create];
+    public static readonly IReadOnlyList<string> Steps = [Runs + VisibilitySchema.Create, BatchSchema.Create, QueueSettings.Create];
 
     /// <remarks>
     /// <c>run.deadline</c> is the earliest of all that the run waits for, in ticks; <c>run.busy</c> says that it has a task.

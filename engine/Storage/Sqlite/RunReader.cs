@@ -78,10 +78,11 @@ internal sealed class RunReader : IDisposable
         return earliest.ExecuteScalar() is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
     }
 
-    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most)
+    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most, int passed)
     {
-        using var closed = Prepare($"SELECT workflow_id, run_id FROM visibility WHERE namespace = $a AND {VisibilitySchema.Close} < $b LIMIT $c", 3);
-        Bind(closed, @namespace, UnixNanoseconds.From(moment), most);
+        using var closed = Prepare(
+            $"SELECT workflow_id, run_id FROM visibility WHERE namespace = $a AND {VisibilitySchema.Close} < $b ORDER BY {VisibilitySchema.Close}, start_time, run_id DESC LIMIT $c OFFSET $d", 4);
+        Bind(closed, @namespace, UnixNanoseconds.From(moment), most, passed);
         using var reader = closed.ExecuteReader();
         var found = new List<RunKey>();
         while (reader.Read())

@@ -59,7 +59,7 @@ internal sealed class SqliteStore : IStore
 
     public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => Read(r => r.EarliestDeadline(after));
 
-    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most) => Read(r => r.ClosedBefore(@namespace, moment, most));
+    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most, int passed = 0) => Read(r => r.ClosedBefore(@namespace, moment, most, passed));
 
     public void Commit(Commit commit)
     {

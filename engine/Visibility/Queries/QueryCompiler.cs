@@ -108,12 +108,18 @@ internal sealed class QueryCompiler
     {
         var stored = Stored(column);
         var phrases = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Words.Of).Where(words => words != " ").Distinct().ToList();
+        if (phrases.Count == 0)
+        {
+            // It would match nothing, and its negation everything.
+            throw QueryFailure.Invalid($"value of {column.Name} holds no word: '{text}'");
+        }
+
         if (phrases.Count > MaximumPhrases)
         {
             throw QueryFailure.Unsupported($"more than {MaximumPhrases} words in one text");
         }
 
-        var found = phrases.Select(words => $"instr({stored}, {Parameter(words)})").DefaultIfEmpty("FALSE");
+        var found = phrases.Select(words => $"instr({stored}, {Parameter(words)})");
         return $"({(operation == "!=" ? "NOT " : string.Empty)}ifnull({string.Join(" OR ", found)}, FALSE))";
     }
 

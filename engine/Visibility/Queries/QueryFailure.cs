@@ -6,8 +6,10 @@ namespace FranceTravail.Parcours.Engine.Visibility.Queries;
 /// <summary>The ways in which a query is refused.</summary>
 internal static class QueryFailure
 {
-    public static ServiceException Malformed(Token near) =>
-        Refused($"malformed SQL query: syntax error at position {near.Position + 1}{(near.Kind == TokenKind.End ? string.Empty : $" near '{near.Text}'")}");
+    /// <summary>What is not of the grammar.</summary>
+    public static QuerySyntaxException Malformed(Token near) => new(near);
+
+    public static ServiceException Malformed(QuerySyntaxException fault) => Refused($"malformed SQL query: {fault.At(0)}");
 
     public static ServiceException Invalid(string what) => Refused($"invalid expression: {what}");
 

@@ -22,7 +22,31 @@ internal sealed class QueryParser
     }
 
     /// <exception cref="Protocol.ServiceException">The text is outside the grammar.</exception>
-    public static ParsedQuery Parse(string query) => new QueryParser(query).Whole();
+    public static ParsedQuery Parse(string query)
+    {
+        try
+        {
+            return new QueryParser(query).Whole();
+        }
+        catch (QuerySyntaxException e)
+        {
+            throw QueryFailure.Malformed(e);
+        }
+    }
+
+    /// <summary>What is wrong with the form of a query, null when it is well formed; positions are counted from as much text before it.</summary>
+    public static string? SyntaxFault(string query, int before)
+    {
+        try
+        {
+            new QueryParser(query).Whole();
+            return null;
+        }
+        catch (QuerySyntaxException e)
+        {
+            return e.At(before);
+        }
+    }
 
     private ParsedQuery Whole()
     {

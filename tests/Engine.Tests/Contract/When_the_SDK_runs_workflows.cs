@@ -99,8 +99,8 @@ public sealed class When_the_SDK_runs_workflows(RunningEngine engine) : IClassFi
     [Fact]
     public async Task Should_name_the_method_that_is_not_there()
     {
-        var error = await Assert.ThrowsAsync<RpcException>(() => engine.Client.Connection.WorkflowService.ListWorkerDeploymentsAsync(new() { Namespace = "default" }));
+        var error = await Assert.ThrowsAsync<RpcException>(() => engine.Client.Connection.WorkflowService.SetWorkerDeploymentCurrentVersionAsync(new() { Namespace = "default" }));
         Assert.Equal(RpcException.StatusCode.Unimplemented, error.Code);
-        Assert.Contains("ListWorkerDeployments", error.Message, StringComparison.Ordinal);
+        Assert.Contains("SetWorkerDeploymentCurrentVersion", error.Message, StringComparison.Ordinal);
     }
 }

@@ -44,6 +44,22 @@ public sealed class When_the_clock_is_virtual : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_let_an_activity_give_up_its_own_lock_while_it_sleeps()
+    {
+        var service = engine.Client.Connection.WorkflowService;
+        var queue = new Temporalio.Api.TaskQueue.V1.TaskQueue { Name = "sleepers" };
+        await service.StartWorkflowExecutionAsync(new() { Namespace = "default", WorkflowId = "sleeper", WorkflowType = new() { Name = "Any" }, TaskQueue = queue });
+        var task = await service.PollWorkflowTaskQueueAsync(new() { Namespace = "default", TaskQueue = queue, Identity = "w" });
+        await service.RespondWorkflowTaskCompletedAsync(new() { Namespace = "default", TaskToken = task.TaskToken, Commands = { Do.Activity("a", 7 * 86_400), Do.Timer("t", 30 * 86_400) } });
+        await service.PollActivityTaskQueueAsync(new() { Namespace = "default", TaskQueue = new() { Name = "queue" }, Identity = "w" });
+        var test = engine.Client.Connection.TestService;
+        var before = engine.Clock.GetUtcNow();
+        await test.UnlockTimeSkippingAsync(new());
+        await test.UnlockTimeSkippingWithSleepAsync(new() { Duration = Duration.FromTimeSpan(TimeSpan.FromDays(1)) });
+        Assert.InRange(engine.Clock.GetUtcNow() - before, TimeSpan.FromDays(1), TimeSpan.FromDays(1.1));
+    }
+
+    [Fact]
     public async Task Should_not_stand_still_for_a_task_whose_worker_went_away_with_the_engine()
     {
         var service = engine.Client.Connection.WorkflowService;

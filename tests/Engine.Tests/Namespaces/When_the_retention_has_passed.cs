@@ -37,6 +37,27 @@ public sealed class When_the_retention_has_passed : IDisposable
         Assert.True((await engine.StartAsync("closed-0")).Started);
     }
 
+    [Fact]
+    public async Task Should_go_on_past_runs_that_cannot_be_deleted()
+    {
+        using var file = EngineFile.Open(Path.Combine(folder.FullName, "engine.db"));
+        await using (var before = new EngineUnderTest(new SqliteStore(file)))
+        {
+            for (var n = 0; n < 70; n++)
+            {
+                var closed = await before.StartAsync($"closed-{n}");
+                await before.Core.Writer.SubmitAsync(unit => unit.Apply(closed.Run.Key, new Terminate("", null, "client")));
+            }
+        }
+
+        // Twenty of the oldest, more than go in one transaction, are damaged.
+        EngineFile.Execute(file.Writer, "UPDATE run SET state = x'00' WHERE id <= 25");
+        await using var engine = new EngineUnderTest(new SqliteStore(file));
+        engine.Clock.MoveTo(engine.Clock.GetUtcNow() + TimeSpan.FromHours(25));
+        await engine.Core.Retention.SweepAsync();
+        Assert.Equal(25, Rows(file, "run"));
+    }
+
     private static long Rows(EngineFile file, string table)
     {
         using var connection = file.OpenReader();

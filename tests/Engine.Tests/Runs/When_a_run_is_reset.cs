@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Temporalio.Api.Enums.V1;
+using Temporalio.Api.Workflow.V1;
 
 namespace FranceTravail.Parcours.Engine.Tests.Runs;
 
@@ -117,6 +118,6 @@ public sealed class When_a_run_is_reset : IDisposable
         Assert.True(heart.State(run).Open);
     }
 
-    private Run Reset(Run run, long finish) =>
-        heart.Do(unit => new ResetWorkflow("why", finish, "r", new ReapplyEvents(true, true)).Begin(unit, unit.Find(run.Key)!));
+    private Run Reset(Run run, long finish, params PostResetOperation[] afterwards) =>
+        heart.Do(unit => new ResetWorkflow("why", finish, "r", new ReapplyEvents(true, true), afterwards).Begin(unit, unit.Find(run.Key)!));
 }

@@ -33,6 +33,35 @@ public sealed class When_a_schedule_runs
         Assert.Equal((1, "go on", Specs.At("2026-11-24T12:00")), (s.State.ActionCount, s.State.State.Notes, s.State.WakeAt!.Value));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Should_take_a_time_whose_jitter_was_not_over_when_it_was_changed_or_paused(bool update)
+    {
+        var spec = Specs.Every(3600);
+        spec.Jitter = TimeSpan.FromMinutes(50).ToDuration();
+        using var s = new ScheduledHeart(spec, ScheduleOverlapPolicy.AllowAll);
+        var due = s.State.WakeAt!.Value;
+        Assert.InRange(due.Minute, 1, 50);
+        s.Pass(new DateTimeOffset(due.Year, due.Month, due.Day, due.Hour, 0, 30, TimeSpan.Zero) - s.Heart.Now);
+        Assert.Equal(0, s.State.ActionCount);
+        if (update)
+        {
+            s.Update(ScheduledHeart.Given(spec, ScheduleOverlapPolicy.AllowAll, null));
+        }
+        else
+        {
+            s.Patch(new() { Pause = "wait" });
+            s.Patch(new() { Unpause = "go on" });
+        }
+
+        Assert.Equal(due, s.State.WakeAt);
+        s.Pass(Hour);
+        Assert.Equal(1, s.State.ActionCount);
+        s.Update(ScheduledHeart.Given(spec, ScheduleOverlapPolicy.AllowAll, null));
+        Assert.Equal(1, s.State.ActionCount);
+    }
+
     [Fact]
     public void Should_stop_when_its_actions_are_used_up_but_obey_a_trigger()
     {

@@ -86,7 +86,7 @@ public sealed class When_what_a_schedule_started_goes_on
         s.Trigger("2030-01-01T03:00");
         var first = s.Action(0);
         s.Heart.Work(first, Do.Timer("t", 1000));
-        var reset = s.Heart.Do(unit => new ResetWorkflow("again", 4, "", new ReapplyEvents(false, false)).Begin(unit, unit.Find(first.Key)!));
+        var reset = s.Heart.Do(unit => new ResetWorkflow("again", 4, "", new ReapplyEvents(false, false), []).Begin(unit, unit.Find(first.Key)!));
         Assert.Equal((1, 1), (s.State.ActionCount, s.State.Running.Count));
         s.Heart.Work(reset, Do.Complete());
         Assert.Equal(2, s.State.ActionCount);

@@ -30,7 +30,7 @@ internal sealed class StoreOnStrike : IStore
 
     public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => store.EarliestDeadline(after);
 
-    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most) => store.ClosedBefore(@namespace, moment, most);
+    public IReadOnlyList<RunKey> ClosedBefore(string @namespace, DateTimeOffset moment, int most, int passed = 0) => store.ClosedBefore(@namespace, moment, most, passed);
 
     public void Commit(Commit commit)
     {

@@ -13,6 +13,8 @@ public sealed class When_a_query_is_refused : IDisposable
     [InlineData("NoSuchAttribute = 1", "invalid expression: column name 'NoSuchAttribute' is not a valid search attribute")]
     [InlineData("conf_int = 1", "invalid expression: column name 'conf_int' is not a valid search attribute")]
     [InlineData("ConfInt = ", "malformed SQL query: syntax error at position 11")]
+    [InlineData("ConfText = '?!'", "invalid expression: value of ConfText holds no word: '?!'")]
+    [InlineData("NOT ConfText != ' '", "invalid expression: value of ConfText holds no word: ' '")]
     [InlineData("ConfInt", "invalid expression: incomplete expression")]
     [InlineData("1 = 1", "invalid expression: must be a column name but was a literal")]
     [InlineData("COUNT(ConfInt) = 1", "invalid expression: must be a column name but was a function")]

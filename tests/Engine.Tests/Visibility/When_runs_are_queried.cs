@@ -71,12 +71,10 @@ public sealed class When_runs_are_queried : IDisposable
     [InlineData("ConfText = 'QUICK'", "a b")]
     [InlineData("ConfText = 'fox dog'", "a b")]
     [InlineData("ConfText != 'quick'", "c d")]
-    [InlineData("ConfText = 'qui'", "")]
     [InlineData("ConfText = 'quick-witted'", "b")]
     [InlineData("ConfText = 'brown-quick'", "")]
     [InlineData("ConfText = 'dog/QUICK nothing'", "b c")]
     [InlineData("ConfText = 'ete'", "c")]
-    [InlineData("ConfText = '...'", "")]
     [InlineData("ConfText IS NULL", "d")]
     [InlineData("ConfText IS NOT NULL", "a b c")]
     public void Should_match_a_text_by_words(string query, string expected) => Assert.Equal(expected, store.Find(query));

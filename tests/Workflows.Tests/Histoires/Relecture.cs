@@ -7,6 +7,7 @@ using FranceTravail.Parcours.Workflows.Serialisation;
 using NodaTime;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Common;
+using Temporalio.Converters;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 
@@ -39,7 +40,7 @@ internal static class Relecture
         {
             if (evenement.EventType == EventType.WorkflowTaskStarted)
             {
-                tache = evenement.EventTime.ToInstant();
+                tache = Instant.FromDateTimeOffset(evenement.EventTime.ToDateTimeOffset());
             }
             else if (await DecisionsEnregistrees.LireAsync(evenement) is { Changements: { } changements })
             {
@@ -47,7 +48,7 @@ internal static class Relecture
             }
             else if (evenement.TimerStartedEventAttributes is { } timer)
             {
-                timers.Add((tache + timer.StartToFireTimeout.ToNodaDuration(), VersionsEtat.Lire(etat.DeepClone().AsObject()).ProchainReveil));
+                timers.Add((tache + Duration.FromTimeSpan(timer.StartToFireTimeout.ToTimeSpan()), VersionsEtat.Lire(etat.DeepClone().AsObject()).ProchainReveil));
             }
         }
 

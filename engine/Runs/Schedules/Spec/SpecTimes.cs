@@ -66,6 +66,27 @@ internal sealed class SpecTimes
         }
     }
 
+    /// <summary>The time whose nominal moment has come and whose jitter is not over; null when there is none.</summary>
+    public ScheduledTime? StillToCome(DateTimeOffset now)
+    {
+        // No jitter goes beyond the next time, so only the last one can be meant: it is sought further and further back.
+        for (var window = TimeSpan.FromSeconds(1); jitter > TimeSpan.Zero; window *= 2)
+        {
+            ScheduledTime? last = null;
+            foreach (var time in AllAfter(now - Runs.Times.Min(window, jitter) - TimeSpan.FromSeconds(1)).TakeWhile(time => time.Nominal <= now))
+            {
+                last = time;
+            }
+
+            if (last is not null || window >= jitter)
+            {
+                return last is { } found && found.Actual > now ? found : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Never so long that a time would come after the next one.</summary>
     private TimeSpan Delay(long nominal) => jitter <= TimeSpan.Zero
         ? TimeSpan.Zero

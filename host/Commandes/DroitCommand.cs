@@ -1,0 +1,72 @@
+using System.CommandLine;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Droit;
+using FranceTravail.Parcours.Host.Imports;
+using FranceTravail.Parcours.Workflows.Droit.Questions;
+using FranceTravail.Parcours.Workflows.Redaction;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace FranceTravail.Parcours.Host.Commandes;
+
+/// <summary><c>droit repondre QUESTION FICHIER.csv</c> and <c>droit expliquer QUESTION nom=valeur …</c>.</summary>
+internal static class DroitCommand
+{
+    public static Command Create(CommonOptions common) =>
+        new("droit", "Interroge le droit de ce programme, par date et par lieu : ses tables mêmes.") { Repondre(common), Expliquer(common) };
+
+    private static Command Repondre(CommonOptions common)
+    {
+        var question = Question();
+        var file = new Argument<string>("FICHIER") { Description = "Fichier CSV en UTF-8, avec ou sans les colonnes de réponse." };
+        var command = new Command("repondre", "Répond à chaque ligne d’un fichier ; écrit le fichier complété.") { question, file };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                var reader = new FichierDeQuestions(Trouver(parsed.GetRequiredValue(question)), Contexte(common, parsed));
+                var rows = reader.Repondre(TexteFichier.Lire(parsed.GetRequiredValue(file)));
+                if (reader.ColonnesIgnorees.Count > 0)
+                {
+                    await parsed.InvocationConfiguration.Error.WriteLineAsync(Francais.Composer($"Colonnes ignorées : {string.Join(", ", reader.ColonnesIgnorees)}."));
+                }
+
+                await EcritureReponses.EcrireAsync(parsed.InvocationConfiguration.Output, rows, cancellationToken);
+                return ExitCodes.Ok;
+            }
+            catch (FichierRefuse refused)
+            {
+                throw new StartupRefusal(refused.Message, refused);
+            }
+        });
+        return command;
+    }
+
+    private static Command Expliquer(CommonOptions common)
+    {
+        var question = Question();
+        var values = new Argument<string[]>("nom=valeur") { Description = "Les colonnes de la question.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("expliquer", "Dit la réponse en français, avec ses articles et la version du droit.") { question, values };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var asked = Trouver(parsed.GetRequiredValue(question));
+            var answer = asked.Repondre(ValeursNommees.Lire(asked, parsed.GetValue(values) ?? []), Contexte(common, parsed));
+            foreach (var line in Explication.Dire(asked, answer))
+            {
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(line.AsMemory(), cancellationToken);
+            }
+
+            return answer.Erreur is null ? ExitCodes.Ok : ExitCodes.Refusal;
+        });
+        return command;
+    }
+
+    private static Argument<string> Question() => new("QUESTION") { Description = $"Une de : {string.Join(", ", QuestionsDeDroit.Toutes.Select(q => q.Nom))}." };
+
+    private static QuestionDeDroit Trouver(string name) => QuestionsDeDroit.Trouver(name)
+        ?? throw new StartupRefusal($"« {name} » n’est pas une question connue. Questions : {string.Join(", ", QuestionsDeDroit.Toutes.Select(q => q.Nom))}.");
+
+    private static ContexteQuestions Contexte(CommonOptions common, ParseResult parsed) => ContexteQuestions.National(
+        TimeProvider.System.GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date,
+        common.Read(parsed, CommonOptions.Settings()).CommunesVendrediSaint);
+}

@@ -1,0 +1,33 @@
+using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Questions;
+using FranceTravail.Parcours.Workflows.Redaction;
+
+namespace FranceTravail.Parcours.Host.Droit;
+
+/// <summary>An answer as a jurist reads it: sentences, values, articles, version of the law.</summary>
+internal static class Explication
+{
+    public static IEnumerable<string> Dire(QuestionDeDroit question, ReponseDeDroit answer)
+    {
+        if (answer.Erreur is { } fault)
+        {
+            yield return Francais.Composer(fault);
+            yield break;
+        }
+
+        foreach (var sentence in answer.Phrases)
+        {
+            yield return Francais.Composer(sentence);
+        }
+
+        yield return "";
+        foreach (var (column, value) in question.ColonnesReponse.Zip(answer.Valeurs))
+        {
+            yield return $"{column} = {(value.Length > 0 ? value : "(sans objet)")}";
+        }
+
+        yield return "";
+        yield return Francais.Composer($"Articles : {Article.Citer(answer.Articles)}.");
+        yield return Francais.Composer($"Version du droit : {answer.Version!.Nom} ({answer.Version.Textes}).");
+    }
+}

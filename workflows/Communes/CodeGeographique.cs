@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Communes;
+
+/// <summary>
+/// The official geographic code of INSEE: communes, municipal arrondissements, delegated and former communes with their
+/// successors, départements, régions. Read at first use from the committed extract, the same on every machine.
+/// </summary>
+public static class CodeGeographique
+{
+    private static readonly Lazy<FrozenDictionary<string, Commune>> ParCode =
+        new(() => DonneesGeographiques.Communes().ToFrozenDictionary(c => c.Code, StringComparer.Ordinal));
+
+    private static readonly Lazy<FrozenDictionary<string, Rattachement>> Anciens =
+        new(() => DonneesGeographiques.Rattachements().ToFrozenDictionary(r => r.Code, StringComparer.Ordinal));
+
+    private static readonly Lazy<FrozenDictionary<string, Departement>> LesDepartements =
+        new(() => DonneesGeographiques.Departements().ToFrozenDictionary(d => d.Code, StringComparer.Ordinal));
+
+    private static readonly Lazy<FrozenDictionary<string, Region>> LesRegions =
+        new(() => DonneesGeographiques.Regions().ToFrozenDictionary(r => r.Code, StringComparer.Ordinal));
+
+    /// <summary>The communes of today, in the order of their codes.</summary>
+    public static IEnumerable<Commune> Communes => ParCode.Value.Values.OrderBy(c => c.Code, StringComparer.Ordinal);
+
+    /// <summary>Every code that leads to another one.</summary>
+    public static IEnumerable<Rattachement> Rattachements => Anciens.Value.Values;
+
+    public static IEnumerable<Departement> Departements => LesDepartements.Value.Values;
+
+    /// <summary>The commune of a code, whatever became of it; null when the code never was one.</summary>
+    /// <param name="code">INSEE code of a commune, of a municipal arrondissement, of a delegated, associated or former commune.</param>
+    /// <param name="le">The day that is asked about: a commune that merged later is then still itself. By default, today's code.</param>
+    public static CommuneTrouvee? Trouver(string code, LocalDate? le = null)
+    {
+        if (ParCode.Value.TryGetValue(code, out var commune))
+        {
+            return new(commune);
+        }
+
+        if (!Anciens.Value.TryGetValue(code, out var ancien))
+        {
+            return null;
+        }
+
+        var actuelle = ParCode.Value[ancien.Vers];
+        return le < ancien.DepuisLe && ancien.Nom is { } nom
+            ? new(actuelle with { Code = code, Nom = nom })
+            : new(actuelle, ancien);
+    }
+
+    /// <summary>The département that a commune belongs to.</summary>
+    public static Departement DepartementDe(Commune commune) => LesDepartements.Value[commune.Departement];
+
+    public static Departement? TrouverDepartement(string code) => LesDepartements.Value.GetValueOrDefault(code);
+
+    /// <summary>The région that a commune belongs to.</summary>
+    public static Region RegionDe(Commune commune) => LesRegions.Value[DepartementDe(commune).Region];
+
+    public static Region? TrouverRegion(string code) => LesRegions.Value.GetValueOrDefault(code);
+}

@@ -1,0 +1,18 @@
+namespace FranceTravail.Parcours.Workflows.Communes;
+
+/// <summary>A département or an overseas territory of the geographic code.</summary>
+/// <param name="Code"><c>69</c>, <c>2A</c>, <c>974</c>.</param>
+/// <param name="Nom">« Rhône ».</param>
+/// <param name="Region">Code of its région.</param>
+/// <param name="ChefLieu">INSEE code of the commune where its prefecture is.</param>
+public sealed record Departement(string Code, string Nom, string Region, string ChefLieu)
+{
+    /// <summary>How INSEE says that the name takes an article (its « TNCC »).</summary>
+    internal Liaison Liaison { get; init; }
+
+    /// <summary>« du Rhône », « de l’Ain », « des Ardennes », « de La Réunion ».</summary>
+    public string DuNom => Liaison.Du(Nom);
+
+    /// <summary>New Caledonia, Polynesia, Wallis and the lands without people: neither the Code du travail nor the RSA applies there.</summary>
+    public bool EstHorsChamp => Code.StartsWith("98", StringComparison.Ordinal);
+}

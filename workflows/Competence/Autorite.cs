@@ -1,0 +1,16 @@
+namespace FranceTravail.Parcours.Workflows.Competence;
+
+/// <summary>An authority in its place: who a decision is taken by, and what a letter says of it.</summary>
+public sealed record Autorite
+{
+    public required Decideur Decideur { get; init; }
+
+    /// <summary>The quality, as it stands under a decision: « président du conseil départemental du Pas-de-Calais ».</summary>
+    public required string Titre { get; init; }
+
+    /// <summary>The body: « Département du Pas-de-Calais ».</summary>
+    public required string Nom { get; init; }
+
+    /// <summary>Where remedies are sent; null where a deployment has to say it.</summary>
+    public string? Adresse { get; init; }
+}

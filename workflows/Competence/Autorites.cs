@@ -1,0 +1,58 @@
+using FranceTravail.Parcours.Workflows.Communes;
+
+namespace FranceTravail.Parcours.Workflows.Competence;
+
+/// <summary>Names an authority in its place.</summary>
+internal static class Autorites
+{
+    public static Autorite De(Decideur decideur, Executif executif, Commune commune)
+    {
+        var departement = CodeGeographique.DepartementDe(commune);
+        return decideur switch
+        {
+            Decideur.FranceTravail => new()
+            {
+                Decideur = decideur,
+                Titre = $"directeur régional de France Travail {CodeGeographique.RegionDe(commune).DuNom}",
+                Nom = $"France Travail {CodeGeographique.RegionDe(commune).Nom}",
+            },
+            Decideur.DirecteurCaf => new()
+            {
+                Decideur = decideur,
+                Titre = $"directeur de la caisse d’allocations familiales {departement.DuNom}",
+                Nom = Caf(departement),
+            },
+            Decideur.MissionLocale => new()
+            {
+                Decideur = decideur,
+                Titre = $"représentant légal de la mission locale compétente pour {commune.Nom}",
+                Nom = $"Mission locale compétente pour {commune.Nom}",
+            },
+            Decideur.CapEmploi => new()
+            {
+                Decideur = decideur,
+                Titre = $"représentant légal de Cap emploi {departement.Nom}",
+                Nom = $"Cap emploi {departement.Nom}",
+            },
+            _ => new() { Decideur = decideur, Titre = executif.Titre, Nom = executif.Nom, Adresse = executif.Adresse },
+        };
+    }
+
+    /// <summary>Who pays what a person receives; null when she receives nothing.</summary>
+    public static string? OrganismePayeur(PersonneConcernee personne, Commune commune) => personne switch
+    {
+        { ARsa: true } => $"{Caf(CodeGeographique.DepartementDe(commune))}, ou mutualité sociale agricole",
+        { AAllocationJeune: true, SuivieParMissionLocale: true } => "Agence de services et de paiement",
+        { ARevenuDeRemplacement: true } or { AAllocationJeune: true } => "France Travail",
+        _ => null,
+    };
+
+    /// <summary>Reaches the département everywhere; a deployment that has the street adds it.</summary>
+    public static string HotelDuDepartement(Departement departement)
+    {
+        var chefLieu = CodeGeographique.Trouver(departement.ChefLieu)!.Commune;
+        return $"Hôtel du Département, {chefLieu.CodesPostaux[0]} {chefLieu.Nom}";
+    }
+
+    private static string Caf(Departement departement) => $"Caisse d’allocations familiales {departement.DuNom}";
+}

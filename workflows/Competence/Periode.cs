@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Competence;
+
+/// <summary>Days from one to another, both inside; without end while it lasts.</summary>
+public readonly record struct Periode(LocalDate Du, LocalDate? Au = null)
+{
+    public bool Contient(LocalDate jour) => Du <= jour && !(jour > Au);
+}

@@ -1,0 +1,108 @@
+using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Droit;
+using NodaTime;
+using static FranceTravail.Parcours.Workflows.Competence.ReponseCompetence;
+
+namespace FranceTravail.Parcours.Workflows.Competence;
+
+/// <summary>
+/// Who is competent, by act, person, commune and day: dated data, never a constant. A deployment adds its addresses and
+/// delegations with <c>TableCompetence.Nationale with { … }</c>.
+/// </summary>
+public sealed record TableCompetence
+{
+    public static TableCompetence Nationale { get; } = new()
+    {
+        Lois = Lois.Nationales,
+        Pouvoirs = DonneesCompetence.Pouvoirs,
+        Executifs = DonneesCompetence.Executifs,
+        Adresses = DonneesCompetence.Adresses,
+    };
+
+    public required Lois Lois { get; init; }
+
+    /// <summary>Where the departmental executive has not both powers over RSA recipients.</summary>
+    public required IReadOnlyList<PouvoirRsa> Pouvoirs { get; init; }
+
+    /// <summary>Where it is not the président du conseil départemental of the département.</summary>
+    public required IReadOnlyList<Executif> Executifs { get; init; }
+
+    /// <summary>Name of a body → its address.</summary>
+    public required IReadOnlyDictionary<string, string> Adresses { get; init; }
+
+    public IReadOnlyList<Delegation> Delegations { get; init; } = [];
+
+    public IReadOnlyList<DelegationSignature> Signatures { get; init; } = [];
+
+    /// <summary>Who decides an act for a person who lives in a commune.</summary>
+    /// <param name="acte">The act.</param>
+    /// <param name="personne">The person on that day.</param>
+    /// <param name="commune">Where she lives on that day.</param>
+    /// <param name="le">The day of the act.</param>
+    public ReponseCompetence Trouver(NatureActe acte, PersonneConcernee personne, Commune commune, LocalDate le)
+    {
+        if (Lois.Competences.Trouver(le) is not { } regles)
+        {
+            return new Inconnue(DroitInconnuException.Dire("la compétence", le, Lois.Competences.Toutes[0].Version));
+        }
+
+        if (CodeGeographique.DepartementDe(commune) is { EstHorsChamp: true } horsChamp)
+        {
+            return new Inconnue($"Ni le Code du travail ni le RSA ne s’appliquent à {commune.Nom} ({horsChamp.Nom}).");
+        }
+
+        return regles.Trouver(acte, personne) is { } ligne
+            ? Situer(ligne, acte, commune, le, regles.Version)
+            : new Inconnue(SansObjet(acte, regles.Version));
+    }
+
+    /// <summary>The executive of a place with the powers of a président du conseil départemental.</summary>
+    public Executif ExecutifDe(Commune commune, LocalDate le)
+    {
+        if (Executifs.Where(e => e.Periode.Contient(le)).OrderBy(e => e.Ressort.Finesse(commune) ?? int.MaxValue).FirstOrDefault(e => e.Ressort.Contient(commune)) is { } propre)
+        {
+            return propre;
+        }
+
+        var departement = CodeGeographique.DepartementDe(commune);
+        return new(
+            Ressort.DesDepartements(departement.Code), new(LocalDate.MinIsoValue), Decideur.PresidentConseilDepartemental,
+            $"président du conseil départemental {departement.DuNom}", $"Département {departement.DuNom}", Autorites.HotelDuDepartement(departement));
+    }
+
+    private ReponseCompetence Situer(RegleCompetence ligne, NatureActe acte, Commune commune, LocalDate le, VersionDroit version)
+    {
+        var pouvoir = Pouvoirs.FirstOrDefault(p => p.Periode.Contient(le) && p.Ressort.Contient(commune));
+        var executif = ExecutifDe(commune, le);
+        if (ligne.Decide is FonctionDecideur.SanctionRsa && pouvoir?.SanctionInconnue is { } inconnue)
+        {
+            return new Inconnue(inconnue);
+        }
+
+        var (decideur, article) = ligne.Decide switch
+        {
+            FonctionDecideur.OrientationRsa => (pouvoir?.Orientation ?? executif.Decideur, pouvoir?.Article ?? executif.Article),
+            FonctionDecideur.SanctionRsa => (pouvoir?.Sanction ?? executif.Decideur, pouvoir?.Article ?? executif.Article),
+            FonctionDecideur.MissionLocale => (Decideur.MissionLocale, null),
+            FonctionDecideur.CapEmploi => (Decideur.CapEmploi, null),
+            _ => (Decideur.FranceTravail, (Article?)null),
+        };
+        var autorite = Autorites.De(decideur, executif, commune);
+        return new Competente(
+            autorite with { Adresse = Adresses.GetValueOrDefault(autorite.Nom) ?? autorite.Adresse },
+            article is null ? ligne.Articles : [.. ligne.Articles, article],
+            version)
+        {
+            Delegations = [.. Delegations.Where(d => d.Vaut(acte, decideur, commune, le))],
+            Signataires = [.. Signatures.Where(s => s.Vaut(acte, decideur, commune, le))],
+        };
+    }
+
+    private static string SansObjet(NatureActe acte, VersionDroit version) => acte switch
+    {
+        NatureActe.Avertissement when version.DepuisLe < VersionDroit.Remobilisation.DepuisLe => "L’avertissement n’existait pas encore à cette date.",
+        NatureActe.Avertissement => "Un avertissement ne s’adresse qu’à une personne sans allocation ni RSA.",
+        NatureActe.RefusDeLever => "Sans allocation ni RSA, il n’y a pas de suspension à lever.",
+        _ => "Une suspension ou une suppression suppose une allocation ou le RSA.",
+    };
+}

@@ -1,0 +1,57 @@
+namespace FranceTravail.Parcours.Workflows.Droit.Information;
+
+/// <summary>What persons are told, and how long data are kept.</summary>
+public sealed record ReglesInformation : IRegles
+{
+    internal static ReglesInformation PleinEmploi { get; } = new()
+    {
+        Version = VersionDroit.PleinEmploi,
+        Signature = [Article.Relations("L212-1"), Article.Relations("L212-2")],
+        MentionCalcul = [Article.Relations("L311-3-1"), Article.Relations("R311-3-1-1")],
+        PublicationRegles = Article.Relations("L312-1-3"),
+        DecisionSeulementCalculee = new(CodeDroit.InformatiqueEtLibertes, "47"),
+        AccesAuDossier = [Article.Relations("L121-1"), Article.Relations("L122-1"), Article.Relations("L122-2")],
+        CoordonneesReferent = Article.Travail("R5312-43"),
+        DroitsSurLesDonnees = Article.Travail("R5312-45"),
+        PerimetreAcces = Article.Travail("R5312-42-1 IV"),
+        Conservation = Article.Travail("R5312-44"),
+        AnneesActives = 3,
+        AnneesArchivees = 7,
+        MoisJournauxTechniques = 6,
+        MoisDonneesSante = 6,
+    };
+
+    public required VersionDroit Version { get; init; }
+
+    /// <summary>Signature, first name, name and quality of who decides.</summary>
+    public required IReadOnlyList<Article> Signature { get; init; }
+
+    /// <summary>A computation helped: finality, data read, right to the rules and their application, how to ask.</summary>
+    public required IReadOnlyList<Article> MentionCalcul { get; init; }
+
+    public required Article PublicationRegles { get; init; }
+
+    /// <summary>No decision by computation alone over health data.</summary>
+    public required Article DecisionSeulementCalculee { get; init; }
+
+    public required IReadOnlyList<Article> AccesAuDossier { get; init; }
+
+    /// <summary>Name, telephone and e-mail of the référent.</summary>
+    public required Article CoordonneesReferent { get; init; }
+
+    public required Article DroitsSurLesDonnees { get; init; }
+
+    /// <summary>Which dossiers each organism may see.</summary>
+    public required Article PerimetreAcces { get; init; }
+
+    public required Article Conservation { get; init; }
+
+    public required int AnneesActives { get; init; }
+
+    public required int AnneesArchivees { get; init; }
+
+    public required int MoisJournauxTechniques { get; init; }
+
+    /// <summary>After the end of the recognition or of the registration.</summary>
+    public required int MoisDonneesSante { get; init; }
+}

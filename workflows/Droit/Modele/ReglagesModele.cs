@@ -1,0 +1,70 @@
+namespace FranceTravail.Parcours.Workflows.Droit.Modele;
+
+/// <summary>The inputs of the steps of a template: defaults, and the bounds that no territory may cross.</summary>
+public sealed record ReglagesModele : IRegles
+{
+    internal static ReglagesModele PleinEmploi { get; } = new()
+    {
+        Version = VersionDroit.PleinEmploi,
+        ReponseInscription = new("P2D", "P1D", "P5D"),
+        SeuilClarte = new("15", "5", "100"),
+        Orientation = new("P15D", "P1D", "P6W"),
+        OrientationRsa = new("P4W", "P1D", "P6W", Article.ActionSociale("D262-65-2")),
+        PremierRendezVous = new("P30D", "P1D", "P30D", Article.Autre("Engagement des territoires pilotes : premier rendez-vous sous un mois")),
+        AlertePremierRendezVous = new("P21D", "P1D", "P30D"),
+        PreavisRendezVous = new("P3D", "P2D", "P10D"),
+        RappelsRendezVous = new("7,2,1", "1", "30"),
+        PropositionsRendezVous = new("3", "1", "5"),
+        Diagnostic = new("P7D", "P1D", "P15D", Article.Travail("L5411-5-2")),
+        SignatureContrat = new("P1M", "P1M", "P1M", Article.Travail("D5411-14-1")),
+        HeuresContrat = new("15", "15", "35", Article.Travail("L5411-6 II")),
+        RappelsContrat = new("7,2", "1", "20"),
+        Declaration = new("P7D", "P3D", "P14D"),
+        Validation = new("P7D", "P1D", "P14D"),
+        Revue = new("P3M", "P1M", "P12M", Article.Travail("R5411-14")),
+        PreparationRevue = new("P7D", "P1D", "P21D"),
+        Rythme = new(),
+    };
+
+    public required VersionDroit Version { get; init; }
+
+    public required Reglage ReponseInscription { get; init; }
+
+    /// <summary>Points between the two best journeys: an aid of the software, no law.</summary>
+    public required Reglage SeuilClarte { get; init; }
+
+    /// <summary>Not on RSA: the law sets no delay.</summary>
+    public required Reglage Orientation { get; init; }
+
+    /// <summary>RSA: beyond six weeks France Travail orients.</summary>
+    public required Reglage OrientationRsa { get; init; }
+
+    public required Reglage PremierRendezVous { get; init; }
+
+    public required Reglage AlertePremierRendezVous { get; init; }
+
+    public required Reglage PreavisRendezVous { get; init; }
+
+    public required Reglage RappelsRendezVous { get; init; }
+
+    public required Reglage PropositionsRendezVous { get; init; }
+
+    public required Reglage Diagnostic { get; init; }
+
+    public required Reglage SignatureContrat { get; init; }
+
+    public required Reglage HeuresContrat { get; init; }
+
+    public required Reglage RappelsContrat { get; init; }
+
+    public required Reglage Declaration { get; init; }
+
+    public required Reglage Validation { get; init; }
+
+    public required Reglage Revue { get; init; }
+
+    public required Reglage PreparationRevue { get; init; }
+
+    /// <summary>The service's own pace, which no article sets.</summary>
+    public required RythmeService Rythme { get; init; }
+}

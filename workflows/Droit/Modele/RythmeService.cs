@@ -1,0 +1,51 @@
+using FranceTravail.Parcours.Workflows.Delais;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Droit.Modele;
+
+/// <summary>How fast the service takes things up: choices of the product, in one place; no article sets them and no template changes them.</summary>
+public sealed record RythmeService
+{
+    /// <summary>Left to decide once France Travail has taken over an orientation.</summary>
+    public DelaiLegal DecisionApresRelais { get; init; } = DelaiLegal.EnJours(7);
+
+    /// <summary>A notice still without proof of receipt is asked about again.</summary>
+    public DelaiLegal RelancePreuve { get; init; } = DelaiLegal.EnJours(7);
+
+    /// <summary>To find out the receipt of a notice.</summary>
+    public DelaiLegal RecherchePreuve { get; init; } = DelaiLegal.EnJours(15);
+
+    /// <summary>To take up a dossier without référent, or a demand that a partner refused.</summary>
+    public DelaiLegal PriseEnCharge { get; init; } = DelaiLegal.EnJours(2);
+
+    /// <summary>To find a slot by hand, or to say whether the person came.</summary>
+    public DelaiLegal TacheUrgente { get; init; } = DelaiLegal.EnJours(1);
+
+    /// <summary>To call a person who stays silent.</summary>
+    public DelaiLegal Appel { get; init; } = DelaiLegal.EnJours(3);
+
+    /// <summary>From a passed deadline to the supervisor, where the matter does not press.</summary>
+    public DelaiLegal Escalade { get; init; } = DelaiLegal.EnJours(3);
+
+    /// <summary>The same for a review or the hours of a week.</summary>
+    public DelaiLegal EscaladeLente { get; init; } = DelaiLegal.EnJours(7);
+
+    /// <summary>A closed week can be taken up again so long.</summary>
+    public DelaiLegal RepriseSemaine { get; init; } = DelaiLegal.EnJours(28);
+
+    /// <summary>How far ahead an agenda is searched.</summary>
+    public DelaiLegal RechercheAgenda { get; init; } = DelaiLegal.EnJours(14);
+
+    /// <summary>How far ahead an appointment may be fixed by hand.</summary>
+    public DelaiLegal HorizonRendezVous { get; init; } = DelaiLegal.EnJours(60);
+
+    /// <summary>How far an appointment may be moved.</summary>
+    public DelaiLegal HorizonDeplacement { get; init; } = DelaiLegal.EnJours(30);
+
+    public Duration DureeRendezVous { get; init; } = Duration.FromMinutes(45);
+
+    /// <summary>Between these hours a person is received.</summary>
+    public LocalTime Ouverture { get; init; } = new(8, 0);
+
+    public LocalTime Fermeture { get; init; } = new(19, 0);
+}

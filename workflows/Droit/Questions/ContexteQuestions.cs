@@ -1,0 +1,27 @@
+using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Delais;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Droit.Questions;
+
+/// <summary>The tables that questions are answered from.</summary>
+public sealed record ContexteQuestions
+{
+    public required TableCompetence Competences { get; init; }
+
+    /// <summary>Communes of Alsace-Moselle where Good Friday is a holiday.</summary>
+    public required IReadOnlySet<string> CommunesVendrediSaint { get; init; }
+
+    /// <summary>The day of a fact for which a question has no date.</summary>
+    public required LocalDate Aujourdhui { get; init; }
+
+    public Lois Lois => Competences.Lois;
+
+    /// <summary>The national tables.</summary>
+    public static ContexteQuestions National(LocalDate aujourdhui, IReadOnlySet<string>? vendrediSaint = null) => new()
+    {
+        Competences = TableCompetence.Nationale,
+        CommunesVendrediSaint = vendrediSaint ?? CalendriersCivils.CommunesVendrediSaint,
+        Aujourdhui = aujourdhui,
+    };
+}

@@ -1,0 +1,4 @@
+namespace FranceTravail.Parcours.Workflows.Droit.Sanctions;
+
+/// <summary>The rank of a breach, and why: a French sentence and its articles.</summary>
+public sealed record ExamenRang(RangManquement Rang, string Raison, IReadOnlyList<Article> Articles);
