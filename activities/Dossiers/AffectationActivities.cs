@@ -13,7 +13,7 @@ internal sealed class AffectationActivities(IDbContextFactory<DossiersDbContext>
     {
         var cancellationToken = ActivityCancellation.Token;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, $"affectation/{demande.Territoire}", cancellationToken);
         if (await db.Affectations.FindAsync([demande.Cle], cancellationToken) is { } known)
         {
             return new ReferentAffecte(known.ConseillerId);

@@ -14,7 +14,7 @@ internal sealed class ProjectionActivities(IDbContextFactory<DossiersDbContext> 
         var cancellationToken = ActivityCancellation.Token;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
 
-        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, projection.DossierId, cancellationToken);
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == projection.DossierId, cancellationToken)
             ?? throw DossierInconnu.Echec(projection.DossierId);
         if (projection.Sequence <= dossier.Projection)

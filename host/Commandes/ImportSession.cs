@@ -69,9 +69,9 @@ internal static class ImportSession
             .BuildServiceProvider();
         try
         {
-            await services.GetRequiredService<BaseDossiers>().PreparerAsync(cancellationToken);
+            await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken);
         }
-        catch (OuvertureDossiersException refused)
+        catch (DossiersException refused)
         {
             throw new StartupRefusal(refused.Message, refused);
         }

@@ -11,10 +11,10 @@ namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
 
 public sealed class ProjectionTests
 {
-    [Fact]
-    public async Task Should_show_what_the_journey_says()
+    [Theory, SurChaqueMagasin]
+    public async Task Should_show_what_the_journey_says(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
+        await using var dossier = await AvecUneFiche(magasin);
         await Projection(dossier).ProjeterAsync(UneProjection(1) with
         {
             Taches = [UneTache("t1")],
@@ -37,20 +37,20 @@ public sealed class ProjectionTests
         Assert.Equal(2, (await db.Contrats.Include(c => c.Lignes).SingleAsync()).Lignes.Count);
     }
 
-    [Fact]
-    public async Task When_a_projection_comes_fifty_times_at_once_it_is_applied_once()
+    [Theory, SurChaqueMagasin]
+    public async Task When_a_projection_comes_fifty_times_at_once_it_is_applied_once(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
+        await using var dossier = await AvecUneFiche(magasin);
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Projection(dossier).ProjeterAsync(UneProjection(1)))));
         await using var db = dossier.Ouvrir();
         Assert.Equal(1, await db.Faits.CountAsync());
         Assert.Equal(1, (await db.Dossiers.SingleAsync()).Projection);
     }
 
-    [Fact]
-    public async Task When_an_old_projection_comes_late_it_changes_nothing()
+    [Theory, SurChaqueMagasin]
+    public async Task When_an_old_projection_comes_late_it_changes_nothing(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
+        await using var dossier = await AvecUneFiche(magasin);
         await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1")] });
         await Projection(dossier).ProjeterAsync(UneProjection(2) with { Taches = [UneTache("t1", StatutTache.Faite)] });
         await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1")] });
@@ -59,10 +59,10 @@ public sealed class ProjectionTests
         Assert.Equal(2, (await db.Dossiers.SingleAsync()).Projection);
     }
 
-    [Fact]
-    public async Task When_many_dossiers_move_at_once_each_gets_its_own()
+    [Theory, SurChaqueMagasin]
+    public async Task When_many_dossiers_move_at_once_each_gets_its_own(Magasin magasin)
     {
-        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await using var dossier = await DossierDeDonnees.PreparerAsync(magasin);
         await dossier.EcrireAsync([.. Enumerable.Range(0, 40).Select(i => DossierDeDonnees.UneFiche($"d{i}"))]);
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => Projection(dossier).ProjeterAsync(UneProjection(1, $"d{i}")))));
         await using var db = dossier.Ouvrir();
@@ -70,12 +70,12 @@ public sealed class ProjectionTests
         Assert.Equal(40, await db.Faits.CountAsync());
     }
 
-    [Fact]
-    public async Task When_one_row_is_refused_nothing_of_the_projection_stays()
+    [Theory, SurChaqueMagasin]
+    public async Task When_one_row_is_refused_nothing_of_the_projection_stays(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
+        await using var dossier = await AvecUneFiche(magasin);
         await Projection(dossier).ProjeterAsync(UneProjection(1));
-        await Assert.ThrowsAsync<DbUpdateException>(() =>
+        await Assert.ThrowsAsync<DossiersException>(() =>
             Projection(dossier).ProjeterAsync(UneProjection(2) with { Faits = [UnFait(1)], Taches = [UneTache("t1")] }));
 
         await using var db = dossier.Ouvrir();
@@ -83,10 +83,10 @@ public sealed class ProjectionTests
         Assert.Equal(1, (await db.Dossiers.SingleAsync()).Projection);
     }
 
-    [Fact]
-    public async Task When_a_task_is_done_it_leaves_the_inbox_and_stays_in_the_dossier()
+    [Theory, SurChaqueMagasin]
+    public async Task When_a_task_is_done_it_leaves_the_inbox_and_stays_in_the_dossier(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
+        await using var dossier = await AvecUneFiche(magasin);
         await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1"), UneTache("t2")] });
         await Projection(dossier).ProjeterAsync(UneProjection(2) with { Taches = [UneTache("t1", StatutTache.Faite)] });
 
@@ -95,10 +95,10 @@ public sealed class ProjectionTests
         Assert.NotNull((await db.Taches.SingleAsync(t => t.Id == "t1")).CloseLe);
     }
 
-    [Fact]
-    public async Task When_a_contract_changes_its_lines_are_the_new_ones()
+    [Theory, SurChaqueMagasin]
+    public async Task When_a_contract_changes_its_lines_are_the_new_ones(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
+        await using var dossier = await AvecUneFiche(magasin);
         await Projection(dossier).ProjeterAsync(UneProjection(1) with { Contrats = [UnContrat("A", "B", "C")] });
         await Projection(dossier).ProjeterAsync(UneProjection(2) with { Contrats = [UnContrat("D") with { Statut = StatutContrat.Signe }] });
 
@@ -108,18 +108,18 @@ public sealed class ProjectionTests
         Assert.Equal(StatutContrat.Signe, contrat.Statut);
     }
 
-    [Fact]
-    public async Task When_the_dossier_is_unknown_it_is_tried_again()
+    [Theory, SurChaqueMagasin]
+    public async Task When_the_dossier_is_unknown_it_is_tried_again(Magasin magasin)
     {
-        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await using var dossier = await DossierDeDonnees.PreparerAsync(magasin);
         var error = await Assert.ThrowsAsync<ApplicationFailureException>(() => Projection(dossier).ProjeterAsync(UneProjection(1)));
         Assert.False(error.NonRetryable);
         Assert.Equal(DossierInconnu.Type, error.ErrorType);
     }
 
-    private static async Task<DossierDeDonnees> AvecUneFiche()
+    private static async Task<DossierDeDonnees> AvecUneFiche(Magasin magasin)
     {
-        var dossier = await DossierDeDonnees.PreparerAsync();
+        var dossier = await DossierDeDonnees.PreparerAsync(magasin);
         await dossier.EcrireAsync(DossierDeDonnees.UneFiche());
         return dossier;
     }

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
+namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -37,7 +37,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     ReferenceImport = table.Column<string>(type: "TEXT", nullable: true),
                     Nom = table.Column<string>(type: "TEXT", nullable: false),
                     Prenom = table.Column<string>(type: "TEXT", nullable: false),
-                    NomRecherche = table.Column<string>(type: "TEXT", nullable: false, collation: "NOCASE"),
+                    NomRecherche = table.Column<string>(type: "TEXT", nullable: false),
                     DateNaissance = table.Column<string>(type: "TEXT", nullable: false),
                     CommuneInsee = table.Column<string>(type: "TEXT", nullable: false),
                     ReferenceCaf = table.Column<string>(type: "TEXT", nullable: true),
@@ -54,16 +54,20 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     Statut = table.Column<string>(type: "TEXT", nullable: false),
                     InscritLe = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosLe = table.Column<long>(type: "INTEGER", nullable: true),
+                    Projection = table.Column<long>(type: "INTEGER", nullable: false),
                     NoeudId = table.Column<string>(type: "TEXT", nullable: true),
                     EtapeCourante = table.Column<string>(type: "TEXT", nullable: true),
                     ResponsableRole = table.Column<string>(type: "TEXT", nullable: true),
                     ResponsableId = table.Column<string>(type: "TEXT", nullable: true),
                     ResponsableFile = table.Column<string>(type: "TEXT", nullable: true),
                     ProchaineEcheance = table.Column<long>(type: "INTEGER", nullable: true),
+                    EcheanceDeTri = table.Column<long>(type: "INTEGER", nullable: false),
                     ProchaineEcheanceJour = table.Column<string>(type: "TEXT", nullable: true),
                     ProchaineEcheanceObjet = table.Column<string>(type: "TEXT", nullable: true),
                     ProchaineEcheanceMotif = table.Column<string>(type: "TEXT", nullable: true),
                     ProchaineEcheanceBaseLegale = table.Column<string>(type: "TEXT", nullable: true),
+                    DerniereParole = table.Column<long>(type: "INTEGER", nullable: true),
+                    DernierRendezVous = table.Column<long>(type: "INTEGER", nullable: true),
                     Contact_Adresse = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_CodePostal = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_Courriel = table.Column<string>(type: "TEXT", nullable: true),
@@ -76,6 +80,18 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Dossiers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Identites",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    CreeeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Identites", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -96,16 +112,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Projections",
+                name: "VersionsSujets",
                 columns: table => new
                 {
-                    Cle = table.Column<string>(type: "TEXT", nullable: false),
-                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
-                    AppliqueeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                    Sujet = table.Column<string>(type: "TEXT", nullable: false),
+                    Numero = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Projections", x => x.Cle);
+                    table.PrimaryKey("PK_VersionsSujets", x => x.Sujet);
                 });
 
             migrationBuilder.CreateTable(
@@ -251,6 +266,24 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                     table.PrimaryKey("PK_Faits", x => new { x.DossierId, x.Sequence });
                     table.ForeignKey(
                         name: "FK_Faits_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reconstructions",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    CommenceeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reconstructions", x => x.DossierId);
+                    table.ForeignKey(
+                        name: "FK_Reconstructions_Dossiers_DossierId",
                         column: x => x.DossierId,
                         principalTable: "Dossiers",
                         principalColumn: "Id",
@@ -426,11 +459,6 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Dossiers_NomRecherche",
-                table: "Dossiers",
-                column: "NomRecherche");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Dossiers_ReferenceCaf",
                 table: "Dossiers",
                 column: "ReferenceCaf");
@@ -442,9 +470,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Dossiers_ReferentId_NomRecherche",
+                name: "IX_Dossiers_ReferentId_EcheanceDeTri_NomRecherche",
                 table: "Dossiers",
-                columns: new[] { "ReferentId", "NomRecherche" });
+                columns: new[] { "ReferentId", "EcheanceDeTri", "NomRecherche" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossiers_ReferentId_Statut",
+                table: "Dossiers",
+                columns: new[] { "ReferentId", "Statut" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Dossiers_Statut_ProchaineEcheance",
@@ -452,9 +485,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 columns: new[] { "Statut", "ProchaineEcheance" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Dossiers_Territoire_NomRecherche",
+                name: "IX_Dossiers_Territoire_EcheanceDeTri_NomRecherche",
                 table: "Dossiers",
-                columns: new[] { "Territoire", "NomRecherche" });
+                columns: new[] { "Territoire", "EcheanceDeTri", "NomRecherche" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RendezVous_ConseillerId_Debut",
@@ -462,25 +495,30 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 columns: new[] { "ConseillerId", "Debut" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Taches_ResponsableFile_CloseLe_Echeance",
+                name: "IX_Taches_ResponsableFile_ResponsableRole_CloseLe_Echeance_DossierId_Id",
                 table: "Taches",
-                columns: new[] { "ResponsableFile", "CloseLe", "Echeance" });
+                columns: new[] { "ResponsableFile", "ResponsableRole", "CloseLe", "Echeance", "DossierId", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Taches_ResponsableId_CloseLe_Echeance",
+                name: "IX_Taches_ResponsableId_CloseLe_Echeance_DossierId_Id",
                 table: "Taches",
-                columns: new[] { "ResponsableId", "CloseLe", "Echeance" });
+                columns: new[] { "ResponsableId", "CloseLe", "Echeance", "DossierId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Taches_Territoire_Echeance_DossierId_Id",
+                table: "Taches",
+                columns: new[] { "Territoire", "Echeance", "DossierId", "Id" },
+                filter: "\"Escaladee\" AND \"CloseLe\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TextesLibres_DossierId",
                 table: "TextesLibres",
                 column: "DossierId");
 
-            // What happened is never rewritten, and a published template is pinned by journeys for years: the file itself refuses.
-            migrationBuilder.Sql("CREATE TRIGGER Faits_immuables_update BEFORE UPDATE ON Faits BEGIN SELECT RAISE(ABORT, 'Faits is append-only'); END;");
-            migrationBuilder.Sql("CREATE TRIGGER Faits_immuables_delete BEFORE DELETE ON Faits BEGIN SELECT RAISE(ABORT, 'Faits is append-only'); END;");
-            migrationBuilder.Sql("CREATE TRIGGER Modeles_immuables_update BEFORE UPDATE ON Modeles BEGIN SELECT RAISE(ABORT, 'Modeles is append-only'); END;");
-            migrationBuilder.Sql("CREATE TRIGGER Modeles_immuables_delete BEFORE DELETE ON Modeles BEGIN SELECT RAISE(ABORT, 'Modeles is append-only'); END;");
+            migrationBuilder.CreateIndex(
+                name: "IX_VersionsSujets_Numero",
+                table: "VersionsSujets",
+                column: "Numero");
         }
 
         /// <inheritdoc />
@@ -505,13 +543,16 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
                 name: "Faits");
 
             migrationBuilder.DropTable(
+                name: "Identites");
+
+            migrationBuilder.DropTable(
                 name: "LigneContrat");
 
             migrationBuilder.DropTable(
                 name: "Modeles");
 
             migrationBuilder.DropTable(
-                name: "Projections");
+                name: "Reconstructions");
 
             migrationBuilder.DropTable(
                 name: "RendezVous");
@@ -524,6 +565,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Migrations
 
             migrationBuilder.DropTable(
                 name: "TextesLibres");
+
+            migrationBuilder.DropTable(
+                name: "VersionsSujets");
 
             migrationBuilder.DropTable(
                 name: "Contrats");
