@@ -7,9 +7,9 @@ using FranceTravail.Parcours.Activities.Modeles;
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Temporalio.Extensions.Hosting;
 
 namespace FranceTravail.Parcours.Activities.Composition;
@@ -18,14 +18,14 @@ namespace FranceTravail.Parcours.Activities.Composition;
 public static class ActivitiesServices
 {
     /// <summary>
-    /// Adds the case store (<see cref="IDbContextFactory{TContext}"/> and scoped <see cref="DossiersDbContext"/>) and <see cref="BaseDossiers"/>,
-    /// whose <see cref="BaseDossiers.PreparerAsync"/> the host must call before anything else. Needs a <see cref="TimeProvider"/>.
+    /// Adds the case store (<see cref="FournisseurDossiers"/>, also as <see cref="IDbContextFactory{TContext}"/>) and <see cref="BaseDossiers"/>,
+    /// whose <see cref="BaseDossiers.PreparerAsync"/> the host must call before anything else. Needs a <see cref="TimeProvider"/> and logging.
     /// </summary>
     public static IServiceCollection AddActivities(this IServiceCollection services, ActivitiesOptions options)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = options.DossiersDatabase, ForeignKeys = true, DefaultTimeout = 30 };
         services.AddSingleton(options);
-        services.AddDbContextFactory<DossiersDbContext>(db => db.UseSqlite(connection.ConnectionString).AddInterceptors(new DurabiliteInterceptor()));
+        services.AddSingleton(provider => FournisseurDossiers.De(options, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IDbContextFactory<DossiersDbContext>>(provider => provider.GetRequiredService<FournisseurDossiers>());
         services.AddSingleton<BaseDossiers>();
         services.TryAddSingleton(CatalogueEtapes.National);
         services.AddSingleton<ModelesPublies>();

@@ -53,7 +53,7 @@ internal sealed class CourriersActivities(
         await fichier.EcrireAsync(lettre.Html, cancellationToken);
 
         // The disk was written outside the lock that all writers of the store share; another try may have come first since.
-        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, envoi.DossierId, cancellationToken);
         var courrier = await db.Courriers.FirstOrDefaultAsync(c => c.Cle == envoi.Cle, cancellationToken) ?? db.Courriers.Add(new Courrier
         {
             Id = fichier.Id,
@@ -89,9 +89,10 @@ internal sealed class CourriersActivities(
         var now = clock.GetUtcNow().ToInstant();
         var recuLe = depot.RecuLe?.ToInstant();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, courrier.DossierId, cancellationToken);
         await db.Courriers.Where(c => c.Id == courrier.Id && c.Preuve == null).ExecuteUpdateAsync(
             c => c.SetProperty(x => x.Preuve, depot.Preuve).SetProperty(x => x.RecuLe, recuLe).SetProperty(x => x.EnvoyeLe, now), cancellationToken);
+        db.Toucher(Sujets.Dossier(courrier.DossierId));
         await ecriture.ValiderAsync(cancellationToken);
         return new CourrierEnvoye { Preuve = depot.Preuve, RecuLe = recuLe };
     }

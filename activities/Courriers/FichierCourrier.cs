@@ -28,7 +28,7 @@ internal sealed partial class FichierCourrier
 
     public static string Empreinte(string html) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
 
-    /// <summary>Whole or not at all: written and synced beside, then renamed. The same content again touches nothing.</summary>
+    /// <summary>Whole or not at all. The same content again touches nothing.</summary>
     public async Task EcrireAsync(string html, CancellationToken cancellationToken)
     {
         if (File.Exists(_chemin) && await File.ReadAllTextAsync(_chemin, cancellationToken) == html)
@@ -36,22 +36,8 @@ internal sealed partial class FichierCourrier
             return;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(_chemin)!);
-        var temporary = $"{_chemin}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                await file.WriteAsync(Encoding.UTF8.GetBytes(html), cancellationToken);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, _chemin, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        // The row that proves the letter is committed after this: no cut may keep the row and lose the letter.
+        FichierDurable.Ecrire(_chemin, Encoding.UTF8.GetBytes(html));
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9-]{1,64}\z", RegexOptions.CultureInvariant)]

@@ -41,7 +41,7 @@ internal sealed class DecisionActivities(
     {
         var demarrage = demande.Demarrage;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, demarrage.DossierId, cancellationToken);
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == demarrage.DossierId, cancellationToken)
             ?? throw DossierInconnu.Echec(demarrage.DossierId);
         var flux = await PositionFlux.TrouverAsync(db, demande, cancellationToken);

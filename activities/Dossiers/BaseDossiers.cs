@@ -1,55 +1,83 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime.Extensions;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
-/// <summary>Opens the file of the case store: creates it, brings it to the current schema, or says in French why it cannot.</summary>
-public sealed class BaseDossiers(IDbContextFactory<DossiersDbContext> contexts, ActivitiesOptions options)
+/// <summary>
+/// Prepares the case store: creates it, brings it to the current schema, or says in French why it cannot. One process at a time, and all of
+/// it in one transaction: a start that is killed leaves nothing half done, and no lock; the next start goes on and says so.
+/// </summary>
+public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOptions options, TimeProvider clock, ILogger<BaseDossiers> logger)
 {
-    /// <summary>Prepares the file; to be called once, before anything reads or writes it.</summary>
-    /// <exception cref="OuvertureDossiersException">The file cannot be used; nothing was changed.</exception>
-    public async Task PreparerAsync(CancellationToken cancellationToken)
+    private readonly TemoinPreparation temoin = new(options.DataDirectory);
+    private readonly IdentiteNotee notee = new(options.DataDirectory);
+
+    /// <summary>Prepares the store; to be called once, before anything reads or writes it.</summary>
+    /// <param name="annonces">Hears in French what takes time or was not expected; each is in the log too.</param>
+    /// <param name="cancellationToken">Ends the wait for another process that prepares it.</param>
+    /// <exception cref="DossiersException">The store cannot be used; nothing was changed.</exception>
+    public async Task PreparerAsync(IProgress<string>? annonces, CancellationToken cancellationToken)
     {
-        var file = options.DossiersDatabase;
         try
         {
             Directory.CreateDirectory(options.DataDirectory);
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            if (File.Exists(file))
-            {
-                await RefuseNewerAsync(db, file, cancellationToken);
-            }
-
-            // The journal mode is a property of the file, kept from now on.
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
-            await Conseillers.SemerAsync(db, cancellationToken);
+            await using var verrou = await fournisseur.VerrouillerAsync(() => Dire(annonces, AnnonceDossiers.Attente), cancellationToken);
+            await SousVerrouAsync(annonces, cancellationToken);
         }
-        catch (SqliteException error) when (MotifOf(error) is { } motif)
+        catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
         {
-            throw new OuvertureDossiersException(motif, file, error);
+            throw new DossiersException(motif, fournisseur.Nom, error);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new OuvertureDossiersException(MotifOuverture.LectureSeule, file, error);
+            throw new DossiersException(MotifDossiers.LectureSeule, fournisseur.Nom, error);
         }
     }
 
-    private static async Task RefuseNewerAsync(DossiersDbContext db, string file, CancellationToken cancellationToken)
+    private async Task SousVerrouAsync(IProgress<string>? annonces, CancellationToken cancellationToken)
     {
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).Any(m => !known.Contains(m)))
+        var (connue, existe, interrompue) = (notee.Lire(), await fournisseur.ExisteAsync(cancellationToken), temoin.Reste);
+        if (connue is not null && !existe)
         {
-            throw new OuvertureDossiersException(MotifOuverture.PlusRecente, file, null);
+            throw new DossiersException(MotifDossiers.Disparue, fournisseur.Nom);
         }
+
+        if (!existe)
+        {
+            temoin.Poser();
+        }
+
+        await fournisseur.CreerAsync(cancellationToken);
+        await using var db = fournisseur.CreateDbContext();
+        var schema = await SchemaDossiers.LireAsync(db, cancellationToken);
+        schema.Refuser(fournisseur.Nom);
+        var identite = schema.EstVide ? null : await db.Identites.AsNoTracking().Select(i => i.Id).SingleOrDefaultAsync(cancellationToken);
+        if (connue is not null && identite != connue)
+        {
+            throw new DossiersException(identite is null ? MotifDossiers.Disparue : MotifDossiers.AutreBase, fournisseur.Nom);
+        }
+
+        if (interrompue)
+        {
+            Dire(annonces, AnnonceDossiers.Reprise);
+        }
+
+        if (!schema.EstAJour)
+        {
+            temoin.Poser();
+            Dire(annonces, schema.EstVide ? AnnonceDossiers.Creation : AnnonceDossiers.MiseANiveau);
+            identite = await schema.MettreANiveauAsync(db, clock.GetUtcNow().ToInstant(), cancellationToken);
+            Dire(annonces, AnnonceDossiers.Prete);
+        }
+
+        notee.Noter(identite!);
+        temoin.Oter();
     }
 
-    private static MotifOuverture? MotifOf(SqliteException error) => error.SqliteErrorCode switch
+    private void Dire(IProgress<string>? annonces, AnnonceDossiers annonce)
     {
-        SqliteError.ReadOnly or SqliteError.CannotOpen or SqliteError.Permission => MotifOuverture.LectureSeule,
-        SqliteError.Corrupt or SqliteError.NotADatabase => MotifOuverture.Corrompue,
-        SqliteError.Busy or SqliteError.Locked => MotifOuverture.Occupee,
-        SqliteError.Full or SqliteError.Io => MotifOuverture.DisquePlein,
-        _ => null,
-    };
+        logger.LogInformation("Case store {Store}: {What}", fournisseur.Nom, annonce);
+        annonces?.Report(annonce.Phrase(fournisseur.Nom));
+    }
 }

@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
-using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
@@ -20,20 +19,6 @@ public static class Conseillers
         .. Territoire("bas-rhin", "Strasbourg", "Muller|Élise", "Schmitt|Thomas", "Kieffer|Nadia", "Weber|Florian", "Klein|Christine", "Fischer|Paul"),
         .. Territoire("reunion", "Saint-Denis", "Payet|Marie-Laure", "Hoarau|Jean-Yves", "Grondin|Sabrina", "Boyer|Teddy", "Rivière|Laurence", "Fontaine|Éric"),
     ];
-
-    internal static async Task SemerAsync(DossiersDbContext db, CancellationToken cancellationToken)
-    {
-        // Takes the write lock before it looks: a worker and a web host may prepare the same new store at once.
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await db.Conseillers.AnyAsync(cancellationToken))
-        {
-            db.Conseillers.AddRange(Initiaux);
-            await db.SaveChangesAsync(cancellationToken);
-            db.ChangeTracker.Clear();
-        }
-
-        await transaction.CommitAsync(cancellationToken);
-    }
 
     private static IEnumerable<Conseiller> Territoire(string code, string ville, params string[] noms) => noms.Select((nom, rang) => new Conseiller
     {

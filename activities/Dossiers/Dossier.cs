@@ -9,10 +9,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 [Index(nameof(CleInscription), IsUnique = true)]
 [Index(nameof(ReferenceImport), IsUnique = true)]
 [Index(nameof(ReferenceCaf))]
-[Index(nameof(ReferentId), nameof(NomRecherche))]
 [Index(nameof(ReferentId), nameof(Statut))]
-[Index(nameof(Territoire), nameof(NomRecherche))]
-[Index(nameof(NomRecherche))]
+[Index(nameof(ReferentId), nameof(EcheanceDeTri), nameof(NomRecherche))]
+[Index(nameof(Territoire), nameof(EcheanceDeTri), nameof(NomRecherche))]
 [Index(nameof(Statut), nameof(ProchaineEcheance))]
 public sealed class Dossier
 {
@@ -29,7 +28,7 @@ public sealed class Dossier
 
     public required string Prenom { get; set; }
 
-    /// <summary>Last then first name, lower case without accents, kept by <see cref="DossiersDbContext"/> for searches by prefix.</summary>
+    /// <summary>Last then first name, lower case without accents, kept by <see cref="Consequences"/> for searches.</summary>
     public string NomRecherche { get; internal set; } = "";
 
     public required LocalDate DateNaissance { get; set; }
@@ -96,6 +95,9 @@ public sealed class Dossier
     /// <summary>When the next deadline is missed; null before the journey has begun and once it is closed.</summary>
     public Instant? ProchaineEcheance { get; set; }
 
+    /// <summary>The same, far away when there is none, kept by <see cref="Consequences"/>: lists are sorted by it, which an index answers.</summary>
+    public Instant EcheanceDeTri { get; internal set; } = Consequences.Jamais;
+
     /// <summary>The last day of that deadline, in the calendar of the territory.</summary>
     public LocalDate? ProchaineEcheanceJour { get; set; }
 
@@ -105,4 +107,10 @@ public sealed class Dossier
     public string? ProchaineEcheanceMotif { get; set; }
 
     public string? ProchaineEcheanceBaseLegale { get; set; }
+
+    /// <summary>When the person was last heard: her last act, kept by <see cref="Consequences"/>; null before the first.</summary>
+    public Instant? DerniereParole { get; internal set; }
+
+    /// <summary>When she was last met: the last appointment held, kept by <see cref="Consequences"/>; null before the first.</summary>
+    public Instant? DernierRendezVous { get; internal set; }
 }

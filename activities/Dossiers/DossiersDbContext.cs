@@ -6,10 +6,19 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>
 /// The case store. Pages read it without tracking; only activities write to it, but for a new <see cref="Dossier"/> and a
-/// <see cref="TexteLibre"/>, which the host writes before it tells the workflow.
+/// <see cref="TexteLibre"/>, which the host writes before it tells the workflow. What is written through it tells the open pages.
 /// </summary>
-public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> options) : DbContext(options)
+public abstract class DossiersDbContext : DbContext
 {
+    private readonly SortedSet<string> sujets = new(StringComparer.Ordinal);
+
+    private protected DossiersDbContext(DbContextOptions options, FournisseurDossiers fournisseur)
+        : base(options)
+    {
+        Fournisseur = fournisseur;
+        Database.AutoSavepointsEnabled = false;
+    }
+
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
     public DbSet<Tache> Taches => Set<Tache>();
@@ -40,6 +49,44 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
 
     public DbSet<VersionModele> Modeles => Set<VersionModele>();
 
+    public DbSet<VersionSujet> VersionsSujets => Set<VersionSujet>();
+
+    public DbSet<Reconstruction> Reconstructions => Set<Reconstruction>();
+
+    public DbSet<IdentiteBase> Identites => Set<IdentiteBase>();
+
+    internal FournisseurDossiers Fournisseur { get; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("The case store is written asynchronously.");
+
+    /// <summary>Writes what was added, changed and removed; in a transaction of its own when there is none.</summary>
+    /// <exception cref="DossiersException">The store refused or failed; nothing was written.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await EnregistrerAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var ecriture = await Ecriture.CommencerAsync(this, null, cancellationToken);
+        var lignes = await EnregistrerAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
+        return lignes;
+    }
+
+    /// <summary>Tells the open pages of what a statement beside the context changes; with the commit.</summary>
+    public void Toucher(string sujet) => sujets.Add(sujet);
+
+    internal async Task LeverAsync(CancellationToken cancellationToken)
+    {
+        if (sujets.Count > 0)
+        {
+            await Fournisseur.LeverAsync(this, [.. sujets], cancellationToken);
+        }
+    }
+
+    internal void OublierSujets() => sujets.Clear();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
@@ -55,8 +102,6 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
     {
         modelBuilder.Entity<Dossier>(dossier =>
         {
-            // Searches are by prefix (LIKE), which an index answers only when it compares as LIKE does.
-            dossier.Property(d => d.NomRecherche).UseCollation("NOCASE");
             dossier.ComplexProperty(d => d.Contact);
             dossier.ComplexProperty(d => d.Foyer);
             dossier.HasMany<Fait>().WithOne().HasForeignKey(f => f.DossierId);
@@ -67,39 +112,40 @@ public sealed class DossiersDbContext(DbContextOptions<DossiersDbContext> option
             dossier.HasMany<FluxDossier>().WithOne().HasForeignKey(f => f.DossierId);
             dossier.HasMany<FilDossier>().WithOne().HasForeignKey(f => f.DossierId);
             dossier.HasMany<AccesDossier>().WithOne().HasForeignKey(a => a.DossierId);
+            dossier.HasOne<Reconstruction>().WithOne().HasForeignKey<Reconstruction>(r => r.DossierId);
         });
+        // What a past taken back established is kept, and is in no list of what happened.
+        modelBuilder.Entity<Fait>().HasQueryFilter(f => !f.Abandonne);
         modelBuilder.Entity<Tache>(tache =>
         {
-            // An inbox is the open tasks of somebody or of a queue. Not partial indices: SQLite does not use two of these for an « or ».
-            tache.HasIndex(t => new { t.ResponsableId, t.CloseLe, t.Echeance });
-            tache.HasIndex(t => new { t.ResponsableFile, t.CloseLe, t.Echeance });
+            // An inbox is lists of open tasks: of somebody, of a queue, of what was escalated. Each is read in the order of its index.
+            tache.HasIndex(t => new { t.ResponsableId, t.CloseLe, t.Echeance, t.DossierId, t.Id });
+            tache.HasIndex(t => new { t.ResponsableFile, t.ResponsableRole, t.CloseLe, t.Echeance, t.DossierId, t.Id });
+            tache.HasIndex(t => new { t.Territoire, t.Echeance, t.DossierId, t.Id }).HasFilter("\"Escaladee\" AND \"CloseLe\" IS NULL");
         });
         modelBuilder.Entity<Contrat>().HasMany(c => c.Lignes).WithOne().HasForeignKey(l => new { l.DossierId, l.ContratId });
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    private async Task<int> EnregistrerAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
     {
-        BeforeSave();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
-    {
-        BeforeSave();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-    }
-
-    private void BeforeSave()
-    {
-        ChangeTracker.DetectChanges();
         if (ChangeTracker.Entries<Fait>().Any(f => f.State is EntityState.Modified or EntityState.Deleted))
         {
-            throw new InvalidOperationException("A fait is never changed nor removed.");
+            throw new DossiersException(MotifDossiers.Immuable, Fournisseur.Nom);
         }
 
-        foreach (var entry in ChangeTracker.Entries<Dossier>().Where(d => d.State is EntityState.Added or EntityState.Modified))
+        await Consequences.TirerAsync(this, cancellationToken);
+        foreach (var ligne in ChangeTracker.Entries().Where(l => l.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
-            entry.Entity.NomRecherche = TexteDeRecherche.De($"{entry.Entity.Nom} {entry.Entity.Prenom}");
+            sujets.UnionWith(Sujets.De(ligne));
+        }
+
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException error) when (error.InnerException is DossiersException refus)
+        {
+            throw new DossiersException(refus.Motif, Fournisseur.Nom, error);
         }
     }
 }

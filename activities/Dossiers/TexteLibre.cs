@@ -12,6 +12,9 @@ public sealed class TexteLibre
 
     public required string DossierId { get; init; }
 
+    /// <summary>Stream whose workflow takes the act it was typed for.</summary>
+    public required string Flux { get; init; }
+
     public required string AuteurRole { get; init; }
 
     public string? AuteurId { get; init; }

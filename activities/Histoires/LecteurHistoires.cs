@@ -1,8 +1,6 @@
-using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Serialisation;
-using Temporalio.Api.History.V1;
 using Temporalio.Client;
 using Temporalio.Converters;
 

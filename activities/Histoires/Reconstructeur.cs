@@ -39,20 +39,30 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var ecriture = await Ecriture.CommencerAsync(db, cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
-        var epoque = await MarquerAsync(db, histoire, runId, decisions, cancellationToken);
+        await OuvrirAsync(db, dossierId, cancellationToken);
+        await MarquerAsync(db, histoire, runId, decisions, cancellationToken);
         await ViderAsync(db, dossierId, nom, cancellationToken);
         await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire, jusqua);
         await db.SaveChangesAsync(cancellationToken);
+        await Effacement.FinirAsync(db, dossierId, cancellationToken);
+        db.Toucher(Sujets.Dossier(dossierId));
         await ecriture.ValiderAsync(cancellationToken);
+    }
+
+    /// <summary>While it is being written again, the store lets facts leave.</summary>
+    private async Task OuvrirAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken)
+    {
+        db.Reconstructions.Add(new Dossiers.Reconstruction { DossierId = dossierId, CommenceeLe = clock.GetUtcNow().ToInstant() });
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>
     /// The runs of the stream as they are now. A run that the store follows and that is not among them is of a past that a reset
     /// took back: it is marked, with the facts that it alone established, and another epoch begins.
     /// </summary>
-    private async Task<int> MarquerAsync(DossiersDbContext db, HistoireFlux histoire, string runId, List<Decision> decisions, CancellationToken cancellationToken)
+    private async Task MarquerAsync(DossiersDbContext db, HistoireFlux histoire, string runId, List<Decision> decisions, CancellationToken cancellationToken)
     {
         var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
         var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
@@ -72,15 +82,14 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
             ligne.SuiviLe = clock.GetUtcNow().ToInstant();
         }
 
-        // Facts that only a past taken back established: those after the point where the histories part.
+        // What only a past taken back established: after the point where the histories part. Kept, and marked.
         var point = decisions.Count == 0 ? 0 : decisions[^1].Numero;
-        if (abandonnes.Count > 0)
-        {
-            await db.Faits.Where(f => f.DossierId == dossierId && f.Flux == nom && f.Epoque < epoque && f.Decision > point)
-                .ExecuteUpdateAsync(f => f.SetProperty(x => x.Abandonne, true), cancellationToken);
-        }
-
-        return epoque;
+        var retires = await db.Faits.IgnoreQueryFilters().AsNoTracking()
+            .Where(f => f.DossierId == dossierId && f.Flux == nom && (f.Abandonne || (abandonnes.Count > 0 && f.Epoque < epoque && f.Decision > point)))
+            .ToListAsync(cancellationToken);
+        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId && f.Flux == nom).ExecuteDeleteAsync(cancellationToken);
+        retires.ForEach(f => f.Abandonne = true);
+        db.Faits.AddRange(retires);
     }
 
     private static long Suivant(HistoireFlux histoire, string runId)
@@ -89,7 +98,7 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         return rang + 1 < histoire.Runs.Count ? histoire.Runs[rang + 1].Avant : long.MaxValue;
     }
 
-    /// <summary>Empties the dossier of what the stream shows, but for its facts: what was established stays.</summary>
+    /// <summary>Empties the dossier of what the stream shows besides facts.</summary>
     private static async Task ViderAsync(DossiersDbContext db, string dossierId, string flux, CancellationToken cancellationToken)
     {
         await db.Taches.Where(t => t.DossierId == dossierId && t.Flux == flux).ExecuteDeleteAsync(cancellationToken);

@@ -31,7 +31,7 @@ public sealed class BibliothequeModeles(IDbContextFactory<DossiersDbContext> con
     public async Task<ResultatPublication> PublierAsync(string modeleId, string definitionJson, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, $"modele/{modeleId}", cancellationToken);
         var newest = await db.Modeles.AsNoTracking().Where(m => m.ModeleId == modeleId).OrderByDescending(m => m.Version).FirstOrDefaultAsync(cancellationToken);
         var result = CompilateurModele.Compiler(definitionJson, modeleId, newest?.Version ?? 1, catalogue);
         if (result.Modele is null || result.Modele.Empreinte == newest?.Empreinte)
@@ -51,7 +51,7 @@ public sealed class BibliothequeModeles(IDbContextFactory<DossiersDbContext> con
             PublieeLe = clock.GetUtcNow().ToInstant(),
         });
         await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
         return new ResultatPublication(modele.Version, []);
     }
 }

@@ -23,13 +23,13 @@ internal static class CommandServices
             .BuildServiceProvider();
         try
         {
-            await services.GetRequiredService<BaseDossiers>().PreparerAsync(cancellationToken);
+            await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken);
             return services;
         }
         catch (Exception error)
         {
             await services.DisposeAsync();
-            throw error is OuvertureDossiersException refused ? new StartupRefusal(refused.Message, refused) : error;
+            throw error is DossiersException refused ? new StartupRefusal(refused.Message, refused) : error;
         }
     }
 }

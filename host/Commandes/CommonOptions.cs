@@ -42,6 +42,7 @@ internal sealed class CommonOptions
         DataDirectory = Path.GetFullPath(parsed.GetRequiredValue(Data)),
         EngineAddress = parsed.GetValue(EngineAddress)?.Trim() ?? HostSettings.DefaultEngineAddress,
         TemporalAddress = settings["Temporal:Address"] is { Length: > 0 } address ? address : null,
+        PostgreSql = settings["Dossiers:PostgreSql"] is { Length: > 0 } connection ? connection : null,
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,
         SimulateursAddress = settings["Simulateurs:Address"] is { Length: > 0 } simulators ? simulators : null,
         CommunesVendrediSaint = CalendriersCivils.CommunesVendrediSaint

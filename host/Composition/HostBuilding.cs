@@ -37,7 +37,12 @@ internal static class HostBuilding
     {
         services.AddSingleton(options);
         services.AddSingleton(clock);
-        services.AddActivities(new ActivitiesOptions { DataDirectory = options.DataDirectory, Partenaires = PartenairesOptions.TousA(partners) });
+        services.AddActivities(new ActivitiesOptions
+        {
+            DataDirectory = options.DataDirectory,
+            PostgreSql = options.PostgreSql,
+            Partenaires = PartenairesOptions.TousA(partners),
+        });
         services.AddSingleton(RegistreTerritoires.Lire());
         services.AddSingleton<RegistreCommunes>();
         services.AddSingleton<JourneyClient>();

@@ -29,6 +29,9 @@ internal sealed record HostSettings
     /// <summary>A Temporal service to use instead of the embedded engine; null for the embedded one.</summary>
     public string? TemporalAddress { get; init; }
 
+    /// <summary>Connection string of the PostgreSQL database of the case store; null for SQLite in the data folder.</summary>
+    public string? PostgreSql { get; init; }
+
     public string TemporalNamespace { get; init; } = "default";
 
     /// <summary>Base address of the partner systems; null for the simulators.</summary>

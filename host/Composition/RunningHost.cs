@@ -59,7 +59,7 @@ internal sealed class RunningHost : IAsyncDisposable
             host = HostBuilding.Build(options, engine, simulateurs?.Address, loggers);
             if (host.Services.GetService<BaseDossiers>() is { } store)
             {
-                await store.PreparerAsync(cancellationToken);
+                await store.PreparerAsync(new ConsoleLines(), cancellationToken);
                 await Concordance.VerifierAsync(host.Services, options, cancellationToken);
             }
 
@@ -95,7 +95,7 @@ internal sealed class RunningHost : IAsyncDisposable
             return error;
         }
 
-        if (error is OuvertureDossiersException opening)
+        if (error is DossiersException opening)
         {
             return new StartupRefusal(opening.Message, opening);
         }

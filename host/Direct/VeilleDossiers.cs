@@ -1,71 +1,90 @@
-using System.Threading.Channels;
-using FranceTravail.Parcours.Activities;
-using Microsoft.Data.Sqlite;
+using FranceTravail.Parcours.Activities.Dossiers;
 
 namespace FranceTravail.Parcours.Host.Direct;
 
-/// <summary>
-/// Notices that the case store has changed, whichever process changed it: SQLite's own counter of commits, read twice a second on one
-/// connection. Who listens then asks whether what it shows has changed.
-/// </summary>
-internal sealed class VeilleDossiers(ActivitiesOptions options) : BackgroundService
+/// <summary>Follows the case store, whichever process writes it, and wakes the open pages that a change concerns; no others.</summary>
+internal sealed class VeilleDossiers(FournisseurDossiers store, ILogger<VeilleDossiers> logger) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
-    private readonly Lock gate = new();
-    private readonly HashSet<Channel<long>> listeners = [];
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>A reader that gets a value after each change; several changes may come as one.</summary>
-    public IDisposable Ecouter(out ChannelReader<long> changes)
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, HashSet<Ecoute>> listeners = new(StringComparer.Ordinal);
+
+    /// <summary>Begins to listen for <paramref name="sujets"/>, until disposed.</summary>
+    public Ecoute Ecouter(IReadOnlyList<string> sujets)
     {
-        var channel = Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        var ecoute = new Ecoute(sujets, store, Finir);
         lock (gate)
         {
-            listeners.Add(channel);
+            foreach (var sujet in sujets)
+            {
+                (listeners.TryGetValue(sujet, out var others) ? others : listeners[sujet] = []).Add(ecoute);
+            }
         }
 
-        changes = channel.Reader;
-        return new Ecoute(this, channel);
+        return ecoute;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = options.DossiersDatabase, Pooling = false }.ConnectionString);
-        await connection.OpenAsync(stoppingToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA data_version";
-        // Real time on purpose: eyes do not follow a virtual clock.
-        using var timer = new PeriodicTimer(Interval);
-        var seen = 0L;
-        do
+        var rest = Shortest;
+        while (!stoppingToken.IsCancellationRequested)
         {
-            var version = (long)(await command.ExecuteScalarAsync(stoppingToken))!;
-            if (version != seen)
+            try
             {
-                seen = version;
-                Prevenir(version);
+                await store.SuivreAsync(
+                    changes =>
+                    {
+                        rest = Shortest;
+                        Prevenir(changes);
+                    },
+                    stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested && store.MotifDe(error) is { } motif && motif is not MotifDossiers.Disparue)
+            {
+                // Pages stay as they are until the store is back; then each looks whether it missed something.
+                logger.LogWarning(error, "The case store cannot be followed ({Reason}); tried again in {Rest}", motif, rest);
+                await Task.Delay(rest, stoppingToken);
+                rest = rest * 2 < Longest ? rest * 2 : Longest;
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private void Prevenir(long version)
+    private void Prevenir(IReadOnlyList<VersionSujet>? changes)
     {
         lock (gate)
         {
-            foreach (var listener in listeners)
+            if (changes is null)
             {
-                listener.Writer.TryWrite(version);
+                foreach (var ecoute in listeners.Values.SelectMany(e => e).Distinct())
+                {
+                    ecoute.Relire();
+                }
+
+                return;
+            }
+
+            foreach (var change in changes)
+            {
+                foreach (var ecoute in listeners.GetValueOrDefault(change.Sujet) ?? [])
+                {
+                    ecoute.Dire(change);
+                }
             }
         }
     }
 
-    private sealed class Ecoute(VeilleDossiers veille, Channel<long> channel) : IDisposable
+    private void Finir(Ecoute ecoute)
     {
-        public void Dispose()
+        lock (gate)
         {
-            lock (veille.gate)
+            foreach (var sujet in ecoute.Sujets)
             {
-                veille.listeners.Remove(channel);
+                if (listeners.TryGetValue(sujet, out var others) && others.Remove(ecoute) && others.Count == 0)
+                {
+                    listeners.Remove(sujet);
+                }
             }
         }
     }

@@ -59,9 +59,9 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
             await db.SaveChangesAsync(cancellationToken);
             return dossier;
         }
-        catch (DbUpdateException)
+        catch (DossiersException twice) when (twice.Motif is MotifDossiers.DejaLa)
         {
-            // The unique key refused: the same form came twice at once. Anything else finds no such dossier and is thrown again.
+            // The same form came twice at once. Another key that was there already finds no such dossier and is thrown again.
             if (await ConnuAsync(cle, cancellationToken) is { } twin)
             {
                 return twin;

@@ -21,29 +21,30 @@ internal sealed class JourneyClient(ITemporalClient client, HostSettings setting
     }, cancellationToken);
 
     /// <summary>Sends an act and waits for its effect. The same key again gets the same answer, and has no second effect.</summary>
-    public Task<ReponseMoteur> AgirAsync(string dossierId, Acte acte, CancellationToken cancellationToken) => DemanderAsync("act", dossierId, async rpc =>
+    public Task<ReponseMoteur> AgirAsync(string dossierId, string flux, Acte acte, CancellationToken cancellationToken) => DemanderAsync("act", dossierId, async rpc =>
     {
         try
         {
-            return Fait(await Journey(dossierId).ExecuteUpdateAsync<ResultatActe>(NomsParcours.MiseAJourAgir, [acte], new() { Id = acte.Cle, Rpc = rpc }));
+            return Fait(await Journey(dossierId, flux).ExecuteUpdateAsync<ResultatActe>(NomsParcours.MiseAJourAgir, [acte], new() { Id = acte.Cle, Rpc = rpc }));
         }
         catch (RpcException gone) when (gone.Code is RpcException.StatusCode.NotFound)
         {
             // An act may end its journey: sent again, nothing takes it any more, but its answer is still there.
-            return await OutcomeAsync(dossierId, acte.Cle, rpc);
+            return await OutcomeAsync(dossierId, flux, acte.Cle, rpc);
         }
     }, cancellationToken);
 
     /// <summary>What became of an act that was sent before; refused when the journey never took it.</summary>
-    public Task<ReponseMoteur> SuiteAsync(string dossierId, string cle, CancellationToken cancellationToken) =>
-        DemanderAsync("act", dossierId, rpc => OutcomeAsync(dossierId, cle, rpc), cancellationToken);
+    public Task<ReponseMoteur> SuiteAsync(string dossierId, string flux, string cle, CancellationToken cancellationToken) =>
+        DemanderAsync("act", dossierId, rpc => OutcomeAsync(dossierId, flux, cle, rpc), cancellationToken);
 
     private static ReponseMoteur.Fait Fait(ResultatActe result) => new(result.Message);
 
-    private async Task<ReponseMoteur> OutcomeAsync(string dossierId, string cle, RpcOptions rpc) =>
-        Fait(await Journey(dossierId).GetUpdateHandle<ResultatActe>(cle).GetResultAsync(rpc));
+    private async Task<ReponseMoteur> OutcomeAsync(string dossierId, string flux, string cle, RpcOptions rpc) =>
+        Fait(await Journey(dossierId, flux).GetUpdateHandle<ResultatActe>(cle).GetResultAsync(rpc));
 
-    private WorkflowHandle Journey(string dossierId) => client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId));
+    /// <summary>The workflow of a stream: the journey's, or that of a thread that runs by itself.</summary>
+    private WorkflowHandle Journey(string dossierId, string flux) => client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId, flux));
 
     /// <summary>The one place where a call leaves for the engine: bounded in time, and answered by a value.</summary>
     private async Task<ReponseMoteur> DemanderAsync(string what, string dossierId, Func<RpcOptions, Task<ReponseMoteur>> call, CancellationToken cancellationToken)

@@ -1,22 +1,26 @@
 using FranceTravail.Parcours.Activities.Composition;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Partenaires;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using FranceTravail.Parcours.Outils;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Activities.Tests;
 
-/// <summary>A data folder of its own with the services on it; removed at the end.</summary>
+/// <summary>A data folder of its own with the services on it, and a database of its own with PostgreSQL; removed at the end.</summary>
 public sealed class DossierDeDonnees : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public DossierDeDonnees(string? chemin = null, PartenairesOptions? partenaires = null)
+    public DossierDeDonnees(string? chemin = null, PartenairesOptions? partenaires = null, string? postgreSql = null)
     {
         Chemin = chemin ?? Directory.CreateTempSubdirectory("parcours-").FullName;
-        Options = new ActivitiesOptions { DataDirectory = Chemin, Partenaires = partenaires ?? PartenairesOptions.TousA(new Uri("http://127.0.0.1:9")) };
+        Options = new ActivitiesOptions
+        {
+            DataDirectory = Chemin,
+            PostgreSql = postgreSql,
+            Partenaires = partenaires ?? PartenairesOptions.TousA(new Uri("http://127.0.0.1:9")),
+        };
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddActivities(Options).BuildServiceProvider(validateScopes: true);
     }
 
@@ -26,11 +30,36 @@ public sealed class DossierDeDonnees : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
+    public FournisseurDossiers Magasin => _services.GetRequiredService<FournisseurDossiers>();
+
+    /// <summary>What was said while the store was prepared.</summary>
+    public Annonces Annonces { get; } = new();
+
+    /// <summary>An empty folder, and an empty database where the store needs one.</summary>
+    public static async Task<DossierDeDonnees> VideAsync(Magasin magasin) =>
+        new(postgreSql: magasin is Tests.Magasin.PostgreSql ? await ServeurPostgreSql.NouvelleBaseAsync() : null);
+
+    public static async Task<DossierDeDonnees> PreparerAsync(Magasin magasin)
+    {
+        var dossier = await VideAsync(magasin);
+        await dossier.PreparerAsync();
+        return dossier;
+    }
+
     public static async Task<DossierDeDonnees> PreparerAsync(string? chemin = null, PartenairesOptions? partenaires = null)
     {
         var dossier = new DossierDeDonnees(chemin, partenaires);
-        await dossier.Services.GetRequiredService<BaseDossiers>().PreparerAsync(default);
+        await dossier.PreparerAsync();
         return dossier;
+    }
+
+    public Task PreparerAsync() => Services.GetRequiredService<BaseDossiers>().PreparerAsync(Annonces, default);
+
+    /// <summary>The same folder and store again, as a new process finds them.</summary>
+    public async Task<DossierDeDonnees> RelancerAsync()
+    {
+        await FermerAsync();
+        return new DossierDeDonnees(Chemin, Options.Partenaires, Options.PostgreSql);
     }
 
     /// <summary>An activity class with the services of the folder.</summary>
@@ -50,7 +79,7 @@ public sealed class DossierDeDonnees : IAsyncDisposable
         InscritLe = Instant.FromUtc(2026, 1, 5, 9, 0),
     };
 
-    public DossiersDbContext Ouvrir() => _services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContext();
+    public DossiersDbContext Ouvrir() => Magasin.CreateDbContext();
 
     public async Task EcrireAsync(params object[] lignes)
     {
@@ -59,16 +88,17 @@ public sealed class DossierDeDonnees : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Closes everything that holds the files, as the end of a process does.</summary>
-    public async Task FermerAsync()
-    {
-        await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-    }
+    /// <summary>Closes everything that holds the store, as the end of a process does.</summary>
+    public ValueTask FermerAsync() => _services.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {
         await FermerAsync();
+        if (Options.PostgreSql is { } connexion)
+        {
+            await ServeurPostgreSql.SupprimerAsync(connexion);
+        }
+
         if (Directory.Exists(Chemin))
         {
             Directory.Delete(Chemin, recursive: true);

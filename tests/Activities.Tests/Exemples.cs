@@ -17,6 +17,7 @@ internal static class Exemples
         Code = "inscription.faite",
         Phrase = "L’inscription est enregistrée.",
         Auteur = Acteur.Systeme,
+        FilId = "accompagnement",
         NoeudId = "n1",
         Donnees = new Dictionary<string, string> { ["poids"] = "3" },
     };
@@ -24,6 +25,7 @@ internal static class Exemples
     public static TacheParcours UneTache(string id, StatutTache statut = StatutTache.Ouverte, string conseiller = "c-rhone-1") => new()
     {
         TacheId = id,
+        FilId = "accompagnement",
         NoeudId = "n1",
         Etape = "Parcours.PremierRendezVous",
         Nature = "constater-presence",
@@ -32,6 +34,7 @@ internal static class Exemples
         Echeance = UneEcheance(),
         OuverteLe = Maintenant,
         Statut = statut,
+        CloseLe = statut is StatutTache.Ouverte ? null : Maintenant,
         Gestes = [new Geste { Code = "presente", Libelle = "Présente", Principal = true }],
     };
 
@@ -44,8 +47,9 @@ internal static class Exemples
 
     public static ProjectionDossier UneProjection(long sequence, string dossier = "d1") => new()
     {
-        Cle = $"{dossier}/{sequence}",
         DossierId = dossier,
+        Flux = "accompagnement",
+        Epoque = 1,
         Sequence = sequence,
         Situation = new SituationProjetee
         {

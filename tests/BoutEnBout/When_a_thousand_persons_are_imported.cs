@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.BoutEnBout.Outils;
 using FranceTravail.Parcours.Host.Composition;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Client;
 using Xunit;
 
@@ -115,9 +116,8 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
 
     private async Task<int> CountAsync(Expression<Func<Dossier, bool>> which)
     {
-        var options = new DbContextOptionsBuilder<DossiersDbContext>()
-            .UseSqlite($"Data Source={Path.Combine(directory, "dossiers.db")};Mode=ReadOnly;Pooling=False").Options;
-        await using var db = new DossiersDbContext(options);
+        using var store = FournisseurDossiers.De(new() { DataDirectory = directory }, NullLoggerFactory.Instance);
+        await using var db = store.CreateDbContext();
         return await db.Dossiers.CountAsync(which);
     }
 

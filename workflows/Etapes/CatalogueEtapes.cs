@@ -40,6 +40,9 @@ public sealed class CatalogueEtapes
 
     public IReadOnlyCollection<ModeleCourrier> Courriers => _courriers.Values;
 
+    /// <summary>What the steps may ask of the world.</summary>
+    public IReadOnlyCollection<Service> Services => _services.Values;
+
     /// <summary>The definition of a type name, or null when there is none.</summary>
     public DefinitionEtape? Trouver(string type) => _etapes.GetValueOrDefault(type)?.Definition;
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
@@ -18,15 +19,17 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
     public async Task<Journee> LireAsync(Session session, string? only, int page)
     {
         await using var db = await contexts.CreateDbContextAsync();
+        var lists = Boite.Listes(db, session.Lecteur);
         var groups = new List<GroupeBoite>();
         foreach (var span in PlageEcheances.De(session.Maintenant).Where(s => only is null || s.Code == only))
         {
-            var rows = Boite.De(db, session.Lecteur).Where(t => t.Echeance > span.Apres && t.Echeance <= span.Jusqua);
-            var count = await rows.CountAsync();
+            var (apres, jusqua) = (span.Apres, span.Jusqua);
+            Expression<Func<Tache, bool>> due = t => t.Echeance > apres && t.Echeance <= jusqua;
+            var count = await Boite.CompterAsync(lists, due);
             if (count > 0)
             {
                 var take = only is null ? span.Apercu : Page;
-                groups.Add(new(span.Code, span.Titre, count, await LignesAsync(rows, (Requete.DansLaListe(page, take, count) - 1) * take, take)));
+                groups.Add(new(span.Code, span.Titre, count, await Boite.LireAsync(db, lists, due, (Requete.DansLaListe(page, take, count) - 1) * take, take)));
             }
         }
 
@@ -39,10 +42,6 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
             Silences = await SilencesQuery.LireAsync(db, session),
         };
     }
-
-    private static async Task<List<LigneBoite>> LignesAsync(IQueryable<Tache> rows, int skip, int take) => await rows
-        .OrderBy(t => t.Echeance).ThenBy(t => t.DossierId).ThenBy(t => t.Id).Skip(skip).Take(take)
-        .Select(t => new LigneBoite(t, t.Dossier!.Prenom + " " + t.Dossier.Nom)).ToListAsync();
 
     private static async Task<List<RendezVousDuJour>> RendezVousAsync(DossiersDbContext db, Session session)
     {

@@ -3,7 +3,6 @@ using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 
@@ -12,8 +11,6 @@ internal sealed class PortefeuilleQuery(IDbContextFactory<DossiersDbContext> con
 {
     public const int Page = 50;
 
-    private static readonly Instant Never = Instant.FromUtc(9999, 12, 31, 0, 0);
-
     public async Task<(int Total, IReadOnlyList<LignePortefeuille> Lignes)> LireAsync(Session session, string? nom, bool tous, int page)
     {
         await using var db = await contexts.CreateDbContextAsync();
@@ -21,11 +18,7 @@ internal sealed class PortefeuilleQuery(IDbContextFactory<DossiersDbContext> con
         var dossiers = db.Dossiers.AsNoTracking().Where(d => d.Territoire == territoire);
         if (TexteDeRecherche.De(nom ?? "") is { Length: > 0 } search)
         {
-            // « nom prénom » is stored; who types « prénom nom », or any one word of it, finds too.
-            var words = search.Split(' ');
-            var turned = string.Join(' ', words.Skip(1).Append(words[0]));
-            var inside = " " + search;
-            dossiers = dossiers.Where(d => d.NomRecherche.StartsWith(search) || d.NomRecherche.StartsWith(turned) || d.NomRecherche.Contains(inside));
+            dossiers = RechercheDossiers.Filtrer(dossiers, search);
         }
         else if (!string.IsNullOrWhiteSpace(nom))
         {
@@ -34,12 +27,12 @@ internal sealed class PortefeuilleQuery(IDbContextFactory<DossiersDbContext> con
         }
         else if (!tous)
         {
-            dossiers = dossiers.Where(d => d.ReferentId == id && d.Statut != StatutDossier.Clos);
+            dossiers = dossiers.Where(d => d.ReferentId == id && (d.Statut == StatutDossier.AOuvrir || d.Statut == StatutDossier.Ouvert));
         }
 
         var total = await dossiers.CountAsync();
         page = Requete.DansLaListe(page, Page, total);
-        var rows = await dossiers.OrderBy(d => d.ProchaineEcheance ?? Never).ThenBy(d => d.NomRecherche).Skip((page - 1) * Page).Take(Page)
+        var rows = await dossiers.OrderBy(d => d.EcheanceDeTri).ThenBy(d => d.NomRecherche).Skip((page - 1) * Page).Take(Page)
             .Select(d => new
             {
                 d.Id,

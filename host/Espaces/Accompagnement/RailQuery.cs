@@ -13,8 +13,8 @@ internal sealed class RailQuery(IDbContextFactory<DossiersDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync();
         var (id, now) = (session.Id, session.Maintenant.ToInstant());
         var who = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id);
-        var persons = await db.Dossiers.CountAsync(d => d.ReferentId == id && d.Statut != StatutDossier.Clos);
-        var late = await Boite.De(db, session.Lecteur).CountAsync(t => t.Echeance <= now);
+        var persons = await db.Dossiers.CountAsync(d => d.ReferentId == id && (d.Statut == StatutDossier.AOuvrir || d.Statut == StatutDossier.Ouvert));
+        var late = await Boite.CompterAsync(Boite.Listes(db, session.Lecteur), t => t.Echeance <= now);
         return new($"{who?.Prenom} {who?.Nom}", Fonction(who), persons, late);
     }
 

@@ -1,7 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
-using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -21,19 +19,12 @@ internal static class SilencesQuery
     public static async Task<Silences> LireAsync(DossiersDbContext db, Session session)
     {
         var (id, since) = (session.Id, session.Maintenant.ToInstant() - Duration.FromDays(Jours));
-        var silent = db.Dossiers.AsNoTracking()
+        var rows = await db.Dossiers.AsNoTracking()
             .Where(d => d.ReferentId == id && d.Statut == StatutDossier.Ouvert && d.InscritLe <= since)
-            .Select(d => new
-            {
-                d.Id,
-                Nom = d.Prenom + " " + d.Nom,
-                d.InscritLe,
-                Entendue = db.Faits.Where(f => f.DossierId == d.Id && f.AuteurRole == RoleActeur.Personne).Max(f => (Instant?)f.Le),
-                Rencontree = db.RendezVous.Where(r => r.DossierId == d.Id && r.Statut == StatutRendezVous.Honore).Max(r => (Instant?)r.Debut),
-            })
-            .Where(d => (d.Entendue == null || d.Entendue <= since) && (d.Rencontree == null || d.Rencontree <= since));
-        var rows = await silent.ToListAsync();
-        var lines = rows.Select(r => new Silence(r.Id, r.Nom, new[] { r.InscritLe, r.Entendue ?? r.InscritLe, r.Rencontree ?? r.InscritLe }.Max()));
+            .Where(d => (d.DerniereParole == null || d.DerniereParole <= since) && (d.DernierRendezVous == null || d.DernierRendezVous <= since))
+            .Select(d => new { d.Id, Nom = d.Prenom + " " + d.Nom, d.InscritLe, d.DerniereParole, d.DernierRendezVous })
+            .ToListAsync();
+        var lines = rows.Select(r => new Silence(r.Id, r.Nom, new[] { r.InscritLe, r.DerniereParole ?? r.InscritLe, r.DernierRendezVous ?? r.InscritLe }.Max()));
         return new(rows.Count, [.. lines.OrderBy(l => l.Depuis).ThenBy(l => l.DossierId, StringComparer.Ordinal).Take(Montres)]);
     }
 }

@@ -52,7 +52,7 @@ internal static class ActesEndpoints
         var acteur = services.Session.ActeurPour(task.ResponsableRole);
         var (references, textes) = TextesDActe.Separer(geste, values, cle);
         var acte = new Acte { Cle = CleActe.De(cle, tacheId, code, references), TacheId = tacheId, Geste = code, Acteur = acteur, Valeurs = references };
-        var (answer, intact) = await EnvoyerAsync(services, dossierId, acte, textes, cancellationToken);
+        var (answer, intact) = await EnvoyerAsync(services, task, acte, textes, cancellationToken);
         if (answer is ReponseMoteur.Fait)
         {
             var message = intact ? answer.Phrase : $"{answer.Phrase} Un premier envoi avait déjà été enregistré : la correction du texte n’a pas été reprise.";
@@ -67,18 +67,18 @@ internal static class ActesEndpoints
 
     /// <summary>The texts first, as drafts; then the act; then the texts become what its answer makes of them. False: a text that counts already stayed as it was.</summary>
     private static async Task<(ReponseMoteur Answer, bool Intact)> EnvoyerAsync(
-        Services services, string dossierId, Acte acte, IReadOnlyDictionary<string, string> textes, CancellationToken cancellationToken)
+        Services services, Tache task, Acte acte, IReadOnlyDictionary<string, string> textes, CancellationToken cancellationToken)
     {
         try
         {
-            var intact = await services.Textes.GarderAsync(dossierId, acte, textes, cancellationToken);
-            var answer = await services.Journeys.AgirAsync(dossierId, acte, cancellationToken);
-            await services.Textes.ConclureAsync(dossierId, acte, textes, answer);
+            var intact = await services.Textes.GarderAsync(task.DossierId, task.Flux, acte, textes, cancellationToken);
+            var answer = await services.Journeys.AgirAsync(task.DossierId, task.Flux, acte, cancellationToken);
+            await services.Textes.ConclureAsync(task.DossierId, task.Flux, acte, textes, answer);
             return (answer, intact);
         }
         catch (Exception error) when (PanneDossiers.Est(error))
         {
-            services.Log.LogError(error, "A text of dossier {Dossier} could not be written", dossierId);
+            services.Log.LogError(error, "A text of dossier {Dossier} could not be written", task.DossierId);
             return (PanneDossiers.Reponse, true);
         }
     }

@@ -39,7 +39,7 @@ internal sealed class BalayageBrouillons(
     private async Task ConclureAsync(DossiersDbContext db, TexteLibre draft, CancellationToken cancellationToken)
     {
         var rows = db.TextesLibres.Where(t => t.Id == draft.Id && t.EnAttente == draft.EnAttente);
-        var answer = await journeys.SuiteAsync(draft.DossierId, draft.EnAttente!, cancellationToken);
+        var answer = await journeys.SuiteAsync(draft.DossierId, draft.Flux, draft.EnAttente!, cancellationToken);
         if (answer is ReponseMoteur.Fait || (answer is ReponseMoteur.Refuse && await EstCiteAsync(db, draft, cancellationToken)))
         {
             await rows.ExecuteUpdateAsync(set => set.SetProperty(t => t.EnAttente, (string?)null), cancellationToken);

@@ -28,20 +28,20 @@ internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts,
     }
 
     /// <summary>Writes the texts as drafts, over earlier drafts of the same form. False when one of them counts already, with other words.</summary>
-    public async Task<bool> GarderAsync(string dossierId, Acte acte, IReadOnlyDictionary<string, string> textes, CancellationToken cancellationToken)
+    public async Task<bool> GarderAsync(string dossierId, string flux, Acte acte, IReadOnlyDictionary<string, string> textes, CancellationToken cancellationToken)
     {
         var intact = true;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var (id, texte) in textes)
         {
-            intact &= await EcrireAsync(db, dossierId, acte, id, texte, acte.Cle, cancellationToken);
+            intact &= await EcrireAsync(db, dossierId, flux, acte, id, texte, acte.Cle, cancellationToken);
         }
 
         return intact;
     }
 
     /// <summary>Done: the texts count. Refused: they go. Not known: they wait for the sweep.</summary>
-    public async Task ConclureAsync(string dossierId, Acte acte, IReadOnlyDictionary<string, string> textes, ReponseMoteur answer)
+    public async Task ConclureAsync(string dossierId, string flux, Acte acte, IReadOnlyDictionary<string, string> textes, ReponseMoteur answer)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts,
                 if (answer is ReponseMoteur.Fait)
                 {
                     // Written again if it is gone: the same post, refused a moment before, may just have taken it away.
-                    await EcrireAsync(db, dossierId, acte, id, texte, null, CancellationToken.None);
+                    await EcrireAsync(db, dossierId, flux, acte, id, texte, null, CancellationToken.None);
                 }
                 else if (answer is ReponseMoteur.Refuse)
                 {
@@ -67,7 +67,7 @@ internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts,
     }
 
     private async Task<bool> EcrireAsync(
-        DossiersDbContext db, string dossierId, Acte acte, string id, string texte, string? enAttente, CancellationToken cancellationToken)
+        DossiersDbContext db, string dossierId, string flux, Acte acte, string id, string texte, string? enAttente, CancellationToken cancellationToken)
     {
         var drafts = db.TextesLibres.Where(t => t.Id == id && t.EnAttente != null);
         Task<int> ReplaceAsync() => drafts.ExecuteUpdateAsync(set => set.SetProperty(t => t.Texte, texte).SetProperty(t => t.EnAttente, enAttente), cancellationToken);
@@ -86,6 +86,7 @@ internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts,
         {
             Id = id,
             DossierId = dossierId,
+            Flux = flux,
             AuteurRole = acte.Acteur.Role.ToString(),
             AuteurId = acte.Acteur.Id,
             Texte = texte,

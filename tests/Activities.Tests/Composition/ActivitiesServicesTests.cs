@@ -1,9 +1,8 @@
-using System.Reflection;
 using FranceTravail.Parcours.Activities.Composition;
-using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Temporalio.Activities;
 using Temporalio.Extensions.Hosting;
 
 namespace FranceTravail.Parcours.Activities.Tests.Composition;
@@ -13,11 +12,7 @@ public sealed class ActivitiesServicesTests
     [Fact]
     public void Should_register_every_activity_that_a_journey_calls_and_no_other()
     {
-        var called = typeof(ParcoursWorkflow).Assembly.GetTypes()
-            .SelectMany(t => t.GetMethods())
-            .Select(m => m.GetCustomAttribute<ActivityAttribute>()?.Name)
-            .OfType<string>()
-            .Order();
+        var called = CatalogueEtapes.National.Services.Select(s => s.Activite).Where(a => a != FilsServices.Ouvrir.Activite).Append("Decider").Order();
 
         var services = new ServiceCollection().AddLogging();
         services.AddHostedTemporalWorker("parcours").AddParcoursActivities();

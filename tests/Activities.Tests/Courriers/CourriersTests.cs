@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Tests.Partenaires;
 using FranceTravail.Parcours.Host.Simulateurs.Pannes;
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Exceptions;
 using static FranceTravail.Parcours.Activities.Tests.Courriers.RedacteurTests;
@@ -16,7 +17,7 @@ public sealed class CourriersTests
     public async Task Should_file_record_and_send_a_letter()
     {
         await using var simulateurs = await AvecUneFiche();
-        var envoye = await Envoyer(simulateurs, ModelesCourrier.Inscription);
+        var envoye = await Envoyer(simulateurs, "inscription");
         Assert.StartsWith("DEPOT-", envoye.Preuve);
         Assert.NotNull(envoye.RecuLe);
 
@@ -30,9 +31,9 @@ public sealed class CourriersTests
     public async Task When_the_same_letter_is_asked_at_once_and_again_it_is_sent_once()
     {
         await using var simulateurs = await AvecUneFiche();
-        var sent = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Envoyer(simulateurs, ModelesCourrier.Inscription))));
+        var sent = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Envoyer(simulateurs, "inscription"))));
         Assert.Single(sent.Select(s => s.Preuve).Distinct());
-        Assert.Equal(sent[0].Preuve, (await Envoyer(simulateurs, ModelesCourrier.Inscription)).Preuve);
+        Assert.Equal(sent[0].Preuve, (await Envoyer(simulateurs, "inscription")).Preuve);
 
         var courrier = await Seul(simulateurs);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Chemin(simulateurs, courrier))!));
@@ -44,14 +45,14 @@ public sealed class CourriersTests
     {
         await using var simulateurs = await AvecUneFiche();
         await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage(TauxErreur: 1));
-        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, ModelesCourrier.Inscription));
+        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, "inscription"));
         await using (var db = simulateurs.Dossier.Ouvrir())
         {
             await db.Courriers.ExecuteDeleteAsync();
         }
 
         await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage());
-        await Envoyer(simulateurs, ModelesCourrier.Inscription);
+        await Envoyer(simulateurs, "inscription");
         var courrier = await Seul(simulateurs);
         Assert.Equal(courrier.Empreinte, FichierCourrier.Empreinte(await File.ReadAllTextAsync(Chemin(simulateurs, courrier))));
     }
@@ -61,12 +62,12 @@ public sealed class CourriersTests
     {
         await using var simulateurs = await AvecUneFiche();
         await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage(TauxErreur: 1));
-        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, ModelesCourrier.Inscription));
+        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, "inscription"));
         var path = Chemin(simulateurs, await Seul(simulateurs));
         await File.WriteAllTextAsync(path, "<!doc");
 
         await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage());
-        await Envoyer(simulateurs, ModelesCourrier.Inscription);
+        await Envoyer(simulateurs, "inscription");
         Assert.Equal((await Seul(simulateurs)).Empreinte, FichierCourrier.Empreinte(await File.ReadAllTextAsync(path)));
     }
 
@@ -75,20 +76,20 @@ public sealed class CourriersTests
     {
         await using var simulateurs = await AvecUneFiche();
         await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage(TauxReponsePerdue: 1));
-        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, ModelesCourrier.Inscription));
+        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, "inscription"));
         await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage());
-        Assert.Equal("DEPOT-00000001", (await Envoyer(simulateurs, ModelesCourrier.Inscription)).Preuve);
+        Assert.Equal("DEPOT-00000001", (await Envoyer(simulateurs, "inscription")).Preuve);
         Assert.Equal(1, Assert.Single((await simulateurs.EffetsAsync()).Cles).Effets);
     }
 
     [Theory]
     [InlineData("inconnu", "d1", CourriersActivities.CourrierImpossible)]
-    [InlineData(ModelesCourrier.Inscription, "../../etc", CourriersActivities.CourrierImpossible)]
+    [InlineData("inscription", "../../etc", CourriersActivities.CourrierImpossible)]
     public async Task When_it_can_never_be_sent_it_is_not_tried_again(string code, string dossier, string type)
     {
         await using var simulateurs = await AvecUneFiche();
         var error = await Assert.ThrowsAsync<ApplicationFailureException>(
-            () => simulateurs.Dossier.Activites<CourriersActivities>().EnvoyerAsync(UnEnvoi(code, dossier)));
+            () => simulateurs.Dossier.Activites<CourriersActivities>().EnvoyerAsync(Appel(code, dossier)));
         Assert.Equal((type, true), (error.ErrorType, error.NonRetryable));
         Assert.False(Directory.Exists(simulateurs.Dossier.Options.CourriersDirectory));
     }
@@ -98,7 +99,7 @@ public sealed class CourriersTests
     {
         await using var simulateurs = await AvecUneFiche();
         var error = await Assert.ThrowsAsync<ApplicationFailureException>(
-            () => simulateurs.Dossier.Activites<CourriersActivities>().EnvoyerAsync(UnEnvoi(ModelesCourrier.Inscription, "absent")));
+            () => simulateurs.Dossier.Activites<CourriersActivities>().EnvoyerAsync(Appel("inscription", "absent")));
         Assert.Equal((DossierInconnu.Type, false), (error.ErrorType, error.NonRetryable));
     }
 
@@ -110,7 +111,9 @@ public sealed class CourriersTests
     }
 
     private static Task<CourrierEnvoye> Envoyer(Simulateurs simulateurs, string code) =>
-        simulateurs.Dossier.Activites<CourriersActivities>().EnvoyerAsync(UnEnvoi(code));
+        simulateurs.Dossier.Activites<CourriersActivities>().EnvoyerAsync(Appel(code));
+
+    private static Appel<EnvoiCourrier> Appel(string code, string dossier = "d1") => new() { Cle = $"{dossier}/accompagnement@1/n1#1/{code}", DossierId = dossier, Contenu = UnEnvoi(code) };
 
     private static async Task<Courrier> Seul(Simulateurs simulateurs)
     {

@@ -2,24 +2,27 @@ using FranceTravail.Parcours.Activities.Courriers;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using static FranceTravail.Parcours.Activities.Tests.Exemples;
 
 namespace FranceTravail.Parcours.Activities.Tests.Courriers;
 
 public sealed class RedacteurTests
 {
-    public static TheoryData<string> Codes => [.. ModelesCourrier.Tous];
+    private static readonly ModelesLiquid Modeles = new(CatalogueEtapes.National);
+
+    public static TheoryData<string> Codes => [.. CatalogueEtapes.National.Courriers.Select(c => c.Code).Order()];
 
     [Theory]
     [MemberData(nameof(Codes))]
     public void Should_write_the_approved_letter(string code) =>
-        Approbation.Verifier($"{code}.html", Redacteur.Rediger(UnEnvoi(code), UnePersonne(), Conseillers.Initiaux[0], UnContrat(), Maintenant).Html);
+        Approbation.Verifier($"{code}.html", Redacteur.Rediger(Modeles, UnEnvoi(code), UnePersonne(), Conseillers.Initiaux[0], UnContrat(), Maintenant).Html);
 
     [Theory]
     [MemberData(nameof(Codes))]
     public void Should_leave_no_hole_when_nobody_is_named_yet(string code)
     {
-        var lettre = Redacteur.Rediger(UnEnvoi(code), DossierDeDonnees.UneFiche(), null, null, Maintenant);
+        var lettre = Redacteur.Rediger(Modeles, UnEnvoi(code), DossierDeDonnees.UneFiche(), null, null, Maintenant);
         Assert.NotEmpty(lettre.Objet);
         Assert.DoesNotContain("{{", lettre.Html);
         Assert.DoesNotContain("<br></", lettre.Html);
@@ -31,8 +34,8 @@ public sealed class RedacteurTests
     {
         var reunion = UnePersonne();
         reunion.CommuneInsee = "97411";
-        Assert.Contains("à 14 h 30", Plain(Redacteur.Rediger(UnEnvoi(ModelesCourrier.Convocation), reunion, null, null, Maintenant)));
-        Assert.Contains("à 11 h 30", Plain(Redacteur.Rediger(UnEnvoi(ModelesCourrier.Convocation), UnePersonne(), null, null, Maintenant)));
+        Assert.Contains("à 14 h 30", Plain(Redacteur.Rediger(Modeles, UnEnvoi("convocation"), reunion, null, null, Maintenant)));
+        Assert.Contains("à 11 h 30", Plain(Redacteur.Rediger(Modeles, UnEnvoi("convocation"), UnePersonne(), null, null, Maintenant)));
     }
 
     [Theory]
@@ -42,9 +45,9 @@ public sealed class RedacteurTests
     [InlineData("non", "humaine", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
     public void Should_say_what_the_computation_was_for(string algorithme, string decision, string suivie, string dit, string tait)
     {
-        var envoi = UnEnvoi(ModelesCourrier.Orientation);
+        var envoi = UnEnvoi("orientation");
         envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["algorithme"] = algorithme, ["decision"] = decision, ["suivie"] = suivie } };
-        var lettre = Plain(Redacteur.Rediger(envoi, UnePersonne(), null, null, Maintenant));
+        var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, null, Maintenant));
         Assert.Contains(dit, lettre);
         Assert.DoesNotContain(tait, lettre);
     }
@@ -54,19 +57,19 @@ public sealed class RedacteurTests
     [InlineData("non", "À signer au plus tard le", "devait l’être")]
     public void Should_give_no_deadline_that_is_past(string enRetard, string dit, string tait)
     {
-        var envoi = UnEnvoi(ModelesCourrier.ContratASigner);
+        var envoi = UnEnvoi("contrat-a-signer");
         envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["enRetard"] = enRetard } };
-        var lettre = Plain(Redacteur.Rediger(envoi, UnePersonne(), null, UnContrat(), Maintenant));
+        var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, UnContrat(), Maintenant));
         Assert.Contains(dit, lettre);
         Assert.DoesNotContain(tait, lettre);
     }
 
     [Theory]
-    [InlineData(ModelesCourrier.ContratASigner)]
-    [InlineData(ModelesCourrier.ContratSigne)]
+    [InlineData("contrat-a-signer")]
+    [InlineData("contrat-signe")]
     public void Should_hold_the_mandatory_sections_of_a_contract(string code)
     {
-        var lettre = Plain(Redacteur.Rediger(UnEnvoi(code), UnePersonne(), Conseillers.Initiaux[0], UnContrat(), Maintenant));
+        var lettre = Plain(Redacteur.Rediger(Modeles, UnEnvoi(code), UnePersonne(), Conseillers.Initiaux[0], UnContrat(), Maintenant));
         Assert.All(
             ["Vos engagements", "Les engagements de l’organisme", "par semaine", "Vos droits", "En cas de désaccord", "médiateur régional", "deux mois"],
             section => Assert.Contains(section, lettre));
@@ -78,7 +81,7 @@ public sealed class RedacteurTests
         var personne = UnePersonne();
         personne.Nom = "<script>alert(1)</script>";
         personne.Prenom = "{{ donnees.identifiant }}";
-        var html = Redacteur.Rediger(UnEnvoi(ModelesCourrier.Inscription), personne, null, null, Maintenant).Html;
+        var html = Redacteur.Rediger(Modeles, UnEnvoi("inscription"), personne, null, null, Maintenant).Html;
         Assert.DoesNotContain("<script>", html);
         Assert.Contains("&lt;script&gt;", html);
         Assert.Contains("{{ donnees.identifiant }}", html);
@@ -86,11 +89,11 @@ public sealed class RedacteurTests
 
     [Theory]
     [InlineData("inconnu", "")]
-    [InlineData(ModelesCourrier.Convocation, "debut")]
-    [InlineData(ModelesCourrier.Convocation, "debut=demain")]
-    [InlineData(ModelesCourrier.ContratASigner, "heures=beaucoup")]
-    [InlineData(ModelesCourrier.ContratASigner, "heures=99999999999999999999999999999999999")]
-    [InlineData(ModelesCourrier.Revue, "le=2026-02-30")]
+    [InlineData("convocation", "debut")]
+    [InlineData("convocation", "debut=demain")]
+    [InlineData("contrat-a-signer", "heures=beaucoup")]
+    [InlineData("contrat-a-signer", "heures=99999999999999999999999999999999999")]
+    [InlineData("revue", "le=2026-02-30")]
     public void When_a_letter_cannot_be_written_it_says_why(string code, string change)
     {
         var donnees = UnEnvoi(code).Donnees.ToDictionary();
@@ -101,16 +104,13 @@ public sealed class RedacteurTests
             donnees[parts[0]] = parts[1];
         }
 
-        Assert.Throws<LettreImpossibleException>(() => Redacteur.Rediger(UnEnvoi(code) with { Donnees = donnees }, UnePersonne(), null, null, Maintenant));
+        Assert.Throws<LettreImpossibleException>(() => Redacteur.Rediger(Modeles, UnEnvoi(code) with { Donnees = donnees }, UnePersonne(), null, null, Maintenant));
     }
 
-    internal static EnvoiCourrier UnEnvoi(string code, string dossier = "d1") => new()
+    internal static EnvoiCourrier UnEnvoi(string code) => new()
     {
-        Cle = $"{dossier}/n1#1/{code}",
-        DossierId = dossier,
-        NoeudId = "n1",
-        Objet = code,
         Modele = code,
+        Libelle = code,
         Donnees = new Dictionary<string, string>
         {
             ["identifiant"] = "1234567A",

@@ -2,20 +2,18 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Temporalio.Exceptions;
 using static FranceTravail.Parcours.Activities.Tests.Exemples;
 
 namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
 
 public sealed class ProjectionTests
 {
-    [Fact]
-    public async Task Should_show_what_the_journey_says()
+    [Theory, SurChaqueMagasin]
+    public async Task Should_show_what_the_journey_says(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
-        await Projection(dossier).ProjeterAsync(UneProjection(1) with
+        await using var dossier = await AvecUneFiche(magasin);
+        await ProjeterAsync(dossier, UneProjection(1) with
         {
             Taches = [UneTache("t1")],
             Ruban = [new() { NoeudId = "n1", Type = "Parcours.Inscription", Titre = "Inscription", Ordre = 1, Statut = StatutEtape.Faite }],
@@ -37,95 +35,57 @@ public sealed class ProjectionTests
         Assert.Equal(2, (await db.Contrats.Include(c => c.Lignes).SingleAsync()).Lignes.Count);
     }
 
-    [Fact]
-    public async Task When_a_projection_comes_fifty_times_at_once_it_is_applied_once()
+    [Theory, SurChaqueMagasin]
+    public async Task When_many_dossiers_move_at_once_each_gets_its_own(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => Projection(dossier).ProjeterAsync(UneProjection(1)))));
-        await using var db = dossier.Ouvrir();
-        Assert.Equal(1, await db.Faits.CountAsync());
-        Assert.Equal(1, (await db.Dossiers.SingleAsync()).Projection);
-    }
-
-    [Fact]
-    public async Task When_an_old_projection_comes_late_it_changes_nothing()
-    {
-        await using var dossier = await AvecUneFiche();
-        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1")] });
-        await Projection(dossier).ProjeterAsync(UneProjection(2) with { Taches = [UneTache("t1", StatutTache.Faite)] });
-        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1")] });
-        await using var db = dossier.Ouvrir();
-        Assert.Equal(StatutTache.Faite, (await db.Taches.SingleAsync()).Statut);
-        Assert.Equal(2, (await db.Dossiers.SingleAsync()).Projection);
-    }
-
-    [Fact]
-    public async Task When_many_dossiers_move_at_once_each_gets_its_own()
-    {
-        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await using var dossier = await DossierDeDonnees.PreparerAsync(magasin);
         await dossier.EcrireAsync([.. Enumerable.Range(0, 40).Select(i => DossierDeDonnees.UneFiche($"d{i}"))]);
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => Projection(dossier).ProjeterAsync(UneProjection(1, $"d{i}")))));
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => ProjeterAsync(dossier, UneProjection(1, $"d{i}")))));
         await using var db = dossier.Ouvrir();
         Assert.Equal(40, await db.Dossiers.CountAsync(d => d.Statut == StatutDossier.Ouvert));
         Assert.Equal(40, await db.Faits.CountAsync());
     }
 
-    [Fact]
-    public async Task When_one_row_is_refused_nothing_of_the_projection_stays()
+    [Theory, SurChaqueMagasin]
+    public async Task When_one_row_is_refused_nothing_of_the_projection_stays(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
-        await Projection(dossier).ProjeterAsync(UneProjection(1));
-        await Assert.ThrowsAsync<DbUpdateException>(() =>
-            Projection(dossier).ProjeterAsync(UneProjection(2) with { Faits = [UnFait(1)], Taches = [UneTache("t1")] }));
+        await using var dossier = await AvecUneFiche(magasin);
+        await ProjeterAsync(dossier, UneProjection(1));
+        await Assert.ThrowsAsync<DossiersException>(() =>
+            ProjeterAsync(dossier, UneProjection(2) with { Faits = [UnFait(1)], Taches = [UneTache("t1")] }));
 
         await using var db = dossier.Ouvrir();
         Assert.Equal(0, await db.Taches.CountAsync());
         Assert.Equal(1, (await db.Dossiers.SingleAsync()).Projection);
     }
 
-    [Fact]
-    public async Task When_a_task_is_done_it_leaves_the_inbox_and_stays_in_the_dossier()
+    [Theory, SurChaqueMagasin]
+    public async Task When_a_task_is_done_it_leaves_the_inbox_and_stays_in_the_dossier(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
-        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Taches = [UneTache("t1"), UneTache("t2")] });
-        await Projection(dossier).ProjeterAsync(UneProjection(2) with { Taches = [UneTache("t1", StatutTache.Faite)] });
+        await using var dossier = await AvecUneFiche(magasin);
+        await ProjeterAsync(dossier, UneProjection(1) with { Taches = [UneTache("t1"), UneTache("t2")] });
+        await ProjeterAsync(dossier, UneProjection(2) with { Taches = [UneTache("t1", StatutTache.Faite)] });
 
         await using var db = dossier.Ouvrir();
         Assert.Equal("t2", (await db.Taches.SingleAsync(t => t.CloseLe == null)).Id);
         Assert.NotNull((await db.Taches.SingleAsync(t => t.Id == "t1")).CloseLe);
     }
 
-    [Fact]
-    public async Task When_a_contract_changes_its_lines_are_the_new_ones()
+    private static async Task<DossierDeDonnees> AvecUneFiche(Magasin magasin)
     {
-        await using var dossier = await AvecUneFiche();
-        await Projection(dossier).ProjeterAsync(UneProjection(1) with { Contrats = [UnContrat("A", "B", "C")] });
-        await Projection(dossier).ProjeterAsync(UneProjection(2) with { Contrats = [UnContrat("D") with { Statut = StatutContrat.Signe }] });
-
-        await using var db = dossier.Ouvrir();
-        var contrat = await db.Contrats.Include(c => c.Lignes).SingleAsync();
-        Assert.Equal("D", contrat.Lignes.Single().Libelle);
-        Assert.Equal(StatutContrat.Signe, contrat.Statut);
-    }
-
-    [Fact]
-    public async Task When_the_dossier_is_unknown_it_is_tried_again()
-    {
-        await using var dossier = await DossierDeDonnees.PreparerAsync();
-        var error = await Assert.ThrowsAsync<ApplicationFailureException>(() => Projection(dossier).ProjeterAsync(UneProjection(1)));
-        Assert.False(error.NonRetryable);
-        Assert.Equal(DossierInconnu.Type, error.ErrorType);
-    }
-
-    private static async Task<DossierDeDonnees> AvecUneFiche()
-    {
-        var dossier = await DossierDeDonnees.PreparerAsync();
+        var dossier = await DossierDeDonnees.PreparerAsync(magasin);
         await dossier.EcrireAsync(DossierDeDonnees.UneFiche());
         return dossier;
     }
 
-    private static ProjectionActivities Projection(DossierDeDonnees dossier) =>
-        ActivatorUtilities.CreateInstance<ProjectionActivities>(dossier.Services);
+    private static async Task ProjeterAsync(DossierDeDonnees dossier, ProjectionDossier projection)
+    {
+        await using var db = dossier.Ouvrir();
+        await using var ecriture = await Ecriture.CommencerAsync(db, projection.DossierId, default);
+        await Projecteur.AppliquerAsync(new LignesEnBase(db), await db.Dossiers.SingleAsync(d => d.Id == projection.DossierId), projection, Maintenant);
+        await db.SaveChangesAsync();
+        await ecriture.ValiderAsync(default);
+    }
 
     private static ContratProjete UnContrat(params string[] lignes) => new()
     {

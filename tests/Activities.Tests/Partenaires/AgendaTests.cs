@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Partenaires.Agenda;
 using FranceTravail.Parcours.Host.Simulateurs.Pannes;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using static FranceTravail.Parcours.Activities.Tests.Partenaires.PartenairesTests;
@@ -55,7 +56,8 @@ public sealed class AgendaTests
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
         var first = (await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "Europe/Paris", default))[0];
-        var demande = UneDemande("d1") with { AuPlusTard = first.Debut.ToInstant() + Duration.FromMinutes(1) };
+        var demande = UneDemande("d1");
+        demande = demande with { Contenu = demande.Contenu with { AuPlusTard = first.Debut.ToInstant() + Duration.FromMinutes(1) } };
         var booked = await Activites(simulateurs).ReserverAsync(demande);
         Assert.Equal(booked, await Activites(simulateurs).ReserverAsync(demande));
         Assert.Null((await Activites(simulateurs).ReserverAsync(demande with { Cle = "autre", DossierId = "d2" })).ReservationId);
@@ -66,7 +68,7 @@ public sealed class AgendaTests
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
         var mine = await Activites(simulateurs).ReserverAsync(UneDemande("d1"));
-        var back = new LiberationDemandee { Cle = "d1/n1#1/liberation", DossierId = "d1", NoeudId = "n1", Objet = "liberation", ReservationId = mine.ReservationId! };
+        var back = new Appel<LiberationDemandee> { Cle = "d1/n1#1/liberation", DossierId = "d1", Contenu = new() { ReservationId = mine.ReservationId! } };
         await Activites(simulateurs).LibererAsync(back);
         await Activites(simulateurs).LibererAsync(back);
         Assert.Equal(mine.Debut, (await Activites(simulateurs).ReserverAsync(UneDemande("d2"))).Debut);
@@ -76,26 +78,27 @@ public sealed class AgendaTests
     public async Task When_the_morning_is_asked_the_slot_is_in_the_morning_of_the_place()
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
-        var reunion = UneDemande("d1") with { ReferentId = "reunion", Zone = "Indian/Reunion" };
-        var morning = await Activites(simulateurs).ReserverAsync(reunion with { Moment = MomentJournee.Matin });
-        var afternoon = await Activites(simulateurs).ReserverAsync(reunion with { Cle = "autre", Moment = MomentJournee.ApresMidi });
+        var reunion = UneDemande("d1", "reunion", "Indian/Reunion");
+        var morning = await Activites(simulateurs).ReserverAsync(reunion with { Contenu = reunion.Contenu with { Moment = MomentJournee.Matin } });
+        var afternoon = await Activites(simulateurs).ReserverAsync(reunion with { Cle = "autre", Contenu = reunion.Contenu with { Moment = MomentJournee.ApresMidi } });
         Assert.Equal(5, morning.Debut.InUtc().Hour);
         Assert.Equal((9, 30), (afternoon.Debut.InUtc().Hour, afternoon.Debut.InUtc().Minute));
     }
 
     private static AgendaClient Agenda(Simulateurs simulateurs) => simulateurs.Dossier.Services.GetRequiredService<AgendaClient>();
 
-    private static ReservationDemandee UneDemande(string dossier) => new()
+    private static Appel<ReservationDemandee> UneDemande(string dossier, string referent = "c-rhone-1", string zone = "Europe/Paris") => new()
     {
         Cle = $"{dossier}/n1#1/convocation-1",
         DossierId = dossier,
-        NoeudId = "n1",
-        Objet = "convocation-1",
-        ReferentId = "c-rhone-1",
-        Motif = "premier-rendez-vous",
-        AuPlusTot = _debut,
-        AuPlusTard = _debut + Duration.FromDays(30),
-        Zone = "Europe/Paris",
+        Contenu = new()
+        {
+            ReferentId = referent,
+            Motif = "premier-rendez-vous",
+            AuPlusTot = _debut,
+            AuPlusTard = _debut + Duration.FromDays(30),
+            Zone = zone,
+        },
     };
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider

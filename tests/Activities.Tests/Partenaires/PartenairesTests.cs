@@ -2,7 +2,8 @@ using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Caf;
 using FranceTravail.Parcours.Host.Simulateurs.Pannes;
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using Microsoft.Extensions.DependencyInjection;
 using Temporalio.Exceptions;
 
@@ -55,17 +56,14 @@ public sealed class PartenairesTests
     public async Task When_a_partner_refuses_it_is_not_tried_again_and_the_message_is_french()
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync();
-        var error = await Assert.ThrowsAsync<ApplicationFailureException>(() => Activites(simulateurs).TransmettreOrientationAsync(new OrientationTransmise
+        var error = await Assert.ThrowsAsync<ApplicationFailureException>(() => Activites(simulateurs).TransmettreOrientationAsync(new Appel<OrientationTransmise>
         {
             Cle = "d1/n1#1/orientation",
             DossierId = "d1",
-            NoeudId = "n1",
-            Objet = "orientation",
-            Parcours = TypeParcours.Social,
-            Organisme = OrganismeReferent.ConseilDepartemental,
+            Contenu = new() { Parcours = TypeParcours.Social, Organisme = OrganismeReferent.ConseilDepartemental },
         }));
         Assert.True(error.NonRetryable);
-        Assert.Equal(IPartenairesActivities.RefusPartenaire, error.ErrorType);
+        Assert.Equal(Service.RefusDefinitif, error.ErrorType);
         Assert.Equal("Le partenaire « France Travail » a refusé la demande (réponse 422).", error.Message);
     }
 
@@ -112,6 +110,6 @@ public sealed class PartenairesTests
         }
     }
 
-    private static InscriptionDemandee UneInscription(string dossier) =>
-        new() { Cle = $"{dossier}/n1#1/inscription", DossierId = dossier, NoeudId = "n1", Objet = "inscription", Territoire = "rhone" };
+    private static Appel<InscriptionDemandee> UneInscription(string dossier) =>
+        new() { Cle = $"{dossier}/n1#1/inscription", DossierId = dossier, Contenu = new() { Territoire = "rhone" } };
 }

@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Caf;
-using FranceTravail.Parcours.Workflows.Partenaires;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using Microsoft.Extensions.DependencyInjection;
 using Temporalio.Exceptions;
 using Temporalio.Testing;
@@ -41,7 +42,7 @@ public sealed class RefusTests
         Assert.Equal(status, Assert.IsType<PartenaireDouteuxException>(await FailureAsync(status, type, body, attempt: 1)).Statut);
         Assert.Equal(status, Assert.IsType<PartenaireDouteuxException>(await FailureAsync(status, type, body, RefusPartenaire.EssaisDouteux - 1)).Statut);
         var last = Assert.IsType<ApplicationFailureException>(await FailureAsync(status, type, body, RefusPartenaire.EssaisDouteux));
-        Assert.Equal((true, IPartenairesActivities.RefusPartenaire, $"Le partenaire « France Travail » a refusé la demande (réponse {status})."), (last.NonRetryable, last.ErrorType, last.Message));
+        Assert.Equal((true, Service.RefusDefinitif, $"Le partenaire « France Travail » a refusé la demande (réponse {status})."), (last.NonRetryable, last.ErrorType, last.Message));
     }
 
     [Theory]
@@ -67,6 +68,6 @@ public sealed class RefusTests
         await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: PartenairesOptions.TousA(partner.Address));
         var environment = new ActivityEnvironment { Info = ActivityEnvironment.DefaultInfo with { Attempt = attempt } };
         return await Assert.ThrowsAnyAsync<Exception>(() => environment.RunAsync(() => dossier.Activites<PartenairesActivities>().InscrireAsync(
-            new InscriptionDemandee { Cle = "d1/n1#1/inscription", DossierId = "d1", NoeudId = "n1", Objet = "inscription", Territoire = "rhone" })));
+            new Appel<InscriptionDemandee> { Cle = "d1/n1#1/inscription", DossierId = "d1", Contenu = new() { Territoire = "rhone" } })));
     }
 }

@@ -6,6 +6,7 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Client;
 
 namespace FranceTravail.Parcours.BoutEnBout.Pannes;
@@ -19,10 +20,9 @@ internal sealed class Automate(string directory)
     /// <summary>A journey goes on without them: left alone, they test reminders instead.</summary>
     private static readonly string[] Facultatives = ["Parcours.SuiviActivites", "Parcours.RevuePeriodique"];
 
-    private readonly DbContextOptions<DossiersDbContext> options = new DbContextOptionsBuilder<DossiersDbContext>()
-        .UseSqlite($"Data Source={Path.Combine(directory, "dossiers.db")};Mode=ReadOnly;Pooling=False").Options;
+    private readonly FournisseurDossiers store = FournisseurDossiers.De(new() { DataDirectory = directory }, NullLoggerFactory.Instance);
 
-    public DossiersDbContext Lire() => new(options);
+    public DossiersDbContext Lire() => store.CreateDbContext();
 
     public static Task<TemporalClient> ConnecterAsync(string engine) =>
         TemporalClient.ConnectAsync(new(engine) { DataConverter = ParcoursDataConverter.Instance, RpcRetry = new() { MaxRetries = 1 } });

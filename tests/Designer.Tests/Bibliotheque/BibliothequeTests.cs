@@ -3,7 +3,6 @@ using FranceTravail.Parcours.Activities.Composition;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Designer.Bibliotheque;
 using FranceTravail.Parcours.Designer.Composition;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -42,7 +41,7 @@ public sealed class BibliothequeTests : IAsyncLifetime
         Assert.Equal(2, (await PublierAsync(BibliothequeModeles.DefinitionNationale.Replace("\"P3M\"", "\"P2M\""))).Version);
         await using var db = Db();
         Assert.Equal(2, await db.Modeles.CountAsync());
-        await Assert.ThrowsAsync<SqliteException>(() => db.Database.ExecuteSqlRawAsync("UPDATE Modeles SET Nom = 'autre' WHERE Version = 1"));
+        await Assert.ThrowsAsync<DossiersException>(() => db.Database.ExecuteSqlRawAsync("UPDATE Modeles SET Nom = 'autre' WHERE Version = 1"));
     }
 
     [Fact]
@@ -59,13 +58,12 @@ public sealed class BibliothequeTests : IAsyncLifetime
     {
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
             .AddActivities(new ActivitiesOptions { DataDirectory = _chemin }).AddDesigner().BuildServiceProvider();
-        await _services.GetRequiredService<BaseDossiers>().PreparerAsync(default);
+        await _services.GetRequiredService<BaseDossiers>().PreparerAsync(null, default);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
         Directory.Delete(_chemin, recursive: true);
     }
 

@@ -28,6 +28,28 @@ public sealed class When_types_use_each_other
         Assert.Empty(uses);
     }
 
+    /// <summary>The port alone chooses a provider; the simulators have a small file of their own, which is no case store.</summary>
+    [Theory]
+    [InlineData("Microsoft.Data.Sqlite", "Sqlite")]
+    [InlineData("Microsoft.EntityFrameworkCore.Sqlite", "Sqlite")]
+    [InlineData("Npgsql", "PostgreSql")]
+    [InlineData("Microsoft.EntityFrameworkCore.Npgsql", "PostgreSql")]
+    [InlineData("FranceTravail.Parcours.Activities.Dossiers.Sqlite", "Sqlite")]
+    [InlineData("FranceTravail.Parcours.Activities.Dossiers.PostgreSql", "PostgreSql")]
+    public void Should_know_a_provider_of_the_case_store_in_its_folder_only(string used, string folder)
+    {
+        string[] elsewhere = [Product + "Engine", Product + "Host.Simulateurs", Product + "Activities.Dossiers." + folder, Product + "Activities.Dossiers.FournisseurDossiers"];
+
+        var uses = Loaded.Types
+            .Where(type => type.FullName.StartsWith(Product, StringComparison.Ordinal) && !elsewhere.Any(room => type.FullName.StartsWith(room, StringComparison.Ordinal)))
+            .SelectMany(type => type.Dependencies)
+            .Where(dependency => dependency.Target.FullName.StartsWith(used, StringComparison.Ordinal))
+            .Select(dependency => $"{dependency.Origin.FullName} uses {dependency.Target.FullName}")
+            .Distinct();
+
+        Assert.Empty(uses);
+    }
+
     [Fact]
     public void Should_find_no_word_of_the_parcours_in_the_engine()
     {

@@ -1,0 +1,32 @@
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>The case store refused or failed. The message is French, made to be shown as it is.</summary>
+public sealed class DossiersException(MotifDossiers motif, string nom, Exception? cause = null) : Exception(Phrase(motif, nom), cause)
+{
+    public MotifDossiers Motif { get; } = motif;
+
+    /// <summary>Asked again later, the same may succeed.</summary>
+    public bool Passagere => Motif is MotifDossiers.Occupee or MotifDossiers.Indisponible or MotifDossiers.DisquePlein;
+
+    private static string Phrase(MotifDossiers motif, string nom) => motif switch
+    {
+        MotifDossiers.DejaLa => "Cette ligne est déjà dans la base des dossiers ; rien n’a été modifié.",
+        MotifDossiers.LienRompu => "Cette ligne se rapporte à un dossier qui n’est pas dans la base ; rien n’a été modifié.",
+        MotifDossiers.Immuable => "Ce qui s’est passé ne se réécrit pas ; rien n’a été modifié.",
+        MotifDossiers.Occupee => $"La base des dossiers « {nom} » est occupée par un autre programme. Arrêtez-le, ou recommencez dans un moment.",
+        MotifDossiers.DisquePlein => $"La base des dossiers « {nom} » ne peut pas être écrite : le disque est plein ou défaillant.",
+        MotifDossiers.LectureSeule => $"La base des dossiers « {nom} » ne peut pas être écrite. Vérifiez les droits sur le fichier et sur son dossier.",
+        MotifDossiers.Corrompue => $"« {nom} » n’est pas une base de dossiers lisible. Restaurez une sauvegarde ; rien n’a été modifié.",
+        MotifDossiers.Indisponible => $"La base des dossiers « {nom} » ne répond pas. Vérifiez que son serveur est démarré, puis recommencez.",
+        MotifDossiers.AccesRefuse => $"La base des dossiers « {nom} » n’existe pas, ou n’accepte pas ce programme. Vérifiez le réglage Dossiers:PostgreSql.",
+        MotifDossiers.Disparue =>
+            $"La base des dossiers « {nom} » avec laquelle ce dossier de données travaillait a disparu. Restaurez une sauvegarde ; rien n’a été modifié.",
+        MotifDossiers.AutreBase =>
+            $"La base des dossiers « {nom} » n’est pas celle avec laquelle ce dossier de données travaillait. Rendez-lui la sienne ; rien n’a été modifié.",
+        MotifDossiers.PlusRecente =>
+            $"La base des dossiers « {nom} » vient d’une version plus récente du programme. Mettez le programme à jour ; rien n’a été modifié.",
+        MotifDossiers.PlusAncienne =>
+            $"La base des dossiers « {nom} » vient d’une version trop ancienne du programme. Prenez un autre dossier de données ; rien n’a été modifié.",
+        _ => throw new ArgumentOutOfRangeException(nameof(motif), motif, null),
+    };
+}

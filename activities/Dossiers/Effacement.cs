@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Extensions;
+
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>Takes rows out of the store: a person, with all that is kept about her; or what was projected of a dossier, to be written again.</summary>
+public sealed class Effacement(IDbContextFactory<DossiersDbContext> contexts, ActivitiesOptions options, TimeProvider clock)
+{
+    /// <summary>Erases the dossier, every row that belongs to it, and its letters. False when there is none.</summary>
+    public async Task<bool> EffacerAsync(string dossierId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
+        if (await db.Dossiers.FindAsync([dossierId], cancellationToken) is not { } dossier)
+        {
+            return false;
+        }
+
+        // The rows of other tables go with this one, by their keys.
+        db.Dossiers.Remove(dossier);
+        await db.SaveChangesAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
+        if (Path.Combine(options.CourriersDirectory, dossier.Id) is var lettres && Directory.Exists(lettres))
+        {
+            Directory.Delete(lettres, recursive: true);
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Empties a dossier of what its journey projected: facts, tasks, ribbon, appointments, weeks, contracts. Identity, texts, letters and
+    /// accesses stay. In the transaction of the caller, who writes it again and then calls <see cref="FinirAsync"/>.
+    /// </summary>
+    public async Task ViderAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken)
+    {
+        db.Reconstructions.Add(new() { DossierId = dossierId, CommenceeLe = clock.GetUtcNow().ToInstant() });
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Faits.Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Taches.Where(t => t.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Etapes.Where(e => e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.RendezVous.Where(r => r.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Semaines.Where(s => s.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Contrats.Where(c => c.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        db.Toucher(Sujets.Dossier(dossierId));
+    }
+
+    /// <summary>Ends what <see cref="ViderAsync"/> began: facts are kept for good again.</summary>
+    public static Task FinirAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken) =>
+        db.Reconstructions.Where(r => r.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+}

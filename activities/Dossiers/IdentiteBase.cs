@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>Which store this is: one row, made with it. A data folder remembers it, so that another store in its place is noticed.</summary>
+public sealed class IdentiteBase
+{
+    [Key]
+    public required string Id { get; init; }
+
+    public required Instant CreeeLe { get; init; }
+}

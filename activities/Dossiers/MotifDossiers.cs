@@ -1,0 +1,39 @@
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>Why the case store did not do what it was asked: one closed family, whichever provider keeps it.</summary>
+public enum MotifDossiers
+{
+    /// <summary>A row with this key is there already.</summary>
+    DejaLa,
+
+    /// <summary>The row names another one that is not there.</summary>
+    LienRompu,
+
+    /// <summary>What happened, or was published, is never rewritten.</summary>
+    Immuable,
+
+    /// <summary>Somebody else holds what is needed, for longer than one waits. Asking again later is right.</summary>
+    Occupee,
+
+    DisquePlein,
+
+    LectureSeule,
+
+    Corrompue,
+
+    /// <summary>The server does not answer, or ended the connection. Asking again later is right.</summary>
+    Indisponible,
+
+    /// <summary>The server does not let this program in, or has no such database.</summary>
+    AccesRefuse,
+
+    /// <summary>The store that this data folder worked with is gone: what is there now is empty, or nothing.</summary>
+    Disparue,
+
+    /// <summary>The store is not the one that this data folder worked with.</summary>
+    AutreBase,
+
+    PlusRecente,
+
+    PlusAncienne,
+}

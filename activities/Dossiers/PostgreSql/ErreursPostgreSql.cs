@@ -1,0 +1,30 @@
+using Npgsql;
+
+namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql;
+
+/// <summary>The failures of PostgreSQL and of its connection in the words of the case store.</summary>
+internal static class ErreursPostgreSql
+{
+    public static MotifDossiers? MotifDe(NpgsqlException error) => error switch
+    {
+        PostgresException { SqlState: var code } => MotifDe(code),
+        { InnerException: TimeoutException } => MotifDossiers.Occupee,
+        _ => MotifDossiers.Indisponible,
+    };
+
+    private static MotifDossiers? MotifDe(string code) => code switch
+    {
+        PostgresErrorCodes.UniqueViolation => MotifDossiers.DejaLa,
+        PostgresErrorCodes.ForeignKeyViolation => MotifDossiers.LienRompu,
+        PostgresErrorCodes.RaiseException => MotifDossiers.Immuable,
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable
+            or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.ObjectInUse => MotifDossiers.Occupee,
+        PostgresErrorCodes.DiskFull or PostgresErrorCodes.IoError => MotifDossiers.DisquePlein,
+        PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege => MotifDossiers.LectureSeule,
+        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => MotifDossiers.Corrompue,
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => MotifDossiers.Indisponible,
+        PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => MotifDossiers.AccesRefuse,
+        ['0', '8', ..] => MotifDossiers.Indisponible,
+        _ => null,
+    };
+}

@@ -1,0 +1,115 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite;
+
+/// <summary>SQLite: one file in the data folder, one writer at a time.</summary>
+internal sealed class FournisseurSqlite : FournisseurDossiers
+{
+    private const string Elever =
+        "INSERT INTO VersionsSujets (Sujet, Numero) SELECT value, (SELECT coalesce(max(Numero), 0) + 1 FROM VersionsSujets) FROM json_each({0}) "
+        + "WHERE true ON CONFLICT (Sujet) DO UPDATE SET Numero = excluded.Numero";
+
+    private readonly string fichier;
+    private readonly string connexion;
+    private readonly DbContextOptions<DossiersSqlite> options;
+    private readonly SemaphoreSlim tour = new(1);
+
+    public FournisseurSqlite(string fichier, ILoggerFactory loggers, IReadOnlyList<IInterceptor> interceptors)
+    {
+        this.fichier = fichier;
+
+        // Never made by opening it: a store that was deleted under us must not come back empty.
+        connexion = new SqliteConnectionStringBuilder { DataSource = fichier, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
+        options = new DbContextOptionsBuilder<DossiersSqlite>().UseSqlite(connexion).UseLoggerFactory(loggers)
+            .AddInterceptors([new Durabilite(), new TraductionErreurs(this), .. interceptors]).Options;
+    }
+
+    public override string Nom => fichier;
+
+    internal override IReadOnlyDictionary<string, string> Objets => ObjetsSqlite.Tous;
+
+    public override DossiersDbContext CreateDbContext() => new DossiersSqlite(options, this);
+
+    public override void Dispose()
+    {
+        tour.Dispose();
+        using var connection = new SqliteConnection(connexion);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    public override MotifDossiers? MotifDe(Exception erreur) => erreur switch
+    {
+        SqliteException { SqliteErrorCode: CodeSqlite.CannotOpen } when !File.Exists(fichier) && !Directory.Exists(fichier) => MotifDossiers.Disparue,
+        SqliteException sqlite => ErreursSqlite.MotifDe(sqlite),
+        DossiersException dossiers => dossiers.Motif,
+        DbUpdateException { InnerException: { } cause } => MotifDe(cause),
+        _ => null,
+    };
+
+    public override Task SuivreAsync(Action<IReadOnlyList<VersionSujet>?> dire, CancellationToken cancellationToken) =>
+        new SuiviSqlite(fichier, connexion).SuivreAsync(dire, cancellationToken);
+
+    internal override async Task<IAsyncDisposable> VerrouillerAsync(Action attendre, CancellationToken cancellationToken) =>
+        await VerrouFichier.PrendreAsync(Path.ChangeExtension(fichier, ".verrou"), fichier, attendre, cancellationToken);
+
+    internal override Task<bool> ExisteAsync(CancellationToken cancellationToken) => Task.FromResult(Path.Exists(fichier));
+
+    internal override async Task CreerAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = fichier, Pooling = false }.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+
+        // The journal mode is a property of the file, kept from now on.
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>A table that is rebuilt is dropped once: with its links on, what points to it would go with it. The setting ends with the connection.</summary>
+    internal override Task AvantMigrationAsync(DossiersDbContext db, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = 0", cancellationToken);
+
+    internal override async Task ApresMigrationAsync(DossiersDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").FirstOrDefaultAsync(cancellationToken) is { } table)
+        {
+            throw new InvalidOperationException($"The new schema breaks a link of table {table}.");
+        }
+    }
+
+    internal override Task ExecuterAsync(DossiersDbContext db, string instructions, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(instructions, cancellationToken);
+
+    internal override async Task<IReadOnlySet<string>> ObjetsPresentsAsync(DossiersDbContext db, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQueryRaw<string>("SELECT name AS Value FROM sqlite_master WHERE type = 'trigger'").ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The driver sleeps 150 ms, with a thread, whenever it finds the file taken: the writers of this process queue here instead.</summary>
+    internal override async Task<IDisposable?> TourAsync(CancellationToken cancellationToken)
+    {
+        await tour.WaitAsync(cancellationToken);
+        return new Tour(tour);
+    }
+
+    /// <summary>A transaction that writes is alone already.</summary>
+    internal override Task ReserverAsync(DossiersDbContext db, string cle, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal override Task LeverAsync(DossiersDbContext db, IReadOnlyList<string> sujets, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlRawAsync(Elever, [System.Text.Json.JsonSerializer.Serialize(sujets)], cancellationToken);
+
+    /// <summary>A file that was deleted goes on taking commits until it is closed, and keeps none of them.</summary>
+    internal override void AvantValidation()
+    {
+        if (!File.Exists(fichier))
+        {
+            throw new DossiersException(MotifDossiers.Disparue, fichier);
+        }
+    }
+
+    private sealed class Tour(SemaphoreSlim tour) : IDisposable
+    {
+        public void Dispose() => tour.Release();
+    }
+}

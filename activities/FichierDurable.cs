@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace FranceTravail.Parcours.Activities;
+
+/// <summary>
+/// Files that are whole or not there, whatever cuts the power: written and synced beside, renamed, and the folder synced as well. The name
+/// of a file is kept in its folder: without the last sync a row of the store could outlive the file that it proves, on file systems that
+/// do not order the two as ext4 does.
+/// </summary>
+internal static partial class FichierDurable
+{
+    /// <summary>Writes <paramref name="contenu"/> to <paramref name="chemin"/>; its folder is made when missing.</summary>
+    public static void Ecrire(string chemin, ReadOnlySpan<byte> contenu)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(chemin))!;
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            Synchroniser(Path.GetDirectoryName(folder)!);
+        }
+
+        var temporary = $"{chemin}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file.Write(contenu);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, chemin, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+
+        Synchroniser(folder);
+    }
+
+    /// <summary>Syncs the names in a folder. .NET opens no folders; Windows keeps names in a journal of its own.</summary>
+    public static void Synchroniser(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var handle = Open(folder, 0);
+        if (handle < 0)
+        {
+            throw Failure(folder);
+        }
+
+        try
+        {
+            if (FSync(handle) != 0)
+            {
+                throw Failure(folder);
+            }
+        }
+        finally
+        {
+            _ = Close(handle);
+        }
+    }
+
+    private static IOException Failure(string folder) =>
+        new($"The folder « {folder} » could not be synced.", new Win32Exception(Marshal.GetLastPInvokeError()));
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int FSync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static partial int Close(int handle);
+}

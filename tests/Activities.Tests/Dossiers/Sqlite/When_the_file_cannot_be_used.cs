@@ -1,0 +1,68 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+
+namespace FranceTravail.Parcours.Activities.Tests.Dossiers.Sqlite;
+
+public sealed class When_the_file_cannot_be_used
+{
+    [Fact]
+    public async Task When_it_is_not_a_database_it_is_left_alone()
+    {
+        await using var dossier = new DossierDeDonnees();
+        var bytes = Enumerable.Range(0, 8192).Select(i => (byte)(i * 7)).ToArray();
+        await File.WriteAllBytesAsync(dossier.Options.DossiersDatabase, bytes);
+
+        Assert.Equal(MotifDossiers.Corrompue, await RefusAsync(dossier));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(dossier.Options.DossiersDatabase));
+    }
+
+    [Fact]
+    public async Task When_the_data_folder_cannot_be_made_it_says_so()
+    {
+        await using var parent = new DossierDeDonnees();
+        var file = Path.Combine(parent.Chemin, "fichier");
+        await File.WriteAllTextAsync(file, "");
+        var dossier = new DossierDeDonnees(Path.Combine(file, "donnees"));
+
+        Assert.Equal(MotifDossiers.LectureSeule, await RefusAsync(dossier));
+        await dossier.FermerAsync();
+    }
+
+    [Fact]
+    public async Task When_it_cannot_be_opened_it_says_so()
+    {
+        await using var dossier = new DossierDeDonnees();
+        Directory.CreateDirectory(dossier.Options.DossiersDatabase);
+        Assert.Equal(MotifDossiers.LectureSeule, await RefusAsync(dossier));
+    }
+
+    [Fact]
+    public async Task When_it_is_read_only_it_says_so_and_leaves_it_alone()
+    {
+        Assert.SkipWhen(Environment.IsPrivilegedProcess, "The superuser writes read-only files.");
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.FermerAsync();
+        File.SetAttributes(dossier.Options.DossiersDatabase, FileAttributes.ReadOnly);
+        await using var again = new DossierDeDonnees(dossier.Chemin);
+        Assert.Equal(MotifDossiers.LectureSeule, await RefusAsync(again));
+    }
+
+    [Fact]
+    public async Task When_it_is_deleted_under_the_running_process_nothing_more_is_acknowledged_and_no_new_one_comes()
+    {
+        await using var dossier = await DossierDeDonnees.PreparerAsync();
+        await dossier.EcrireAsync(DossierDeDonnees.UneFiche("d1"));
+        var followed = dossier.Magasin.SuivreAsync(_ => { }, default);
+        foreach (var file in Directory.GetFiles(dossier.Chemin, "dossiers.db*"))
+        {
+            File.Delete(file);
+        }
+
+        Assert.Equal(MotifDossiers.Disparue, (await Assert.ThrowsAsync<DossiersException>(() => dossier.EcrireAsync(DossierDeDonnees.UneFiche("d2")))).Motif);
+        Assert.Equal(MotifDossiers.Disparue, (await Assert.ThrowsAsync<DossiersException>(() => followed)).Motif);
+        await using var after = await dossier.RelancerAsync();
+        Assert.Equal(MotifDossiers.Disparue, await RefusAsync(after));
+        Assert.False(File.Exists(dossier.Options.DossiersDatabase));
+    }
+
+    private static async Task<MotifDossiers> RefusAsync(DossierDeDonnees dossier) => (await Assert.ThrowsAsync<DossiersException>(dossier.PreparerAsync)).Motif;
+}
