@@ -71,7 +71,11 @@ internal sealed class ActivityHandlers(EngineCore core)
         var handed = await core.Queues.PollAsync(queue, r.Identity, call.Patience(WorkflowTaskHandlers.LongestPoll), arrived, call.Cancelled, traits);
         var response = handed is StartedActivity started ? Response(started) : new PollActivityTaskQueueResponse();
         var now = core.Clock.GetUtcNow();
-        response.PollerScalingDecision = PollerScaling.Of(core.Queues.Stats(queue), now - arrived, now);
+        // An empty answer bears nothing: workers take anything in it for a task without its token, and end.
+        if (!response.TaskToken.IsEmpty)
+        {
+            response.PollerScalingDecision = PollerScaling.Of(core.Queues.Stats(queue), now - arrived, now);
+        }
         return response;
     }
 

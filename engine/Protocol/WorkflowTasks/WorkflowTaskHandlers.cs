@@ -40,7 +40,11 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
             _ => new PollWorkflowTaskQueueResponse(),
         };
         var now = core.Clock.GetUtcNow();
-        response.PollerScalingDecision = PollerScaling.Of(core.Queues.Stats(queue), now - arrived, now);
+        // An empty answer bears nothing: workers take anything in it for a task without its token, and end.
+        if (!response.TaskToken.IsEmpty)
+        {
+            response.PollerScalingDecision = PollerScaling.Of(core.Queues.Stats(queue), now - arrived, now);
+        }
         return response;
     }
 
