@@ -47,19 +47,6 @@ public sealed class ProjectionTests
     }
 
     [Theory, SurChaqueMagasin]
-    public async Task When_one_row_is_refused_nothing_of_the_projection_stays(Magasin magasin)
-    {
-        await using var dossier = await AvecUneFiche(magasin);
-        await ProjeterAsync(dossier, UneProjection(1));
-        await Assert.ThrowsAsync<DossiersException>(() =>
-            ProjeterAsync(dossier, UneProjection(2) with { Faits = [UnFait(1)], Taches = [UneTache("t1")] }));
-
-        await using var db = dossier.Ouvrir();
-        Assert.Equal(0, await db.Taches.CountAsync());
-        Assert.Equal(1, (await db.Dossiers.SingleAsync()).Projection);
-    }
-
-    [Theory, SurChaqueMagasin]
     public async Task When_a_task_is_done_it_leaves_the_inbox_and_stays_in_the_dossier(Magasin magasin)
     {
         await using var dossier = await AvecUneFiche(magasin);

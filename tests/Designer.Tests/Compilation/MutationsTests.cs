@@ -98,7 +98,7 @@ public sealed class MutationsTests
             Assert.Contains(modele.Entree, ids);
             Assert.All(modele.Noeuds, n =>
             {
-                var etape = CatalogueEtapes.Trouver(n.Type)!;
+                var etape = CatalogueEtapes.National.Trouver(n.Type)!;
                 Assert.Equal(etape.Sorties.Select(s => s.Nom).Order(), n.Sorties.Keys.Order());
                 Assert.Equal(etape.Entrees.Select(e => e.Nom).Order(), n.Parametres.Keys.Order());
                 Assert.All(n.Sorties.Values, v => Assert.Contains(v, ids));

@@ -63,6 +63,7 @@ public class When_a_draft_has_waited(RouteFixture route) : IClassFixture<RouteFi
         {
             Id = $"{Guid.NewGuid():n}-raison",
             DossierId = task.DossierId,
+            Flux = task.Flux,
             AuteurRole = "Conseiller",
             Texte = "Une raison",
             EnAttente = Guid.NewGuid().ToString(),

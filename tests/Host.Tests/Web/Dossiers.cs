@@ -33,6 +33,10 @@ internal static class Dossiers
     public static Fait Fact(Dossier dossier, int daysAgo, RoleActeur by, string phrase, TonFait ton = TonFait.Normal, string? texteId = null) => new()
     {
         DossierId = dossier.Id,
+        Flux = "accompagnement",
+        Epoque = 1,
+        Decision = 1000 - daysAgo,
+        FilId = "accompagnement",
         Sequence = 1000 - daysAgo,
         Le = Now - Duration.FromDays(daysAgo),
         Code = "essai",

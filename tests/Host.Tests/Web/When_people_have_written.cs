@@ -19,7 +19,7 @@ public class When_people_have_written(WebFixture web) : IClassFixture<WebFixture
             dossier,
             fact,
             Dossiers.Task(dossier, fact.Le, RoleActeur.Conseiller, "valider 15 h déclarées"),
-            new Activities.Dossiers.TexteLibre { Id = $"{dossier.Id}-detail", DossierId = dossier.Id, AuteurRole = "Personne", Texte = Words, CreeLe = fact.Le });
+            new Activities.Dossiers.TexteLibre { Id = $"{dossier.Id}-detail", DossierId = dossier.Id, Flux = "accompagnement", AuteurRole = "Personne", Texte = Words, CreeLe = fact.Le });
         using var counsellor = web.Visiteur();
         await counsellor.EntrerAsync("conseiller", Dossiers.Counsellor);
         Assert.Contains(Words, await counsellor.PageAsync("/ma-journee"), StringComparison.Ordinal);

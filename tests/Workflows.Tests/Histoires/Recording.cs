@@ -113,6 +113,7 @@ public partial class Recording
     private static async Task Threads_opened_by_hand_and_by_announcement()
     {
         await using var scene = await Scene.OuvrirAsync(modele: TroisFils.Modele([.. Enumerable.Repeat(0, 20)], separe: true), catalogue: TroisFils.Catalogue);
+        await scene.TacheAsync("confirmer-rendez-vous");
         await scene.OuvrirFilAsync("fil-1", RoleActeur.Conseiller, "c-1");
         await scene.OuvrirFilAsync("fil-2", RoleActeur.Personne, scene.DossierId);
         await new Histoire(scene).JusquAuContratSigneAsync();
@@ -136,15 +137,17 @@ public partial class Recording
             RequestId = "reset-1",
             WorkflowTaskFinishEventId = taches[^1].EventId,
         });
-        await scene.TacheAsync("confirmer-rendez-vous");
         await EcrireAsync(scene, "reinitialise-avant", premier);
         await scene.AvancerJoursAsync(1);
         await EcrireAsync(scene, "reinitialise-apres");
         await scene.Poignee.CancelAsync();
         await scene.AvancerJoursAsync(1);
         await EcrireAsync(scene, "annule");
-        await scene.Poignee.TerminateAsync("recording");
-        await EcrireAsync(scene, "interrompu");
+
+        await using var autre = await Scene.OuvrirAsync();
+        await autre.TacheAsync("confirmer-rendez-vous");
+        await autre.Poignee.TerminateAsync("recording");
+        await EcrireAsync(autre, "interrompu");
     }
 
     private static async Task EcrireAsync(Scene scene, string nom, string? runId = null, string? workflowId = null)

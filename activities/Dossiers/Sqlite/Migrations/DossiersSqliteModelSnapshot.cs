@@ -815,6 +815,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<string>("EnAttente")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Flux")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Texte")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -439,6 +439,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Flux = table.Column<string>(type: "TEXT", nullable: false),
                     AuteurRole = table.Column<string>(type: "TEXT", nullable: false),
                     AuteurId = table.Column<string>(type: "TEXT", nullable: true),
                     Texte = table.Column<string>(type: "TEXT", nullable: false),

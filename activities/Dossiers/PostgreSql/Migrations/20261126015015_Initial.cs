@@ -443,6 +443,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     DossierId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Flux = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     AuteurRole = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     AuteurId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Texte = table.Column<string>(type: "text", nullable: false, collation: "C"),
