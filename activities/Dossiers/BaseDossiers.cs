@@ -43,13 +43,15 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
             throw new DossiersException(MotifDossiers.Disparue, fournisseur.Nom);
         }
 
+        // The model takes the longest, and leaves nothing behind: before the file and its trace.
+        await using var db = fournisseur.CreateDbContext();
+        _ = db.Model;
         if (!existe)
         {
             temoin.Poser();
         }
 
         await fournisseur.CreerAsync(cancellationToken);
-        await using var db = fournisseur.CreateDbContext();
         var schema = await SchemaDossiers.LireAsync(db, cancellationToken);
         schema.Refuser(fournisseur.Nom);
         var identite = schema.EstVide ? null : await db.Identites.AsNoTracking().Select(i => i.Id).SingleOrDefaultAsync(cancellationToken);
