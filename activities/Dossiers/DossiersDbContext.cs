@@ -68,6 +68,11 @@ public abstract class DossiersDbContext : DbContext
             return await EnregistrerAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
+        if (!ChangeTracker.HasChanges())
+        {
+            return 0;
+        }
+
         await using var ecriture = await Ecriture.CommencerAsync(this, null, cancellationToken);
         var lignes = await EnregistrerAsync(acceptAllChangesOnSuccess, cancellationToken);
         await ecriture.ValiderAsync(cancellationToken);

@@ -12,6 +12,9 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
         "INSERT INTO VersionsSujets (Sujet, Numero) SELECT value, (SELECT coalesce(max(Numero), 0) + 1 FROM VersionsSujets) FROM json_each({0}) "
         + "WHERE true ON CONFLICT (Sujet) DO UPDATE SET Numero = excluded.Numero";
 
+    /// <summary>Shorter than the driver's own, so that those behind a writer who waits for another process do not wait after her again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+
     private readonly string fichier;
     private readonly string connexion;
     private readonly DbContextOptions<DossiersSqlite> options;
@@ -89,7 +92,11 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
     /// <summary>The driver sleeps 150 ms, with a thread, whenever it finds the file taken: the writers of this process queue here instead.</summary>
     internal override async Task<IDisposable?> TourAsync(CancellationToken cancellationToken)
     {
-        await tour.WaitAsync(cancellationToken);
+        if (!await tour.WaitAsync(Patience, cancellationToken))
+        {
+            throw new DossiersException(MotifDossiers.Occupee, fichier);
+        }
+
         return new Tour(tour);
     }
 

@@ -38,7 +38,7 @@ public sealed class When_types_use_each_other
     [InlineData("FranceTravail.Parcours.Activities.Dossiers.PostgreSql", "PostgreSql")]
     public void Should_know_a_provider_of_the_case_store_in_its_folder_only(string used, string folder)
     {
-        string[] elsewhere = [Product + "Engine", Product + "Host.Simulateurs", Product + "Activities.Dossiers." + folder, Product + "Activities.Dossiers.FournisseurDossiers"];
+        string[] elsewhere = [Product + "Engine", Product + "Host.Simulateurs", Product + "Host.Composition.SimulateursStart", Product + "Activities.Dossiers." + folder, Product + "Activities.Dossiers.FournisseurDossiers"];
 
         var uses = Loaded.Types
             .Where(type => type.FullName.StartsWith(Product, StringComparison.Ordinal) && !elsewhere.Any(room => type.FullName.StartsWith(room, StringComparison.Ordinal)))
