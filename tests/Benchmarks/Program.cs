@@ -1,4 +1,6 @@
+using System.Globalization;
 using FranceTravail.Parcours.Benchmarks.Completion;
+using FranceTravail.Parcours.Benchmarks.Pages;
 
 // "serve DATABASE" is the engine alone, in a process of its own, so that its processor time is known apart from the worker's.
 if (args is ["serve", var database])
@@ -7,9 +9,19 @@ if (args is ["serve", var database])
     return 0;
 }
 
+// Measures of the pages over a large case store.
+if (args is ["pages" or "direct", "sqlite" or "postgresql", var folder, .. var rest])
+{
+    int Number(int at, int otherwise) => rest.Length > at ? int.Parse(rest[at], CultureInfo.InvariantCulture) : otherwise;
+    return args[0] == "pages"
+        ? await PagesBenchmark.RunAsync(args[1], folder, Number(0, 100_000), Number(1, 200))
+        : await DirectBenchmark.RunAsync(args[1], folder, Number(0, 100_000));
+}
+
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(BenchmarkOptions.Usage);
+    Console.Error.WriteLine(PagesBenchmark.Usage);
     return 2;
 }
 

@@ -27,6 +27,9 @@ public sealed class Visiteur : IDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => http.GetAsync(new Uri(path, UriKind.Relative));
 
+    /// <summary>The stream of a page's server events; it ends with the token.</summary>
+    public Task<Stream> SuivreAsync(string path, CancellationToken cancellationToken) => http.GetStreamAsync(new Uri(path, UriKind.Relative), cancellationToken);
+
     public async Task<string> PageAsync(string path) => WebUtility.HtmlDecode(await (await GetAsync(path)).Content.ReadAsStringAsync());
 
     /// <summary>Opens the page of a form, then posts to it with its own token and form name.</summary>
