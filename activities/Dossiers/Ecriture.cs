@@ -46,7 +46,11 @@ public sealed class Ecriture : IAsyncDisposable
     public async Task ValiderAsync(CancellationToken cancellationToken)
     {
         await db.LeverAsync(cancellationToken);
-        db.Fournisseur.AvantValidation();
+        if (!db.Fournisseur.EstEnPlace)
+        {
+            throw new DossiersException(MotifDossiers.Disparue, db.Fournisseur.Nom);
+        }
+
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -16,7 +16,8 @@ public sealed class Effacement(IDbContextFactory<DossiersDbContext> contexts, Ac
             return false;
         }
 
-        // The rows of other tables go with this one, by their keys.
+        // The rows of other tables go with this one, by their keys; but for what is only said about it.
+        await db.Echecs.Where(e => e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
         db.Dossiers.Remove(dossier);
         await db.SaveChangesAsync(cancellationToken);
         await ecriture.ValiderAsync(cancellationToken);

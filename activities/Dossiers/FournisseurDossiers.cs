@@ -21,6 +21,12 @@ public abstract class FournisseurDossiers : IDbContextFactory<DossiersDbContext>
     /// <summary>PostgreSQL when it is set, else SQLite in the data folder.</summary>
     public static FournisseurDossiers De(ActivitiesOptions options, ILoggerFactory loggers) => De(options, loggers, []);
 
+    /// <summary>
+    /// False once the store has gone away under the running process, as a file does that is deleted: it would go on taking what is written,
+    /// and keep nothing of it. Looked at before each commit, and by whoever stops the process.
+    /// </summary>
+    public virtual bool EstEnPlace => true;
+
     public abstract DossiersDbContext CreateDbContext();
 
     /// <summary>Closes the connections that wait to be used again.</summary>
@@ -73,8 +79,4 @@ public abstract class FournisseurDossiers : IDbContextFactory<DossiersDbContext>
     /// <summary>Gives each subject a greater number, in the transaction that changed what it stands for.</summary>
     internal abstract Task LeverAsync(DossiersDbContext db, IReadOnlyList<string> sujets, CancellationToken cancellationToken);
 
-    /// <summary>Last look before a commit: a store that is gone must not answer that it kept something.</summary>
-    internal virtual void AvantValidation()
-    {
-    }
 }

@@ -41,10 +41,10 @@ internal sealed class VeilleDossiers(FournisseurDossiers store, ILogger<VeilleDo
                     },
                     stoppingToken);
             }
-            catch (Exception error) when (!stoppingToken.IsCancellationRequested && store.MotifDe(error) is { } motif && motif is not MotifDossiers.Disparue)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 // Pages stay as they are until the store is back; then each looks whether it missed something.
-                logger.LogWarning(error, "The case store cannot be followed ({Reason}); tried again in {Rest}", motif, rest);
+                logger.LogWarning(error, "The case store cannot be followed ({Reason}); tried again in {Rest}", store.MotifDe(error)?.ToString() ?? error.GetType().Name, rest);
                 await Task.Delay(rest, stoppingToken);
                 rest = rest * 2 < Longest ? rest * 2 : Longest;
             }

@@ -32,6 +32,8 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
 
     public override string Nom => fichier;
 
+    public override bool EstEnPlace => new FileInfo(fichier) is { Exists: true, Length: > 0 };
+
     internal override IReadOnlyDictionary<string, string> Objets => ObjetsSqlite.Tous;
 
     public override DossiersDbContext CreateDbContext() => new DossiersSqlite(options, this);
@@ -105,15 +107,6 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
 
     internal override Task LeverAsync(DossiersDbContext db, IReadOnlyList<string> sujets, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(Elever, [System.Text.Json.JsonSerializer.Serialize(sujets)], cancellationToken);
-
-    /// <summary>A file that was deleted goes on taking commits until it is closed, and keeps none of them.</summary>
-    internal override void AvantValidation()
-    {
-        if (!File.Exists(fichier))
-        {
-            throw new DossiersException(MotifDossiers.Disparue, fichier);
-        }
-    }
 
     private sealed class Tour(SemaphoreSlim tour) : IDisposable
     {

@@ -67,6 +67,9 @@ public sealed class When_a_person_is_erased
                 new RendezVous { DossierId = id, Id = "r1", Debut = Maintenant, Fin = Maintenant },
                 new SemaineActivite { DossierId = id, Lundi = new(2026, 1, 5) },
                 new Contrat { DossierId = id, Id = "k1" },
+                new Echec { Service = "essai", DossierId = id, Essais = 1, Depuis = Maintenant, Motif = "essai" },
+                new FluxDossier { DossierId = id, Flux = "accompagnement", RunId = id, Epoque = 1, Avant = 0 },
+                new FilDossier { DossierId = id, Id = "accompagnement", OuvertLe = Maintenant },
                 new AccesDossier { DossierId = id, ActeurRole = "conseiller", ActeurId = "c", Instant = Maintenant, Motif = "consultation" },
                 new Courrier { Id = id, DossierId = id, Cle = id, Modele = "inscription", Canal = CanalCourrier.Message, Objet = "x", Fichier = $"{id}/x.html", CreeLe = Maintenant });
         }

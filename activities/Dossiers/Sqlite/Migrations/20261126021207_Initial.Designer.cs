@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261126015005_Initial")]
+    [Migration("20261126021207_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261126015015_Initial")]
+    [Migration("20261126021221_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
