@@ -32,6 +32,7 @@ public static class ActivitiesServices
         services.AddSingleton<ModelesLiquid>();
         services.AddSingleton<Deciseur>();
         services.AddSingleton<Reconstructeur>();
+        services.AddSingleton<Verificateur>();
         services.AddPartenaires(options.Partenaires);
         return services;
     }

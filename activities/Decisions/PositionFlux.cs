@@ -44,11 +44,15 @@ internal static class PositionFlux
             DossierId = dossierId,
             Flux = nom,
             RunId = demande.RunId,
-            Epoque = courant?.Epoque ?? 1,
+            Epoque = courant?.Epoque ?? 1 + await DerniereEpoqueAsync(db, dossierId, nom, cancellationToken),
             Avant = demande.Numero - 1,
             Numero = demande.Numero - 1,
         }).Entity;
     }
+
+    /// <summary>Of a journey that began anew, the past that it lost; 0 of one that never began.</summary>
+    private static async Task<int> DerniereEpoqueAsync(DossiersDbContext db, string dossierId, string flux, CancellationToken cancellationToken) =>
+        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId && f.Flux == flux).MaxAsync(f => (int?)f.Epoque, cancellationToken) ?? 0;
 
     private static ApplicationFailureException Depasse(string message) => new(message, FluxDepasse);
 }

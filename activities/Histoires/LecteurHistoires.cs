@@ -23,12 +23,11 @@ public static class LecteurHistoires
             var debut = histoire.Events.First().WorkflowExecutionStartedEventAttributes;
             demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(debut.Input.Payloads_[0]);
             runs.Add((prochain ?? histoire.Events.First().WorkflowExecutionStartedEventAttributes.OriginalExecutionRunId, await DecisionsEnregistrees.LireAsync(histoire.Events)));
-            if (debut.ContinuedExecutionRunId.Length == 0)
+            prochain = debut.ContinuedExecutionRunId is { Length: > 0 } precedent ? precedent : demarrage.RunRepris;
+            if (prochain is null)
             {
                 break;
             }
-
-            prochain = debut.ContinuedExecutionRunId;
         }
 
         runs.Reverse();

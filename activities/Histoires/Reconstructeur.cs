@@ -20,6 +20,17 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         await RebatirAsync(histoire, demande.RunId, demande.Numero - 1, cancellationToken);
     }
 
+    /// <summary>Rebuilds every stream of a dossier: the journey's, then those of threads that run by themselves.</summary>
+    public async Task RebatirToutAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
+    {
+        await RebatirAsync(client, dossierId, NomsParcours.FilPrincipal, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var fil in await db.Fils.Where(f => f.DossierId == dossierId && f.Separe).Select(f => f.Id).ToListAsync(cancellationToken))
+        {
+            await RebatirAsync(client, dossierId, fil, cancellationToken);
+        }
+    }
+
     /// <summary>Rebuilds one stream from its current run.</summary>
     public async Task RebatirAsync(ITemporalClient client, string dossierId, string flux, CancellationToken cancellationToken)
     {
@@ -27,6 +38,29 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         var run = (await client.GetWorkflowHandle(id).DescribeAsync()).RunId;
         var histoire = await LecteurHistoires.LireAsync(client, id, run);
         await RebatirAsync(histoire, run, long.MaxValue, cancellationToken);
+    }
+
+    /// <summary>
+    /// A journey that its service no longer holds begins anew at the next round: what it had established is kept, and marked.
+    /// </summary>
+    public async Task RecommencerAsync(string dossierId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
+        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
+        await OuvrirAsync(db, dossierId, cancellationToken);
+        var faits = await db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId).ToListAsync(cancellationToken);
+        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        faits.ForEach(f => f.Abandonne = true);
+        db.Faits.AddRange(faits);
+        await db.Flux.Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Fils.Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await ViderAsync(db, dossierId, NomsParcours.FilPrincipal, cancellationToken);
+        (dossier.Statut, dossier.ClosLe, dossier.Projection) = (StatutDossier.AOuvrir, null, 0);
+        await db.SaveChangesAsync(cancellationToken);
+        await Effacement.FinirAsync(db, dossierId, cancellationToken);
+        db.Toucher(Sujets.Dossier(dossierId));
+        await ecriture.ValiderAsync(cancellationToken);
     }
 
     private async Task RebatirAsync(HistoireFlux histoire, string runId, long jusqua, CancellationToken cancellationToken)
@@ -40,7 +74,9 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
-        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
+        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken)
+            ?? (jusqua == long.MaxValue ? db.Dossiers.Add(SansIdentite(histoire)).Entity : throw DossierInconnu.Echec(dossierId));
+        await db.SaveChangesAsync(cancellationToken);
         await OuvrirAsync(db, dossierId, cancellationToken);
         await MarquerAsync(db, histoire, runId, decisions, cancellationToken);
         await ViderAsync(db, dossierId, nom, cancellationToken);
@@ -91,6 +127,21 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         retires.ForEach(f => f.Abandonne = true);
         db.Faits.AddRange(retires);
     }
+
+    /// <summary>The row of a dossier that the store lost: histories hold no identity, which has to be entered again.</summary>
+    private static Dossier SansIdentite(HistoireFlux histoire) => new()
+    {
+        Id = histoire.Demarrage.DossierId,
+        Nom = "Identité à retrouver",
+        Prenom = "",
+        DateNaissance = new NodaTime.LocalDate(1900, 1, 1),
+        CommuneInsee = "",
+        Territoire = histoire.Demarrage.Territoire,
+        SituationJson = JsonSerializer.Serialize(histoire.Demarrage.Situation, ParcoursJson.Options),
+        ModeleId = histoire.Demarrage.ModeleId,
+        ModeleVersion = histoire.Demarrage.ModeleVersion,
+        InscritLe = histoire.Decisions.Count == 0 ? NodaTime.Instant.FromUnixTimeTicks(0) : histoire.Decisions[0].Le,
+    };
 
     private static long Suivant(HistoireFlux histoire, string runId)
     {

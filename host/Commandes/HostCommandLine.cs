@@ -45,6 +45,7 @@ internal static class HostCommandLine
         common.AddTo(root);
         root.Add(ImporterCommand.Create(common));
         root.Add(EchecsCommand.Create(common));
+        root.Add(DossiersCommand.Create(common));
         root.Add(GenererPopulationCommand.Create());
         root.Add(DroitCommand.Create(common));
         ServeCommand.Configure(root, common);

@@ -25,6 +25,9 @@ public sealed record DemarrageParcours
     /// <summary>The thread that this workflow carries, when it is one beside the accompaniment; null for a journey.</summary>
     public FilAOuvrir? Fil { get; init; }
 
+    /// <summary>Run that was cancelled, terminated or lost, and that this one takes up from its last decision; null otherwise.</summary>
+    public string? RunRepris { get; init; }
+
     /// <summary>The state, carried by continue-as-new; null at the first start.</summary>
     public JsonObject? Etat { get; init; }
 

@@ -23,5 +23,9 @@ public static class NomsParcours
     /// <param name="dossierId">The dossier.</param>
     /// <param name="flux">Stream, the id of the thread that the workflow carries.</param>
     public static string IdWorkflow(string dossierId, string flux) =>
-        flux == FilPrincipal ? IdWorkflow(dossierId) : $"parcours-{dossierId}-{flux}";
+        flux == FilPrincipal ? IdWorkflow(dossierId) : $"parcours-{dossierId}.{flux}";
+
+    /// <summary>The dossier of the workflow of a journey; null for the workflow of one of its threads.</summary>
+    public static string? DossierDe(string workflowId) =>
+        workflowId.StartsWith("parcours-", StringComparison.Ordinal) && !workflowId.Contains('.', StringComparison.Ordinal) ? workflowId["parcours-".Length..] : null;
 }

@@ -173,7 +173,7 @@ public sealed class ParcoursWorkflow
             Numero = (_etat is null ? 0 : Etat.Numero) + 1,
             WorkflowId = Workflow.Info.WorkflowId,
             RunId = Workflow.Info.RunId,
-            RunPrecedent = Workflow.Info.ContinuedRunId,
+            RunPrecedent = Workflow.Info.ContinuedRunId ?? _demarrage.RunRepris,
         });
         _enDecision = false;
         if (decision.Changements is { } changements)

@@ -9,7 +9,7 @@ namespace FranceTravail.Parcours.Host.Composition;
 /// Refuses to start on a case store that the histories contradict in the plainest way: journeys are there, and not one dossier. A store that
 /// was deleted, or never restored, would else be taken for a new one.
 /// </summary>
-internal static class Concordance
+internal static class BaseVide
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 

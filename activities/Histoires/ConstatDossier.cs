@@ -1,0 +1,7 @@
+namespace FranceTravail.Parcours.Activities.Histoires;
+
+/// <summary>What the verification of one dossier found.</summary>
+/// <param name="DossierId">The dossier.</param>
+/// <param name="Concordance">How the two agree.</param>
+/// <param name="Ecarts">Where they differ, one line each: the row, then what the histories say and what the store shows.</param>
+public sealed record ConstatDossier(string DossierId, Concordance Concordance, IReadOnlyList<string> Ecarts);
