@@ -1,24 +1,27 @@
 using System.CommandLine;
+using FranceTravail.Parcours.Activities;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Territoires;
+using Microsoft.EntityFrameworkCore;
 using NodaTime.Extensions;
 using Spectre.Console;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 
-/// <summary>One run of <c>importer</c>: read and check, list every fault or write everything, say what was done.</summary>
-internal static class ImportSession
+/// <summary>One run of <c>importer</c>: read and check, list every fault or say what each person is, write it all, say what was done.</summary>
+internal sealed class ImportSession(HostSettings options, DemandeImport demande, IAnsiConsole console, InvocationConfiguration io)
 {
-    public static async Task<int> RunAsync(
-        HostSettings options, string text, bool dryRun, IAnsiConsole console, InvocationConfiguration io, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var territoires = RegistreTerritoires.Lire();
         var today = TimeProvider.System.GetUtcNow().ToInstant().InZone(territoires.Par(null).Zone).Date;
-        var flux = new LecteurFlux(new ControleInscription(new RegistreCommunes(), territoires)).Lire(text, today);
+        var flux = new LecteurFlux(new ControleInscription(new RegistreCommunes(), territoires)).Lire(demande.Texte, today);
         if (flux.ColonnesIgnorees.Count > 0)
         {
             await io.Output.WriteLineAsync($"Colonnes ignorées : {string.Join(", ", flux.ColonnesIgnorees)}.");
@@ -35,32 +38,68 @@ internal static class ImportSession
             return ExitCodes.Refusal;
         }
 
-        if (dryRun)
+        foreach (var warning in flux.Avertissements.OrderBy(e => e.Ligne))
         {
-            await io.Output.WriteLineAsync($"Essai : {Francais.Compte(flux.Lignes.Count, "personne peut être importée", "personnes peuvent être importées")}, aucune erreur. Rien n’a été écrit.");
-            return ExitCodes.Ok;
+            await io.Output.WriteLineAsync($"{warning} Laissé de côté.");
         }
 
-        var summary = await ImportAsync(options, flux.Lignes, console, cancellationToken);
+        await (demande.Essai ? EssayerAsync(flux, cancellationToken) : ImporterAsync(flux, cancellationToken));
+        return ExitCodes.Ok;
+    }
+
+    /// <summary>Says what an import would do. Reads the case store where there is one, and writes nothing at all.</summary>
+    private async Task EssayerAsync(Flux flux, CancellationToken cancellationToken)
+    {
+        var activities = new ActivitiesOptions { DataDirectory = options.DataDirectory, Partenaires = PartenairesOptions.TousA(new("http://localhost")) };
+        await using var services = new ServiceCollection().AddParcours(options, options.EngineAddress, activities.Partenaires.Caf, TimeProvider.System).AddLogging().BuildServiceProvider();
+        await using var db = File.Exists(activities.DossiersDatabase)
+            ? await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken)
+            : null;
+        var plan = await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
+        await DireAsync(plan);
         await io.Output.WriteLineAsync(
-            $"{Francais.Compte(summary.Nouveaux, "nouveau dossier", "nouveaux dossiers")}, {Francais.Compte(summary.Connus, "déjà connu", "déjà connus")}, "
+            $"Essai : {Francais.Compte(plan.Nouveaux.Count, "personne nouvelle", "personnes nouvelles")}, {Francais.Compte(plan.Egaux.Count, "déjà connue et inchangée", "déjà connues et inchangées")}, "
+            + $"{Francais.Compte(plan.Differents.Count, "déjà connue et différente", "déjà connues et différentes")}, {Francais.Compte(plan.Ecartes.Count, "mise de côté", "mises de côté")}. Rien n’a été écrit.");
+    }
+
+    private async Task ImporterAsync(Flux flux, CancellationToken cancellationToken)
+    {
+        await using var services = await CommandServices.OuvrirAsync(options, cancellationToken);
+        PlanImport plan;
+        await using (var db = await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken))
+        {
+            plan = await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
+        }
+
+        await DireAsync(plan);
+        var summary = await console.Progress().AutoClear(true).StartAsync(async progress =>
+        {
+            var bar = progress.AddTask("Import", maxValue: Importateur.Etapes(plan));
+            return await services.GetRequiredService<Importateur>().ImporterAsync(plan, done => bar.Increment(done), cancellationToken);
+        });
+        await io.Output.WriteLineAsync(
+            $"{Francais.Compte(summary.Nouveaux, "nouveau dossier", "nouveaux dossiers")}, {Francais.Compte(plan.Egaux.Count + plan.Differents.Count, "déjà connu", "déjà connus")} "
+            + $"dont {Francais.Compte(summary.MisAJour, "mis à jour", "mis à jour")}, {Francais.Compte(plan.Ecartes.Count, "ligne mise de côté", "lignes mises de côté")}, "
             + $"{Francais.Compte(summary.Demarres, "parcours démarré", "parcours démarrés")}.");
         if (summary.EnAttente > 0)
         {
             await io.Output.WriteLineAsync($"Le moteur ne répond pas : {Francais.Compte(summary.EnAttente, "parcours démarrera", "parcours démarreront")} au prochain lancement.");
         }
-
-        return ExitCodes.Ok;
     }
 
-    private static async Task<BilanImport> ImportAsync(HostSettings options, IReadOnlyList<LigneFlux> lignes, IAnsiConsole console, CancellationToken cancellationToken)
+    /// <summary>By row: who is known and says something else, in which columns, and who was set aside.</summary>
+    private async Task DireAsync(PlanImport plan)
     {
-        await using var services = await CommandServices.OuvrirAsync(options, cancellationToken);
-        return await console.Progress().AutoClear(true).StartAsync(async progress =>
+        foreach (var d in plan.Differents)
         {
-            // Each person counts twice: once written, once started.
-            var bar = progress.AddTask("Import", maxValue: lignes.Count * 2);
-            return await services.GetRequiredService<Importateur>().ImporterAsync(lignes, done => bar.Increment(done), cancellationToken);
-        });
+            var taken = d.Reprises.Count == 0 ? "" : $" à reprendre : {string.Join(", ", d.Reprises)}.";
+            var left = d.NonReprises.Count == 0 ? "" : $" À voir avec la personne, l’import ne le change pas : {string.Join(", ", d.NonReprises)}.";
+            await io.Output.WriteLineAsync($"Ligne {d.Ligne} : déjà connue, différente ;{taken}{left}");
+        }
+
+        foreach (var aside in plan.Ecartes)
+        {
+            await io.Output.WriteLineAsync($"Ligne {aside.Ligne}, mise de côté : {aside.Message}");
+        }
     }
 }

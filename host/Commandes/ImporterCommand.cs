@@ -5,16 +5,23 @@ using Spectre.Console;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 
-/// <summary><c>importer FICHIER.csv [--essai]</c>.</summary>
+/// <summary><c>importer FICHIER.csv [--essai] [--confirmer REFERENCE…]</c>.</summary>
 internal static class ImporterCommand
 {
     public static Command Create(CommonOptions common)
     {
         var file = new Argument<string>("FICHIER") { Description = $"Fichier CSV en UTF-8. Colonnes : {string.Join(", ", ColonnesFlux.Toutes)}." };
         var dryRun = new Option<bool>("--essai") { Description = "Vérifie tout le fichier, n’écrit rien." };
-        var command = new Command("importer", "Inscrit les personnes d’un fichier et démarre leur parcours. Le même fichier peut être importé de nouveau : rien n’est doublé.")
+        var confirmed = new Option<string[]>("--confirmer")
         {
-            file, dryRun,
+            Description = "Référence d’une ligne mise de côté comme doublon, et qui est bien une autre personne. Peut être répétée.",
+            HelpName = "REFERENCE",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("importer", "Inscrit les personnes d’un fichier et démarre leur parcours. Le même fichier peut être importé de nouveau : rien n’est doublé, et ce qui a changé est repris.")
+        {
+            file, dryRun, confirmed,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -23,7 +30,8 @@ internal static class ImporterCommand
             try
             {
                 var text = TexteFichier.Lire(parsed.GetRequiredValue(file));
-                return await ImportSession.RunAsync(options, text, parsed.GetValue(dryRun), console, parsed.InvocationConfiguration, cancellationToken);
+                var asked = new DemandeImport(text, parsed.GetValue(dryRun), parsed.GetRequiredValue(confirmed).ToHashSet(StringComparer.Ordinal));
+                return await new ImportSession(options, asked, console, parsed.InvocationConfiguration).RunAsync(cancellationToken);
             }
             catch (FichierRefuse refused)
             {

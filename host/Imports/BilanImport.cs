@@ -1,4 +1,4 @@
 namespace FranceTravail.Parcours.Host.Imports;
 
-/// <summary>What an import did: dossiers written, dossiers that were there already, journeys started, journeys that will start with the next launch.</summary>
-internal sealed record BilanImport(int Nouveaux, int Connus, int Demarres, int EnAttente);
+/// <summary>What an import did: dossiers written, dossiers that took new data, journeys started, journeys that will start with the next launch.</summary>
+internal sealed record BilanImport(int Nouveaux, int MisAJour, int Demarres, int EnAttente);

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Inscriptions;
 
 namespace FranceTravail.Parcours.Host.Imports;
@@ -33,7 +34,14 @@ internal static class ColonnesFlux
     public static IReadOnlyList<string> Toutes { get; } = [Reference, .. All.Select(c => c.Colonne)];
 
     /// <summary>Without one of these a file is refused.</summary>
-    public static IReadOnlyList<string> Obligatoires { get; } = [Reference, "nom", "prenom", "date_naissance", "commune"];
+    public static IReadOnlyList<string> Obligatoires { get; } = [Reference, "nom", "date_naissance", "commune"];
+
+    /// <summary>The name of a column as it is known here: « Date de naissance » and « Prénom » are so named by people.</summary>
+    public static string Nom(string written)
+    {
+        var folded = TexteDeRecherche.De(Lecture.Propre(written) ?? "").Replace(' ', '_');
+        return Toutes.FirstOrDefault(c => c == folded || c == folded.Replace("_de_", "_", StringComparison.Ordinal)) ?? folded;
+    }
 
     public static string DuChamp(string champ) => All.First(c => c.Champ == champ).Colonne;
 

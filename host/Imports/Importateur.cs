@@ -5,42 +5,53 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Host.Imports;
 
-/// <summary>
-/// Writes the persons of a file, then starts their journeys. A reference that is already in the store is left as it is, so that the same
-/// file can be imported again after anything went wrong.
-/// </summary>
-internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts, Inscripteur inscripteur, JourneyClient journeys)
+/// <summary>Carries out the plan of an import: new dossiers, then what is new of known ones, then the journeys that have not begun.</summary>
+internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts, Inscripteur inscripteur, IReceptionDonnees reception, JourneyClient journeys)
 {
     private const int Batch = 200;
     private const int Parallel = 8;
 
-    public async Task<BilanImport> ImporterAsync(IReadOnlyList<LigneFlux> lignes, Action<int> progress, CancellationToken cancellationToken)
+    /// <summary>How many steps <see cref="ImporterAsync"/> says to its progress: each dossier written, each changed, each journey asked to begin.</summary>
+    public static int Etapes(PlanImport plan) => plan.Nouveaux.Count + plan.Differents.Count + ADemarrer(plan).Count() + plan.Nouveaux.Count;
+
+    public async Task<BilanImport> ImporterAsync(PlanImport plan, Action<int> progress, CancellationToken cancellationToken)
     {
-        var (created, waiting) = (0, new List<Dossier>());
-        foreach (var batch in lignes.Chunk(Batch))
+        var waiting = ADemarrer(plan).ToList();
+        foreach (var batch in plan.Nouveaux.Chunk(Batch))
         {
-            var (count, toStart) = await EcrireAsync(batch, cancellationToken);
-            created += count;
-            waiting.AddRange(toStart);
+            waiting.AddRange(await EcrireAsync(batch, cancellationToken));
             progress(batch.Length);
         }
 
+        var changed = 0;
+        foreach (var difference in plan.Differents)
+        {
+            if (difference.Reprises.Count > 0)
+            {
+                await reception.RecevoirAsync(difference.Dossier.Id, difference.Nouvelles, cancellationToken);
+                changed++;
+            }
+
+            progress(1);
+        }
+
         var (started, answered) = await DemarrerAsync(waiting, progress, cancellationToken);
-        return new(created, lignes.Count - created, started, waiting.Count - answered);
+        return new(plan.Nouveaux.Count, changed, started, waiting.Count - answered);
     }
 
-    /// <summary>Writes what is new of a batch, in one transaction, and answers with every dossier of it whose journey has not begun.</summary>
-    private async Task<(int Created, List<Dossier> ToStart)> EcrireAsync(LigneFlux[] batch, CancellationToken cancellationToken)
+    /// <summary>Known dossiers whose journey never began.</summary>
+    private static IEnumerable<Dossier> ADemarrer(PlanImport plan) =>
+        plan.Egaux.Concat(plan.Differents.Select(d => d.Dossier)).Where(d => d.Statut is StatutDossier.AOuvrir);
+
+    /// <summary>Writes what is new of a batch, in one transaction.</summary>
+    private async Task<List<Dossier>> EcrireAsync(LigneFlux[] batch, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var version = await Inscripteur.VersionAsync(db, cancellationToken);
-        var references = batch.Select(l => l.Reference).ToList();
-        var known = await db.Dossiers.AsNoTracking().Where(d => references.Contains(d.ReferenceImport!)).ToListAsync(cancellationToken);
-        var there = known.Select(d => d.ReferenceImport!).ToHashSet(StringComparer.Ordinal);
-        var fresh = batch.Where(l => !there.Contains(l.Reference)).Select(l => inscripteur.Nouveau(l.Valide, null, l.Reference, version)).ToList();
+        var fresh = batch.Select(l => inscripteur.Nouveau(l.Valide, null, l.Reference, version)).ToList();
         db.Dossiers.AddRange(fresh);
         await db.SaveChangesAsync(cancellationToken);
-        return (fresh.Count, [.. fresh, .. known.Where(d => d.Statut is StatutDossier.AOuvrir)]);
+        return fresh;
     }
 
     /// <summary>

@@ -12,58 +12,73 @@ internal sealed class LecteurFlux(ControleInscription controle)
     /// <exception cref="FichierRefuse">No header, or a column is missing.</exception>
     public Flux Lire(string text, LocalDate aujourdHui)
     {
-        var (rows, errors, seen) = (new List<LigneFlux>(), new List<ErreurImport>(), new Dictionary<string, int>(StringComparer.Ordinal));
-        using var csv = CsvReader.FromText(text, new CsvReaderOptions
+        var lecture = new LectureEnCours();
+        var (first, shift) = SansPreambule(text);
+        using var csv = CsvReader.FromText(first, new CsvReaderOptions
         {
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
             FieldCountMismatch = CsvFieldCountHandling.Skip,
-            OnMalformedRecord = bad => errors.Add(new((int)bad.LineNumber, null, Message(bad.Reason))),
+            OnMalformedRecord = bad => lecture.Illisible((int)bad.LineNumber + shift, bad),
         });
         var header = Entete(csv);
         while (csv.Read())
         {
-            Ligne(csv, header, (int)csv.LineNumber, aujourdHui, rows, errors, seen);
+            Ligne(csv, header, (int)csv.LineNumber + shift, aujourdHui, lecture);
         }
 
-        return new(rows, errors, [.. header.Where(h => !ColonnesFlux.Toutes.Contains(h))]);
+        return new(lecture.Lignes, lecture.Erreurs, lecture.Avertissements, [.. header.Where(h => h.Length > 0 && !ColonnesFlux.Toutes.Contains(h))]);
     }
 
-    private void Ligne(
-        CsvReader csv, string[] header, int line, LocalDate today, List<LigneFlux> rows, List<ErreurImport> errors, Dictionary<string, int> seen)
+    private void Ligne(CsvReader csv, string[] header, int line, LocalDate today, LectureEnCours lecture)
     {
         string? Value(string column) => Array.IndexOf(header, column) is >= 0 and var at ? csv.GetString(at) : null;
-        var reference = Lecture.Propre(Value(ColonnesFlux.Reference));
-        var before = errors.Count;
-        if (reference is null || reference.Length > LongestReference)
+        var said = ColonnesFlux.Toutes.Where(column => Lecture.Propre(Value(column)) is not null).ToHashSet(StringComparer.Ordinal);
+        if (said.Count == 0)
         {
-            errors.Add(new(line, ColonnesFlux.Reference, reference is null ? "Indiquez la référence : c’est elle qui évite les doubles." : $"{LongestReference} caractères au plus."));
-        }
-        else if (!seen.TryAdd(reference, line))
-        {
-            errors.Add(new(line, ColonnesFlux.Reference, $"« {ChampsSaisie.Court(reference)} » est déjà celle de la ligne {seen[reference]}."));
+            // Spreadsheets write the rows that somebody once clicked on.
+            return;
         }
 
+        var reference = Reference(Value(ColonnesFlux.Reference), line, lecture);
         var (valide, faults) = controle.Verifier(ColonnesFlux.Saisie(Value), today);
-        errors.AddRange(faults.Select(f => new ErreurImport(line, ColonnesFlux.DuChamp(f.Champ), f.Message)));
-        if (errors.Count == before)
+        lecture.Noter(line, faults);
+        if (reference is not null && valide is not null)
         {
-            rows.Add(new(line, reference!, valide!));
+            // What could not be read says nothing.
+            said.ExceptWith(faults.Where(f => f.Champ != nameof(SaisieInscription.Commune)).Select(f => ColonnesFlux.DuChamp(f.Champ)));
+            lecture.Lignes.Add(new(line, reference, valide, said));
         }
     }
 
-    private static string Message(CsvMalformedReason reason) => reason switch
+    /// <summary>The reference of a row; null when it has none, or one that cannot be.</summary>
+    private static string? Reference(string? text, int line, LectureEnCours lecture)
     {
-        CsvMalformedReason.FieldCountMismatch => "Elle n’a pas autant de colonnes que la première ligne.",
-        CsvMalformedReason.UnterminatedQuote => "Un guillemet ouvert n’est jamais fermé.",
-        _ => "Un guillemet est mal placé.",
-    };
+        var reference = Lecture.Propre(text);
+        if (reference is null || reference.Length > LongestReference)
+        {
+            lecture.Refuser(line, ColonnesFlux.Reference, reference is null ? "Indiquez la référence : c’est elle qui évite les doubles." : $"{LongestReference} caractères au plus.");
+            return null;
+        }
+
+        if (!lecture.References.TryAdd(reference, line))
+        {
+            lecture.Refuser(line, ColonnesFlux.Reference, $"« {ChampsSaisie.Court(reference)} » est déjà celle de la ligne {lecture.References[reference]}.");
+            return null;
+        }
+
+        return reference;
+    }
+
+    /// <summary>Without the line by which Excel tells itself the separator; and how many lines that takes away.</summary>
+    private static (string Text, int Lines) SansPreambule(string text) =>
+        text.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? (text[(end + 1)..], 1) : (text, 0);
 
     private static string[] Entete(CsvReader csv)
     {
         csv.ReadHeader();
-        string[] header = [.. csv.Headers.ToArray().Select(h => h.Trim().ToLowerInvariant())];
-        if (header.Length == 0)
+        string[] header = [.. csv.Headers.ToArray().Select(ColonnesFlux.Nom)];
+        if (header.All(h => h.Length == 0))
         {
             throw new FichierRefuse("Le fichier est vide : sa première ligne doit nommer les colonnes.");
         }
@@ -76,7 +91,8 @@ internal sealed class LecteurFlux(ControleInscription controle)
                 + "Les colonnes sont séparées par des points-virgules ou des virgules, et nommées en première ligne.");
         }
 
-        return header.Distinct(StringComparer.Ordinal).Count() == header.Length ? header
-            : throw new FichierRefuse($"La colonne {header.GroupBy(h => h).First(g => g.Count() > 1).Key} est nommée deux fois.");
+        return header.Where(h => h.Length > 0).GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice
+            ? throw new FichierRefuse($"La colonne {twice.Key} est nommée deux fois.")
+            : header;
     }
 }

@@ -3,37 +3,53 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
 
-/// <summary>Reads fields and gathers what is wrong with them.</summary>
+/// <summary>Reads fields and gathers what is wrong with them. Who somebody is, and where, must be right; anything else that cannot be read is left out.</summary>
 internal sealed class ChampsSaisie(SaisieInscription saisie)
 {
-    private readonly List<ErreurChamp> erreurs = [];
+    private readonly List<ErreurChamp> fautes = [];
 
     public SaisieInscription Saisie { get; } = saisie;
 
-    public IReadOnlyList<ErreurChamp> Erreurs => erreurs;
+    /// <summary>Every fault, in the order of the fields.</summary>
+    public IReadOnlyList<ErreurChamp> Fautes => fautes;
 
     /// <summary>A value short enough to be quoted in a message.</summary>
     public static string Court(string text) => text.Length <= 40 ? text : $"{text[..39]}…";
 
+    /// <summary>Nobody can be registered like this.</summary>
     public LocalDate? Refuser(string champ, string message)
     {
-        erreurs.Add(new(champ, message));
+        fautes.Add(new(champ, message));
         return null;
     }
 
     public Commune? RefuserCommune(string champ, string message)
     {
-        erreurs.Add(new(champ, message));
+        fautes.Add(new(champ, message));
         return null;
     }
 
-    public string? Nom(string champ, string? text, string missing) =>
-        Lecture.Propre(text) is not { } value ? Manque(champ, missing)
-        : Lecture.EstUnNom(value) ? value
-        : Manque(champ, $"« {Court(value)} » ne peut pas être un nom : des lettres, des traits d’union et des apostrophes seulement.");
+    /// <summary>The value is left out.</summary>
+    public string? Laisser(string champ, string message)
+    {
+        fautes.Add(new(champ, message, Facultatif: true));
+        return null;
+    }
+
+    /// <summary>A name; some have no first name, and then <paramref name="missing"/> is null.</summary>
+    public string? Nom(string champ, string? text, string? missing)
+    {
+        if (Lecture.Propre(text) is not { } value)
+        {
+            return missing is null ? "" : Faux(champ, missing);
+        }
+
+        return value.Length > Lecture.NomLePlusLong ? Faux(champ, $"« {Court(value)} » compte {value.Length} caractères : un nom en compte {Lecture.NomLePlusLong} au plus.")
+            : Lecture.Nom(value) ?? Faux(champ, $"« {Court(value)} » ne peut pas être un nom : des lettres, des traits d’union et des apostrophes seulement.");
+    }
 
     public string? Lu(string champ, string? text, Func<string, string?> read, string message) =>
-        Lecture.Propre(text) is not { } value ? null : read(value) ?? Manque(champ, message);
+        Lecture.Propre(text) is not { } value ? null : read(value) ?? Laisser(champ, message);
 
     public int? Entier(string champ, string? text, int min, int max)
     {
@@ -47,7 +63,7 @@ internal sealed class ChampsSaisie(SaisieInscription saisie)
             return number;
         }
 
-        Manque(champ, $"« {Court(value)} » n’est pas un nombre entier de {min} à {max}.");
+        Laisser(champ, $"« {Court(value)} » n’est pas un nombre entier de {min} à {max}.");
         return null;
     }
 
@@ -61,7 +77,7 @@ internal sealed class ChampsSaisie(SaisieInscription saisie)
         var read = Lecture.OuiNon(value);
         if (read is null)
         {
-            Manque(champ, $"« {Court(value)} » n’est ni oui ni non.");
+            Laisser(champ, $"« {Court(value)} » n’est ni oui ni non.");
         }
 
         return read;
@@ -81,7 +97,7 @@ internal sealed class ChampsSaisie(SaisieInscription saisie)
             return read;
         }
 
-        Manque(champ, $"« {Court(value)} » n’est pas admis : {string.Join(", ", Enum.GetNames<T>())}.");
+        Laisser(champ, $"« {Court(value)} » n’est pas admis : {string.Join(", ", Enum.GetNames<T>())}.");
         return null;
     }
 
@@ -92,9 +108,9 @@ internal sealed class ChampsSaisie(SaisieInscription saisie)
         return Enum.GetValues<T>().Where(v => Plier(v.ToString()) == wanted).Select(v => (T?)v).FirstOrDefault();
     }
 
-    public string? Manque(string champ, string message)
+    private string? Faux(string champ, string message)
     {
-        erreurs.Add(new(champ, message));
+        fautes.Add(new(champ, message));
         return null;
     }
 

@@ -14,11 +14,12 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
 
     private const int AgeMaximum = 110;
 
-    public (InscriptionValide? Valide, IReadOnlyList<ErreurChamp> Erreurs) Verifier(SaisieInscription saisie, LocalDate aujourdHui)
+    /// <summary>The person with all that could be read, or null when a fault of <paramref name="saisie"/> forbids it; and every fault.</summary>
+    public (InscriptionValide? Valide, IReadOnlyList<ErreurChamp> Fautes) Verifier(SaisieInscription saisie, LocalDate aujourdHui)
     {
         var champs = new ChampsSaisie(saisie);
         var nom = champs.Nom(nameof(saisie.Nom), saisie.Nom, "Indiquez le nom.");
-        var prenom = champs.Nom(nameof(saisie.Prenom), saisie.Prenom, "Indiquez le prénom.");
+        var prenom = champs.Nom(nameof(saisie.Prenom), saisie.Prenom, null);
         var naissance = Naissance(champs, saisie, aujourdHui);
         var commune = CommuneDe(champs, saisie);
         var contact = ContactDe(champs, saisie, commune);
@@ -32,8 +33,8 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
             champs.Refuser(nameof(saisie.Commune), $"La commune de {commune.Nom} ({commune.Code}) n’appartient à aucun territoire ouvert ici.");
         }
 
-        return champs.Erreurs.Count > 0
-            ? (null, champs.Erreurs)
+        return champs.Fautes.Any(f => !f.Facultatif)
+            ? (null, champs.Fautes)
             : (new InscriptionValide
             {
                 Nom = nom!,
@@ -46,7 +47,7 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
                 Allocation = allocation,
                 Foyer = foyer,
                 Situation = situation,
-            }, []);
+            }, champs.Fautes);
     }
 
     private static int Age(LocalDate born, LocalDate today) => Period.Between(born, today, PeriodUnits.Years).Years;
@@ -70,13 +71,7 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
     {
         if (saisie.Commune is not null)
         {
-            if (Lecture.Propre(saisie.CodePostal) is { } given && (given.Length != 5 || !given.All(char.IsAsciiDigit)))
-            {
-                champs.Refuser(nameof(saisie.CodePostal), "Un code postal compte cinq chiffres.");
-            }
-
-            var code = Lecture.Propre(saisie.Commune);
-            return code is null ? champs.RefuserCommune(nameof(saisie.Commune), "Indiquez le code INSEE de la commune.") : communes.ParCode(code) ?? champs.RefuserCommune(nameof(saisie.Commune), $"« {ChampsSaisie.Court(code)} » n’est pas le code INSEE d’une commune.");
+            return CommuneParCode(champs, saisie);
         }
 
         if (Lecture.Propre(saisie.CodePostal) is not { } postal)
@@ -84,6 +79,7 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
             return champs.RefuserCommune(nameof(saisie.CodePostal), "Indiquez le code postal.");
         }
 
+        postal = Lecture.Code(postal) ?? postal;
         var found = communes.ParCodePostal(postal).ToList();
         if (found.Count == 0)
         {
@@ -96,26 +92,50 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
                 ?? champs.RefuserCommune(nameof(saisie.Ville), $"Ce code postal est celui de {string.Join(", ", found.Select(c => c.Nom))}.");
     }
 
+    private Commune? CommuneParCode(ChampsSaisie champs, SaisieInscription saisie)
+    {
+        const string champ = nameof(saisie.Commune);
+        if (Lecture.Propre(saisie.Commune) is not { } text)
+        {
+            return champs.RefuserCommune(champ, "Indiquez le code INSEE de la commune.");
+        }
+
+        var found = Lecture.Code(text) is { } code ? communes.ParCode(code) : null;
+        if (found is not null && found.Code != Lecture.Code(text))
+        {
+            // The register leads from an arrondissement to its city, from a former commune to the one that it is now part of.
+            champs.Laisser(champ, $"Le code {text} est celui d’une partie, ou d’un ancien état, de la commune de {found.Nom} ({found.Code}), qui est retenue.");
+        }
+
+        return found ?? champs.RefuserCommune(champ, $"« {ChampsSaisie.Court(text)} » n’est pas le code INSEE d’une commune.");
+    }
+
     private static Contact ContactDe(ChampsSaisie champs, SaisieInscription saisie, Commune? commune) => new()
     {
-        Telephone = champs.Lu(nameof(saisie.Telephone), saisie.Telephone, Lecture.Telephone, "Un numéro de téléphone compte dix chiffres, comme 06 12 34 56 78."),
-        Courriel = champs.Lu(nameof(saisie.Courriel), saisie.Courriel, t => Lecture.EstUnCourriel(t) ? t : null, "Une adresse électronique s’écrit comme nom@exemple.fr."),
+        Telephone = champs.Lu(nameof(saisie.Telephone), saisie.Telephone, t => Telephones.Lire(t, commune?.Departement), "Ce n’est pas un numéro de téléphone : écrivez-le comme 06 12 34 56 78, ou avec son pays comme +49 170 1234567."),
+        Courriel = champs.Lu(nameof(saisie.Courriel), saisie.Courriel, Courriels.Lire, "Une adresse électronique s’écrit comme nom@exemple.fr."),
         Adresse = champs.Lu(nameof(saisie.Adresse), saisie.Adresse, t => t.Length <= 200 ? t : null, "L’adresse compte 200 caractères au plus."),
-        CodePostal = Lecture.Propre(saisie.CodePostal) ?? commune?.CodesPostaux[0],
+        CodePostal = champs.Lu(nameof(saisie.CodePostal), saisie.CodePostal, t => Lecture.Code(t) is { } code && code.All(char.IsAsciiDigit) ? code : null, "Un code postal compte cinq chiffres.")
+            ?? commune?.CodesPostaux[0],
         Ville = commune?.Nom,
     };
 
     private static Foyer FoyerDe(ChampsSaisie champs, SaisieInscription saisie)
     {
         var read = champs.Entier(nameof(saisie.PersonnesFoyer), saisie.PersonnesFoyer, 1, 20);
-        var unreadable = read is null && Lecture.Propre(saisie.PersonnesFoyer) is not null;
-        var persons = read ?? 1;
         var children = champs.Entier(nameof(saisie.EnfantsMoinsDe12), saisie.EnfantsMoinsDe12, 0, 15) ?? 0;
-        if (!unreadable && children >= persons)
+        if (read is { } known && children >= known)
         {
-            champs.Refuser(nameof(saisie.EnfantsMoinsDe12), "Le foyer compte la personne elle-même : il est plus grand que le nombre de ses enfants.");
+            champs.Laisser(nameof(saisie.EnfantsMoinsDe12), "Le foyer compte la personne elle-même : il est plus grand que le nombre de ses enfants.");
+            children = 0;
         }
 
-        return new() { Personnes = persons, EnfantsDeMoinsDe12Ans = children, ParentIsole = champs.OuiNon(nameof(saisie.ParentIsole), saisie.ParentIsole) ?? false };
+        // A household that was not said has at least those who were.
+        return new()
+        {
+            Personnes = read ?? children + 1,
+            EnfantsDeMoinsDe12Ans = children,
+            ParentIsole = champs.OuiNon(nameof(saisie.ParentIsole), saisie.ParentIsole) ?? false,
+        };
     }
 }

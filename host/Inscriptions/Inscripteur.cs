@@ -24,6 +24,13 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
         return dossier;
     }
 
+    /// <summary>The open dossier that this person has already, but for the one that this very form made; null when there is none.</summary>
+    public async Task<Dossier?> DoublonAsync(InscriptionValide valide, string cle, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await Doublons.DansLaBaseAsync(db, [valide], cancellationToken)).Values.FirstOrDefault(d => d.CleInscription != cle);
+    }
+
     public Dossier Nouveau(InscriptionValide valide, string? cle, string? referenceImport, int version) => new()
     {
         Id = Guid.CreateVersion7(clock.GetUtcNow()).ToString("n"),

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Caf;
 using FranceTravail.Parcours.Host.Communes;
@@ -22,6 +23,11 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, I
             return faute;
         }
 
+        if (EstQuelquunDAutre(saisie, droits.Identite))
+        {
+            return "Ce numéro n’est pas au nom que vous avez écrit. Vérifiez-le, ou remplissez le formulaire sans lui : rien n’a été changé.";
+        }
+
         saisie.ReferenceCaf = reference;
         saisie.Nom = droits.Identite.Nom;
         saisie.Prenom = droits.Identite.Prenom;
@@ -35,6 +41,14 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, I
         saisie.EnfantsMoinsDe12 = $"{droits.Foyer.EnfantsDeMoinsDe12Ans}";
         saisie.ParentIsole = droits.Foyer.ParentIsole ? "oui" : "non";
         return null;
+    }
+
+    /// <summary>What was typed is not overwritten by the identity of another person.</summary>
+    private static bool EstQuelquunDAutre(SaisieInscription saisie, IdentiteCaf caf)
+    {
+        static bool Differs(string? typed, string known) => Lecture.Propre(typed) is { } text && TexteDeRecherche.De(text) != TexteDeRecherche.De(known);
+        return Differs(saisie.Nom, caf.Nom) || Differs(saisie.Prenom, caf.Prenom)
+            || (Lecture.Propre(saisie.DateNaissance) is { } born && Lecture.Date(born) is { } date && date != caf.DateNaissance);
     }
 
     /// <summary>What the CAF knows of a checked reference; without an answer, why.</summary>

@@ -32,7 +32,7 @@ internal static class SituationSaisie
             }
             else
             {
-                champs.Manque(nameof(saisie.Freins), $"« {ChampsSaisie.Court(item)} » n’est pas un frein connu : {string.Join(", ", Enum.GetNames<Frein>())}, suivi au besoin de :SansImpact, :Moyen ou :Fort.");
+                champs.Laisser(nameof(saisie.Freins), $"« {ChampsSaisie.Court(item)} » n’est pas un frein connu : {string.Join(", ", Enum.GetNames<Frein>())}, suivi au besoin de :SansImpact, :Moyen ou :Fort.");
             }
         }
 

@@ -3,9 +3,15 @@ using FranceTravail.Parcours.Host.Inscriptions;
 namespace FranceTravail.Parcours.Host.Espaces.Personne;
 
 /// <summary>The posted inscription form: the person's fields and what belongs to the form itself.</summary>
-internal sealed record FormulaireInscription(SaisieInscription Saisie, string Cle, bool PreRemplir, bool Informe)
+/// <param name="Saisie">The person's fields.</param>
+/// <param name="Cle">Key of the form: the same posted twice makes one dossier.</param>
+/// <param name="PreRemplir">Asks the CAF instead of registering.</param>
+/// <param name="Informe">Rights and duties were read.</param>
+/// <param name="SansIllisibles">Optional answers that cannot be read are to be left out.</param>
+/// <param name="Distincte">A human says that this is not the person of the same name who is registered already.</param>
+internal sealed record FormulaireInscription(SaisieInscription Saisie, string Cle, bool PreRemplir, bool Informe, bool SansIllisibles, bool Distincte)
 {
-    public static FormulaireInscription Vide() => new(new(), Guid.NewGuid().ToString("n"), false, false);
+    public static FormulaireInscription Vide() => new(new(), Guid.NewGuid().ToString("n"), false, false, false, false);
 
     public static FormulaireInscription De(IFormCollection form)
     {
@@ -34,6 +40,8 @@ internal sealed record FormulaireInscription(SaisieInscription Saisie, string Cl
             },
             Guid.TryParse(Field("cle"), out var cle) ? cle.ToString("n") : Guid.NewGuid().ToString("n"),
             Field("demande") is "caf",
-            Field("informe") is "oui");
+            Field("informe") is "oui",
+            Field("sans") is "oui",
+            Field("distincte") is "oui");
     }
 }

@@ -17,7 +17,7 @@ internal static partial class LectureGeste
         var (values, errors) = (new Dictionary<string, string>(), new List<ErreurChamp>());
         foreach (var champ in geste.Champs)
         {
-            var raw = champ.Type is TypeChamp.ChoixMultiple ? string.Join(',', form[champ.Nom].Where(v => v is not null)) : form[champ.Nom].FirstOrDefault()?.Trim() ?? "";
+            var raw = champ.Type is TypeChamp.ChoixMultiple ? string.Join(',', form[champ.Nom].Where(v => v is not null)) : Vu(champ, form[champ.Nom].FirstOrDefault() ?? "");
             if (champ.Type is TypeChamp.Case)
             {
                 values[champ.Nom] = raw is "oui" ? "oui" : "non";
@@ -54,6 +54,9 @@ internal static partial class LectureGeste
 
         return decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours) && hours < 1000 ? hours : null;
     }
+
+    /// <summary>What was typed and can be seen.</summary>
+    private static string Vu(Champ champ, string text) => (champ.Type is TypeChamp.Texte ? Invisibles.OterDuTexte(text) : Invisibles.Oter(text)).Trim();
 
     private static string? Canonique(Champ champ, string raw) => champ.Type switch
     {

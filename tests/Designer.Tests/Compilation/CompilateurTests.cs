@@ -24,6 +24,58 @@ public sealed class CompilateurTests
     public void Should_bring_values_to_their_canonical_text(string noeud, string entree, string saisie, string nom, string attendu) =>
         Assert.Equal(attendu, Parametre(new DefinitionModifiee().Regler(noeud, entree, saisie), noeud, nom));
 
+    /// <summary>A default hides nothing: what an author wrote, in whatever form, is read or refused.</summary>
+    [Theory]
+    [InlineData("\"P10D\"", "P10D", null)]
+    [InlineData("\" P10D \"", "P10D", null)]
+    [InlineData("{\"expression\":\"P10D\"}", "P10D", null)]
+    [InlineData("{\"value\":\"P10D\"}", "P10D", null)]
+    [InlineData("{\"type\":\"Literal\",\"value\":\"P10D\"}", "P10D", null)]
+    [InlineData("{\"expression\":{\"value\":\"P10D\"}}", "P10D", null)]
+    [InlineData("{\"type\":\"JavaScript\",\"value\":\"'P' + 10 + 'D'\"}", "P10D", null)]
+    [InlineData("\"P90D\"", null, CodeErreur.ValeurHorsBornes)]
+    [InlineData("{\"value\":\"P90D\"}", null, CodeErreur.ValeurHorsBornes)]
+    [InlineData("10", null, CodeErreur.ValeurInvalide)]
+    [InlineData("true", null, CodeErreur.ValeurInvalide)]
+    [InlineData("[\"P10D\",\"P11D\"]", null, CodeErreur.ValeurInvalide)]
+    [InlineData("[{}]", null, CodeErreur.ValeurInvalide)]
+    [InlineData("{\"valeur\":\"P10D\"}", null, CodeErreur.ExpressionInconnue)]
+    [InlineData("{\"expression\":{\"type\":7,\"value\":\"P10D\"}}", null, CodeErreur.ExpressionInconnue)]
+    [InlineData("{\"expression\":{\"type\":\"Liquid\",\"value\":\"P10D\"}}", null, CodeErreur.ExpressionInconnue)]
+    [InlineData("{\"expression\":{\"type\":\"JavaScript\",\"value\":\"''\"}}", null, CodeErreur.ExpressionRefusee)]
+    [InlineData("{\"expression\":{\"type\":\"JavaScript\"}}", null, CodeErreur.ExpressionRefusee)]
+    [InlineData("{\"expression\":{\"type\":\"JavaScript\",\"value\":10}}", null, CodeErreur.ExpressionRefusee)]
+    [InlineData("null", "P30D", null)]
+    [InlineData("\"\"", "P30D", null)]
+    [InlineData("{\"typeName\":\"String\",\"memoryReference\":{\"id\":\"x\"}}", "P30D", null)]
+    [InlineData("{\"typeName\":\"String\",\"expression\":null}", "P30D", null)]
+    [InlineData("{\"expression\":{\"type\":\"Literal\",\"value\":null}}", "P30D", null)]
+    public void Should_read_or_refuse_what_was_written_and_take_the_default_of_nothing_else(string saisie, string? attendu, CodeErreur? code)
+    {
+        var definition = new DefinitionModifiee();
+        definition.Noeud("premier-rdv")["delai"] = JsonNode.Parse(saisie);
+        if (code is null)
+        {
+            Assert.Equal(attendu, Parametre(definition, "premier-rdv", "Delai"));
+        }
+        else
+        {
+            Assert.Equal((code, "premier-rdv"), (definition.Erreur().Code, definition.Erreur().NoeudId));
+        }
+    }
+
+    [Theory]
+    [InlineData("Delai", "\"P10D\"")]
+    [InlineData("delais", "\"P10D\"")]
+    [InlineData("délai", "10")]
+    [InlineData("parametres", "{\"delai\":\"P10D\"}")]
+    public void When_a_bare_setting_is_not_of_the_step_it_is_named(string nom, string saisie)
+    {
+        var definition = new DefinitionModifiee();
+        definition.Noeud("premier-rdv")[nom] = JsonNode.Parse(saisie);
+        Assert.Equal(CodeErreur.EntreeInconnue, definition.Erreur().Code);
+    }
+
     [Fact]
     public void Should_not_depend_on_the_order_in_which_the_designer_saved()
     {

@@ -43,6 +43,45 @@ public class When_a_person_registers(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Should_go_on_without_optional_answers_that_cannot_be_read()
+    {
+        using var visitor = web.Visiteur();
+        var fields = Formulaire.Bon(Guid.NewGuid().ToString("n"));
+        (fields["Nom"], fields["Telephone"], fields["MoisSansEmploi"]) = ("Sansreponses", "12", "longtemps");
+        var answer = await visitor.PostAsync("/inscription", "/inscription", fields);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("sans ces réponses", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        fields["sans"] = "oui";
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync("/inscription", "/inscription", fields)).StatusCode);
+        Assert.Null(await web.LireAsync(db => db.Dossiers.Where(d => d.CleInscription == fields["cle"]).Select(d => d.Contact.Telephone).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Should_open_no_second_journey_for_one_person_until_she_says_that_it_is_another()
+    {
+        using var visitor = web.Visiteur();
+        var first = Formulaire.Bon(Guid.NewGuid().ToString("n"));
+        (first["Nom"], first["ReferenceCaf"]) = ("Doublon", "7654321");
+        await visitor.PostAsync("/inscription", "/inscription", first);
+        var second = new Dictionary<string, string>(first) { ["cle"] = Guid.NewGuid().ToString("n"), ["Nom"] = "DOUBLÔN" };
+        var answer = await visitor.PostAsync("/inscription", "/inscription", second);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("est déjà inscrite", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        second["distincte"] = "oui";
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync("/inscription", "/inscription", second)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Should_be_addressed_without_a_hole_when_she_has_no_first_name()
+    {
+        using var visitor = web.Visiteur();
+        var fields = Formulaire.Bon(Guid.NewGuid().ToString("n"));
+        (fields["Nom"], fields["Prenom"]) = ("Sansprenom", "");
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync("/inscription", "/inscription", fields)).StatusCode);
+        Assert.Contains("<h1>Bonjour</h1>", await visitor.PageAsync("/mon-parcours"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_keep_what_was_typed_when_the_CAF_does_not_answer()
     {
         using var visitor = web.Visiteur();
@@ -51,6 +90,6 @@ public class When_a_person_registers(WebFixture web) : IClassFixture<WebFixture>
         var answer = await visitor.PostAsync("/inscription", "/inscription", fields);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         Assert.Contains("La CAF ne répond pas", html, StringComparison.Ordinal);
-        Assert.Contains("value=\"Kaba\"", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"Kaba-", html, StringComparison.Ordinal);
     }
 }

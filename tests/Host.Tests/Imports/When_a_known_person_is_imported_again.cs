@@ -1,0 +1,90 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Commandes;
+using FranceTravail.Parcours.Host.Tests.Web;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace FranceTravail.Parcours.Host.Tests.Imports;
+
+/// <summary>By the command itself, on a real store; the engine is away.</summary>
+public class When_a_known_person_is_imported_again(WebFixture web) : IClassFixture<WebFixture>
+{
+    private const string Entete = "reference;nom;prenom;date_naissance;commune;telephone;courriel;adresse;personnes_foyer;reference_caf;qualification";
+
+    [Fact]
+    public async Task Should_say_what_differs_take_it_over_once_and_leave_the_rest_to_the_journey()
+    {
+        var r = Guid.NewGuid().ToString("n");
+        await ImportAsync($"{r};Kaba;Idriss;01/02/1992;62510;06 12 34 56 78;i@exemple.fr;1 rue du Moulin;2;{Caf()};Bac");
+        var changed = $"{r};KABA;Idriss;01/02/1992;62510;06 99 99 99 99;;2 rue du Moulin;3;;CapBep";
+
+        var dry = await ImportAsync(changed, "--essai");
+        Assert.Contains("à reprendre : telephone, adresse, personnes_foyer.", dry, StringComparison.Ordinal);
+        Assert.Contains("l’import ne le change pas : qualification.", dry, StringComparison.Ordinal);
+        Assert.Contains("1\u00a0déjà connue et différente", dry, StringComparison.Ordinal);
+        Assert.Equal("06 12 34 56 78", (await DossierAsync(r)).Contact.Telephone);
+
+        Assert.Contains("dont 1\u00a0mis à jour", await ImportAsync(changed), StringComparison.Ordinal);
+        var dossier = await DossierAsync(r);
+        Assert.Equal(("06 99 99 99 99", "i@exemple.fr", "2 rue du Moulin", 3), (dossier.Contact.Telephone, dossier.Contact.Courriel, dossier.Contact.Adresse, dossier.Foyer.Personnes));
+        Assert.Equal("Kaba", dossier.Nom);
+        Assert.NotNull(dossier.ReferenceCaf);
+        Assert.Contains("dont 0\u00a0mis à jour", await ImportAsync(changed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_say_new_and_equal_in_a_dry_run_too()
+    {
+        var (known, fresh) = (Guid.NewGuid().ToString("n"), Guid.NewGuid().ToString("n"));
+        var row = $"{known};Martin;Zoé;05/06/1990;62510;;;;;{Caf()};";
+        await ImportAsync(row);
+        var dry = await ImportAsync($"{row}\n{fresh};Petit;Jean;05/06/1991;62510;;;;;{Caf()};", "--essai");
+        Assert.Contains("1\u00a0personne nouvelle, 1\u00a0déjà connue et inchangée", dry, StringComparison.Ordinal);
+        Assert.Equal(0, await web.LireAsync(db => db.Dossiers.CountAsync(d => d.ReferenceImport == fresh)));
+    }
+
+    [Fact]
+    public async Task Should_leave_a_move_of_home_to_the_journey()
+    {
+        var r = Guid.NewGuid().ToString("n");
+        await ImportAsync($"{r};Roux;Paul;07/08/1985;62510;;;1 rue du Moulin;;{Caf()};");
+        var said = await ImportAsync($"{r};Roux;Paul;07/08/1985;62498;;;9 rue de la Gare;;;");
+        Assert.Contains("l’import ne le change pas : commune, adresse.", said, StringComparison.Ordinal);
+        var dossier = await DossierAsync(r);
+        Assert.Equal(("62510", "1 rue du Moulin"), (dossier.CommuneInsee, dossier.Contact.Adresse));
+    }
+
+    [Fact]
+    public async Task Should_not_give_a_reference_to_somebody_else()
+    {
+        var r = Guid.NewGuid().ToString("n");
+        await ImportAsync($"{r};Blanc;Lia;09/10/1980;62510;06 12 34 56 78;;;;{Caf()};");
+        Assert.Contains("est déjà celle d’une autre personne", await ImportAsync($"{r};Noir;Tom;09/10/1981;62510;06 99 99 99 99;;;;;"), StringComparison.Ordinal);
+        Assert.Equal(("Blanc", "06 12 34 56 78"), ((await DossierAsync(r)).Nom, (await DossierAsync(r)).Contact.Telephone));
+    }
+
+    [Fact]
+    public async Task Should_open_no_second_journey_for_who_has_one_until_a_human_confirms()
+    {
+        var (first, second, caf) = (Guid.NewGuid().ToString("n"), Guid.NewGuid().ToString("n"), Caf());
+        await ImportAsync($"{first};Garçon;Noé;11/12/1979;62510;;;;;{caf};");
+        var again = $"{second};GARCON;NOE;11/12/1979;62498;;;;;{caf};";
+        Assert.Contains("une personne qui a déjà un dossier", await ImportAsync(again), StringComparison.Ordinal);
+        Assert.Equal(0, await web.LireAsync(db => db.Dossiers.CountAsync(d => d.ReferenceImport == second)));
+        await ImportAsync(again, "--confirmer", second);
+        Assert.Equal(1, await web.LireAsync(db => db.Dossiers.CountAsync(d => d.ReferenceImport == second)));
+    }
+
+    private static string Caf() => $"{Random.Shared.Next(1_000_000, 9_999_999)}";
+
+    private Task<Dossier> DossierAsync(string reference) => web.LireAsync(db => db.Dossiers.SingleAsync(d => d.ReferenceImport == reference));
+
+    private async Task<string> ImportAsync(string rows, params string[] options)
+    {
+        var file = Path.Combine(web.Dossier, $"{Guid.NewGuid():n}.csv");
+        await File.WriteAllTextAsync(file, $"{Entete}\n{rows}");
+        using var output = new StringWriter();
+        Assert.Equal(0, await HostCommandLine.RunAsync(["importer", file, "--data", web.Dossier, "--engine-address", "127.0.0.1:9", .. options], output, output));
+        return output.ToString();
+    }
+}
