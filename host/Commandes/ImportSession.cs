@@ -40,7 +40,7 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
 
         foreach (var warning in flux.Avertissements.OrderBy(e => e.Ligne))
         {
-            await io.Output.WriteLineAsync($"{warning} Laissé de côté.");
+            await io.Output.WriteLineAsync(warning.ToString());
         }
 
         await (demande.Essai ? EssayerAsync(flux, cancellationToken) : ImporterAsync(flux, cancellationToken));

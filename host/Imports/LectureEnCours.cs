@@ -22,7 +22,9 @@ internal sealed class LectureEnCours
     {
         foreach (var fault in faults)
         {
-            (fault.Facultatif ? Avertissements : Erreurs).Add(new(line, ColonnesFlux.DuChamp(fault.Champ), fault.Message));
+            // A commune whose code leads to another is taken; any other warning is of a value that is left out.
+            var message = fault.Facultatif && fault.Champ is not nameof(SaisieInscription.Commune) ? $"{fault.Message} Laissé de côté." : fault.Message;
+            (fault.Facultatif ? Avertissements : Erreurs).Add(new(line, ColonnesFlux.DuChamp(fault.Champ), message));
         }
     }
 

@@ -100,14 +100,14 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
             return champs.RefuserCommune(champ, "Indiquez le code INSEE de la commune.");
         }
 
-        var found = Lecture.Code(text) is { } code ? communes.ParCode(code) : null;
-        if (found is not null && found.Code != Lecture.Code(text))
+        var found = Lecture.Code(text) is { } code ? communes.Trouver(code) : null;
+        if (found?.Precision is { } precision)
         {
-            // The register leads from an arrondissement to its city, from a former commune to the one that it is now part of.
-            champs.Laisser(champ, $"Le code {text} est celui d’une partie, ou d’un ancien état, de la commune de {found.Nom} ({found.Code}), qui est retenue.");
+            // An arrondissement leads to its city, a former commune to the one that it is now part of: taken, and said.
+            champs.Laisser(champ, precision);
         }
 
-        return found ?? champs.RefuserCommune(champ, $"« {ChampsSaisie.Court(text)} » n’est pas le code INSEE d’une commune.");
+        return found?.Commune ?? champs.RefuserCommune(champ, $"« {ChampsSaisie.Court(text)} » n’est pas le code INSEE d’une commune.");
     }
 
     private static Contact ContactDe(ChampsSaisie champs, SaisieInscription saisie, Commune? commune) => new()

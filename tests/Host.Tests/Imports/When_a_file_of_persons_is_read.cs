@@ -100,6 +100,20 @@ public class When_a_file_of_persons_is_read
     }
 
     [Theory]
+    [InlineData("69383", "69123", "Lyon")]
+    [InlineData("69211", null, null)]
+    public void Should_take_the_city_of_an_arrondissement_and_the_successor_of_a_former_commune_and_name_it(string code, string? taken, string? name)
+    {
+        var flux = Fichiers.Lire(Fichiers.Entete, $"R1;Nowak;Ana;01/02/1992;{code};;;;;;");
+        Assert.Empty(flux.Erreurs);
+        var commune = Assert.Single(flux.Lignes).Valide.Commune;
+        Assert.NotEqual(code, commune.Code);
+        Assert.Equal((taken ?? commune.Code, name ?? commune.Nom), (commune.Code, commune.Nom));
+        Assert.Contains(commune.Nom, Assert.Single(flux.Avertissements).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Laissé de côté", flux.Avertissements[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(";;;;;;;;;;")]
     [InlineData(";;;;")]
     [InlineData(";;;;;;;;;;;;;;;;;;")]
