@@ -78,9 +78,18 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
             return await services.GetRequiredService<Importateur>().ImporterAsync(plan, done => bar.Increment(done), cancellationToken);
         });
         await io.Output.WriteLineAsync(
-            $"{Francais.Compte(summary.Nouveaux, "nouveau dossier", "nouveaux dossiers")}, {Francais.Compte(plan.Egaux.Count + plan.Differents.Count, "déjà connu", "déjà connus")} "
-            + $"dont {Francais.Compte(summary.MisAJour, "mis à jour", "mis à jour")}, {Francais.Compte(plan.Ecartes.Count, "ligne mise de côté", "lignes mises de côté")}, "
+            $"{Francais.Compte(summary.Nouveaux, "nouveau dossier", "nouveaux dossiers")}, {Francais.Compte(plan.Egaux.Count + plan.Differents.Count, "déjà connu", "déjà connus")}, "
             + $"{Francais.Compte(summary.Demarres, "parcours démarré", "parcours démarrés")}.");
+        if (summary.MisAJour > 0)
+        {
+            await io.Output.WriteLineAsync($"{Francais.Compte(summary.MisAJour, "dossier mis à jour", "dossiers mis à jour")}.");
+        }
+
+        if (plan.Ecartes.Count > 0)
+        {
+            await io.Output.WriteLineAsync($"{Francais.Compte(plan.Ecartes.Count, "ligne mise de côté", "lignes mises de côté")}.");
+        }
+
         if (summary.EnAttente > 0)
         {
             await io.Output.WriteLineAsync($"Le moteur ne répond pas : {Francais.Compte(summary.EnAttente, "parcours démarrera", "parcours démarreront")} au prochain lancement.");
