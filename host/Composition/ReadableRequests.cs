@@ -23,6 +23,7 @@ internal static class ReadableRequests
             return;
         }
 
+        await NulCharacters.RemoveAsync(request, context.RequestAborted);
         if (Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out _))
         {
             await next(context);
