@@ -55,11 +55,24 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         await using var db = File.Exists(activities.DossiersDatabase)
             ? await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken)
             : null;
-        var plan = await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
+        var plan = await LirePlanAsync(db, flux, cancellationToken);
         await DireAsync(plan);
         await io.Output.WriteLineAsync(
             $"Essai : {Francais.Compte(plan.Nouveaux.Count, "personne nouvelle", "personnes nouvelles")}, {Francais.Compte(plan.Egaux.Count, "déjà connue et inchangée", "déjà connues et inchangées")}, "
             + $"{Francais.Compte(plan.Differents.Count, "déjà connue et différente", "déjà connues et différentes")}, {Francais.Compte(plan.Ecartes.Count, "mise de côté", "mises de côté")}. Rien n’a été écrit.");
+    }
+
+    private async Task<PlanImport> LirePlanAsync(DossiersDbContext? db, Flux flux, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
+        }
+        catch (Exception error) when (PanneDossiers.Est(error))
+        {
+            // A dry run brings no store to the current schema.
+            throw new StartupRefusal($"Le fichier des dossiers de « {options.DataDirectory} » ne peut pas être lu tel qu’il est. Lancez d’abord le programme sur ce dossier, puis recommencez l’essai.", error);
+        }
     }
 
     private async Task ImporterAsync(Flux flux, CancellationToken cancellationToken)

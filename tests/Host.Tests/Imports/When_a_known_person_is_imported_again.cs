@@ -75,6 +75,17 @@ public class When_a_known_person_is_imported_again(WebFixture web) : IClassFixtu
         Assert.Equal(1, await web.LireAsync(db => db.Dossiers.CountAsync(d => d.ReferenceImport == second)));
     }
 
+    [Fact]
+    public async Task Should_pass_over_a_dossier_that_cannot_be_read_and_import_the_others()
+    {
+        var (torn, fresh) = (Guid.NewGuid().ToString("n"), Guid.NewGuid().ToString("n"));
+        var row = $"{torn};Dechire;Luc;01/01/1970;62510;;;;;{Caf()};";
+        await ImportAsync(row);
+        await web.LireAsync(db => db.Database.ExecuteSqlAsync($"UPDATE Dossiers SET SituationJson = '[' WHERE ReferenceImport = {torn}"));
+        Assert.Contains("n’est pas lisible", await ImportAsync($"{row}\n{fresh};Entier;Lou;01/01/1971;62510;;;;;{Caf()};"), StringComparison.Ordinal);
+        Assert.Equal(1, await web.LireAsync(db => db.Dossiers.CountAsync(d => d.ReferenceImport == fresh)));
+    }
+
     private static string Caf() => $"{Random.Shared.Next(1_000_000, 9_999_999)}";
 
     private Task<Dossier> DossierAsync(string reference) => web.LireAsync(db => db.Dossiers.SingleAsync(d => d.ReferenceImport == reference));
