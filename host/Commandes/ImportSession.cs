@@ -55,11 +55,24 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         await using var db = File.Exists(activities.DossiersDatabase)
             ? await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken)
             : null;
-        var plan = await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
+        var plan = await LirePlanAsync(db, flux, cancellationToken);
         await DireAsync(plan);
         await io.Output.WriteLineAsync(
             $"Essai : {Francais.Compte(plan.Nouveaux.Count, "personne nouvelle", "personnes nouvelles")}, {Francais.Compte(plan.Egaux.Count, "déjà connue et inchangée", "déjà connues et inchangées")}, "
             + $"{Francais.Compte(plan.Differents.Count, "déjà connue et différente", "déjà connues et différentes")}, {Francais.Compte(plan.Ecartes.Count, "mise de côté", "mises de côté")}. Rien n’a été écrit.");
+    }
+
+    private async Task<PlanImport> LirePlanAsync(DossiersDbContext? db, Flux flux, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
+        }
+        catch (Exception error) when (PanneDossiers.Est(error))
+        {
+            // A dry run brings no store to the current schema.
+            throw new StartupRefusal($"Le fichier des dossiers de « {options.DataDirectory} » ne peut pas être lu tel qu’il est. Lancez d’abord le programme sur ce dossier, puis recommencez l’essai.", error);
+        }
     }
 
     private async Task ImporterAsync(Flux flux, CancellationToken cancellationToken)
@@ -78,9 +91,18 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
             return await services.GetRequiredService<Importateur>().ImporterAsync(plan, done => bar.Increment(done), cancellationToken);
         });
         await io.Output.WriteLineAsync(
-            $"{Francais.Compte(summary.Nouveaux, "nouveau dossier", "nouveaux dossiers")}, {Francais.Compte(plan.Egaux.Count + plan.Differents.Count, "déjà connu", "déjà connus")} "
-            + $"dont {Francais.Compte(summary.MisAJour, "mis à jour", "mis à jour")}, {Francais.Compte(plan.Ecartes.Count, "ligne mise de côté", "lignes mises de côté")}, "
+            $"{Francais.Compte(summary.Nouveaux, "nouveau dossier", "nouveaux dossiers")}, {Francais.Compte(plan.Egaux.Count + plan.Differents.Count, "déjà connu", "déjà connus")}, "
             + $"{Francais.Compte(summary.Demarres, "parcours démarré", "parcours démarrés")}.");
+        if (summary.MisAJour > 0)
+        {
+            await io.Output.WriteLineAsync($"{Francais.Compte(summary.MisAJour, "dossier mis à jour", "dossiers mis à jour")}.");
+        }
+
+        if (plan.Ecartes.Count > 0)
+        {
+            await io.Output.WriteLineAsync($"{Francais.Compte(plan.Ecartes.Count, "ligne mise de côté", "lignes mises de côté")}.");
+        }
+
         if (summary.EnAttente > 0)
         {
             await io.Output.WriteLineAsync($"Le moteur ne répond pas : {Francais.Compte(summary.EnAttente, "parcours démarrera", "parcours démarreront")} au prochain lancement.");

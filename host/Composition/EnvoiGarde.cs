@@ -19,7 +19,7 @@ internal sealed record EnvoiGarde(string Adresse, IReadOnlyList<KeyValuePair<str
         try
         {
             var form = await request.ReadFormAsync(context.RequestAborted);
-            return new(path, [.. form.Where(f => f.Key != Token).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))]);
+            return form.Count == 0 ? null : new(path, [.. form.Where(f => f.Key != Token).SelectMany(f => f.Value.Select(v => KeyValuePair.Create(f.Key, v ?? "")))]);
         }
         catch (Exception error) when (error is InvalidDataException or BadHttpRequestException or IOException or NotSupportedException)
         {

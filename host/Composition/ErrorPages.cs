@@ -68,7 +68,7 @@ internal static class ErrorPages
         context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.Features.Set(await EnvoiGarde.DeAsync(context));
         context.Request.Method = HttpMethods.Get;
-        context.Request.ContentType = null;
+        (context.Request.ContentType, context.Request.ContentLength) = (null, null);
         await next(context);
     }
 }

@@ -2,10 +2,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
-/// <summary>Turns away, or puts right, what would fail each page alike: a host that is no host, a form in a character set that nobody reads.</summary>
+/// <summary>Turns away, or puts right, what would fail each page alike: a host that is no host, a form in a character set that nobody reads, or beyond all measure.</summary>
 internal static class ReadableRequests
 {
-    public static IApplicationBuilder UseReadableRequests(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static IApplicationBuilder UseReadableRequests(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
         if (request.HasFormContentType && !IsKnown(request.ContentType))
@@ -14,15 +14,25 @@ internal static class ReadableRequests
             request.ContentType = WithoutCharset(request.ContentType!);
         }
 
+        if (request.ContentLength > WebRole.LargestForm)
+        {
+            // Told before it is taken for a form: whoever checks the form's token would else say that the token is wrong. Read to its end
+            // all the same: a browser that is still sending hears no answer.
+            await request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        await NulCharacters.RemoveAsync(request, context.RequestAborted);
         if (Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out _))
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         // No page can be made with this address, its error page neither.
         request.Host = new HostString("localhost");
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
     });
 
     private static bool IsKnown(string? contentType)

@@ -19,14 +19,14 @@ namespace FranceTravail.Parcours.Host.Composition;
 internal static class WebRole
 {
     /// <summary>Far more than any form holds: what is too long for its field is said beside that field, and kept.</summary>
-    private const int LargestForm = 16 * 1024 * 1024;
+    public const int LargestForm = 16 * 1024 * 1024;
 
     public static void AddWeb(this WebApplicationBuilder builder, HostSettings options)
     {
         builder.WebHost.UseStaticWebAssets().UseUrls(options.Url).ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = LargestForm;
+            server.Limits.MaxRequestBodySize = 4 * LargestForm;
         });
         var services = builder.Services;
         services.AddRazorComponents();

@@ -9,6 +9,9 @@ namespace FranceTravail.Parcours.Host.Imports;
 /// <summary>Holds a row against the dossier of its reference. A cell that says nothing, or cannot be read, changes nothing.</summary>
 internal static class Comparaison
 {
+    /// <summary>What the dossier holds can be read, and so be held against a row.</summary>
+    public static bool EstLisible(Dossier dossier) => Situation(dossier) is not null;
+
     /// <summary>The row is of somebody else than the dossier: its reference was given twice, or the person's name was corrected.</summary>
     public static bool EstUneAutrePersonne(Dossier dossier, InscriptionValide valide) =>
         dossier.DateNaissance != valide.DateNaissance || TexteDeRecherche.De($"{dossier.Nom} {dossier.Prenom}") != TexteDeRecherche.De($"{valide.Nom} {valide.Prenom}");
@@ -55,7 +58,7 @@ internal static class Comparaison
     /// <summary>What orientation was decided on: a journey that has begun looks at it again by its own acts only.</summary>
     private static List<string> DeLaSituation(Dossier dossier, LigneFlux ligne)
     {
-        var known = JsonSerializer.Deserialize<SituationPersonne>(dossier.SituationJson, ParcoursJson.Options)!;
+        var known = Situation(dossier)!;
         var (said, found) = (ligne.Valide.Situation, new List<string>());
         Note(found, "qualification", ligne.Dites.Contains("qualification") && known.Qualification != said.Qualification);
         Note(found, "mois_sans_emploi", ligne.Dites.Contains("mois_sans_emploi") && known.MoisSansEmploi != said.MoisSansEmploi);
@@ -63,6 +66,18 @@ internal static class Comparaison
         Note(found, "se_projette", ligne.Dites.Contains("se_projette") && known.SeProjetteDansUnEmploi != said.SeProjetteDansUnEmploi);
         Note(found, "freins", ligne.Dites.Contains("freins") && !known.Freins.OrderBy(f => f.Categorie).SequenceEqual(said.Freins.OrderBy(f => f.Categorie)));
         return found;
+    }
+
+    private static SituationPersonne? Situation(Dossier dossier)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<SituationPersonne>(dossier.SituationJson, ParcoursJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static void Note(List<string> columns, string column, bool differs)

@@ -53,7 +53,11 @@ internal static class Planificateur
 
     private static void Connu(LigneFlux ligne, Dossier dossier, List<Dossier> equal, List<Difference> different, List<ErreurImport> aside)
     {
-        if (Comparaison.EstUneAutrePersonne(dossier, ligne.Valide))
+        if (!Comparaison.EstLisible(dossier))
+        {
+            aside.Add(new(ligne.Ligne, null, $"son dossier ({dossier.Id}) n’est pas lisible : « echecs » dit pourquoi."));
+        }
+        else if (Comparaison.EstUneAutrePersonne(dossier, ligne.Valide))
         {
             aside.Add(new(ligne.Ligne, null, $"la référence {ligne.Reference} est déjà celle d’une autre personne, ou de la même sous un autre nom ou une autre date de naissance. Corrigez la référence, ou l’identité dans le dossier."));
         }

@@ -14,6 +14,9 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
 
     private const int AgeMaximum = 110;
 
+    private static readonly string NumeroAttendu =
+        $"Ce n’est pas un numéro de téléphone : écrivez-le comme {"06 12 34 56 78".Replace(' ', Francais.Insecable)}, ou avec son pays comme {"+49 170 1234567".Replace(' ', Francais.Insecable)}.";
+
     /// <summary>The person with all that could be read, or null when a fault of <paramref name="saisie"/> forbids it; and every fault.</summary>
     public (InscriptionValide? Valide, IReadOnlyList<ErreurChamp> Fautes) Verifier(SaisieInscription saisie, LocalDate aujourdHui)
     {
@@ -112,7 +115,7 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
 
     private static Contact ContactDe(ChampsSaisie champs, SaisieInscription saisie, Commune? commune) => new()
     {
-        Telephone = champs.Lu(nameof(saisie.Telephone), saisie.Telephone, t => Telephones.Lire(t, commune?.Departement), "Ce n’est pas un numéro de téléphone : écrivez-le comme 06 12 34 56 78, ou avec son pays comme +49 170 1234567."),
+        Telephone = champs.Lu(nameof(saisie.Telephone), saisie.Telephone, t => Telephones.Lire(t, commune?.Departement), NumeroAttendu),
         Courriel = champs.Lu(nameof(saisie.Courriel), saisie.Courriel, Courriels.Lire, "Une adresse électronique s’écrit comme nom@exemple.fr."),
         Adresse = champs.Lu(nameof(saisie.Adresse), saisie.Adresse, t => t.Length <= 200 ? t : null, "L’adresse compte 200 caractères au plus."),
         CodePostal = champs.Lu(nameof(saisie.CodePostal), saisie.CodePostal, t => Lecture.Code(t) is { } code && code.All(char.IsAsciiDigit) ? code : null, "Un code postal compte cinq chiffres.")

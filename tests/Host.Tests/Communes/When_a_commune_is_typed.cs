@@ -37,7 +37,7 @@ public sealed class When_a_commune_is_typed
         await File.WriteAllLinesAsync(file, ["reference;nom;prenom;date_naissance;commune", "R1;Kaba;Idriss;01/02/1992;69383", "R2;Roux;Ines;01/02/1991;69211"]);
         await using var output = new StringWriter();
         Assert.Equal(0, await HostCommandLine.RunAsync(["importer", file, "--essai", "--data", folder.FullName], output, output));
-        Assert.Contains("2\u00a0personnes peuvent être importées", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2\u00a0personnes nouvelles", output.ToString(), StringComparison.Ordinal);
         folder.Delete(recursive: true);
     }
 

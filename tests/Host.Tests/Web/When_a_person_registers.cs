@@ -72,6 +72,16 @@ public class When_a_person_registers(WebFixture web) : IClassFixture<WebFixture>
     }
 
     [Fact]
+    public async Task Should_not_send_a_counsellor_to_a_dossier_that_is_not_hers_to_open()
+    {
+        using var counsellor = web.Visiteur();
+        await counsellor.EntrerAsync("conseiller", "c-rhone-1");
+        var fields = Formulaire.Bon(Guid.NewGuid().ToString("n"));
+        Assert.EndsWith("/portefeuille", (await counsellor.PostAsync("/inscription", "/inscription", fields)).Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("dans un autre territoire (Pas-de-Calais)", await counsellor.PageAsync("/portefeuille"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_be_addressed_without_a_hole_when_she_has_no_first_name()
     {
         using var visitor = web.Visiteur();

@@ -53,6 +53,20 @@ public class When_something_fails(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal("Zoé", await web.LireAsync(db => db.Dossiers.Where(d => d.CleInscription == fields["cle"]).Select(d => d.Prenom).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Should_read_a_form_with_a_character_that_nobody_typed()
+    {
+        using var visitor = web.Visiteur();
+        var fields = Formulaire.Bon(Guid.NewGuid().ToString("n"));
+        (fields["Prenom"], fields["Adresse"]) = ("Zo\0é", "100\0 % vrai, %00 aussi");
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync("/inscription", "/inscription", fields)).StatusCode);
+        Assert.Equal(("Zoé", "100 % vrai, %00 aussi"), await web.LireAsync(async db =>
+        {
+            var dossier = await db.Dossiers.SingleAsync(d => d.CleInscription == fields["cle"]);
+            return (dossier.Prenom, dossier.Contact.Adresse);
+        }));
+    }
+
     [Theory]
     [InlineData("127.0.0.1:99999")]
     [InlineData("127.0.0.1:70000")]
