@@ -15,10 +15,10 @@ public sealed class Tache
     public required string Id { get; init; }
 
     /// <summary>Stream whose workflow takes acts on it.</summary>
-    public string Flux { get; set; } = "";
+    public string Flux { get; set; } = NomsParcours.FilPrincipal;
 
     /// <summary>Thread that it belongs to.</summary>
-    public string FilId { get; set; } = "";
+    public string FilId { get; set; } = NomsParcours.FilPrincipal;
 
     public string NoeudId { get; set; } = "";
 

@@ -98,7 +98,7 @@ internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts,
             await db.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException)
+        catch (Exception error) when (error is DossiersException { Motif: MotifDossiers.DejaLa } or DbUpdateException)
         {
             // The same post came twice at once, and the other was first. Anything else finds no such text and is thrown again.
             row.State = EntityState.Detached;
