@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
 internal static class ContratEngagementDefinition
@@ -22,10 +24,7 @@ internal static class ContratEngagementDefinition
                 Libelle = "Délai de signature",
                 Description = "Depuis la réception de la notification d’orientation. Fixé par la loi.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P1M",
-                Min = "P1M",
-                Max = "P1M",
-                BaseLegale = "Code du travail, art. D5411-14-1",
+                Reglage = Loi.Derniere.Modele.SignatureContrat,
             },
             new EntreeEtape
             {
@@ -33,20 +32,15 @@ internal static class ContratEngagementDefinition
                 Libelle = "Heures proposées par semaine",
                 Description = "Point de départ de la discussion ; le contrat fixe le nombre d’heures, qui peut être réduit.",
                 Type = TypeEntree.Heures,
-                ParDefaut = "15",
-                Min = "15",
-                Max = "35",
-                BaseLegale = "Code du travail, art. L5411-6 II",
+                Reglage = Loi.Derniere.Modele.HeuresContrat,
             },
             new EntreeEtape
             {
                 Nom = Rappels,
                 Libelle = "Rappels, en jours avant l’échéance",
-                Description = "Par exemple 7,2.",
+                Description = $"Par exemple {Loi.Derniere.Modele.RappelsContrat.ParDefaut}.",
                 Type = TypeEntree.ListeNombres,
-                ParDefaut = "7,2",
-                Min = "1",
-                Max = "20",
+                Reglage = Loi.Derniere.Modele.RappelsContrat,
             },
         ],
         Sorties = [new SortieEtape(Signe, "Signé")],

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.Diagnostic;
 
 internal static class DiagnosticDefinition
@@ -22,10 +24,7 @@ internal static class DiagnosticDefinition
                 Libelle = "Délai après le rendez-vous",
                 Description = "Temps laissé pour consigner le diagnostic.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P7D",
-                Min = "P1D",
-                Max = "P15D",
-                BaseLegale = "Code du travail, art. L5411-5-2",
+                Reglage = Loi.Derniere.Modele.Diagnostic,
             },
         ],
         Sorties =

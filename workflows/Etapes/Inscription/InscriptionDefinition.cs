@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
 
 internal static class InscriptionDefinition
@@ -20,9 +22,7 @@ internal static class InscriptionDefinition
                 Libelle = "Délai de réponse de France Travail",
                 Description = "Au-delà, une tâche de vérification est confiée à la file du territoire.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P2D",
-                Min = "P1D",
-                Max = "P5D",
+                Reglage = Loi.Derniere.Modele.ReponseInscription,
             },
         ],
         Sorties = [new SortieEtape(Inscrite, "Inscrite")],

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.RevuePeriodique;
 
 internal static class RevuePeriodiqueDefinition
@@ -26,10 +28,7 @@ internal static class RevuePeriodiqueDefinition
                 Libelle = "Périodicité",
                 Description = "Depuis la signature du contrat ou la revue précédente. La loi laisse la périodicité à l’accord avec la personne.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P3M",
-                Min = "P1M",
-                Max = "P12M",
-                BaseLegale = "Code du travail, art. R5411-14",
+                Reglage = Loi.Derniere.Modele.Revue,
             },
             new EntreeEtape
             {
@@ -37,9 +36,7 @@ internal static class RevuePeriodiqueDefinition
                 Libelle = "Préparation",
                 Description = "La tâche paraît ce temps avant la date de la revue.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P7D",
-                Min = "P1D",
-                Max = "P21D",
+                Reglage = Loi.Derniere.Modele.PreparationRevue,
             },
         ],
         Sorties =

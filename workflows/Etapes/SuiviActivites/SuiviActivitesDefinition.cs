@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.SuiviActivites;
 
 internal static class SuiviActivitesDefinition
@@ -22,9 +24,7 @@ internal static class SuiviActivitesDefinition
                 Libelle = "Délai de déclaration",
                 Description = "Après la fin de la semaine. Au-delà, la semaine est close sans déclaration.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P7D",
-                Min = "P3D",
-                Max = "P14D",
+                Reglage = Loi.Derniere.Modele.Declaration,
             },
             new EntreeEtape
             {
@@ -32,9 +32,7 @@ internal static class SuiviActivitesDefinition
                 Libelle = "Délai de validation",
                 Description = "Temps laissé au conseiller après la déclaration.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P7D",
-                Min = "P1D",
-                Max = "P14D",
+                Reglage = Loi.Derniere.Modele.Validation,
             },
         ],
         Sorties = [new SortieEtape(Engage, "Suivi engagé")],
