@@ -17,6 +17,9 @@ internal static class Minuteries
     /// <summary>Nature of the counsellor's task to get in touch with a person whose own task is late.</summary>
     public const string Relancer = "relancer";
 
+    /// <summary>How that task is said to the person.</summary>
+    public static IReadOnlyDictionary<string, string> PourLaPersonne { get; } = new Dictionary<string, string> { [Relancer] = "Reprendre contact avec vous" };
+
     /// <summary>Something waits for the person. Data: <c>libelle</c>, <c>avantLe</c>.</summary>
     private static readonly ModeleCourrier Rappel = new("rappel-tache", "rappel", "libelle", "avantLe");
 

@@ -71,8 +71,8 @@ public sealed record RythmeService
     /// <summary>Between these hours a person is received.</summary>
     public LocalTime Ouverture { get; init; } = new(8, 0);
 
+    public LocalTime Fermeture { get; init; } = new(19, 0);
+
     /// <summary>On the day of an appointment, when the référent is asked to note who comes.</summary>
     public LocalTime MatinRendezVous { get; init; } = new(7, 0);
-
-    public LocalTime Fermeture { get; init; } = new(19, 0);
 }

@@ -15,6 +15,13 @@ internal static class ContratEngagementDefinition
         Rang = 50,
         Nom = "Contrat d’engagement",
         Description = "Élaboré avec la personne, signé des deux côtés, avec les engagements de chacun.",
+        EnClair = "Vous et votre référent vous engagez, chacun pour sa part.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [ContratEngagementTaches.Proposer] = "Vous proposer un contrat d’engagement",
+            [ContratEngagementTaches.SignerConseiller] = "Signer votre contrat d’engagement",
+            [ReferentADesigner.Nature] = "Vous présenter votre référent",
+        },
         Apres = ["Parcours.PreOrientation", "Parcours.Diagnostic"],
         Entrees =
         [

@@ -14,6 +14,12 @@ internal static class DiagnosticDefinition
         Rang = 40,
         Nom = "Diagnostic",
         Description = "Le référent et la personne établissent ensemble le diagnostic global de la situation.",
+        EnClair = "Vous faites ensemble le point sur votre situation et vos envies.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [DiagnosticEtape.Etablir] = "Écrire le point fait avec vous",
+        },
+        FaitsDePoint = [DiagnosticEtape.Point],
         Apres = ["Parcours.PremierRendezVous"],
         PermetUneBoucle = true,
         Entrees =

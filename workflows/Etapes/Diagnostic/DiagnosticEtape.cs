@@ -15,7 +15,8 @@ internal sealed class DiagnosticEtape : IEtape
 {
     private const string Attendu = "Diagnostic partagé";
     private const string Limite = "limite";
-    private const string Etablir = "etablir-diagnostic";
+    public const string Point = "diagnostic.partage";
+    public const string Etablir = "etablir-diagnostic";
     private const string Partager = "partager";
     private const string Reorienter = "reorienter";
     private const string Freins = "freins";
@@ -77,7 +78,7 @@ internal sealed class DiagnosticEtape : IEtape
         donnees[Projet] = saisie.Texte(Projet)!;
         donnees[Freins] = string.Join(',', freins);
         v.Constater(
-            "diagnostic.partage",
+            Point,
             $"Diagnostic partagé — {char.ToLowerInvariant(projet[0])}{projet[1..]} ; freins : {Francais.Enumerer([.. freins.Select(f => Libelles.De(Enum.Parse<Frein>(f)))])}.",
             v.Droit.Orientation.Diagnostic.Citation,
             donnees: donnees);

@@ -13,6 +13,11 @@ internal static class InscriptionDefinition
         Rang = 10,
         Nom = "Inscription",
         Description = "Inscrit la personne auprès de France Travail et lui remet l’information sur ses droits et ses devoirs.",
+        EnClair = "Nous enregistrons votre demande.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [InscriptionEtape.Verifier] = "Vérifier votre inscription",
+        },
         EstDebut = true,
         Entrees =
         [

@@ -14,7 +14,7 @@ internal sealed class InscriptionEtape : IEtape
 {
     private const string Attendu = "Enregistrement par France Travail";
     private const string SansReponse = "sans-reponse";
-    private const string Verifier = "verifier-inscription";
+    public const string Verifier = "verifier-inscription";
     private const string Renvoyer = "renvoyer";
 
     /// <summary>Registration done, rights and duties (art. R5411-4). Data: <c>identifiant</c>.</summary>

@@ -20,6 +20,12 @@ internal static class PreOrientationDefinition
         Rang = 20,
         Nom = "Pré-orientation",
         Description = "Propose un parcours à partir des critères légaux, explique la proposition et notifie l’orientation.",
+        EnClair = "On regarde avec vous qui peut le mieux vous accompagner.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [PreOrientationTaches.Decider] = "Décider avec vous de votre accompagnement",
+            [PreOrientationTaches.Reception] = "Suivre l’envoi de votre orientation",
+        },
         Entrees =
         [
             new EntreeEtape

@@ -17,6 +17,14 @@ internal static class PremierRendezVousDefinition
         Rang = 30,
         Nom = "Premier rendez-vous",
         Description = "Propose un créneau avec le référent, rappelle le rendez-vous et en constate la tenue.",
+        EnClair = "Vous rencontrez la personne qui vous accompagne, dans le mois.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [PremierRendezVousTaches.Trouver] = "Vous proposer un premier rendez-vous",
+            [PremierRendezVousTaches.Presence] = "Noter votre venue au rendez-vous",
+            [PremierRendezVousTaches.Delai] = "Avancer votre premier rendez-vous",
+        },
+        EstPremierAccueil = true,
         Apres = ["Parcours.PreOrientation"],
         Entrees =
         [

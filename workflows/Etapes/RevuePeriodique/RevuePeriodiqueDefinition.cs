@@ -17,6 +17,12 @@ internal static class RevuePeriodiqueDefinition
         Rang = 70,
         Nom = "Revue",
         Description = "Le référent et la personne font le point : poursuivre, réviser le contrat, réorienter ou conclure.",
+        EnClair = "Un point régulier pour ajuster le contrat avec vous.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [RevuePeriodiqueEtape.Tenir] = "Faire le point avec vous",
+        },
+        FaitsDePoint = ["revue.poursuite", "revue.contrat", "revue.reorientation", "revue.sortie"],
         Apres = ["Parcours.ContratEngagement"],
         PermetUneBoucle = true,
         EstRevue = true,

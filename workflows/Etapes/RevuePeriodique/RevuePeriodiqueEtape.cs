@@ -18,7 +18,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     private const string Attendu = "Revue";
     private const string Preparer = "preparer";
     private const string Limite = "limite";
-    private const string Tenir = "tenir-revue";
+    public const string Tenir = "tenir-revue";
     private const string Vers = "vers";
     private const string Motif = "motif";
     private const string Bilan = "bilan";

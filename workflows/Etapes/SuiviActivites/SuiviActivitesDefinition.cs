@@ -14,6 +14,16 @@ internal static class SuiviActivitesDefinition
         Rang = 60,
         Nom = "Activités",
         Description = "Chaque semaine, la personne déclare ses heures et le référent les valide. Ne bloque jamais le parcours.",
+        EnClair = "Les activités choisies ensemble, semaine après semaine.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [SuiviActivitesTaches.Valider] = "Valider les heures que vous avez déclarées",
+            [SuiviActivitesTaches.Nouvelles] = "Prendre de vos nouvelles",
+        },
+        Carte = new CarteEtape("Rien à faire pour l’instant", "Vos activités se déclarent ici, à la fin de chaque semaine.")
+        {
+            TexteSansHeures = "Votre contrat ne prévoit pas d’heures à déclarer.",
+        },
         Apres = ["Parcours.ContratEngagement"],
         EnArrierePlan = true,
         Entrees =
