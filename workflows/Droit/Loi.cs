@@ -20,6 +20,9 @@ public sealed class Loi
 {
     private readonly Lois _lois;
 
+    /// <summary>The newest version of each topic, for what is known before any fact: the bounds of a template.</summary>
+    public static Loi Derniere { get; } = Au(LocalDate.MaxIsoValue);
+
     internal Loi(Lois lois, LocalDate le) => (_lois, Le) = (lois, le);
 
     /// <summary>The day of the fact.</summary>
@@ -46,6 +49,14 @@ public sealed class Loi
     public ReglesInformation Information => Regles(_lois.Information, "l’information des personnes");
 
     public ReglagesModele Modele => Regles(_lois.Modele, "les réglages du modèle");
+
+    /// <summary>The latest version of any topic in force on that day: the law as a decision names it.</summary>
+    public VersionDroit Version =>
+        new IRegles?[]
+        {
+            _lois.Inscription.Trouver(Le), _lois.Orientation.Trouver(Le), _lois.Competences.Trouver(Le), _lois.Contrat.Trouver(Le), _lois.Activites.Trouver(Le),
+            _lois.Revue.Trouver(Le), _lois.Sanctions.Trouver(Le), _lois.Procedure.Trouver(Le), _lois.Recours.Trouver(Le), _lois.Information.Trouver(Le), _lois.Modele.Trouver(Le),
+        }.OfType<IRegles>().Select(r => r.Version).MaxBy(v => v.DepuisLe) ?? throw new DroitInconnuException("le parcours", Le, _lois.Inscription.Toutes[0].Version);
 
     /// <summary>The law of a day by the national table.</summary>
     public static Loi Au(LocalDate le) => Lois.Nationales.Au(le);

@@ -1,6 +1,7 @@
 using System.Reflection;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes;
 
@@ -13,8 +14,9 @@ public sealed class CatalogueEtapes
     private readonly Dictionary<string, IEtape> _etapes;
     private readonly Dictionary<string, Service> _services;
     private readonly Dictionary<string, ModeleCourrier> _courriers;
+    private readonly Dictionary<string, string> _pourLaPersonne;
 
-    /// <exception cref="ArgumentException">Two steps, services or letters bear the same name.</exception>
+    /// <exception cref="ArgumentException">Two steps, services, letters or natures of tasks bear the same name.</exception>
     public CatalogueEtapes(params IReadOnlyList<Assembly> assemblies)
     {
         Assemblies = assemblies;
@@ -25,6 +27,7 @@ public sealed class CatalogueEtapes
             .ToList();
         _etapes = etapes.ToDictionary(e => e.Definition.Type);
         Definitions = [.. etapes.Select(e => e.Definition)];
+        _pourLaPersonne = Definitions.SelectMany(d => d.PourLaPersonne).Concat(Minuteries.PourLaPersonne).ToDictionary();
         _services = Statiques<Service>(types).ToDictionary(s => s.Activite);
         _courriers = Statiques<ModeleCourrier>(types).ToDictionary(c => c.Code);
     }
@@ -45,6 +48,15 @@ public sealed class CatalogueEtapes
 
     /// <summary>The definition of a type name, or null when there is none.</summary>
     public DefinitionEtape? Trouver(string type) => _etapes.GetValueOrDefault(type)?.Definition;
+
+    /// <summary>How a task of the organisation is said to the person; null when its step has no words for her.</summary>
+    public string? PourLaPersonne(string nature) => _pourLaPersonne.GetValueOrDefault(nature);
+
+    /// <summary>Whether a type of step is of a kind.</summary>
+    public bool Est(string type, Func<DefinitionEtape, bool> genre) => Trouver(type) is { } definition && genre(definition);
+
+    /// <summary>The type names of a kind of steps.</summary>
+    public IReadOnlyList<string> Types(Func<DefinitionEtape, bool> genre) => [.. Definitions.Where(genre).Select(d => d.Type)];
 
     internal IEtape Etape(string type) => _etapes[type];
 

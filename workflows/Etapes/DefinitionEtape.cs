@@ -21,6 +21,24 @@ public sealed record DefinitionEtape
         init => field = Francais.Composer(value);
     }
 
+    /// <summary>What the step is, said to the person; null where she needs not know.</summary>
+    public string? EnClair { get; init; }
+
+    /// <summary>
+    /// Nature of a task of the organisation → how it is said to the person whom it is owed to: « Vous proposer un contrat
+    /// d’engagement ». A task is named once, for who must do it; this is the other side.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> PourLaPersonne { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Codes of the facts that say together where the person stands: the last one is read back to her.</summary>
+    public IReadOnlyList<string> FaitsDePoint { get; init; } = [];
+
+    /// <summary>Receives the person for the first time: she reads until when, and who waits for it is counted.</summary>
+    public bool EstPremierAccueil { get; init; }
+
+    /// <summary>What the person reads first on her page while the step is under way and nothing is asked of her; null when it has nothing to say.</summary>
+    public CarteEtape? Carte { get; init; }
+
     public IReadOnlyList<EntreeEtape> Entrees { get; init; } = [];
     public IReadOnlyList<SortieEtape> Sorties { get; init; } = [];
 

@@ -66,6 +66,13 @@ public static partial class Francais
         var (m, j) => $"{EnLettres(m)} mois et {EnLettres(j)} jour{(j > 1 ? "s" : "")}",
     };
 
+    /// <summary>« six semaines », where a delay in days is whole weeks; in days otherwise.</summary>
+    public static string DureeEnSemaines(Delais.DelaiLegal delai) => (delai.Mois, Jours: Math.DivRem(delai.Jours, 7)) switch
+    {
+        (0, (var semaines and > 0, 0)) => $"{EnLettresFeminin(semaines)} semaine{(semaines > 1 ? "s" : "")}",
+        _ => Duree(delai),
+    };
+
     /// <summary>« deux », « 30 ».</summary>
     public static string EnLettres(int nombre) =>
         nombre >= 0 && nombre < Nombres.Length ? Nombres[nombre] : nombre.ToString(CultureInfo.InvariantCulture);

@@ -4,7 +4,6 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
-using NodaTime;
 using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Taches;
@@ -18,10 +17,11 @@ internal static class Minuteries
     /// <summary>Nature of the counsellor's task to get in touch with a person whose own task is late.</summary>
     public const string Relancer = "relancer";
 
+    /// <summary>How that task is said to the person.</summary>
+    public static IReadOnlyDictionary<string, string> PourLaPersonne { get; } = new Dictionary<string, string> { [Relancer] = "Reprendre contact avec vous" };
+
     /// <summary>Something waits for the person. Data: <c>libelle</c>, <c>avantLe</c>.</summary>
     private static readonly ModeleCourrier Rappel = new("rappel-tache", "rappel", "libelle", "avantLe");
-
-    private const int JoursEntreRelances = 7;
 
     public static void Sonner(Brouillon b, Visite v, Alarme alarme)
     {
@@ -42,7 +42,7 @@ internal static class Minuteries
         v.Constater("tache.contact-repris", "Contact repris avec la personne.");
         if (b.Etat.Taches.GetValueOrDefault(relance.ObjetId!) is { } attendue)
         {
-            b.Poser(attendue with { Rappels = [], Escaladee = false, EscaladeLe = v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(JoursEntreRelances)) });
+            b.Poser(attendue with { Rappels = [], Escaladee = false, EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EntreRelances.Terme(v.Aujourdhui)) });
         }
 
         return "C’est noté : le contact est repris.";
@@ -72,7 +72,7 @@ internal static class Minuteries
             return;
         }
 
-        var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2));
+        var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
             Nature = Relancer,
@@ -82,8 +82,8 @@ internal static class Minuteries
             Echeance = new Echeance { Jour = jour, Fin = v.Calendrier.FinDuJour(jour), Motif = "Sans réponse de la personne" },
             Gestes = [new Geste { Code = "contact-repris", Libelle = "Contact repris", Principal = true }],
             ObjetId = tache.TacheId,
-            Rappels = [v.Calendrier.A(jour, new LocalTime(8, 0))],
-            EscaladeLe = v.Calendrier.FinDuJour(jour.PlusDays(3)),
+            Rappels = [v.Matin(jour)],
+            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(jour)),
         });
     }
 }

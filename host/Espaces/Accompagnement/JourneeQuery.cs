@@ -3,13 +3,14 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 
 /// <summary>Reads « Ma journée »: counts by one pass over an index, rows by pages.</summary>
-internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts)
+internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts, CatalogueEtapes catalogue)
 {
     /// <summary>Rows of a group on its own page.</summary>
     public const int Page = 50;
@@ -38,7 +39,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
             Groupes = groups,
             Paroles = await Paroles.DesTachesAsync(db, [.. groups.SelectMany(g => g.Lignes).Select(l => l.Tache)]),
             RendezVous = await RendezVousAsync(db, session),
-            Premiers = await PremiersAsync(db, session),
+            Premiers = await PremiersAsync(db, session, catalogue.Types(d => d.EstPremierAccueil)),
             Silences = await SilencesQuery.LireAsync(db, session),
         };
     }
@@ -54,11 +55,11 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
         return [.. rows.Select(r => new RendezVousDuJour(r.DossierId, r.Nom, r.Objet, r.Lieu, r.Debut.InZone(zone).TimeOfDay, r.Statut))];
     }
 
-    private static async Task<PremiersRendezVous> PremiersAsync(DossiersDbContext db, Session session)
+    private static async Task<PremiersRendezVous> PremiersAsync(DossiersDbContext db, Session session, IReadOnlyList<string> accueils)
     {
         var now = session.Maintenant.ToInstant();
         var since = now - Duration.FromDays(AlertDays);
-        var waiting = db.Etapes.AsNoTracking().Where(e => e.Type == "Parcours.PremierRendezVous" && e.Statut != StatutEtape.Faite)
+        var waiting = db.Etapes.AsNoTracking().Where(e => accueils.Contains(e.Type) && e.Statut != StatutEtape.Faite)
             .Join(db.Dossiers.Where(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert), e => e.DossierId, d => d.Id, (e, d) => d)
             .Select(d => new
             {

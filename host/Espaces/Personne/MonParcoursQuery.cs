@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace FranceTravail.Parcours.Host.Espaces.Personne;
 
 /// <summary>Reads a person's own page.</summary>
-internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> contexts)
+internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> contexts, CatalogueEtapes catalogue)
 {
     private const int Lists = 6;
     private const int All = 5_000;
@@ -22,10 +23,12 @@ internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> cont
         }
 
         var tasks = await db.Taches.AsNoTracking().Where(t => t.DossierId == id && t.CloseLe == null).OrderBy(t => t.Echeance).ToListAsync();
-        var point = await db.Faits.AsNoTracking().Where(f => f.DossierId == id && (f.Code == "diagnostic.partage" || f.Code.StartsWith("revue.")))
+        var points = catalogue.Definitions.SelectMany(d => d.FaitsDePoint).ToList();
+        var point = await db.Faits.AsNoTracking().Where(f => f.DossierId == id && points.Contains(f.Code))
             .Where(f => f.Ton == TonFait.Normal).OrderByDescending(f => f.Sequence).FirstOrDefaultAsync();
         return new()
         {
+            Catalogue = catalogue,
             Dossier = dossier,
             Referent = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == dossier.ReferentId),
             Etapes = await db.Etapes.AsNoTracking().Where(e => e.DossierId == id).OrderBy(e => e.Ordre).ToListAsync(),

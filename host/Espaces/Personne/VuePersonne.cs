@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Espaces.Personne;
@@ -25,9 +26,15 @@ public sealed record VuePersonne
 
     public Contrat? Contrat { get; init; }
 
+    /// <summary>Reads what kind each step is of.</summary>
+    public required CatalogueEtapes Catalogue { get; init; }
+
+    /// <summary>The step of a kind that is under way; null when none is.</summary>
+    public EtapeParcours? EnCours(Func<DefinitionEtape, bool> genre) => Etapes.FirstOrDefault(e => e.Statut is StatutEtape.EnCours && Catalogue.Est(e.Type, genre));
+
     /// <summary>The last day of the next review; null when none is awaited, or when somebody has something to do before it.</summary>
     public LocalDate? ProchaineRevue =>
-        AFaire.Count + Dus.Count == 0 && Etapes.Any(e => e is { Type: "Parcours.RevuePeriodique", Statut: StatutEtape.EnCours }) ? Dossier.ProchaineEcheanceJour : null;
+        AFaire.Count + Dus.Count == 0 && EnCours(d => d.EstRevue) is not null ? Dossier.ProchaineEcheanceJour : null;
 
     /// <summary>The last time it was said together where she stands: diagnostic or review; null before.</summary>
     public Fait? DernierPoint { get; init; }

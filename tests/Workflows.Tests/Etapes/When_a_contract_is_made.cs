@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -32,7 +33,7 @@ public class When_a_contract_is_made
     [InlineData(15, null, true, false)]
     public void Should_keep_the_hours_within_the_law(double heures, string? motif, bool demande, bool admis)
     {
-        var refus = ReglesHeures.Refuser((decimal)heures, motif is null ? null : Enum.Parse<MotifHeures>(motif), demande);
+        var refus = ReglesHeures.Refuser(Loi.Derniere.Contrat, (decimal)heures, motif is null ? null : Enum.Parse<MotifHeures>(motif), demande);
         Assert.Equal(admis, refus is null);
     }
 

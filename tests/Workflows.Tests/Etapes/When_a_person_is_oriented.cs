@@ -1,6 +1,7 @@
 using CsCheck;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
@@ -42,7 +43,7 @@ public class When_a_person_is_oriented
                     MoisSansEmploi = mois < 0 ? null : mois,
                     SeProjetteDansUnEmploi = projet == 2 ? null : projet == 1,
                     Freins = [.. freins.Select(f => new FreinDeclare(f.Item1, f.Item2))],
-                });
+                }, Loi.Derniere.Orientation.Grille);
                 return proposition.Criteres.Sum(c => c.Poids) == 100
                     && proposition.Points.Values.Sum() == 100m
                     && proposition.Criteres.All(c => c.Parts.Values.Sum() == 100)
@@ -54,7 +55,8 @@ public class When_a_person_is_oriented
         Gen.Select(Gen.Enum<NiveauQualification>(), Gen.Int[0, 120]).Sample((niveau, mois) =>
         {
             var situation = new SituationPersonne { Qualification = niveau, MoisSansEmploi = mois };
-            return PropositionOrientation.Calculer(situation with { Rsa = true }).Parcours == PropositionOrientation.Calculer(situation).Parcours;
+            var grille = Loi.Derniere.Orientation.Grille;
+            return PropositionOrientation.Calculer(situation with { Rsa = true }, grille).Parcours == PropositionOrientation.Calculer(situation, grille).Parcours;
         });
 
     [Fact]

@@ -41,7 +41,7 @@ public partial class When_steps_are_described
         Assert.All(
             definition.Entrees.SelectMany(e => new[] { e.Libelle, e.Description }).Concat(definition.Sorties.Select(s => s.Libelle)).Append(definition.Description),
             t => Assert.DoesNotMatch(Fautes(), t));
-        Assert.Equal(definition.EstFin, definition.Sorties.Count == 0);
+        Assert.Equal(definition.EstFin || definition.EstFinDeFil, definition.Sorties.Count == 0);
     }
 
     [Fact]

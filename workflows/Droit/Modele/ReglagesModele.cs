@@ -23,6 +23,7 @@ public sealed record ReglagesModele : IRegles
         Validation = new("P7D", "P1D", "P14D"),
         Revue = new("P3M", "P1M", "P12M", Article.Travail("R5411-14")),
         PreparationRevue = new("P7D", "P1D", "P21D"),
+        FilsOuverts = new("1", "1", "20"),
         Rythme = new(),
     };
 
@@ -64,6 +65,9 @@ public sealed record ReglagesModele : IRegles
     public required Reglage Revue { get; init; }
 
     public required Reglage PreparationRevue { get; init; }
+
+    /// <summary>How many threads of one kind may be open at once.</summary>
+    public required Reglage FilsOuverts { get; init; }
 
     /// <summary>The service's own pace, which no article sets.</summary>
     public required RythmeService Rythme { get; init; }

@@ -42,10 +42,37 @@ public sealed record RythmeService
     /// <summary>How far an appointment may be moved.</summary>
     public DelaiLegal HorizonDeplacement { get; init; } = DelaiLegal.EnJours(30);
 
+    /// <summary>For the agenda to answer a search.</summary>
+    public DelaiLegal ReponseAgenda { get; init; } = DelaiLegal.EnJours(2);
+
+    /// <summary>Days without a word after « contact repris » when the person's own task is still open.</summary>
+    public DelaiLegal EntreRelances { get; init; } = DelaiLegal.EnJours(7);
+
+    /// <summary>From an appointment to the supervisor, while nobody says whether the person came.</summary>
+    public DelaiLegal EscaladePresence { get; init; } = DelaiLegal.EnJours(2);
+
+    /// <summary>From the day of a call that was not made to the supervisor.</summary>
+    public DelaiLegal EscaladeAppel { get; init; } = DelaiLegal.EnJours(4);
+
+    /// <summary>Weeks in a row without a declaration after which the référent is asked to call.</summary>
+    public int SilencesAvantAppel { get; init; } = 2;
+
+    /// <summary>The day of a week on which its hours can be declared.</summary>
+    public IsoDayOfWeek OuvertureSemaine { get; init; } = IsoDayOfWeek.Friday;
+
+    /// <summary>Mornings before a deadline on which its task reminds.</summary>
+    public RappelsService Rappels { get; init; } = new();
+
+    /// <summary>Within which the organisation answers a person, when the contract says so.</summary>
+    public int HeuresReponse { get; init; } = 48;
+
     public Duration DureeRendezVous { get; init; } = Duration.FromMinutes(45);
 
     /// <summary>Between these hours a person is received.</summary>
     public LocalTime Ouverture { get; init; } = new(8, 0);
 
     public LocalTime Fermeture { get; init; } = new(19, 0);
+
+    /// <summary>On the day of an appointment, when the référent is asked to note who comes.</summary>
+    public LocalTime MatinRendezVous { get; init; } = new(7, 0);
 }

@@ -18,6 +18,9 @@ public sealed record ReglesOrientation : IRegles
         ReorientationApresDiagnostic = [Article.Travail("L5411-5-2 II"), Article.Travail("D5411-8-2")],
         Diagnostic = Article.Travail("L5411-5-2"),
         PremierRendezVous = DelaiDeDroit.Jours(30, Report.Jamais, Article.Autre("Engagement des territoires pilotes : premier rendez-vous sous un mois")),
+        EngagementTerritoire = Article.Autre("Engagement du territoire : premier rendez-vous sous un mois"),
+        Absence = Article.Travail("L5412-1"),
+        Grille = new(),
         Freins = Article.Travail("R5312-42 2° x"),
     };
 
@@ -60,6 +63,15 @@ public sealed record ReglesOrientation : IRegles
 
     /// <summary>From the registration. A commitment of the pilots, no article.</summary>
     public required DelaiDeDroit PremierRendezVous { get; init; }
+
+    /// <summary>The same commitment, as a territory keeps or misses it.</summary>
+    public required Article EngagementTerritoire { get; init; }
+
+    /// <summary>Without a legitimate reason: nothing is drawn from an absence before that reason was looked for.</summary>
+    public required Article Absence { get; init; }
+
+    /// <summary>How <see cref="Criteres"/> are weighed.</summary>
+    public required GrilleOrientation Grille { get; init; }
 
     /// <summary>The closed list of difficulties that may be recorded.</summary>
     public required Article Freins { get; init; }

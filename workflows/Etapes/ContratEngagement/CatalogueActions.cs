@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
@@ -22,10 +23,10 @@ internal static class CatalogueActions
         new("activite-existante", "Consolidation d’une activité existante"),
     ];
 
-    public static IReadOnlyList<ChoixChamp> Organisme { get; } =
+    public static IReadOnlyList<ChoixChamp> Organisme(RythmeService rythme) =>
     [
         new("entretiens", "Un entretien au moins chaque mois"),
-        new("reponse-48h", "Une réponse sous 48 heures"),
+        new($"reponse-{rythme.HeuresReponse}h", $"Une réponse sous {rythme.HeuresReponse} heures"),
         new("mobilite", "Une aide à la mobilité"),
         new("garde-enfant", "Une aide à la garde d’enfant"),
         new("offres", "Des offres et des mises en relation"),

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
 internal static class ContratEngagementDefinition
@@ -13,6 +15,13 @@ internal static class ContratEngagementDefinition
         Rang = 50,
         Nom = "Contrat d’engagement",
         Description = "Élaboré avec la personne, signé des deux côtés, avec les engagements de chacun.",
+        EnClair = "Vous et votre référent vous engagez, chacun pour sa part.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [ContratEngagementTaches.Proposer] = "Vous proposer un contrat d’engagement",
+            [ContratEngagementTaches.SignerConseiller] = "Signer votre contrat d’engagement",
+            [ReferentADesigner.Nature] = "Vous présenter votre référent",
+        },
         Apres = ["Parcours.PreOrientation", "Parcours.Diagnostic"],
         Entrees =
         [
@@ -22,10 +31,7 @@ internal static class ContratEngagementDefinition
                 Libelle = "Délai de signature",
                 Description = "Depuis la réception de la notification d’orientation. Fixé par la loi.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P1M",
-                Min = "P1M",
-                Max = "P1M",
-                BaseLegale = "Code du travail, art. D5411-14-1",
+                Reglage = Loi.Derniere.Modele.SignatureContrat,
             },
             new EntreeEtape
             {
@@ -33,20 +39,15 @@ internal static class ContratEngagementDefinition
                 Libelle = "Heures proposées par semaine",
                 Description = "Point de départ de la discussion ; le contrat fixe le nombre d’heures, qui peut être réduit.",
                 Type = TypeEntree.Heures,
-                ParDefaut = "15",
-                Min = "15",
-                Max = "35",
-                BaseLegale = "Code du travail, art. L5411-6 II",
+                Reglage = Loi.Derniere.Modele.HeuresContrat,
             },
             new EntreeEtape
             {
                 Nom = Rappels,
                 Libelle = "Rappels, en jours avant l’échéance",
-                Description = "Par exemple 7,2.",
+                Description = $"Par exemple {Loi.Derniere.Modele.RappelsContrat.ParDefaut}.",
                 Type = TypeEntree.ListeNombres,
-                ParDefaut = "7,2",
-                Min = "1",
-                Max = "20",
+                Reglage = Loi.Derniere.Modele.RappelsContrat,
             },
         ],
         Sorties = [new SortieEtape(Signe, "Signé")],

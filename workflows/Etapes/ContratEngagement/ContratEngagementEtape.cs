@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -16,10 +17,6 @@ internal sealed class ContratEngagementEtape : IEtape
 {
     private const string Attendu = "Signature du contrat";
     private const string Limite = "limite";
-    private const string BaseLegale = "Code du travail, art. D5411-14-1";
-
-    /// <summary>The law sets no delay for a revision under the same orientation: it is agreed with the person.</summary>
-    private const string BaseRevision = "Code du travail, art. R5411-14";
 
     public DefinitionEtape Definition => ContratEngagementDefinition.Valeur;
 
@@ -47,7 +44,7 @@ internal sealed class ContratEngagementEtape : IEtape
 
         var saisie = new Saisie(acte);
         var heures = CatalogueActions.Activites.Sum(a => saisie.Heures(PrefixeHeures + a.Code));
-        return ReferentADesigner.Refuser(vue) ?? ReglesHeures.Refuser(heures, saisie.Choix<MotifHeures>(Motif), saisie.EstOui(DemandePersonne));
+        return ReferentADesigner.Refuser(vue) ?? ReglesHeures.Refuser(vue.Droit.Contrat, heures, saisie.Choix<MotifHeures>(Motif), saisie.EstOui(DemandePersonne));
     }
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte) => acte.Geste switch
@@ -70,7 +67,10 @@ internal sealed class ContratEngagementEtape : IEtape
         var delai = v.Parametres.Duree(ContratEngagementDefinition.DelaiSignature);
         var depuis = memoire.Depuis!.Value;
         var motif = memoire.Revision ? $"la révision décidée le {Francais.Date(depuis)}" : $"l’orientation notifiée le {Francais.Date(depuis)}";
-        return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", memoire.Revision ? BaseRevision : BaseLegale);
+
+        // The law sets no delay for a revision under the same orientation: it is agreed with the person.
+        var baseLegale = memoire.Revision ? v.Droit.Revue.Actualisation.Citation : v.Droit.Contrat.DelaiSignature.Base;
+        return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", baseLegale);
     }
 
     private static string Proposer(Visite v, Acte acte)
@@ -78,7 +78,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var echeance = Echeance(v);
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
-        v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", "Code du travail, art. L5411-6 et R5411-15");
+        v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
         v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, enRetard: echeance.Fin <= v.Maintenant));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
@@ -91,7 +91,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = parPersonne
             ? v.Dossier.Contrat! with { SigneParPersonneLe = v.Maintenant }
             : v.Dossier.Contrat! with { SigneParConseillerLe = v.Maintenant };
-        v.Constater("contrat.signature", parPersonne ? "Contrat d’engagement signé par la personne." : "Contrat d’engagement signé par le référent.", "Code du travail, art. L5411-6");
+        v.Constater("contrat.signature", parPersonne ? "Contrat d’engagement signé par la personne." : "Contrat d’engagement signé par le référent.", v.Droit.Contrat.Contenu[0].Citation);
         if (contrat is not { SigneParPersonneLe: not null, SigneParConseillerLe: not null })
         {
             Garder(v, contrat);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit.Contrat;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -25,13 +26,13 @@ internal static class ContratEngagementTaches
     public const string Objectif = "objectif";
     public const string Raison = "raison";
 
-    private static readonly IReadOnlyList<ChoixChamp> Motifs =
+    private static IReadOnlyList<ChoixChamp> Motifs(ReglesContrat droit) =>
     [
         new(nameof(MotifHeures.SituationIndividuelle), "Situation individuelle, au vu du diagnostic"),
         new(nameof(MotifHeures.Sante), "État de santé"),
         new(nameof(MotifHeures.Handicap), "Handicap"),
         new(nameof(MotifHeures.Invalidite), "Invalidité"),
-        new(nameof(MotifHeures.ParentIsole), "Parent isolé sans garde d’un enfant de moins de douze ans"),
+        new(nameof(MotifHeures.ParentIsole), $"Parent isolé sans garde d’un enfant de moins de {Francais.EnLettres(droit.AgeEnfantSansGarde)} ans"),
     ];
 
     public static NouvelleTache ARediger(VueParcours v, Echeance echeance, string? precision) => new()
@@ -60,7 +61,7 @@ internal static class ContratEngagementTaches
         ],
         ObjetId = contrat.ContratId,
         Rappels = Rappels(v, echeance),
-        EscaladeLe = NodaTime.Instant.Max(echeance.Fin, v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(3))),
+        EscaladeLe = NodaTime.Instant.Max(echeance.Fin, v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(v.Aujourdhui))),
     };
 
     public static NouvelleTache PourLeConseiller(VueParcours v, Echeance echeance, ContratProjete contrat) => new()
@@ -90,6 +91,7 @@ internal static class ContratEngagementTaches
 
     private static List<Champ> ChampsContrat(VueParcours v)
     {
+        var droit = v.Droit.Contrat;
         var heures = v.Parametres.Heures(ContratEngagementDefinition.Heures).ToString(CultureInfo.InvariantCulture);
         return
         [
@@ -99,13 +101,13 @@ internal static class ContratEngagementTaches
                 Libelle = action.Libelle,
                 Type = TypeChamp.Heures,
                 Min = "0",
-                Max = ReglesHeures.Plafond.ToString(CultureInfo.InvariantCulture),
+                Max = droit.PlafondHebdomadaire.ToString(CultureInfo.InvariantCulture),
                 ParDefaut = rang == 0 ? heures : null,
-                Aide = rang == 0 ? "Heures par semaine. Le total se situe entre 15 h et 35 h, sauf motif." : null,
+                Aide = rang == 0 ? $"Heures par semaine. Le total se situe entre {Francais.Heures(droit.PlancherHebdomadaire)} et {Francais.Heures(droit.PlafondHebdomadaire)}, sauf motif." : null,
             }),
-            new Champ { Nom = Motif, Libelle = "Motif, en dessous de 15 heures", Type = TypeChamp.Choix, Choix = Motifs },
+            new Champ { Nom = Motif, Libelle = $"Motif, en dessous de {droit.PlancherHebdomadaire:0} heures", Type = TypeChamp.Choix, Choix = Motifs(droit) },
             new Champ { Nom = DemandePersonne, Libelle = "La personne demande un plan sans heures hebdomadaires, pour des difficultés avérées", Type = TypeChamp.Case },
-            new Champ { Nom = Engagements, Libelle = "Engagements de l’organisme", Type = TypeChamp.ChoixMultiple, Choix = CatalogueActions.Organisme },
+            new Champ { Nom = Engagements, Libelle = "Engagements de l’organisme", Type = TypeChamp.ChoixMultiple, Choix = CatalogueActions.Organisme(v.Rythme) },
             new Champ { Nom = Objectif, Libelle = "Objectif, dans les mots de la personne", Type = TypeChamp.Texte },
         ];
     }
@@ -114,5 +116,5 @@ internal static class ContratEngagementTaches
         v.MatinsAvant(echeance.Jour, v.Parametres.Entiers(ContratEngagementDefinition.Rappels));
 
     private static NodaTime.Instant Escalade(VueParcours v, Echeance echeance) =>
-        NodaTime.Instant.Max(v.Calendrier.FinDuJour(echeance.Jour.PlusDays(3)), v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(3)));
+        NodaTime.Instant.Max(v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour)), v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(v.Aujourdhui)));
 }

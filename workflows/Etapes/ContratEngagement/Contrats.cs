@@ -15,7 +15,7 @@ internal static class Contrats
     public static ContratProjete Etablir(VueParcours v, Acte acte, LocalDate avantLe)
     {
         var saisie = new Saisie(acte);
-        var lignes = LignesPersonne(saisie).Concat(LignesOrganisme(saisie)).Select((l, rang) => l with { Ordre = rang + 1 }).ToList();
+        var lignes = LignesPersonne(saisie).Concat(LignesOrganisme(v, saisie)).Select((l, rang) => l with { Ordre = rang + 1 }).ToList();
         var version = (v.Dossier.Contrat?.Version ?? 0) + 1;
         return new ContratProjete
         {
@@ -73,10 +73,10 @@ internal static class Contrats
         });
     }
 
-    private static IEnumerable<LigneContratProjetee> LignesOrganisme(Saisie saisie)
+    private static IEnumerable<LigneContratProjetee> LignesOrganisme(VueParcours v, Saisie saisie)
     {
         var retenus = saisie.Codes(Engagements).ToHashSet();
-        return CatalogueActions.Organisme.Where(e => retenus.Contains(e.Code)).Prepend(CatalogueActions.ReferentUnique)
+        return CatalogueActions.Organisme(v.Rythme).Where(e => retenus.Contains(e.Code)).Prepend(CatalogueActions.ReferentUnique)
             .Select(e => new LigneContratProjetee { Ordre = 0, Cote = CoteContrat.Organisme, Nature = e.Code, Libelle = e.Libelle });
     }
 }

@@ -22,14 +22,14 @@ internal static class ReferentADesigner
             return;
         }
 
-        var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2));
+        var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
             Nature = Nature,
             Libelle = "devenir le référent unique de la personne",
             Precision = precision,
             Responsable = v.Referent(),
-            Echeance = v.Echeance(jour, "Dossier sans référent", "Code du travail, art. L5411-6 II"),
+            Echeance = v.Echeance(jour, "Dossier sans référent", v.Droit.Contrat.ReferentUnique.Citation),
             Gestes = [new Geste { Code = "prendre", Libelle = "Devenir référent", Principal = true }],
             Rappels = [v.Matin(jour)],
             EscaladeLe = v.Calendrier.FinDuJour(jour),
@@ -45,14 +45,14 @@ internal static class ReferentADesigner
         if (v.Referents.PeutAccompagner(v.Territoire, acteur.Id))
         {
             v.Consigner(d => d with { ReferentId = acteur.Id });
-            v.Constater("contrat.referent", "Référent unique désigné.", "Code du travail, art. L5411-6 II");
+            v.Constater("contrat.referent", "Référent unique désigné.", v.Droit.Contrat.ReferentUnique.Citation);
             return "Vous êtes maintenant le référent unique de la personne.";
         }
 
         v.Constater(
             "contrat.referent-refuse",
             "Demande de devenir référent refusée : seul un conseiller du territoire, hors encadrement, peut le devenir.",
-            "Code du travail, art. L5411-6 II",
+            v.Droit.Contrat.ReferentUnique.Citation,
             TonFait.Information);
         Demander(v, "Le contrat d’engagement nomme un référent : un conseiller du territoire, hors encadrement.");
         return "Seul un conseiller du territoire, hors encadrement, peut devenir le référent.";

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.Diagnostic;
 
 internal static class DiagnosticDefinition
@@ -12,6 +14,12 @@ internal static class DiagnosticDefinition
         Rang = 40,
         Nom = "Diagnostic",
         Description = "Le référent et la personne établissent ensemble le diagnostic global de la situation.",
+        EnClair = "Vous faites ensemble le point sur votre situation et vos envies.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [DiagnosticEtape.Etablir] = "Écrire le point fait avec vous",
+        },
+        FaitsDePoint = [DiagnosticEtape.Point],
         Apres = ["Parcours.PremierRendezVous"],
         PermetUneBoucle = true,
         Entrees =
@@ -22,10 +30,7 @@ internal static class DiagnosticDefinition
                 Libelle = "Délai après le rendez-vous",
                 Description = "Temps laissé pour consigner le diagnostic.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P7D",
-                Min = "P1D",
-                Max = "P15D",
-                BaseLegale = "Code du travail, art. L5411-5-2",
+                Reglage = Loi.Derniere.Modele.Diagnostic,
             },
         ],
         Sorties =

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -14,14 +15,14 @@ internal sealed class DiagnosticEtape : IEtape
 {
     private const string Attendu = "Diagnostic partagé";
     private const string Limite = "limite";
-    private const string Etablir = "etablir-diagnostic";
+    public const string Point = "diagnostic.partage";
+    public const string Etablir = "etablir-diagnostic";
     private const string Partager = "partager";
     private const string Reorienter = "reorienter";
     private const string Freins = "freins";
     private const string Projet = "projet";
     private const string Synthese = "synthese";
     private const string Vers = "vers";
-    private const string BaseLegale = "Code du travail, art. L5411-5-2";
 
     private static readonly IReadOnlyList<ChoixChamp> Projets =
     [
@@ -35,7 +36,7 @@ internal sealed class DiagnosticEtape : IEtape
     public void Entrer(Visite v)
     {
         var jour = v.Delai(Limite, () => v.Parametres.Duree(DiagnosticDefinition.Delai).Echeance(v.Aujourdhui, v.Calendrier));
-        var echeance = v.Echeance(jour, "À consigner à la suite du premier rendez-vous", BaseLegale);
+        var echeance = v.Echeance(jour, "À consigner à la suite du premier rendez-vous", v.Droit.Orientation.Diagnostic.Citation);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
         v.Ouvrir(new NouvelleTache
@@ -45,8 +46,8 @@ internal sealed class DiagnosticEtape : IEtape
             Responsable = v.Referent(),
             Echeance = echeance,
             Gestes = [GestePartager(), GesteReorienter(v)],
-            Rappels = v.MatinsAvant(jour, [2]),
-            EscaladeLe = v.Calendrier.FinDuJour(v.Calendrier.OuvreSuivant(jour.PlusDays(3))),
+            Rappels = v.MatinsAvant(jour, v.Rythme.Rappels.Diagnostic),
+            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Echeance(jour, v.Calendrier)),
         });
     }
 
@@ -66,7 +67,7 @@ internal sealed class DiagnosticEtape : IEtape
             v.Constater(
                 "diagnostic.reorientation",
                 $"Réorientation proposée vers le parcours {Libelles.De(vers)}. Le mois laissé pour signer le contrat repartira de la nouvelle notification.",
-                $"{BaseLegale} II et art. D5411-8-2",
+                Article.Citer(v.Droit.Orientation.ReorientationApresDiagnostic),
                 donnees: donnees);
             v.Sortir(DiagnosticDefinition.Reorientation);
             return "La réorientation est transmise pour décision.";
@@ -77,16 +78,16 @@ internal sealed class DiagnosticEtape : IEtape
         donnees[Projet] = saisie.Texte(Projet)!;
         donnees[Freins] = string.Join(',', freins);
         v.Constater(
-            "diagnostic.partage",
+            Point,
             $"Diagnostic partagé — {char.ToLowerInvariant(projet[0])}{projet[1..]} ; freins : {Francais.Enumerer([.. freins.Select(f => Libelles.De(Enum.Parse<Frein>(f)))])}.",
-            BaseLegale,
+            v.Droit.Orientation.Diagnostic.Citation,
             donnees: donnees);
         v.Sortir(DiagnosticDefinition.Partage);
         return "Le diagnostic est enregistré et partagé avec la personne.";
     }
 
     public void SurAlarme(Visite v, string objet) =>
-        v.Constater("diagnostic.delai", "Échéance dépassée — diagnostic non consigné.", BaseLegale, TonFait.EcheanceDepassee);
+        v.Constater("diagnostic.delai", "Échéance dépassée — diagnostic non consigné.", v.Droit.Orientation.Diagnostic.Citation, TonFait.EcheanceDepassee);
 
     private static Geste GestePartager() => new()
     {

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.Fil;
 
 /// <summary>The declaration of a thread in a template: what may start it, from where, how many at once. Not a place where a journey stands.</summary>
@@ -51,9 +53,7 @@ public static class FilDefinition
                 Libelle = "Combien à la fois",
                 Description = "Au-delà, une nouvelle ouverture est refusée.",
                 Type = TypeEntree.Nombre,
-                ParDefaut = "1",
-                Min = "1",
-                Max = "20",
+                Reglage = Loi.Derniere.Modele.FilsOuverts,
             },
             new EntreeEtape
             {

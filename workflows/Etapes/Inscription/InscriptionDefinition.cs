@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
 
 internal static class InscriptionDefinition
@@ -11,6 +13,11 @@ internal static class InscriptionDefinition
         Rang = 10,
         Nom = "Inscription",
         Description = "Inscrit la personne auprès de France Travail et lui remet l’information sur ses droits et ses devoirs.",
+        EnClair = "Nous enregistrons votre demande.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [InscriptionEtape.Verifier] = "Vérifier votre inscription",
+        },
         EstDebut = true,
         Entrees =
         [
@@ -20,9 +27,7 @@ internal static class InscriptionDefinition
                 Libelle = "Délai de réponse de France Travail",
                 Description = "Au-delà, une tâche de vérification est confiée à la file du territoire.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P2D",
-                Min = "P1D",
-                Max = "P5D",
+                Reglage = Loi.Derniere.Modele.ReponseInscription,
             },
         ],
         Sorties = [new SortieEtape(Inscrite, "Inscrite")],

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
@@ -13,7 +14,7 @@ internal sealed class InscriptionEtape : IEtape
 {
     private const string Attendu = "Enregistrement par France Travail";
     private const string SansReponse = "sans-reponse";
-    private const string Verifier = "verifier-inscription";
+    public const string Verifier = "verifier-inscription";
     private const string Renvoyer = "renvoyer";
 
     /// <summary>Registration done, rights and duties (art. R5411-4). Data: <c>identifiant</c>.</summary>
@@ -27,7 +28,7 @@ internal sealed class InscriptionEtape : IEtape
         v.Constater(
             "inscription.demande",
             "Inscription demandée.",
-            "Code du travail, art. R5411-2");
+            v.Droit.Inscription.Demande.Citation);
         var echeance = v.Echeance(
             v.Delai(SansReponse, () => v.Parametres.Duree(InscriptionDefinition.DelaiReponse).Echeance(v.Aujourdhui, v.Calendrier)),
             "Réponse attendue de France Travail");
@@ -93,14 +94,14 @@ internal sealed class InscriptionEtape : IEtape
         v.Constater(
             "inscription.faite",
             "Inscription enregistrée par France Travail ; l’information sur les droits et les devoirs est envoyée à la personne.",
-            "Code du travail, art. L5411-1 et R5411-4");
+            Article.Citer(v.Droit.Inscription.Portes, v.Droit.Inscription.InformationDroits));
         v.Ecrire("inscription", Courrier, new() { ["identifiant"] = faite.Identifiant });
     }
 
     private static void DemanderVerification(Visite v, string motif, bool peutRenvoyer)
     {
         v.Annuler(Verifier);
-        var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2));
+        var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
             Nature = Verifier,

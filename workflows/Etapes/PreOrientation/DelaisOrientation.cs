@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -13,13 +12,6 @@ internal static class DelaisOrientation
     public const string Attendu = "Orientation";
     public const string Limite = "limite";
     public const string Relais = "relais";
-    private const string SixSemaines = "Code de l’action sociale et des familles, art. D262-65-2";
-
-    /// <summary>What the département has to orient a person on RSA; after it France Travail orients instead.</summary>
-    private static readonly DelaiLegal DelaiDepartement = DelaiLegal.EnJours(42);
-
-    /// <summary>Left to decide once France Travail has taken over.</summary>
-    private static readonly DelaiLegal DelaiRelais = DelaiLegal.EnJours(7);
 
     public static Echeance Attendre(Visite v)
     {
@@ -28,7 +20,7 @@ internal static class DelaisOrientation
         v.Programmer(Limite, echeance.Fin);
         if (v.Situation.Rsa && v.Dossier.ReorientationVers is null)
         {
-            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Relais, () => DelaiDepartement.Terme(Depuis(v)))));
+            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Relais, () => v.Droit.Orientation.DelaiRsa.Echeance(Depuis(v), v.Calendrier))));
         }
 
         return echeance;
@@ -40,22 +32,23 @@ internal static class DelaisOrientation
     /// <summary>Not a fault to answer for: the law lets France Travail orient, and nobody stays without an orientation.</summary>
     public static void PasserLeRelais(Visite v)
     {
+        var departement = v.Droit.Orientation.DelaiRsa;
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true });
-        v.Constater("pre-orientation.relais", "Six semaines sans orientation : France Travail oriente à la place du département.", SixSemaines, TonFait.EcheanceDepassee);
-        var echeance = v.Echeance(DelaiRelais.Echeance(v.Aujourdhui, v.Calendrier), "Orientation à décider par France Travail, à la place du département", SixSemaines);
+        v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place du département.", departement.Base, TonFait.EcheanceDepassee);
+        var echeance = v.Echeance(v.Rythme.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), "Orientation à décider par France Travail, à la place du département", departement.Base);
         v.Attendre(Attendu, echeance);
         v.Annuler(PreOrientationTaches.Decider);
-        var proposition = PropositionOrientation.Calculer(v.Situation);
+        var proposition = PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille);
         v.Ouvrir(PreOrientationTaches.Decision(v, proposition.Parcours, proposition.Organisme, $"France Travail oriente à la place du département. Proposition — {proposition.Resume}.", echeance));
     }
 
     /// <summary>Who decides: France Travail, or for RSA the président du conseil départemental as long as his six weeks run (art. L5411-5-1 II).</summary>
     public static string Autorite(Visite v, bool reorientation, bool relais)
     {
-        var article = reorientation ? "Code du travail, art. L5411-5-2 II" : "Code du travail, art. L5411-5-1";
+        var article = reorientation ? v.Droit.Orientation.Reorientation.Citation : v.Droit.Orientation.Decision.Citation;
         return (v.Situation.Rsa, relais, v.AgitUnePersonne) switch
         {
-            (true, true, _) => $"Décision de France Travail à la place du département · {SixSemaines}",
+            (true, true, _) => $"Décision de France Travail à la place du département · {v.Droit.Orientation.DelaiRsa.Base}",
             (true, _, true) => $"Décision du président du conseil départemental · {article}",
             (true, _, false) => $"Au nom du président du conseil départemental · {article}",
             (false, _, true) => $"Décision de France Travail · {article}",
@@ -68,13 +61,14 @@ internal static class DelaisOrientation
         var delai = v.Parametres.Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai);
         var depuis = Depuis(v);
         var jour = v.Delai(Limite, () => delai.Terme(depuis));
+        var departement = v.Droit.Orientation.DelaiRsa;
         return (v.Dossier.ReorientationVers, v.Situation.Rsa) switch
         {
-            (not null, _) => v.Echeance(jour, $"Réorientation demandée le {Francais.Date(depuis)}", "Code du travail, art. L5411-5-2 II"),
+            (not null, _) => v.Echeance(jour, $"Réorientation demandée le {Francais.Date(depuis)}", v.Droit.Orientation.Reorientation.Citation),
             (_, true) => v.Echeance(
                 jour,
                 $"Orientation d’une personne au RSA, depuis le {Francais.Date(depuis)}",
-                jour < DelaiDepartement.Terme(depuis) ? $"Délai du territoire, dans les six semaines de la loi : {SixSemaines}" : SixSemaines),
+                jour < departement.Echeance(depuis, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(departement.Duree)} de la loi : {departement.Base}" : departement.Base),
             _ => v.Echeance(jour, $"Orientation, depuis le {Francais.Date(depuis)}"),
         };
     }

@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Workflows.Courriers;
-using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
@@ -22,12 +21,9 @@ internal static class OrientationDecidee
     private const string Attendu = "Notification de l’orientation";
     private const string Preuve = "preuve";
 
-    /// <summary>Left to learn that the notice was received before somebody is asked to find out.</summary>
-    private static readonly DelaiLegal DelaiPreuve = DelaiLegal.EnJours(7);
-
     public static void Decider(Visite v, TypeParcours parcours, OrganismeReferent organisme, string? raison)
     {
-        var (proposition, reorientation, relais) = (PropositionOrientation.Calculer(v.Situation), v.Dossier.ReorientationVers is not null, v.Memoire<PreOrientationMemoire>().Relais);
+        var (proposition, reorientation, relais) = (PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille), v.Dossier.ReorientationVers is not null, v.Memoire<PreOrientationMemoire>().Relais);
         var changeOrganisme = v.Dossier.ReferentId is null || v.Dossier.Organisme != organisme;
         v.Consigner(d => d with { TypeParcours = parcours, Organisme = organisme, ReorientationVers = null });
         v.Constater(
@@ -68,7 +64,7 @@ internal static class OrientationDecidee
         v.Constater(
             "pre-orientation.notification",
             $"Orientation notifiée, reçue le {Francais.Date(jour)}.",
-            preuve is null ? "Code du travail, art. R5411-8-1" : $"Preuve n° {preuve} · Code du travail, art. R5411-8-1");
+            preuve is null ? v.Droit.Orientation.Notification.Citation : $"Preuve n° {preuve} · {v.Droit.Orientation.Notification.Citation}");
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { ReceptionAttendue = false });
         SortirSiComplet(v);
     }
@@ -78,11 +74,11 @@ internal static class OrientationDecidee
     {
         if (v.Memoire<PreOrientationMemoire>().ReceptionAttendue && !v.EstOuverte(PreOrientationTaches.Reception))
         {
-            v.Constater("pre-orientation.attente", "Orientation décidée, notification encore sans preuve de réception.", "Code du travail, art. R5411-8-1", TonFait.Alerte);
+            v.Constater("pre-orientation.attente", "Orientation décidée, notification encore sans preuve de réception.", v.Droit.Orientation.Notification.Citation, TonFait.Alerte);
             DemanderPreuve(v);
         }
 
-        v.Programmer(Preuve, v.Calendrier.FinDuJour(DelaiPreuve.Echeance(v.Aujourdhui, v.Calendrier)));
+        v.Programmer(Preuve, v.Calendrier.FinDuJour(v.Rythme.RelancePreuve.Echeance(v.Aujourdhui, v.Calendrier)));
     }
 
     public static void DemanderPreuve(Visite v)
@@ -108,16 +104,16 @@ internal static class OrientationDecidee
         v.Constater(
             "pre-orientation.referent",
             referent is null ? "Aucun référent n’est disponible : le dossier reste dans la file du territoire." : "Référent unique désigné.",
-            "Code du travail, art. L5411-6 II",
+            v.Droit.Contrat.ReferentUnique.Citation,
             referent is null ? TonFait.Alerte : TonFait.Normal);
     }
 
     /// <summary>From the decision on, what is awaited is the receipt: a carrier that stays silent comes back to somebody.</summary>
     private static void AttendreLaReception(Visite v)
     {
-        var jour = DelaiPreuve.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = v.Rythme.RelancePreuve.Echeance(v.Aujourdhui, v.Calendrier);
         v.CesserAttendre(DelaisOrientation.Attendu);
-        v.Attendre(Attendu, v.Echeance(jour, $"Orientation décidée le {Francais.Date(v.Aujourdhui)}", "Code du travail, art. R5411-8-1"));
+        v.Attendre(Attendu, v.Echeance(jour, $"Orientation décidée le {Francais.Date(v.Aujourdhui)}", v.Droit.Orientation.Notification.Citation));
         v.Deprogrammer(DelaisOrientation.Limite);
         v.Deprogrammer(DelaisOrientation.Relais);
         v.Programmer(Preuve, v.Calendrier.FinDuJour(jour));

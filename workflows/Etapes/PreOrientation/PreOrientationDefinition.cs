@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
@@ -18,18 +20,22 @@ internal static class PreOrientationDefinition
         Rang = 20,
         Nom = "Pré-orientation",
         Description = "Propose un parcours à partir des critères légaux, explique la proposition et notifie l’orientation.",
+        EnClair = "On regarde avec vous qui peut le mieux vous accompagner.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [PreOrientationTaches.Decider] = "Décider avec vous de votre accompagnement",
+            [PreOrientationTaches.Reception] = "Suivre l’envoi de votre orientation",
+        },
         Entrees =
         [
             new EntreeEtape
             {
                 Nom = SeuilClarte,
                 Libelle = "Écart qui rend la proposition claire",
-                Description = "En points sur 100, entre les deux parcours les mieux placés. En dessous, un conseiller décide.",
+                Description = $"En points sur {Loi.Derniere.Orientation.Grille.Total}, entre les deux parcours les mieux placés. En dessous, un conseiller décide.",
                 Type = TypeEntree.Nombre,
-                ParDefaut = "15",
-                Min = "5",
-                Max = "100",
-                BaseLegale = "Code du travail, art. L5411-5-1 III",
+                Reglage = Loi.Derniere.Modele.SeuilClarte,
+                BaseLegale = Loi.Derniere.Orientation.Criteres.Citation,
             },
             new EntreeEtape
             {
@@ -50,20 +56,15 @@ internal static class PreOrientationDefinition
                 Libelle = "Délai d’orientation",
                 Description = "Pour une personne qui ne perçoit pas le RSA, depuis l’inscription. La loi ne fixe pas de délai.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P15D",
-                Min = "P1D",
-                Max = "P6W",
+                Reglage = Loi.Derniere.Modele.Orientation,
             },
             new EntreeEtape
             {
                 Nom = DelaiRsa,
                 Libelle = "Délai d’orientation, RSA",
-                Description = "Pour une personne qui perçoit le RSA ; au-delà de six semaines, France Travail oriente.",
+                Description = $"Pour une personne qui perçoit le RSA ; au-delà de {Francais.DureeEnSemaines(Loi.Derniere.Orientation.DelaiRsa.Duree)}, France Travail oriente.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P4W",
-                Min = "P1D",
-                Max = "P6W",
-                BaseLegale = "Code de l’action sociale et des familles, art. D262-65-2",
+                Reglage = Loi.Derniere.Modele.OrientationRsa,
             },
         ],
         Sorties =

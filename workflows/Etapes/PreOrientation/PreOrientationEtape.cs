@@ -18,7 +18,7 @@ internal sealed class PreOrientationEtape : IEtape
 
     public void Entrer(Visite v)
     {
-        var proposition = PropositionOrientation.Calculer(v.Situation);
+        var proposition = PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille);
         var echeance = DelaisOrientation.Attendre(v);
         if (v.Dossier.ReorientationVers is { } vers)
         {
@@ -28,7 +28,7 @@ internal sealed class PreOrientationEtape : IEtape
 
         // The social journey puts the search for a job aside for a time: a person always decides that.
         var clair = proposition.Parcours != TypeParcours.Social && proposition.Ecart >= v.Parametres.Entier(PreOrientationDefinition.SeuilClarte);
-        v.Constater("pre-orientation.proposition", $"Proposition d’orientation, à titre d’aide — {proposition.Resume}.", "Code du travail, art. L5411-5-1 III", TonFait.Information, proposition.Donnees());
+        v.Constater("pre-orientation.proposition", $"Proposition d’orientation, à titre d’aide — {proposition.Resume}.", v.Droit.Orientation.Criteres.Citation, TonFait.Information, proposition.Donnees());
         if (clair && v.Parametres.Texte(PreOrientationDefinition.Validation) == PreOrientationDefinition.ValiderSiIncertain)
         {
             OrientationDecidee.Decider(v, proposition.Parcours, proposition.Organisme, raison: null);
@@ -52,7 +52,7 @@ internal sealed class PreOrientationEtape : IEtape
             return "La réception est enregistrée.";
         }
 
-        var proposition = PropositionOrientation.Calculer(v.Situation);
+        var proposition = PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille);
         var (parcours, organisme) = (
             saisie.Choix<TypeParcours>(PreOrientationTaches.ParcoursChoisi) ?? v.Dossier.ReorientationVers ?? proposition.Parcours,
             saisie.Choix<OrganismeReferent>(PreOrientationTaches.OrganismeChoisi) ?? (v.Dossier.ReorientationVers is null ? null : v.Dossier.Organisme) ?? proposition.Organisme);

@@ -41,20 +41,20 @@ internal static class PreOrientationTaches
                 ],
             },
         ],
-        Rappels = v.MatinsAvant(echeance.Jour, [5, 1]),
+        Rappels = v.MatinsAvant(echeance.Jour, v.Rythme.Rappels.Orientation),
         EscaladeLe = echeance.Fin,
     };
 
     public static NouvelleTache PreuveReception(VueParcours v, LocalDate decideeLe)
     {
-        var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(15));
+        var jour = v.Rythme.RecherchePreuve.Echeance(v.Aujourdhui, v.Calendrier);
         return new()
         {
             Nature = Reception,
             Libelle = "enregistrer la réception de la notification d’orientation",
             Precision = "Le mois laissé pour signer le contrat court à partir de cette date.",
             Responsable = v.Referent(),
-            Echeance = v.Echeance(jour, "Preuve de réception attendue", "Code du travail, art. R5411-8-1"),
+            Echeance = v.Echeance(jour, "Preuve de réception attendue", v.Droit.Orientation.Notification.Citation),
             Gestes =
             [
                 new Geste
@@ -68,7 +68,7 @@ internal static class PreOrientationTaches
                     ],
                 },
             ],
-            Rappels = v.MatinsAvant(jour, [3]),
+            Rappels = v.MatinsAvant(jour, v.Rythme.Rappels.PreuveReception),
             EscaladeLe = v.Calendrier.FinDuJour(jour),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
 
@@ -11,10 +12,13 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 /// </summary>
 internal sealed record PropositionOrientation
 {
-    private PropositionOrientation(SituationPersonne situation)
+    private readonly int _total;
+
+    private PropositionOrientation(SituationPersonne situation, GrilleOrientation grille)
     {
-        Criteres = CriteresOrientation.Appliquer(situation);
-        Points = Enum.GetValues<TypeParcours>().ToDictionary(p => p, p => Criteres.Sum(c => c.Poids * c.Parts[p]) / 100m);
+        _total = grille.Total;
+        Criteres = new CriteresOrientation(grille).Appliquer(situation);
+        Points = Enum.GetValues<TypeParcours>().ToDictionary(p => p, p => Criteres.Sum(c => c.Poids * c.Parts[p]) / (decimal)_total);
         // On equal points the order of the law: the journey nearest to work first.
         Parcours = Points.OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key;
         Organisme = Designer(situation, Parcours);
@@ -32,15 +36,15 @@ internal sealed record PropositionOrientation
     /// <summary>Points between the first journey and the second.</summary>
     public decimal Ecart => Points[Parcours] - Points.Where(p => p.Key != Parcours).Max(p => p.Value);
 
-    public static PropositionOrientation Calculer(SituationPersonne situation) => new(situation);
+    public static PropositionOrientation Calculer(SituationPersonne situation, GrilleOrientation grille) => new(situation, grille);
 
     /// <summary>One line a criterion, as people read it.</summary>
-    public IReadOnlyList<string> Motifs => [.. Criteres.Select(c => $"{Libelles.Majuscule(c.Lecture)} ({c.Poids} points sur 100)")];
+    public IReadOnlyList<string> Motifs => [.. Criteres.Select(c => $"{Libelles.Majuscule(c.Lecture)} ({c.Poids} points sur {_total})")];
 
     /// <summary>« parcours professionnel : 72 points ; socio-professionnel : 25 ; social : 3 ».</summary>
     public string Resume =>
         string.Join(" ; ", Points.OrderByDescending(p => p.Value).ThenBy(p => p.Key)
-            .Select((p, rang) => $"{(rang == 0 ? "parcours " : "")}{Libelles.De(p.Key)} : {Arrondi(p.Value)}{(rang == 0 ? " points sur 100" : "")}"));
+            .Select((p, rang) => $"{(rang == 0 ? "parcours " : "")}{Libelles.De(p.Key)} : {Arrondi(p.Value)}{(rang == 0 ? $" points sur {_total}" : "")}"));
 
     /// <summary>Inputs, weights and points, for the record.</summary>
     public Dictionary<string, string> Donnees()

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 
 internal static class PremierRendezVousDefinition
@@ -15,6 +17,14 @@ internal static class PremierRendezVousDefinition
         Rang = 30,
         Nom = "Premier rendez-vous",
         Description = "Propose un créneau avec le référent, rappelle le rendez-vous et en constate la tenue.",
+        EnClair = "Vous rencontrez la personne qui vous accompagne, dans le mois.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [PremierRendezVousTaches.Trouver] = "Vous proposer un premier rendez-vous",
+            [PremierRendezVousTaches.Presence] = "Noter votre venue au rendez-vous",
+            [PremierRendezVousTaches.Delai] = "Avancer votre premier rendez-vous",
+        },
+        EstPremierAccueil = true,
         Apres = ["Parcours.PreOrientation"],
         Entrees =
         [
@@ -24,10 +34,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Délai depuis l’inscription",
                 Description = "Dernier jour pour tenir le premier rendez-vous ; un dépassement est inscrit au dossier.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P30D",
-                Min = "P1D",
-                Max = "P30D",
-                BaseLegale = "Engagement des territoires pilotes : premier rendez-vous sous un mois",
+                Reglage = Loi.Derniere.Modele.PremierRendezVous,
             },
             new EntreeEtape
             {
@@ -35,9 +42,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Alerte sans rendez-vous tenu",
                 Description = "Depuis l’inscription : une tâche signale que le délai approche.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P21D",
-                Min = "P1D",
-                Max = "P30D",
+                Reglage = Loi.Derniere.Modele.AlertePremierRendezVous,
             },
             new EntreeEtape
             {
@@ -45,19 +50,15 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Préavis",
                 Description = "Temps laissé à la personne entre la proposition et le rendez-vous.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P3D",
-                Min = "P2D",
-                Max = "P10D",
+                Reglage = Loi.Derniere.Modele.PreavisRendezVous,
             },
             new EntreeEtape
             {
                 Nom = Rappels,
                 Libelle = "Rappels, en jours avant le rendez-vous",
-                Description = "Par exemple 7,2,1.",
+                Description = $"Par exemple {Loi.Derniere.Modele.RappelsRendezVous.ParDefaut}.",
                 Type = TypeEntree.ListeNombres,
-                ParDefaut = "7,2,1",
-                Min = "1",
-                Max = "30",
+                Reglage = Loi.Derniere.Modele.RappelsRendezVous,
             },
             new EntreeEtape
             {
@@ -65,9 +66,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Propositions automatiques",
                 Description = "Au-delà, le conseiller reprend contact et propose lui-même un créneau.",
                 Type = TypeEntree.Nombre,
-                ParDefaut = "3",
-                Min = "1",
-                Max = "5",
+                Reglage = Loi.Derniere.Modele.PropositionsRendezVous,
             },
         ],
         Sorties = [new SortieEtape(Honore, "Honoré")],

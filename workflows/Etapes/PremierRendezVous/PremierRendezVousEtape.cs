@@ -91,7 +91,7 @@ internal sealed class PremierRendezVousEtape : IEtape
             v.Constater(
                 "premier-rendez-vous.delai",
                 $"Échéance dépassée — premier rendez-vous non tenu dans les {Francais.Duree(v.Parametres.Duree(PremierRendezVousDefinition.Delai))}.",
-                "Engagement du territoire : premier rendez-vous sous un mois",
+                v.Droit.Orientation.EngagementTerritoire.Citation,
                 TonFait.EcheanceDepassee);
         }
     }
@@ -175,7 +175,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         var rdv = v.Memoire<PremierRendezVousMemoire>().EnCours!;
         var rang = Period.DaysBetween(Delais(v).Depuis, v.Local(rdv.Debut).Date);
         v.Projeter(rdv with { Statut = StatutRendezVous.Honore });
-        v.Constater("premier-rendez-vous.presence", $"Présence au premier rendez-vous, au {Francais.Ordinal(Math.Max(1, rang))} jour.", "Engagement du territoire : premier rendez-vous sous un mois");
+        v.Constater("premier-rendez-vous.presence", $"Présence au premier rendez-vous, au {Francais.Ordinal(Math.Max(1, rang))} jour.", v.Droit.Orientation.EngagementTerritoire.Citation);
         v.Preciser($"{Francais.DateCourte(v.Local(rdv.Debut).Date)} · {Francais.Ordinal(Math.Max(1, rang))} jour");
         v.Sortir(PremierRendezVousDefinition.Honore);
         return "La présence est enregistrée.";
@@ -187,7 +187,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         var jour = Francais.Date(v.Local(rdv.Debut).Date);
         if (motif is null)
         {
-            v.Constater("premier-rendez-vous.absence", $"Absence au rendez-vous du {jour}. Rien n’en est tiré avant la recherche d’un motif légitime.", "Code du travail, art. L5412-1");
+            v.Constater("premier-rendez-vous.absence", $"Absence au rendez-vous du {jour}. Rien n’en est tiré avant la recherche d’un motif légitime.", v.Droit.Orientation.Absence.Citation);
             Proposition.EcrireAbsence(v, rdv);
         }
         else
@@ -207,7 +207,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         v.Constater(
             "premier-rendez-vous.alerte",
             $"{rang} jour sans premier rendez-vous tenu. {planifie ?? "Aucun rendez-vous n’est prévu dans le délai."}",
-            "Engagement du territoire : premier rendez-vous sous un mois",
+            v.Droit.Orientation.EngagementTerritoire.Citation,
             planifie is null ? TonFait.Alerte : TonFait.Information);
         if (planifie is null)
         {

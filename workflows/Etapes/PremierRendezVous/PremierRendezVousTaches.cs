@@ -1,3 +1,4 @@
+using System.Globalization;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
@@ -67,7 +68,7 @@ internal static class PremierRendezVousTaches
 
     public static NouvelleTache Recherche(VueParcours v, string pourquoi, LocalDate limite)
     {
-        var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(1));
+        var jour = v.Rythme.TacheUrgente.Echeance(v.Aujourdhui, v.Calendrier);
         return new()
         {
             Nature = Trouver,
@@ -84,14 +85,14 @@ internal static class PremierRendezVousTaches
                     Principal = true,
                     Champs =
                     [
-                        new Champ { Nom = Jour, Libelle = "Jour", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(v.Aujourdhui), Max = Iso(v.Aujourdhui.PlusDays(60)) },
-                        new Champ { Nom = Heure, Libelle = "Heure", Type = TypeChamp.Heure, Obligatoire = true, Min = "08:00", Max = "19:00" },
+                        new Champ { Nom = Jour, Libelle = "Jour", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(v.Aujourdhui), Max = Iso(v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)) },
+                        new Champ { Nom = Heure, Libelle = "Heure", Type = TypeChamp.Heure, Obligatoire = true, Min = Iso(v.Rythme.Ouverture), Max = Iso(v.Rythme.Fermeture) },
                     ],
                 },
-                new Geste { Code = Rechercher, Libelle = "Chercher dans l’agenda", Champs = [ChampAPartirDu(v.Aujourdhui, v.Aujourdhui.PlusDays(60)), ChampMoment] },
+                new Geste { Code = Rechercher, Libelle = "Chercher dans l’agenda", Champs = [ChampAPartirDu(v.Aujourdhui, v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)), ChampMoment] },
             ],
             Rappels = [v.Matin(jour)],
-            EscaladeLe = v.Calendrier.FinDuJour(jour.PlusDays(1)),
+            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.TacheUrgente.Terme(jour)),
         };
     }
 
@@ -112,7 +113,7 @@ internal static class PremierRendezVousTaches
             ],
             ObjetId = rdv.RendezVousId,
             Rappels = [v.Matin(local.Date.PlusDays(1))],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Calendrier.OuvreSuivant(local.Date.PlusDays(2))),
+            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladePresence.Echeance(local.Date, v.Calendrier)),
         };
     }
 
@@ -124,7 +125,7 @@ internal static class PremierRendezVousTaches
         Responsable = v.Referent(),
         Echeance = limite,
         Gestes = [new Geste { Code = Vu, Libelle = "Pris en charge", Principal = true }],
-        Rappels = v.MatinsAvant(limite.Jour, [5, 2]),
+        Rappels = v.MatinsAvant(limite.Jour, v.Rythme.Rappels.AlertePremierRendezVous),
         EscaladeLe = v.Matin(limite.Jour.PlusDays(-1)),
     };
 
@@ -147,7 +148,7 @@ internal static class PremierRendezVousTaches
     {
         Code = Deplacer,
         Libelle = "Déplacer",
-        Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), v.Local(rdv.Debut).Date.PlusDays(30)), ChampMoment],
+        Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), v.Rythme.HorizonDeplacement.Terme(v.Local(rdv.Debut).Date)), ChampMoment],
     };
 
     private static Champ ChampMoment => new() { Nom = MomentSouhaite, Libelle = "Moment", Type = TypeChamp.Choix, ParDefaut = nameof(MomentJournee.Indifferent), Choix = Moments };
@@ -156,4 +157,6 @@ internal static class PremierRendezVousTaches
         new() { Nom = APartirDu, Libelle = "À partir du", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(min), Max = Iso(max) };
 
     private static string Iso(LocalDate jour) => LocalDatePattern.Iso.Format(jour);
+
+    private static string Iso(LocalTime heure) => heure.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

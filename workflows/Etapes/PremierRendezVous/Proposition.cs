@@ -16,9 +16,6 @@ internal static class Proposition
     /// <summary>Purpose of the alarm that a search rings when the agenda does not answer it.</summary>
     public const string SansReponse = "sans-reponse";
 
-    /// <summary>A search goes at least this far, even when the thirty days end sooner.</summary>
-    private const int JoursDeRecherche = 14;
-
     /// <summary>Asks the agenda for the first free slot, the notice to the person counted unless a counsellor asks.</summary>
     public static void Chercher(Visite v, LocalDate aPartirDu, MomentJournee moment, Instant limite, bool sansPreavis = false)
     {
@@ -36,11 +33,12 @@ internal static class Proposition
                 ReferentId = v.Dossier.ReferentId ?? v.Territoire,
                 Motif = "premier-rendez-vous",
                 AuPlusTot = v.Calendrier.A(premierJour, LocalTime.Midnight),
-                AuPlusTard = Instant.Max(limite, v.Calendrier.FinDuJour(premierJour.PlusDays(JoursDeRecherche))),
+                // A search goes at least so far, even when the delay of the first appointment ends sooner.
+                AuPlusTard = Instant.Max(limite, v.Calendrier.FinDuJour(v.Rythme.RechercheAgenda.Terme(premierJour))),
                 Moment = moment,
                 Zone = v.Calendrier.Zone.Id,
             });
-        v.Programmer(SansReponse, v.Calendrier.FinDuJour(v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(2))));
+        v.Programmer(SansReponse, v.Calendrier.FinDuJour(v.Rythme.ReponseAgenda.Echeance(v.Aujourdhui, v.Calendrier)));
     }
 
     /// <summary>Whether an answer is that of the search under way, and not of one that was overtaken by another or by hand.</summary>
@@ -54,7 +52,7 @@ internal static class Proposition
         var memoire = v.Memoire<PremierRendezVousMemoire>();
         v.Retenir(memoire with { Proposition = memoire.Proposition + 1 });
         v.Deprogrammer(SansReponse);
-        Etablir(v, debut, debut + Duration.FromMinutes(45), lieu: null, reservationId: null);
+        Etablir(v, debut, debut + v.Rythme.DureeRendezVous, lieu: null, reservationId: null);
         return "Le rendez-vous est fixé ; la personne en est informée.";
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
-using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 
@@ -29,7 +28,7 @@ internal static class Rappels
             }
         }
 
-        v.Programmer(JourJ, v.Calendrier.A(jour, new LocalTime(7, 0)));
+        v.Programmer(JourJ, v.Calendrier.A(jour, v.Rythme.MatinRendezVous));
         v.Programmer(Debut, rdv.Debut);
     }
 

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.RevuePeriodique;
 
 internal static class RevuePeriodiqueDefinition
@@ -15,6 +17,12 @@ internal static class RevuePeriodiqueDefinition
         Rang = 70,
         Nom = "Revue",
         Description = "Le référent et la personne font le point : poursuivre, réviser le contrat, réorienter ou conclure.",
+        EnClair = "Un point régulier pour ajuster le contrat avec vous.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [RevuePeriodiqueEtape.Tenir] = "Faire le point avec vous",
+        },
+        FaitsDePoint = ["revue.poursuite", "revue.contrat", "revue.reorientation", "revue.sortie"],
         Apres = ["Parcours.ContratEngagement"],
         PermetUneBoucle = true,
         EstRevue = true,
@@ -26,10 +34,7 @@ internal static class RevuePeriodiqueDefinition
                 Libelle = "Périodicité",
                 Description = "Depuis la signature du contrat ou la revue précédente. La loi laisse la périodicité à l’accord avec la personne.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P3M",
-                Min = "P1M",
-                Max = "P12M",
-                BaseLegale = "Code du travail, art. R5411-14",
+                Reglage = Loi.Derniere.Modele.Revue,
             },
             new EntreeEtape
             {
@@ -37,9 +42,7 @@ internal static class RevuePeriodiqueDefinition
                 Libelle = "Préparation",
                 Description = "La tâche paraît ce temps avant la date de la revue.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P7D",
-                Min = "P1D",
-                Max = "P21D",
+                Reglage = Loi.Derniere.Modele.PreparationRevue,
             },
         ],
         Sorties =

@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Workflows.Courriers;
-using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
@@ -19,13 +18,10 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     private const string Attendu = "Revue";
     private const string Preparer = "preparer";
     private const string Limite = "limite";
-    private const string Tenir = "tenir-revue";
+    public const string Tenir = "tenir-revue";
     private const string Vers = "vers";
     private const string Motif = "motif";
     private const string Bilan = "bilan";
-    private const string BaseLegale = "Code du travail, art. R5411-14";
-
-    private static readonly DelaiLegal SixMois = DelaiLegal.EnMois(6);
 
     private static readonly IReadOnlyList<ChoixChamp> Motifs =
     [
@@ -64,7 +60,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
             RevuePeriodiqueDefinition.Sortie => ("revue.sortie", $"fin du parcours — {Minuscule(Motifs.First(m => m.Code == saisie.Texte(Motif)).Libelle)}"),
             _ => ("revue.poursuite", "le parcours se poursuit"),
         };
-        v.Constater(code, $"Revue tenue avec la personne : {suite}.", BaseLegale, donnees: donnees);
+        v.Constater(code, $"Revue tenue avec la personne : {suite}.", v.Droit.Revue.Actualisation.Citation, donnees: donnees);
         v.Consigner(d => d with { RevueDepuisLe = v.Aujourdhui, ReorientationVers = saisie.Choix<TypeParcours>(Vers) });
         v.Preciser(null);
         v.Sortir(acte.Geste);
@@ -75,7 +71,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     {
         if (objet == Limite)
         {
-            v.Constater("revue.delai", "Échéance dépassée — revue non tenue.", BaseLegale, TonFait.EcheanceDepassee);
+            v.Constater("revue.delai", "Échéance dépassée — revue non tenue.", v.Droit.Revue.Actualisation.Citation, TonFait.EcheanceDepassee);
             return;
         }
 
@@ -89,16 +85,16 @@ internal sealed class RevuePeriodiqueEtape : IEtape
             Responsable = v.Referent(),
             Echeance = echeance,
             Gestes = Gestes(v),
-            Rappels = v.MatinsAvant(echeance.Jour, [3, 1]),
-            EscaladeLe = v.Calendrier.FinDuJour(echeance.Jour.PlusDays(7)),
+            Rappels = v.MatinsAvant(echeance.Jour, v.Rythme.Rappels.Revue),
+            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladeLente.Terme(echeance.Jour)),
         });
     }
 
     /// <summary>The hours of the contract; after six months of a social journey on RSA, the joint diagnostic that the law wants (CASF, art. L262-31).</summary>
     private static string? Precision(VueParcours v, LocalDate le) => v.Dossier switch
     {
-        { TypeParcours: TypeParcours.Social, ContratEnVigueur.SigneParConseillerLe: { } signeLe } when v.Situation.Rsa && SixMois.Terme(v.Calendrier.Jour(signeLe)) <= le =>
-            "Parcours social depuis six mois : diagnostic conjoint avec France Travail, puis réorientation ou révision du contrat (Code de l’action sociale et des familles, art. L262-31).",
+        { TypeParcours: TypeParcours.Social, ContratEnVigueur.SigneParConseillerLe: { } signeLe } when v.Situation.Rsa && v.Droit.Revue.ParcoursSocial.Duree.Terme(v.Calendrier.Jour(signeLe)) <= le =>
+            $"Parcours social depuis {Francais.Duree(v.Droit.Revue.ParcoursSocial.Duree)} : diagnostic conjoint avec France Travail, puis réorientation ou révision du contrat ({v.Droit.Revue.ParcoursSocial.Articles[0].Citation}).",
         { ContratEnVigueur: { HeuresParSemaine: > 0 and var heures } } => $"Contrat de {Francais.Heures(heures)} par semaine.",
         _ => null,
     };
@@ -111,7 +107,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         return v.Echeance(
             v.Delai(Limite, () => periodicite.Echeance(depuis, v.Calendrier)),
             $"{Libelles.Majuscule(Francais.Duree(periodicite))} depuis le {Francais.Date(depuis)}",
-            BaseLegale);
+            v.Droit.Revue.Actualisation.Citation);
     }
 
     private static IReadOnlyList<Geste> Gestes(VueParcours v)

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.SuiviActivites;
 
 internal static class SuiviActivitesDefinition
@@ -12,6 +14,16 @@ internal static class SuiviActivitesDefinition
         Rang = 60,
         Nom = "Activités",
         Description = "Chaque semaine, la personne déclare ses heures et le référent les valide. Ne bloque jamais le parcours.",
+        EnClair = "Les activités choisies ensemble, semaine après semaine.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [SuiviActivitesTaches.Valider] = "Valider les heures que vous avez déclarées",
+            [SuiviActivitesTaches.Nouvelles] = "Prendre de vos nouvelles",
+        },
+        Carte = new CarteEtape("Rien à faire pour l’instant", "Vos activités se déclarent ici, à la fin de chaque semaine.")
+        {
+            TexteSansHeures = "Votre contrat ne prévoit pas d’heures à déclarer.",
+        },
         Apres = ["Parcours.ContratEngagement"],
         EnArrierePlan = true,
         Entrees =
@@ -22,9 +34,7 @@ internal static class SuiviActivitesDefinition
                 Libelle = "Délai de déclaration",
                 Description = "Après la fin de la semaine. Au-delà, la semaine est close sans déclaration.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P7D",
-                Min = "P3D",
-                Max = "P14D",
+                Reglage = Loi.Derniere.Modele.Declaration,
             },
             new EntreeEtape
             {
@@ -32,9 +42,7 @@ internal static class SuiviActivitesDefinition
                 Libelle = "Délai de validation",
                 Description = "Temps laissé au conseiller après la déclaration.",
                 Type = TypeEntree.Duree,
-                ParDefaut = "P7D",
-                Min = "P1D",
-                Max = "P14D",
+                Reglage = Loi.Derniere.Modele.Validation,
             },
         ],
         Sorties = [new SortieEtape(Engage, "Suivi engagé")],

@@ -16,13 +16,6 @@ internal sealed class SuiviActivitesEtape : IEtape
 {
     private const string Ouverture = "semaine";
     private const string Cloture = "cloture-";
-    private const string BaseLegale = "Code du travail, art. R5411-15";
-
-    /// <summary>Weeks in a row without a declaration after which the référent is asked to call.</summary>
-    private const int SilencesAvantAppel = 2;
-
-    /// <summary>A declared week that nobody validated is settled as declared after this many days, so that none stays open for ever.</summary>
-    private const int JoursAvantReprise = 28;
 
     public DefinitionEtape Definition => SuiviActivitesDefinition.Valeur;
 
@@ -39,7 +32,7 @@ internal sealed class SuiviActivitesEtape : IEtape
         else if (memoire.Prochaine is null)
         {
             var lundi = v.Aujourdhui.Next(IsoDayOfWeek.Monday);
-            v.Constater("suivi.engage", $"Suivi des activités à partir du {Francais.JourEtDate(lundi)}, {Francais.Heures(heures)} par semaine.", BaseLegale);
+            v.Constater("suivi.engage", $"Suivi des activités à partir du {Francais.JourEtDate(lundi)}, {Francais.Heures(heures)} par semaine.", v.Droit.Activites.Article.Citation);
             v.Programmer(Ouverture, OuvertureDe(v, lundi));
             memoire = memoire with { Prochaine = lundi };
         }
@@ -93,14 +86,14 @@ internal sealed class SuiviActivitesEtape : IEtape
         }
     }
 
-    /// <summary>The Friday morning of a week.</summary>
-    private static Instant OuvertureDe(VueParcours v, LocalDate lundi) => v.Matin(lundi.PlusDays(4));
+    /// <summary>The morning on which the hours of a week can be declared.</summary>
+    private static Instant OuvertureDe(VueParcours v, LocalDate lundi) => v.Matin(lundi.Next(v.Rythme.OuvertureSemaine));
 
     private static void Ouvrir(Visite v, SuiviActivitesMemoire memoire)
     {
         var lundi = memoire.Prochaine!.Value;
         var semaine = new SemaineProjetee { Lundi = lundi, HeuresPrevues = v.Dossier.ContratEnVigueur!.HeuresParSemaine, Statut = StatutSemaine.ADeclarer };
-        var dernierJour = v.Parametres.Duree(SuiviActivitesDefinition.DelaiDeclaration).Terme(lundi.PlusDays(6));
+        var dernierJour = v.Parametres.Duree(SuiviActivitesDefinition.DelaiDeclaration).Terme(lundi.Next(IsoDayOfWeek.Sunday));
         v.Projeter(semaine);
         v.Ouvrir(PourLaPersonne(v, semaine, dernierJour));
         v.Programmer(Cloture + Id(lundi), v.Calendrier.FinDuJour(dernierJour));
@@ -115,11 +108,13 @@ internal sealed class SuiviActivitesEtape : IEtape
         v.Constater(
             "suivi.declaration",
             $"{Francais.Heures(declaree.HeuresDeclarees.Value)} d’activité {Francais.Accorder("déclarée", declaree.HeuresDeclarees.Value)} pour la semaine du {Francais.Date(semaine.Lundi)}.",
-            BaseLegale,
+            v.Droit.Activites.Article.Citation,
             donnees: saisie.Texte(Detail) is { } detail ? new Dictionary<string, string> { [Detail] = detail } : null);
         v.Retenir(memoire.Avec(declaree) with { SansDeclaration = 0 });
         v.Annuler(Nouvelles);
-        v.Programmer(Cloture + Id(semaine.Lundi), v.Calendrier.FinDuJour(v.Aujourdhui.PlusDays(JoursAvantReprise)));
+
+        // A declared week that nobody validates is settled as declared in the end, so that none stays open for ever.
+        v.Programmer(Cloture + Id(semaine.Lundi), v.Calendrier.FinDuJour(v.Rythme.RepriseSemaine.Terme(v.Aujourdhui)));
         v.Ouvrir(PourLeConseiller(v, declaree, v.Parametres.Duree(SuiviActivitesDefinition.DelaiValidation).Echeance(v.Aujourdhui, v.Calendrier)));
         return "Votre déclaration est enregistrée.";
     }
@@ -131,7 +126,7 @@ internal sealed class SuiviActivitesEtape : IEtape
             "suivi.validation",
             $"{Francais.Heures(heures)} d’activité {Francais.Accorder("validée", heures)} pour la semaine du {Francais.Date(semaine.Lundi)}"
                 + (heures == semaine.HeuresDeclarees ? "." : $", sur {Francais.Heures(semaine.HeuresDeclarees!.Value)} {Francais.Accorder("déclarée", semaine.HeuresDeclarees!.Value)}."),
-            BaseLegale,
+            v.Droit.Activites.Article.Citation,
             donnees: raison is null ? null : new Dictionary<string, string> { [Raison] = raison });
         v.Deprogrammer(Cloture + Id(semaine.Lundi));
         v.Retenir(memoire.Sans(semaine.Lundi));
@@ -145,7 +140,7 @@ internal sealed class SuiviActivitesEtape : IEtape
         v.Projeter(semaine with { Statut = StatutSemaine.NonDeclaree });
         v.Constater("suivi.sans-declaration", $"Aucune activité déclarée pour la semaine du {Francais.Date(semaine.Lundi)}.", ton: TonFait.Information);
         v.Retenir(memoire.Sans(semaine.Lundi) with { SansDeclaration = silences });
-        if (silences >= SilencesAvantAppel && !v.EstOuverte(Nouvelles))
+        if (silences >= v.Rythme.SilencesAvantAppel && !v.EstOuverte(Nouvelles))
         {
             v.Ouvrir(PrendreDesNouvelles(v, silences));
         }

@@ -44,13 +44,13 @@ internal static class SuiviActivitesTaches
                 Principal = true,
                 Champs =
                 [
-                    ChampHeures("Heures d’activité", semaine.HeuresPrevues),
+                    ChampHeures(v, "Heures d’activité", semaine.HeuresPrevues),
                     new Champ { Nom = Detail, Libelle = "Ce que vous avez fait", Type = TypeChamp.Texte },
                 ],
             },
         ],
         ObjetId = Id(semaine.Lundi),
-        Rappels = v.MatinsAvant(dernierJour, [1]),
+        Rappels = v.MatinsAvant(dernierJour, v.Rythme.Rappels.Semaine),
     };
 
     public static NouvelleTache PourLeConseiller(VueParcours v, SemaineProjetee semaine, LocalDate dernierJour) => new()
@@ -63,16 +63,16 @@ internal static class SuiviActivitesTaches
         Gestes =
         [
             new Geste { Code = Validation, Libelle = "Valider", Principal = true },
-            new Geste { Code = Correction, Libelle = "Revoir", Champs = [ChampHeures("Heures retenues", semaine.HeuresDeclarees.Value), new Champ { Nom = Raison, Libelle = "Raison", Type = TypeChamp.Texte }] },
+            new Geste { Code = Correction, Libelle = "Revoir", Champs = [ChampHeures(v, "Heures retenues", semaine.HeuresDeclarees.Value), new Champ { Nom = Raison, Libelle = "Raison", Type = TypeChamp.Texte }] },
         ],
         ObjetId = Id(semaine.Lundi),
-        Rappels = v.MatinsAvant(dernierJour, [1]),
-        EscaladeLe = v.Calendrier.FinDuJour(dernierJour.PlusDays(7)),
+        Rappels = v.MatinsAvant(dernierJour, v.Rythme.Rappels.Semaine),
+        EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladeLente.Terme(dernierJour)),
     };
 
     public static NouvelleTache PrendreDesNouvelles(VueParcours v, int semaines)
     {
-        var jour = v.Calendrier.OuvreSuivant(v.Aujourdhui.PlusDays(3));
+        var jour = v.Rythme.Appel.Echeance(v.Aujourdhui, v.Calendrier);
         return new()
         {
             Nature = Nouvelles,
@@ -82,18 +82,18 @@ internal static class SuiviActivitesTaches
             Echeance = v.Echeance(jour, "Sans déclaration d’activité"),
             Gestes = [new Geste { Code = Contact, Libelle = "Contact pris", Principal = true }],
             Rappels = [v.Matin(jour)],
-            EscaladeLe = v.Calendrier.FinDuJour(jour.PlusDays(4)),
+            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladeAppel.Terme(jour)),
         };
     }
 
-    private static Champ ChampHeures(string libelle, decimal parDefaut) => new()
+    private static Champ ChampHeures(VueParcours v, string libelle, decimal parDefaut) => new()
     {
         Nom = Heures,
         Libelle = libelle,
         Type = TypeChamp.Heures,
         Obligatoire = true,
         Min = "0",
-        Max = "70",
+        Max = v.Droit.Activites.HeuresDeclareesMax.ToString(CultureInfo.InvariantCulture),
         ParDefaut = parDefaut.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
@@ -20,7 +21,8 @@ public sealed class Deciseur(CatalogueEtapes catalogue)
     /// <param name="referents">Who can be named.</param>
     public Decision Decider(DecisionDemandee demande, ModeleParcours modele, int epoque, IReferents referents)
     {
-        var interpreteur = new Interpreteur(new ContexteParcours(demande.Demarrage, modele, catalogue));
+        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue);
+        var interpreteur = new Interpreteur(contexte);
         var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };
         var avant = demande.Etat is { } json ? VersionsEtat.Lire(json) with { Epoque = epoque } : interpreteur.Initial(moment);
         var pas = interpreteur.Traiter(avant, demande.Evenement, moment);
@@ -35,7 +37,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue)
                 Auteur = demande.Evenement.Acte?.Acteur,
                 Changements = Changements.Entre(
                     demande.Etat ?? [],
-                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", "2025-06-01") })),
+                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", Loi.Au(contexte.Calendrier.Jour(demande.Maintenant)).Version.Nom) })),
                 Reprise = pas.Reprise,
                 Faits = pas.Faits,
                 TachesCloses = pas.Taches.Where(t => t.Statut != StatutTache.Ouverte).ToDictionary(t => t.TacheId, t => t.Statut),

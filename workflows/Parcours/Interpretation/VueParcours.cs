@@ -1,5 +1,7 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
@@ -25,6 +27,11 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public LocalDate Aujourdhui => Calendrier.Jour(Maintenant);
 
     public CalendrierCivil Calendrier => contexte.Calendrier;
+
+    /// <summary>The law of today: what is decided now is decided by it.</summary>
+    public Loi Droit => Loi.Au(Aujourdhui);
+
+    public RythmeService Rythme => Droit.Modele.Rythme;
 
     public string DossierId => contexte.DossierId;
 
@@ -70,8 +77,8 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public virtual LocalDate Delai(string objet, Func<LocalDate> calculer) =>
         Fil?.Delais.TryGetValue(CleDelai(objet), out var consigne) == true ? consigne : calculer();
 
-    /// <summary>8 in the morning of a day of this place, when reminders go out.</summary>
-    public Instant Matin(LocalDate jour) => Calendrier.A(jour, new LocalTime(8, 0));
+    /// <summary>The morning of a day of this place, when reminders go out.</summary>
+    public Instant Matin(LocalDate jour) => Calendrier.A(jour, Rythme.Ouverture);
 
     /// <summary>The mornings that lie some days before a day.</summary>
     public IReadOnlyList<Instant> MatinsAvant(LocalDate jour, IEnumerable<int> jours) => [.. jours.Select(j => Matin(jour.PlusDays(-j)))];
