@@ -30,7 +30,7 @@ internal sealed class SchemaDossiers
         var presents = await db.Fournisseur.ObjetsPresentsAsync(db, cancellationToken);
         return new(
             [.. db.Database.GetMigrations()],
-            [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)],
+            await db.GetService<IHistoryRepository>().ExistsAsync(cancellationToken) ? [.. await db.Database.GetAppliedMigrationsAsync(cancellationToken)] : [],
             [.. db.Fournisseur.Objets.Where(o => !presents.Contains(o.Key)).Select(o => o.Value)]);
     }
 

@@ -79,9 +79,9 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
 
     internal override async Task ApresMigrationAsync(DossiersDbContext db, CancellationToken cancellationToken)
     {
-        if (await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").FirstOrDefaultAsync(cancellationToken) is { } table)
+        if (await db.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(cancellationToken) is [_, ..] tables)
         {
-            throw new InvalidOperationException($"The new schema breaks a link of table {table}.");
+            throw new InvalidOperationException($"The new schema breaks links of {string.Join(", ", tables.Distinct())}.");
         }
     }
 

@@ -73,6 +73,7 @@ internal static class PagesBenchmark
         {
             var start = Stopwatch.GetTimestamp();
             await new Remplissage(db, dossiers, seed: 1).RemplirAsync();
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             await db.Database.ExecuteSqlRawAsync(settings.PostgreSql is null ? "ANALYZE" : "VACUUM ANALYZE");
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"filled in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s");
         }

@@ -1,0 +1,51 @@
+using FranceTravail.Parcours.Host.Tests.Web;
+using FranceTravail.Parcours.Workflows.Parcours;
+using Xunit;
+
+namespace FranceTravail.Parcours.Host.Tests.Direct;
+
+/// <summary>A page is woken by what it shows, and by nothing else; after a lost connection it can tell whether it missed something.</summary>
+public class When_a_page_is_open(WebFixture web) : IClassFixture<WebFixture>
+{
+    [Fact]
+    public async Task Should_hear_of_its_own_dossier_only()
+    {
+        var (own, other) = (Dossiers.Open("Suivie", 2), Dossiers.Open("Autre", 2));
+        await web.EcrireAsync(own, other);
+        using var counsellor = await EntrerAsync(Dossiers.Counsellor);
+        using var page = await counsellor.EcouterAsync($"/direct/dossiers/{own.Id}");
+        var (first, before) = await page.SuivantAsync();
+        await web.EcrireAsync(Dossiers.Fact(other, 1, RoleActeur.Personne, "Autre chose."));
+        await web.EcrireAsync(Dossiers.Fact(own, 1, RoleActeur.Personne, "La personne déclare 15 h."));
+        var (second, after) = await page.SuivantAsync();
+        Assert.Equal(("etat", "changement"), (first, second));
+        Assert.NotEqual(before, after);
+
+        // The state of the one change, not of two: the other dossier's did not count.
+        using var again = await counsellor.EcouterAsync($"/direct/dossiers/{own.Id}");
+        Assert.Equal(("etat", after), await again.SuivantAsync());
+    }
+
+    [Theory]
+    [InlineData("c-pas-de-calais-2", null, false)]
+    [InlineData(null, "pas-de-calais", false)]
+    [InlineData("c-pas-de-calais-2", null, true)]
+    public async Task Should_hear_of_its_inbox(string? responsable, string? file, bool escalated)
+    {
+        using var counsellor = await EntrerAsync(escalated ? "c-pas-de-calais-6" : "c-pas-de-calais-2");
+        using var page = await counsellor.EcouterAsync("/direct/journee");
+        await page.SuivantAsync();
+        var dossier = Dossiers.Open("Boite", 2);
+        var task = Dossiers.Task(dossier, Dossiers.Now, RoleActeur.Conseiller, "valider 15 h déclarées");
+        (task.ResponsableId, task.ResponsableFile, task.Escaladee) = (responsable, file, escalated);
+        await web.EcrireAsync(dossier, task);
+        Assert.Equal("changement", (await page.SuivantAsync()).Evenement);
+    }
+
+    private async Task<Visiteur> EntrerAsync(string who)
+    {
+        var visitor = web.Visiteur();
+        await visitor.EntrerAsync("conseiller", who);
+        return visitor;
+    }
+}
