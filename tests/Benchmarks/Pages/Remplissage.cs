@@ -122,6 +122,10 @@ internal sealed class Remplissage(DossiersDbContext db, int dossiers, int seed)
     private Fait UnFait(Dossier dossier, int rang) => new()
     {
         DossierId = dossier.Id,
+        Flux = "accompagnement",
+        Epoque = 1,
+        Decision = rang,
+        FilId = "accompagnement",
         Sequence = rang,
         Le = Maintenant - Duration.FromDays(FaitsParDossier - rang + 1),
         Code = "activites.declarees",
