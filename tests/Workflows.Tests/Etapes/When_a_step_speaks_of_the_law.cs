@@ -3,7 +3,10 @@ using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 
-/// <summary>The law, its numbers and the paces of the service are in <c>Droit</c>, by date: a step reads them there.</summary>
+/// <summary>
+/// The law, its numbers and the paces of the service are in <c>Droit</c>, by date: a step reads them there. Comments may cite;
+/// the texts of letters, which are no code, are not looked at here.
+/// </summary>
 public partial class When_a_step_speaks_of_the_law
 {
     /// <summary>What may hold a number all the same, and why.</summary>
