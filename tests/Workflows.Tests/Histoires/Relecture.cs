@@ -5,7 +5,6 @@ using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using NodaTime;
-using Temporalio.Api.Enums.V1;
 using Temporalio.Common;
 using Temporalio.Converters;
 
@@ -35,20 +34,15 @@ internal static class Relecture
     {
         var (etat, _) = await DebuterAsync(histoire);
         var timers = new List<(Instant, Instant?)>();
-        var tache = Instant.MinValue;
         foreach (var evenement in histoire.Events)
         {
-            if (evenement.EventType == EventType.WorkflowTaskStarted)
-            {
-                tache = Instant.FromDateTimeOffset(evenement.EventTime.ToDateTimeOffset());
-            }
-            else if (await DecisionsEnregistrees.LireAsync(evenement) is { Changements: { } changements })
+            if (await DecisionsEnregistrees.LireAsync(evenement) is { Changements: { } changements })
             {
                 Changements.Appliquer(etat, changements);
             }
             else if (evenement.TimerStartedEventAttributes is { } timer)
             {
-                timers.Add((tache + Duration.FromTimeSpan(timer.StartToFireTimeout.ToTimeSpan()), VersionsEtat.Lire(etat.DeepClone().AsObject()).ProchainReveil));
+                timers.Add((Instant.FromDateTimeOffset(evenement.EventTime.ToDateTimeOffset()) + Duration.FromTimeSpan(timer.StartToFireTimeout.ToTimeSpan()), VersionsEtat.Lire(etat.DeepClone().AsObject()).ProchainReveil));
             }
         }
 
