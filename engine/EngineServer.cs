@@ -159,6 +159,7 @@ public sealed class EngineServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = 4 * 1024 * 1024);
         builder.Services.AddSingleton(Handlers(core));
+        builder.Services.AddSingleton(new Admission(core.Writer, options.Limits));
         builder.Services.AddSingleton<INamespaceCatalog>(core.Catalog);
         builder.Services.AddSingleton<TemporalGateway>();
         builder.Services.AddSingleton<IServiceMethodProvider<TemporalGateway>, TemporalMethods>();

@@ -44,6 +44,10 @@ internal static class Errors
     public static ServiceException Exhausted(ResourceExhaustedCause cause, string message) =>
         new(StatusCode.ResourceExhausted, message, new ResourceExhaustedFailure { Cause = cause, Scope = ResourceExhaustedScope.Namespace });
 
+    /// <summary>There is more to do than can be held: the caller tries again in a moment.</summary>
+    public static ServiceException Overloaded(string message) => new(
+        StatusCode.ResourceExhausted, message, new ResourceExhaustedFailure { Cause = ResourceExhaustedCause.SystemOverloaded, Scope = ResourceExhaustedScope.System });
+
     /// <summary>What the file holds of a run cannot be read.</summary>
     public static ServiceException Damaged(string what, Exception inner) => new(StatusCode.DataLoss, $"{what} cannot be read from the engine's database", inner: inner);
 

@@ -46,6 +46,9 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>Nothing waits to be done.</summary>
     public bool IsIdle => Volatile.Read(ref pending) == 0;
 
+    /// <summary>Pieces of work that wait or are being done.</summary>
+    public int Waiting => Volatile.Read(ref pending);
+
     public void Start() => thread.Start();
 
     /// <summary>Does work and answers once it is committed.</summary>

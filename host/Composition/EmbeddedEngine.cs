@@ -53,6 +53,8 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
             $"Le dossier de données « {options.DataDirectory} » est déjà utilisé par un autre processus. Arrêtez-le, ou choisissez un autre dossier avec --data.",
         EngineStartReason.DatabaseReadOnly =>
             $"Le dossier de données « {options.DataDirectory} » ne peut pas être écrit. Donnez le droit d’y écrire, ou choisissez-en un autre avec --data.",
+        EngineStartReason.DatabaseOlder =>
+            $"Le dossier de données « {options.DataDirectory} » vient d’une version d’essai qui n’est plus lue. Choisissez-en un autre avec --data ; rien n’a été modifié.",
         EngineStartReason.DatabaseNewer =>
             $"Le dossier de données « {options.DataDirectory} » vient d’une version plus récente du programme. Mettez le programme à jour ; rien n’a été modifié.",
         _ => $"Le fichier du moteur dans « {options.DataDirectory} » n’est pas lisible. Restaurez une sauvegarde ; rien n’a été modifié.",

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace FranceTravail.Parcours.Engine.Protocol.Transport;
 
 /// <summary>The edge: every call comes in here, and leaves with an answer or with a status that is meant.</summary>
-internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog catalog, ILogger<TemporalGateway> logger)
+internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog catalog, Admission admission, ILogger<TemporalGateway> logger)
 {
     public async Task<IMessage> AnswerAsync(string method, IMessage request, ServerCallContext context)
     {
@@ -14,6 +14,7 @@ internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog c
         {
             if (handlers.Find(method) is { } handler)
             {
+                using var entry = admission.Enter(request.CalculateSize());
                 return await handler(request, Call.Of(context));
             }
 

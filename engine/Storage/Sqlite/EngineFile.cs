@@ -8,11 +8,13 @@ internal sealed class EngineFile : IDisposable
 {
     private readonly FileStream owner;
     private readonly string readString;
+    private readonly Checkpoints checkpoints;
 
     private EngineFile(string path, FileStream owner)
     {
         this.owner = owner;
         readString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        checkpoints = new Checkpoints(path);
         Writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
     }
 
@@ -28,8 +30,9 @@ internal sealed class EngineFile : IDisposable
         try
         {
             file.Writer.Open();
-            Execute(file.Writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            Execute(file.Writer, "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             Migrate(file.Writer);
+            file.checkpoints.Start();
             return file;
         }
         catch (SqliteException e)
@@ -80,6 +83,7 @@ internal sealed class EngineFile : IDisposable
 
     public void Dispose()
     {
+        checkpoints.Dispose();
         Writer.Dispose();
         owner.Dispose();
     }
@@ -117,15 +121,20 @@ internal sealed class EngineFile : IDisposable
         using var read = connection.CreateCommand();
         read.CommandText = "PRAGMA user_version";
         var version = Convert.ToInt32(read.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (version > EngineSchema.Steps.Count)
+        if (version > EngineSchema.Last)
         {
-            throw new EngineStartException(EngineStartReason.DatabaseNewer, $"The database file is of version {version}; this engine knows versions up to {EngineSchema.Steps.Count}.");
+            throw new EngineStartException(EngineStartReason.DatabaseNewer, $"The database file is of version {version}; this engine knows versions up to {EngineSchema.Last}.");
         }
 
-        for (; version < EngineSchema.Steps.Count; version++)
+        if (version is > 0 and <= EngineSchema.First)
+        {
+            throw new EngineStartException(EngineStartReason.DatabaseOlder, $"The database file is of version {version}, of before the first one that is kept; begin with a new data folder.");
+        }
+
+        for (version = Math.Max(version, EngineSchema.First); version < EngineSchema.Last; version++)
         {
             using var transaction = connection.BeginTransaction();
-            Execute(connection, EngineSchema.Steps[version]);
+            Execute(connection, EngineSchema.Steps[version - EngineSchema.First]);
             Execute(connection, $"PRAGMA user_version = {version + 1}");
             transaction.Commit();
         }

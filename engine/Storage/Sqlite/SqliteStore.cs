@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
 using FranceTravail.Parcours.Engine.Visibility;
@@ -19,6 +20,8 @@ internal sealed class SqliteStore : IStore
     private readonly VisibilityWriter visibility;
     private readonly SqliteCommand insert;
     private readonly SqliteCommand update;
+    private readonly SqliteCommand setItem;
+    private readonly SqliteCommand removeItem;
     private readonly SqliteCommand append;
     private readonly SqliteCommand clock;
 
@@ -37,6 +40,8 @@ internal sealed class SqliteStore : IStore
             "$deadline",
             "$busy");
         update = Prepare("UPDATE run SET state = $state, deadline = $deadline, busy = $busy WHERE id = $id", "$id", "$state", "$deadline", "$busy");
+        setItem = Prepare("INSERT INTO item (run, kind, key, value) VALUES ($run, $kind, $key, $value) ON CONFLICT DO UPDATE SET value = excluded.value", "$run", "$kind", "$key", "$value");
+        removeItem = Prepare("DELETE FROM item WHERE run = $run AND kind = $kind AND key = $key", "$run", "$kind", "$key");
         append = Prepare("INSERT INTO history (id, last_event, batch) VALUES ($id, $last, $batch)", "$id", "$last", "$batch");
         clock = Prepare("INSERT INTO meta (key, value) VALUES ('clock', $now) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$now");
         using var last = file.Writer.CreateCommand();
@@ -50,12 +55,12 @@ internal sealed class SqliteStore : IStore
 
     public Run? Current(string @namespace, string workflowId) => Read(r => r.Current(@namespace, workflowId));
 
-    public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue) =>
-        Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + lastEventId, firstEventId, most));
+    public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue, long bytes = long.MaxValue) =>
+        Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + lastEventId, firstEventId, most, bytes));
 
-    public IReadOnlyList<RunKey> WithTasks() => Read(r => r.Busy());
+    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, ServiceException> damaged) => Read(r => r.Busy(after, most, damaged));
 
-    public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => Read(r => r.DueBy(moment));
+    public IReadOnlyList<DueRun> DueBy(DateTimeOffset moment, DueRun? after, int most) => Read(r => r.DueBy(moment, after, most));
 
     public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => Read(r => r.EarliestDeadline(after));
 
@@ -80,7 +85,7 @@ internal sealed class SqliteStore : IStore
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[insert, update, append, clock])
+        foreach (var command in (SqliteCommand[])[insert, update, setItem, removeItem, append, clock])
         {
             command.Dispose();
         }
@@ -112,6 +117,18 @@ internal sealed class SqliteStore : IStore
             Run(update, transaction, run.Number, StateCodec.Write(run.State), deadline, busy);
         }
 
+        foreach (var item in StateCodec.Touched(run.State))
+        {
+            if (item.Value is { } value)
+            {
+                Run(setItem, transaction, run.Number, (int)item.Kind, item.Key, value);
+            }
+            else
+            {
+                Run(removeItem, transaction, run.Number, (int)item.Kind, item.Key);
+            }
+        }
+
         foreach (var batch in change.Batches)
         {
             Run(append, transaction, (run.Number << RunShift) + batch.Events[0].EventId, batch.Events[^1].EventId, batch.ToByteArray());
@@ -127,7 +144,7 @@ internal sealed class SqliteStore : IStore
     {
         using var command = file.Writer.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "DELETE FROM history WHERE id > $from AND id < $to; DELETE FROM run WHERE id = $id";
+        command.CommandText = "DELETE FROM history WHERE id > $from AND id < $to; DELETE FROM item WHERE run = $id; DELETE FROM run WHERE id = $id";
         command.Parameters.AddWithValue("$from", change.Run.Number << RunShift);
         command.Parameters.AddWithValue("$to", (change.Run.Number + 1) << RunShift);
         command.Parameters.AddWithValue("$id", change.Run.Number);
