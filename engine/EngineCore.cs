@@ -130,6 +130,7 @@ internal sealed class EngineCore : IAsyncDisposable
         }
 
         await Writer.DisposeAsync();
+        Visibility?.Dispose();
         Store.Dispose();
         stop.Dispose();
     }

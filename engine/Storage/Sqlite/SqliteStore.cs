@@ -15,6 +15,9 @@ internal sealed class SqliteStore : IStore
     /// <summary>More events than one run can have.</summary>
     private const int RunShift = 20;
 
+    /// <summary>Readers kept open for the next calls.</summary>
+    private const int MostIdle = 8;
+
     private readonly EngineFile file;
     private readonly ConcurrentBag<RunReader> idle = [];
     private readonly VisibilityWriter visibility;
@@ -165,7 +168,14 @@ internal sealed class SqliteStore : IStore
         }
         finally
         {
-            idle.Add(reader);
+            if (idle.Count < MostIdle)
+            {
+                idle.Add(reader);
+            }
+            else
+            {
+                reader.Dispose();
+            }
         }
     }
 

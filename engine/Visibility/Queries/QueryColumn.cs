@@ -17,7 +17,7 @@ internal sealed record QueryColumn(string Name, IndexedValueType Type, string? S
     private static readonly FrozenDictionary<string, string> Columns = new Dictionary<string, string>
     {
         ["WorkflowId"] = "workflow_id",
-        ["RunId"] = "run_id",
+        ["RunId"] = "v.run_id",
         ["WorkflowType"] = "workflow_type",
         ["StartTime"] = "start_time",
         ["ExecutionTime"] = "execution_time",

@@ -84,6 +84,7 @@ internal sealed class VisibilityStore : IDisposable
     public void Dispose()
     {
         writer.Dispose();
+        Reader.Dispose();
         Connection.Dispose();
     }
 
