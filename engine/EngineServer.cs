@@ -19,7 +19,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Visibility;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;

@@ -1,10 +1,9 @@
 using FranceTravail.Parcours.Engine.Clock;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Writing;
-using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Deadlines;
@@ -152,7 +151,7 @@ internal sealed class DeadlineQueue : IAsyncDisposable
                 near.Remember(key, early.At);
             }
         }
-        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
+        catch (Refusal e) when (e.Kind is RefusalKind.DataLoss)
         {
             logger.LogError(e, "A deadline of run {RunId} cannot be acted upon: its state cannot be read", key.RunId);
         }

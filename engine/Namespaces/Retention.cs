@@ -1,6 +1,6 @@
 using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Clock;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Writing;
@@ -97,7 +97,7 @@ internal sealed class Retention(EngineClock clock, IStore store, Writer writer, 
         {
             return await writer.SubmitAsync(unit => Delete(unit, key));
         }
-        catch (ServiceException e) when (!stop.IsCancellationRequested)
+        catch (Refusal e) when (!stop.IsCancellationRequested)
         {
             logger.LogError(e, "Run {RunId} is past its retention but could not be deleted", key.RunId);
             return false;

@@ -130,6 +130,9 @@ internal sealed record RunState
 
     public bool TaskInFlight => Task is { StartedTime: not null };
 
+    /// <summary>Items of all kinds.</summary>
+    public int ItemCount => Activities.Count + Timers.Count + Children.Count + Updates.Count + RequestIds.Count;
+
     /// <summary>Bytes that it takes in memory, roughly.</summary>
     public long Weight => 1000 + Activities.Weight + Timers.Weight + Children.Weight + Updates.Weight + RequestIds.Weight
         + Buffer.Sum(e => (long)e.CalculateSize()) + (Memo?.CalculateSize() ?? 0) + (SearchAttributes?.CalculateSize() ?? 0);

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using Temporalio.Api.History.V1;
 
@@ -26,7 +26,7 @@ internal interface IStore : IDisposable
     /// <param name="after">Number after which to begin.</param>
     /// <param name="most">Runs, at most.</param>
     /// <param name="damaged">Told of runs that cannot be read; they are left out.</param>
-    (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, ServiceException> damaged);
+    (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, Refusal> damaged);
 
     /// <summary>Some open runs whose earliest deadline is not later than a moment, in order of their deadlines, after one of them.</summary>
     IReadOnlyList<DueRun> DueBy(DateTimeOffset moment, DueRun? after, int most);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
 using Temporalio.Api.History.V1;
@@ -34,7 +34,7 @@ internal sealed class MemoryStore : IStore
         }
     }
 
-    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, ServiceException> damaged)
+    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, Refusal> damaged)
     {
         var found = runs.Values.Where(r => r.Number > after && Busy.Is(r.State)).OrderBy(r => r.Number).Take(most).ToList();
         return (found, found.Count < most ? 0 : found[^1].Number);

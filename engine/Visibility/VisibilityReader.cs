@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Visibility.Queries;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
@@ -24,7 +24,7 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
     private readonly ConcurrentBag<SqliteConnection> idle = [];
 
     /// <summary>Open runs first, by start, then closed ones by close; the newest first. A page size out of range stands for the maximum.</summary>
-    /// <exception cref="Protocol.ServiceException">The query or the token is refused.</exception>
+    /// <exception cref="Refusals.Refusal">The query or the token is refused.</exception>
     public ListPage List(string namespaceName, string query, int pageSize, ByteString pageToken, string scope = "")
     {
         var parsed = Parse(query, scope);
@@ -56,7 +56,7 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
     }
 
     /// <summary>Counts all that match, by ExecutionStatus where the query groups by it.</summary>
-    /// <exception cref="Protocol.ServiceException">The query is refused.</exception>
+    /// <exception cref="Refusals.Refusal">The query is refused.</exception>
     public VisibilityCount Count(string namespaceName, string query, string scope = "")
     {
         var parsed = Parse(query, scope);

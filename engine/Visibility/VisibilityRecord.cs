@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Attributes;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.Common.V1;

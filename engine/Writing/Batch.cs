@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Storage;
 using Microsoft.Data.Sqlite;

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Writing;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Transport;

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using Google.Protobuf;
 using Grpc.Core;
@@ -21,8 +22,13 @@ internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog c
             RequireNamespace(request);
             throw Errors.Unimplemented(method);
         }
-        catch (ServiceException e)
+        catch (Refusal e)
         {
+            if (e.Kind == RefusalKind.DataLoss)
+            {
+                logger.LogError(e, "{Method} came upon damage: {Damage}", method, e.Message);
+            }
+
             throw StatusDetails.ToRpc(e);
         }
         catch (Exception e) when (context.CancellationToken.IsCancellationRequested && e is OperationCanceledException or IOException or ObjectDisposedException)

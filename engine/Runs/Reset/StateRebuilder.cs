@@ -5,7 +5,7 @@ using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.Timers;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 

@@ -9,10 +9,14 @@ internal sealed class EngineFile : IDisposable
     private readonly FileStream owner;
     private readonly string readString;
     private readonly Checkpoints checkpoints;
+    private readonly string path;
+    private FileStream? watched;
+    private string descriptor = "";
+    private string? real;
 
     private EngineFile(string path, FileStream owner)
     {
-        this.owner = owner;
+        (this.path, this.owner) = (path, owner);
         readString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
         checkpoints = new Checkpoints(path);
         Writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
@@ -32,6 +36,7 @@ internal sealed class EngineFile : IDisposable
             file.Writer.Open();
             Execute(file.Writer, "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             Migrate(file.Writer);
+            file.Recognise();
             file.checkpoints.Start();
             return file;
         }
@@ -52,6 +57,41 @@ internal sealed class EngineFile : IDisposable
             throw;
         }
     }
+
+    /// <summary>Commits that the file has had.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Says beside the file how far it has come.</summary>
+    public CommitMark Mark { get; private set; } = null!;
+
+    /// <summary>Throws when the file is no longer the one of its name: it was deleted or replaced, and what is written to it is lost.</summary>
+    public void RequireSame()
+    {
+        if (OperatingSystem.IsLinux() && Target() != real)
+        {
+            throw new IOException($"The database file {path} was deleted or replaced while the engine ran.");
+        }
+    }
+
+    private void Recognise()
+    {
+        var id = Guid.Parse(Remembered("file") ?? Remember("file", Guid.NewGuid().ToString()));
+        Commits = long.Parse(Remembered("commit") ?? "0", CultureInfo.InvariantCulture);
+        if (CommitMark.Read(path) is { } known && (known.File != id || known.Commits > Commits))
+        {
+            throw new EngineStartException(
+                EngineStartReason.DatabaseNotTheLast,
+                $"The database file {path} is {(known.File != id ? "another one than before" : $"older than it was: it has {Commits} commits and had {known.Commits}")}. Restore the newest backup, or, to go on with this file and lose what came after it, delete {CommitMark.PathOf(path)}.");
+        }
+
+        Mark = CommitMark.Open(path, id, Commits);
+        watched = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        descriptor = $"/proc/self/fd/{watched.SafeFileHandle.DangerousGetHandle()}";
+        real = OperatingSystem.IsLinux() ? Target() : null;
+    }
+
+    /// <summary>Where the open file is now.</summary>
+    private string? Target() => File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName;
 
     /// <summary>A connection that reads; the caller closes it.</summary>
     public SqliteConnection OpenReader()
@@ -84,7 +124,11 @@ internal sealed class EngineFile : IDisposable
     public void Dispose()
     {
         checkpoints.Dispose();
+        Mark?.Dispose();
         Writer.Dispose();
+
+        // Behind the connections: closing it gives up the locks that they hold in this process.
+        watched?.Dispose();
         owner.Dispose();
     }
 

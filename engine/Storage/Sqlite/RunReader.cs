@@ -1,5 +1,6 @@
 using System.Text.Json;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Attributes;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Visibility;
 using Google.Protobuf;
@@ -11,7 +12,7 @@ namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
 /// <summary>One reading connection with its prepared queries; used by one thread at a time.</summary>
 internal sealed class RunReader : IDisposable
 {
-    private const string Columns = "SELECT id, namespace, workflow_id, run_id, start, state FROM run ";
+    private const string Columns = "SELECT id, namespace, workflow_id, run_id, start, state, chain, items, sum FROM run ";
 
     private readonly SqliteConnection connection;
     private readonly SqliteCommand find;
@@ -24,8 +25,8 @@ internal sealed class RunReader : IDisposable
         this.connection = connection;
         find = Prepare(Columns + "WHERE run_id = $a", 1);
         current = Prepare(Columns + "WHERE namespace = $a AND workflow_id = $b ORDER BY id DESC LIMIT 1", 2);
-        items = Prepare("SELECT kind, key, value FROM item WHERE run = $a", 1);
-        history = Prepare("SELECT batch FROM history WHERE id >= (SELECT max(id) FROM history WHERE id <= $c) AND id >= $a AND id <= $b ORDER BY id LIMIT $d", 4);
+        items = Prepare("SELECT kind, key, value, sum FROM item WHERE run = $a", 1);
+        history = Prepare("SELECT batch, id, before, sum FROM history WHERE id >= (SELECT max(id) FROM history WHERE id <= $c) AND id >= $a AND id <= $b ORDER BY id LIMIT $d", 4);
     }
 
     public Run? Find(RunKey key) => Runs(find, key.RunId).Find(r => r.Key == key);
@@ -38,6 +39,7 @@ internal sealed class RunReader : IDisposable
         Bind(history, from, to, from - 1 + firstEventId, most);
         using var reader = history.ExecuteReader();
         var batches = new List<History>();
+        long? before = null;
         while (reader.Read())
         {
             bytes -= reader.GetBytes(0, 0, null, 0, 0);
@@ -46,13 +48,23 @@ internal sealed class RunReader : IDisposable
                 break;
             }
 
-            batches.Add(Whole("a history", () => Temporalio.Api.History.V1.History.Parser.ParseFrom(reader.GetFieldValue<byte[]>(0))));
+            batches.Add(Whole($"the history of run number {reader.GetInt64(1) >> 20}", () => Batch(reader, before)));
+            before = reader.GetInt64(3);
         }
 
         return batches;
     }
 
-    public (IReadOnlyList<Run> Runs, long Last) Busy(long after, int most, Action<string, ServiceException> damaged)
+    /// <summary>A part of a history that is as it was written, and follows the one that was read before it.</summary>
+    private static History Batch(SqliteDataReader row, long? before)
+    {
+        var batch = row.GetFieldValue<byte[]>(0);
+        return Checksum.OfBatch(row.GetInt64(2), row.GetInt64(1), batch) == row.GetInt64(3) && (before is null || before == row.GetInt64(2))
+            ? Temporalio.Api.History.V1.History.Parser.ParseFrom(batch)
+            : throw new InvalidDataException("It is not what was written.");
+    }
+
+    public (IReadOnlyList<Run> Runs, long Last) Busy(long after, int most, Action<string, Refusal> damaged)
     {
         using var busy = Prepare(Columns + "WHERE busy = 1 AND id > $a ORDER BY id LIMIT $b", 2);
         Bind(busy, after, most);
@@ -65,7 +77,7 @@ internal sealed class RunReader : IDisposable
             {
                 runs.Add(Run(reader));
             }
-            catch (ServiceException e)
+            catch (Refusal e)
             {
                 damaged(reader.GetString(3), e);
             }
@@ -133,11 +145,14 @@ internal sealed class RunReader : IDisposable
         return runs;
     }
 
-    private Run Run(SqliteDataReader row) => Whole($"run {row.GetString(3)}", () => new Run(
-        new RunKey(row.GetString(1), row.GetString(2), row.GetString(3)),
-        row.GetInt64(0),
-        HistoryEvent.Parser.ParseFrom(row.GetFieldValue<byte[]>(4)),
-        StateCodec.With(StateCodec.Read(row.GetFieldValue<byte[]>(5)), Items(row.GetInt64(0)))));
+    private Run Run(SqliteDataReader row) => Whole($"run {row.GetString(3)}", () =>
+    {
+        var (start, state, chain, count) = (row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5), row.GetInt64(6), row.GetInt64(7));
+        var items = Items(row.GetInt64(0));
+        return Checksum.OfRun(row.GetString(3), row.GetString(2), start, state, chain, count) == row.GetInt64(8) && items.Count == count
+            ? new Run(new RunKey(row.GetString(1), row.GetString(2), row.GetString(3)), row.GetInt64(0), HistoryEvent.Parser.ParseFrom(start), StateCodec.With(StateCodec.Read(state), items)) { Chain = chain }
+            : throw new InvalidDataException("It is not what was written.");
+    });
 
     private List<ItemRow> Items(long run)
     {
@@ -146,7 +161,8 @@ internal sealed class RunReader : IDisposable
         var rows = new List<ItemRow>();
         while (reader.Read())
         {
-            rows.Add(new ItemRow((ItemKind)reader.GetInt32(0), reader.GetValue(1), reader.GetFieldValue<byte[]>(2)));
+            var item = new ItemRow((ItemKind)reader.GetInt32(0), reader.GetValue(1), reader.GetFieldValue<byte[]>(2));
+            rows.Add(Checksum.OfItem(run, item) == reader.GetInt64(3) ? item : throw new InvalidDataException("An item is not what was written."));
         }
 
         return rows;

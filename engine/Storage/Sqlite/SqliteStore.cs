@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using FranceTravail.Parcours.Engine.Protocol;
+using System.Globalization;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
 using FranceTravail.Parcours.Engine.Visibility;
@@ -27,13 +28,15 @@ internal sealed class SqliteStore : IStore
     private readonly SqliteCommand removeItem;
     private readonly SqliteCommand append;
     private readonly SqliteCommand clock;
+    private readonly SqliteCommand number;
+    private long commits;
 
     public SqliteStore(EngineFile file)
     {
         this.file = file;
         visibility = new VisibilityWriter(file.Writer);
         insert = Prepare(
-            "INSERT INTO run (id, namespace, workflow_id, run_id, start, state, deadline, busy) VALUES ($id, $namespace, $workflow, $run, $start, $state, $deadline, $busy)",
+            "INSERT INTO run (id, namespace, workflow_id, run_id, start, state, deadline, busy, chain, items, sum) VALUES ($id, $namespace, $workflow, $run, $start, $state, $deadline, $busy, $chain, $items, $sum)",
             "$id",
             "$namespace",
             "$workflow",
@@ -41,12 +44,17 @@ internal sealed class SqliteStore : IStore
             "$start",
             "$state",
             "$deadline",
-            "$busy");
-        update = Prepare("UPDATE run SET state = $state, deadline = $deadline, busy = $busy WHERE id = $id", "$id", "$state", "$deadline", "$busy");
-        setItem = Prepare("INSERT INTO item (run, kind, key, value) VALUES ($run, $kind, $key, $value) ON CONFLICT DO UPDATE SET value = excluded.value", "$run", "$kind", "$key", "$value");
+            "$busy",
+            "$chain",
+            "$items",
+            "$sum");
+        update = Prepare("UPDATE run SET state = $state, deadline = $deadline, busy = $busy, chain = $chain, items = $items, sum = $sum WHERE id = $id", "$id", "$state", "$deadline", "$busy", "$chain", "$items", "$sum");
+        setItem = Prepare("INSERT INTO item (run, kind, key, value, sum) VALUES ($run, $kind, $key, $value, $sum) ON CONFLICT DO UPDATE SET value = excluded.value, sum = excluded.sum", "$run", "$kind", "$key", "$value", "$sum");
         removeItem = Prepare("DELETE FROM item WHERE run = $run AND kind = $kind AND key = $key", "$run", "$kind", "$key");
-        append = Prepare("INSERT INTO history (id, last_event, batch) VALUES ($id, $last, $batch)", "$id", "$last", "$batch");
+        append = Prepare("INSERT INTO history (id, last_event, batch, before, sum) VALUES ($id, $last, $batch, $before, $sum)", "$id", "$last", "$batch", "$before", "$sum");
         clock = Prepare("INSERT INTO meta (key, value) VALUES ('clock', $now) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$now");
+        number = Prepare("INSERT INTO meta (key, value) VALUES ('commit', $number) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$number");
+        commits = file.Commits;
         using var last = file.Writer.CreateCommand();
         last.CommandText = "SELECT ifnull(max(id), 0) FROM run";
         LastRunNumber = (long)last.ExecuteScalar()!;
@@ -61,7 +69,7 @@ internal sealed class SqliteStore : IStore
     public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue, long bytes = long.MaxValue) =>
         Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + lastEventId, firstEventId, most, bytes));
 
-    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, ServiceException> damaged) => Read(r => r.Busy(after, most, damaged));
+    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, Refusal> damaged) => Read(r => r.Busy(after, most, damaged));
 
     public IReadOnlyList<DueRun> DueBy(DateTimeOffset moment, DueRun? after, int most) => Read(r => r.DueBy(moment, after, most));
 
@@ -71,6 +79,7 @@ internal sealed class SqliteStore : IStore
 
     public void Commit(Commit commit)
     {
+        file.RequireSame();
         using var transaction = file.Writer.BeginTransaction();
         foreach (var change in commit.Changes)
         {
@@ -82,13 +91,15 @@ internal sealed class SqliteStore : IStore
             statement(file.Writer, transaction);
         }
 
-        Run(clock, transaction, commit.Now.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Run(clock, transaction, commit.Now.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        Run(number, transaction, (commits + 1).ToString(CultureInfo.InvariantCulture));
         transaction.Commit();
+        file.Mark.Write(++commits);
     }
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[insert, update, setItem, removeItem, append, clock])
+        foreach (var command in (SqliteCommand[])[insert, update, setItem, removeItem, append, clock, number])
         {
             command.Dispose();
         }
@@ -109,22 +120,30 @@ internal sealed class SqliteStore : IStore
             return;
         }
 
+        foreach (var batch in change.Batches)
+        {
+            run = Append(run, batch, transaction);
+        }
+
+        change.Run = run;
         object deadline = Deadline.Next(run.State)?.At.UtcTicks ?? (object)DBNull.Value;
         var busy = Busy.Is(run.State) ? 1 : 0;
+        var (start, state, items) = (run.StartEvent.ToByteArray(), StateCodec.Write(run.State), run.State.ItemCount);
+        var sum = Checksum.OfRun(key.RunId, key.WorkflowId, start, state, run.Chain, items);
         if (change.IsNew)
         {
-            Run(insert, transaction, run.Number, key.Namespace, key.WorkflowId, key.RunId, run.StartEvent.ToByteArray(), StateCodec.Write(run.State), deadline, busy);
+            Run(insert, transaction, run.Number, key.Namespace, key.WorkflowId, key.RunId, start, state, deadline, busy, run.Chain, items, sum);
         }
         else
         {
-            Run(update, transaction, run.Number, StateCodec.Write(run.State), deadline, busy);
+            Run(update, transaction, run.Number, state, deadline, busy, run.Chain, items, sum);
         }
 
         foreach (var item in StateCodec.Touched(run.State))
         {
             if (item.Value is { } value)
             {
-                Run(setItem, transaction, run.Number, (int)item.Kind, item.Key, value);
+                Run(setItem, transaction, run.Number, (int)item.Kind, item.Key, value, Checksum.OfItem(run.Number, item));
             }
             else
             {
@@ -132,15 +151,18 @@ internal sealed class SqliteStore : IStore
             }
         }
 
-        foreach (var batch in change.Batches)
-        {
-            Run(append, transaction, (run.Number << RunShift) + batch.Events[0].EventId, batch.Events[^1].EventId, batch.ToByteArray());
-        }
-
         if (change.Row is { } row)
         {
             visibility.Upsert(row, transaction);
         }
+    }
+
+    private Run Append(Run run, History batch, SqliteTransaction transaction)
+    {
+        var (id, bytes) = ((run.Number << RunShift) + batch.Events[0].EventId, batch.ToByteArray());
+        var sum = Checksum.OfBatch(run.Chain, id, bytes);
+        Run(append, transaction, id, batch.Events[^1].EventId, bytes, run.Chain, sum);
+        return run with { Chain = sum };
     }
 
     private void Delete(RunChange change, SqliteTransaction transaction)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine.Visibility.Queries;
@@ -17,7 +17,7 @@ internal sealed class QueryCompiler
 
     private QueryCompiler(SearchAttributeTypes types) => this.types = types;
 
-    /// <exception cref="Protocol.ServiceException">A name, operator or value does not fit.</exception>
+    /// <exception cref="Refusals.Refusal">A name, operator or value does not fit.</exception>
     public static VisibilityFilter Compile(QueryNode? query, SearchAttributeTypes types)
     {
         var compiler = new QueryCompiler(types);

@@ -1,5 +1,5 @@
 using CsCheck;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Closing;
@@ -103,7 +103,7 @@ public abstract class StoreContract : IDisposable
         Assert.Equal(waiting.Select(r => r.Key), first.Concat(rest).Select(r => r.Key));
         Assert.Equal(0, end);
 
-        static void Never(string run, ServiceException e) => throw e;
+        static void Never(string run, Refusal e) => throw e;
     }
 
     [Fact]

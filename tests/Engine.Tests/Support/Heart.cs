@@ -7,7 +7,7 @@ using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Writing;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Command.V1;
@@ -33,8 +33,9 @@ internal sealed class Heart : IDisposable
         own = store is null ? this.store : null;
         var catalog = new NamespaceCatalog(new SearchAttributeRegistry(), null);
         catalog.Keep(NamespaceDescriptions.New("default", "00000000-0000-7000-8000-000000000000", Duration.FromTimeSpan(TimeSpan.FromDays(1))));
-        services = new WriterServices(clock, new CountedChance(), limits ?? new EngineLimits(), catalog);
+        services = new WriterServices(clock, new CountedChance(1000 * this.store.LastRunNumber), limits ?? new EngineLimits(), catalog);
         cache = new RunCache(this.store);
+        numbers = this.store.LastRunNumber;
     }
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -111,9 +112,9 @@ internal sealed class Heart : IDisposable
 
     public void Dispose() => own?.Dispose();
 
-    private sealed class CountedChance : IChance
+    private sealed class CountedChance(long start) : IChance
     {
-        private long count;
+        private long count = start;
 
         public string NewId() => $"00000000-0000-7000-8000-{++count:x12}";
 

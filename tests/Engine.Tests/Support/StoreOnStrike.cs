@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using Temporalio.Api.History.V1;
@@ -25,7 +25,7 @@ internal sealed class StoreOnStrike : IStore
     public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue, long bytes = long.MaxValue) =>
         store.ReadHistory(runNumber, firstEventId, lastEventId, most, bytes);
 
-    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, ServiceException> damaged) => store.WithTasks(after, most, damaged);
+    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, Refusal> damaged) => store.WithTasks(after, most, damaged);
 
     public IReadOnlyList<DueRun> DueBy(DateTimeOffset moment, DueRun? after, int most) => store.DueBy(moment, after, most);
 

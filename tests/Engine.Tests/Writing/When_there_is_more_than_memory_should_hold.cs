@@ -1,12 +1,11 @@
 using FranceTravail.Parcours.Engine.Deadlines;
-using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Tests.Support;
-using Grpc.Core;
 
 namespace FranceTravail.Parcours.Engine.Tests.Writing;
 
@@ -67,14 +66,14 @@ public sealed class When_there_is_more_than_memory_should_hold : IDisposable
         var admission = new Admission(engine.Core.Writer, new EngineLimits { WaitingWork = 50, RequestBytes = 1000 });
         using (admission.Enter(900))
         {
-            Assert.Equal(StatusCode.ResourceExhausted, Assert.Throws<ServiceException>(() => admission.Enter(200)).Code);
+            Assert.Equal(RefusalKind.ResourceExhausted, Assert.Throws<Refusal>(() => admission.Enter(200)).Kind);
         }
 
         admission.Enter(1000).Dispose();
         using (await engine.HoldWriterAsync())
         {
             var starts = Enumerable.Range(0, 60).Select(n => engine.StartAsync($"w{n}")).ToList();
-            Assert.Equal(StatusCode.ResourceExhausted, Assert.Throws<ServiceException>(() => admission.Enter(1)).Code);
+            Assert.Equal(RefusalKind.ResourceExhausted, Assert.Throws<Refusal>(() => admission.Enter(1)).Kind);
             Assert.Equal(60, starts.Count);
         }
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace FranceTravail.Parcours.Engine.Visibility;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>Moments and durations as the nanoseconds that columns hold and queries compare; a moment outside 1677–2262 takes the nearest bound.</summary>
 internal static partial class UnixNanoseconds

@@ -1,6 +1,6 @@
 using FranceTravail.Parcours.Engine.Runs;
 
-namespace FranceTravail.Parcours.Engine.Clock;
+namespace FranceTravail.Parcours.Engine.Skipping;
 
 /// <summary>
 /// Tasks and attempts that were taken before this engine started. Their workers count as gone with the engine before it, until one

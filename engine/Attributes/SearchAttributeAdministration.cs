@@ -1,9 +1,8 @@
 using System.Buffers;
-using FranceTravail.Parcours.Engine.Protocol;
-using Grpc.Core;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Enums.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>What may be registered and removed. Nothing is written here: the result is what <see cref="SearchAttributeTable"/> has to do.</summary>
 internal static class SearchAttributeAdministration
@@ -15,7 +14,7 @@ internal static class SearchAttributeAdministration
     private static readonly SearchValues<char> ForbiddenInNames = SearchValues.Create("\"\\`\0");
 
     /// <summary>The attributes that are new. One that exists already is left as it is, even when another type is asked for.</summary>
-    /// <exception cref="ServiceException">A name or type is not acceptable; nothing may be added then.</exception>
+    /// <exception cref="Refusal">A name or type is not acceptable; nothing may be added then.</exception>
     public static IReadOnlyList<(string Name, IndexedValueType Type)> ToAdd(SearchAttributeTypes types, IEnumerable<KeyValuePair<string, IndexedValueType>> asked)
     {
         var added = new List<(string Name, IndexedValueType Type)>();
@@ -46,7 +45,7 @@ internal static class SearchAttributeAdministration
     }
 
     /// <summary>The attributes to remove. One that does not exist is removed already.</summary>
-    /// <exception cref="ServiceException">One of them cannot be removed; nothing may be removed then.</exception>
+    /// <exception cref="Refusal">One of them cannot be removed; nothing may be removed then.</exception>
     public static IReadOnlyList<string> ToRemove(SearchAttributeTypes types, IEnumerable<string> asked)
     {
         var names = NotEmpty(asked);
@@ -62,5 +61,5 @@ internal static class SearchAttributeAdministration
         return all.Count > 0 ? all : throw Refused("SearchAttributes are not set on request.");
     }
 
-    private static ServiceException Refused(string message) => new(StatusCode.InvalidArgument, message);
+    private static Refusal Refused(string message) => new(RefusalKind.InvalidArgument, message);
 }

@@ -1,6 +1,6 @@
 using Temporalio.Api.Common.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>Turns validated search attributes into what events and state keep: payloads that carry their type.</summary>
 internal static class SearchAttributeNormalization

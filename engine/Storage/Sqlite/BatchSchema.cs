@@ -1,4 +1,4 @@
-namespace FranceTravail.Parcours.Engine.Batches;
+namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
 
 /// <summary>Tables of the batch jobs.</summary>
 internal static class BatchSchema

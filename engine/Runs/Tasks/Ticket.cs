@@ -1,6 +1,4 @@
-using FranceTravail.Parcours.Engine.Runs;
-
-namespace FranceTravail.Parcours.Engine.Matching;
+namespace FranceTravail.Parcours.Engine.Runs.Tasks;
 
 /// <summary>
 /// Says that a run has a task ready. It holds no truth of its own: when it is handed out the run decides whether it still stands.

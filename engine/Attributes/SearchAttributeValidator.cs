@@ -1,6 +1,6 @@
 using Temporalio.Api.Common.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>Says what is wrong with search attributes that a caller wants to set.</summary>
 internal static class SearchAttributeValidator

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Temporalio.Api.Enums.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>The search attributes of one namespace and their types. Immutable: <see cref="SearchAttributeRegistry"/> swaps it as a whole.</summary>
 internal sealed class SearchAttributeTypes(string namespaceName, FrozenDictionary<string, IndexedValueType> custom)

@@ -1,14 +1,15 @@
+using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Deadlines;
 using FranceTravail.Parcours.Engine.Matching;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Writing;
-using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
-namespace FranceTravail.Parcours.Engine.Clock;
+namespace FranceTravail.Parcours.Engine.Skipping;
 
 /// <summary>
 /// Moves a virtual clock: while nobody locks it and nothing is being worked on, it jumps to the next deadline or sleeper.
@@ -94,7 +95,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
         {
             if (locks + Held() <= 0)
             {
-                throw new ServiceException(StatusCode.FailedPrecondition, "time skipping is not locked");
+                throw new Refusal(RefusalKind.FailedPrecondition, "time skipping is not locked");
             }
 
             locks--;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.Enums.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>The search attributes of every namespace, in memory. Safe to read from any thread.</summary>
 internal sealed class SearchAttributeRegistry

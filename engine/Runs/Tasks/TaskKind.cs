@@ -1,4 +1,4 @@
-namespace FranceTravail.Parcours.Engine.Matching;
+namespace FranceTravail.Parcours.Engine.Runs.Tasks;
 
 internal enum TaskKind
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>Cuts a text into the words by which it is found: runs of letters and digits, without case and accents.</summary>
 /// <remarks>Written with a space before and behind each, so that a phrase is found by looking for it as text.</remarks>

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.Enums.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>The registered search attributes on disk. Writes belong to the caller's transaction.</summary>
 internal static class SearchAttributeTable

@@ -3,7 +3,7 @@ using Google.Protobuf;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>Reads one search attribute's payload as a value of its type.</summary>
 internal static class SearchAttributePayload

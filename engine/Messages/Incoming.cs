@@ -1,6 +1,6 @@
 using Google.Protobuf;
 
-namespace FranceTravail.Parcours.Engine.Protocol;
+namespace FranceTravail.Parcours.Engine.Messages;
 
 /// <summary>
 /// Reads messages that callers send. They may be nested a little less deep than this engine and its clients read them (100 levels):

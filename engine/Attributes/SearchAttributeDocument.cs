@@ -4,7 +4,7 @@ using System.Text.Json;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>Writes search attributes as the JSON document that queries look into: one typed value per name.</summary>
 /// <remarks>A date is its nanoseconds, a text its words, a list of one its element; what is null is left out.</remarks>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Temporalio.Api.Common.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>Writes a refused JSON value as a Temporal server prints it: <c>[a b]</c>, <c>map[k:1]</c>, <c>&lt;nil&gt;</c>.</summary>
 internal static class GoFormat

@@ -1,4 +1,4 @@
-namespace FranceTravail.Parcours.Engine.Clock;
+namespace FranceTravail.Parcours.Engine.Skipping;
 
 /// <summary>Calls that wait for the virtual clock to pass a moment.</summary>
 internal sealed class Sleepers

@@ -1,7 +1,7 @@
-using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Common.V1;
 
-namespace FranceTravail.Parcours.Engine.Protocol;
+namespace FranceTravail.Parcours.Engine.Runs;
 
 /// <summary>Finds the run that a request means.</summary>
 internal static class Addressing

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Temporalio.Api.Enums.V1;
 
-namespace FranceTravail.Parcours.Engine.Visibility.Attributes;
+namespace FranceTravail.Parcours.Engine.Attributes;
 
 /// <summary>The search attributes that every namespace has: those that the engine alone sets, and those that callers may set.</summary>
 internal static class PredefinedSearchAttributes

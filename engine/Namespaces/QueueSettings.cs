@@ -1,24 +1,14 @@
 using System.Collections.Concurrent;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Writing;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.TaskQueue.V1;
 
-namespace FranceTravail.Parcours.Engine.Matching;
+namespace FranceTravail.Parcours.Engine.Namespaces;
 
 /// <summary>What owners of queues have set on them: in memory, and in the file.</summary>
 internal sealed class QueueSettings
 {
-    /// <summary>Creates the table; run once, by the engine's schema step.</summary>
-    public const string Create = """
-        CREATE TABLE task_queue (
-            namespace TEXT NOT NULL,
-            kind INTEGER NOT NULL,
-            name TEXT NOT NULL,
-            config BLOB NOT NULL,
-            PRIMARY KEY (namespace, kind, name)
-        ) STRICT, WITHOUT ROWID;
-        """;
-
     private readonly ConcurrentDictionary<QueueName, TaskQueueConfig> settings = new();
 
     public TaskQueueConfig? Find(QueueName name) => settings.GetValueOrDefault(name);
