@@ -46,6 +46,7 @@ internal static class HostCommandLine
         root.Add(ImporterCommand.Create(common));
         root.Add(EchecsCommand.Create(common));
         root.Add(GenererPopulationCommand.Create());
+        root.Add(EngineCommand.Create(common));
         root.Add(DroitCommand.Create(common));
         ServeCommand.Configure(root, common);
         return root;

@@ -5,7 +5,7 @@ namespace FranceTravail.Parcours.Host.Composition;
 /// <summary>The engine inside this process, on the data folder; while it runs, the folder says where it listens.</summary>
 internal sealed class EmbeddedEngine : IAsyncDisposable
 {
-    private const string DatabaseFile = "moteur.db";
+    public const string DatabaseFile = "moteur.db";
 
     private readonly EngineServer server;
     private readonly string directory;
