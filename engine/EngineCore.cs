@@ -3,14 +3,13 @@ using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Deadlines;
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Namespaces;
-using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Queries;
 using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Skipping;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Visibility;
 using FranceTravail.Parcours.Engine.Workers;
 using FranceTravail.Parcours.Engine.Writing;
-using Grpc.Core;
 using Microsoft.Extensions.Logging;
 using Temporalio.Api.Common.V1;
 
@@ -20,6 +19,8 @@ namespace FranceTravail.Parcours.Engine;
 internal sealed class EngineCore : IAsyncDisposable
 {
     private readonly ILogger logger;
+    private readonly CancellationTokenSource stop = new();
+    private Task streaming = Task.CompletedTask;
 
     public EngineCore(IStore store, EngineClock clock, EngineLimits limits, NamespaceCatalog catalog, VisibilityReader? visibility, BatchCatalog? batches, IChance chance, ILoggerFactory loggers)
     {
@@ -90,21 +91,21 @@ internal sealed class EngineCore : IAsyncDisposable
     /// <summary>Names this service for as long as its file lasts.</summary>
     public string ClusterId { get; set; } = Guid.NewGuid().ToString();
 
-    /// <summary>Puts what is pending back into the queues, and begins.</summary>
+    /// <summary>Begins. What is pending is put back into the queues while calls are answered already; a virtual clock has to know all of it before.</summary>
     public void Start()
     {
-        var runs = Store.WithTasks().Select(Readable).OfType<Run>().ToList();
-        foreach (var ticket in runs.SelectMany(Pending.Tickets))
-        {
-            Queues.Add(ticket);
-        }
-
+        var pending = new PendingRuns(Store, Queues, logger);
+        var runs = Clock.IsVirtual ? pending.All() : [];
         Writer.Start();
         Deadlines.Start();
         Skipping.Start(runs);
         Retention.Start();
         Reclaimer.Start();
         BatchRunner?.Start();
+        if (!Clock.IsVirtual)
+        {
+            streaming = Task.Run(() => pending.StreamAsync(stop.Token));
+        }
     }
 
     /// <summary>The run that a request names. Throws when there is none.</summary>
@@ -112,6 +113,8 @@ internal sealed class EngineCore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await stop.CancelAsync();
+        await streaming;
         if (BatchRunner is not null)
         {
             await BatchRunner.DisposeAsync();
@@ -127,20 +130,8 @@ internal sealed class EngineCore : IAsyncDisposable
         }
 
         await Writer.DisposeAsync();
+        Visibility?.Dispose();
         Store.Dispose();
-    }
-
-    /// <summary>A run whose row is damaged keeps none of the others from going on.</summary>
-    private Run? Readable(RunKey key)
-    {
-        try
-        {
-            return Store.Find(key);
-        }
-        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
-        {
-            logger.LogError(e, "The state of run {RunId} cannot be read; the run stands still", key.RunId);
-            return null;
-        }
+        stop.Dispose();
     }
 }

@@ -39,6 +39,12 @@ public sealed record EngineLimits
     /// <summary>Bytes of events that may wait for a workflow task in flight.</summary>
     public int BufferedSize { get; init; } = 2 * 1024 * 1024;
 
+    /// <summary>Pieces of work that may wait for the writer before calls are refused.</summary>
+    public int WaitingWork { get; init; } = 20_000;
+
+    /// <summary>Bytes of requests that may be in the engine's hands before calls are refused.</summary>
+    public long RequestBytes { get; init; } = 256L * 1024 * 1024;
+
     /// <summary>Updates in flight in one run.</summary>
     public int UpdatesInFlight { get; init; } = 10;
 

@@ -21,6 +21,26 @@ public sealed class EngineOptions
     /// <summary>Gets how long the default namespace of a new file keeps closed runs, a day unless set. UpdateNamespace changes it; a virtual clock deletes nothing.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>Gets namespaces that are made when they are not there, beside the default one.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
+
+    /// <summary>Gets search attributes that are registered in the default and those namespaces: their types by name, as <c>Keyword</c> or <c>Int</c>.</summary>
+    public IReadOnlyDictionary<string, string> SearchAttributes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Gets the limits of the service.</summary>
     public EngineLimits Limits { get; init; } = new();
+
+    /// <summary>The same on a database file.</summary>
+    public EngineOptions On(string database) => new()
+    {
+        DatabasePath = database,
+        InMemory = InMemory,
+        Address = Address,
+        VirtualClock = VirtualClock,
+        VirtualStart = VirtualStart,
+        Retention = Retention,
+        Namespaces = Namespaces,
+        SearchAttributes = SearchAttributes,
+        Limits = Limits,
+    };
 }

@@ -19,7 +19,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Visibility;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -27,6 +27,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine;
 
@@ -113,7 +114,7 @@ public sealed class EngineServer : IAsyncDisposable
             catalog.Load();
         }
 
-        foreach (var description in new[] { NamespaceDescriptions.New(NamespaceCatalog.Default, Guid.NewGuid().ToString(), options.Retention.ToDuration()), NamespaceDescriptions.System() })
+        foreach (var description in options.Namespaces.Prepend(NamespaceCatalog.Default).Distinct().Select(name => NamespaceDescriptions.New(name, Guid.NewGuid().ToString(), options.Retention.ToDuration())).Append(NamespaceDescriptions.System()))
         {
             if (catalog.Exists(description.NamespaceInfo.Name))
             {
@@ -128,6 +129,11 @@ public sealed class EngineServer : IAsyncDisposable
             catalog.Keep(description);
         }
 
+        if (file is not null && options.SearchAttributes.Count > 0)
+        {
+            Register(options, catalog, file);
+        }
+
         var clock = new EngineClock(options.VirtualClock, file is null ? options.VirtualStart ?? DateTimeOffset.UtcNow : LastMoment(file) ?? options.VirtualStart ?? DateTimeOffset.UtcNow);
         var visibility = file is null ? null : new VisibilityReader(file.OpenReader, attributes);
         var batches = file is null ? null : new BatchCatalog(file.OpenReader);
@@ -139,6 +145,24 @@ public sealed class EngineServer : IAsyncDisposable
         }
 
         return core;
+    }
+
+    private static void Register(EngineOptions options, NamespaceCatalog catalog, EngineFile file)
+    {
+        foreach (var (name, type) in options.SearchAttributes)
+        {
+            if (!Enum.TryParse<IndexedValueType>(type, out var known) || known == IndexedValueType.Unspecified)
+            {
+                throw new ArgumentException($"Search attribute {name} has no type '{type}'.", nameof(options));
+            }
+
+            foreach (var @namespace in options.Namespaces.Prepend(NamespaceCatalog.Default).Distinct())
+            {
+                SearchAttributeTable.Add(file.Writer, null, @namespace, name, known);
+            }
+        }
+
+        catalog.ReloadAttributes();
     }
 
     private static DateTimeOffset? LastMoment(EngineFile file) =>
@@ -159,6 +183,7 @@ public sealed class EngineServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = 4 * 1024 * 1024);
         builder.Services.AddSingleton(Handlers(core));
+        builder.Services.AddSingleton(new Admission(core.Writer, options.Limits));
         builder.Services.AddSingleton<INamespaceCatalog>(core.Catalog);
         builder.Services.AddSingleton<TemporalGateway>();
         builder.Services.AddSingleton<IServiceMethodProvider<TemporalGateway>, TemporalMethods>();

@@ -15,6 +15,12 @@ public enum EngineStartReason
     /// <summary>The file was written by a newer engine.</summary>
     DatabaseNewer,
 
+    /// <summary>The file was written by an engine of before the first version that is kept.</summary>
+    DatabaseOlder,
+
+    /// <summary>The file is older than it was, or another one: what was acknowledged is missing in it.</summary>
+    DatabaseNotTheLast,
+
     /// <summary>The file is not a database of the engine, or damaged.</summary>
     DatabaseCorrupt,
 }

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Closing;
@@ -46,7 +46,7 @@ internal static class BatchOperation
     };
 
     /// <summary>Acts on a run. One that has closed needs no ending and takes no signal: there is nothing to be done.</summary>
-    /// <exception cref="ServiceException">It is not there, or cannot be reset as asked.</exception>
+    /// <exception cref="Refusal">It is not there, or cannot be reset as asked.</exception>
     public static void Act(UnitOfWork unit, BatchJob job, WorkflowExecution target)
     {
         var run = unit.Resolve(job.Namespace, target);

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Writing;
 using Microsoft.Extensions.Logging;
 using Temporalio.Api.Common.V1;
@@ -27,7 +27,7 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
     }
 
     /// <summary>Takes a job; when this ends it is on disk, and will be carried out. Without targets, not even none, it has failed.</summary>
-    /// <exception cref="ServiceException">There is, or was, a job of that id.</exception>
+    /// <exception cref="Refusal">There is, or was, a job of that id.</exception>
     public async Task AcceptAsync(StartBatchOperationRequest request, IReadOnlyList<WorkflowExecution>? targets, CancellationToken cancelled)
     {
         // One at a time: that an id is taken is known only once the job that has it is on disk.
@@ -109,7 +109,7 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
                 logger.LogError(e, "Batch job {JobId} could not go on; trying again", job.RunId);
                 await PauseAsync(Rest);
             }
-            catch (ServiceException)
+            catch (Refusal)
             {
                 // The engine is stopping: the job goes on when it starts again.
                 return;
@@ -145,10 +145,10 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
         {
             return await writer.SubmitAsync(unit => IsStill(job) && Do(unit));
         }
-        catch (ServiceException e) when (!stop.IsCancellationRequested && e.Code != Grpc.Core.StatusCode.Unavailable)
+        catch (Refusal e) when (!stop.IsCancellationRequested && e.Kind != RefusalKind.Unavailable)
         {
-            logger.LogInformation("Batch job {JobId} could not act on run {RunId}: {Reason}", job.RunId, target.RunId, e.Code);
-            return await writer.SubmitAsync(unit => IsStill(job) && Count(unit, success: e.Code == Grpc.Core.StatusCode.NotFound));
+            logger.LogInformation("Batch job {JobId} could not act on run {RunId}: {Reason}", job.RunId, target.RunId, e.Kind);
+            return await writer.SubmitAsync(unit => IsStill(job) && Count(unit, success: e.Kind == RefusalKind.NotFound));
         }
 
         bool Do(UnitOfWork unit)

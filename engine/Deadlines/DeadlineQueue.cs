@@ -1,10 +1,9 @@
 using FranceTravail.Parcours.Engine.Clock;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Writing;
-using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Deadlines;
@@ -17,6 +16,9 @@ internal sealed class DeadlineQueue : IAsyncDisposable
 {
     /// <summary>Runs woken together.</summary>
     private const int Portion = 256;
+
+    /// <summary>Deadlines read from the file at a time.</summary>
+    private const int Read = 1000;
 
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
@@ -149,7 +151,7 @@ internal sealed class DeadlineQueue : IAsyncDisposable
                 near.Remember(key, early.At);
             }
         }
-        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
+        catch (Refusal e) when (e.Kind is RefusalKind.DataLoss)
         {
             logger.LogError(e, "A deadline of run {RunId} cannot be acted upon: its state cannot be read", key.RunId);
         }
@@ -160,17 +162,14 @@ internal sealed class DeadlineQueue : IAsyncDisposable
         }
     }
 
+    /// <summary>A night without the engine may have left millions: they are read as they are dealt with.</summary>
     private void LoadAhead()
     {
-        if (near.MoveHorizon(clock.GetUtcNow()) is not { } ahead)
-        {
-            return;
-        }
-
         // What was committed before the horizon moved is in the file; what comes after is taken in with its commit.
-        foreach (var (key, at) in store.DueBy(ahead))
+        while (near.ToRead(clock.GetUtcNow()) is { } next)
         {
-            near.Remember(key, at);
+            var runs = store.DueBy(next.Until, next.After, Read);
+            near.TakeRead(runs, runs.Count < Read);
         }
     }
 }

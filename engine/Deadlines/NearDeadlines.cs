@@ -7,6 +7,9 @@ namespace FranceTravail.Parcours.Engine.Deadlines;
 /// <summary>The deadlines of the near future, in memory. A run has one at most: a later entry for it replaces the one before.</summary>
 internal sealed class NearDeadlines
 {
+    /// <summary>With so many known, no more are read.</summary>
+    private const int Enough = 2000;
+
     private static readonly TimeSpan Horizon = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Reload = TimeSpan.FromMinutes(1);
 
@@ -14,6 +17,22 @@ internal sealed class NearDeadlines
     private readonly PriorityQueue<RunKey, DateTimeOffset> due = new();
     private readonly Dictionary<RunKey, DateTimeOffset> known = [];
     private DateTimeOffset horizon;
+
+    /// <summary>The last run that was read from the file before the horizon; there may be more behind it.</summary>
+    private DueRun? read;
+    private bool more;
+
+    /// <summary>Runs known.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+            {
+                return known.Count;
+            }
+        }
+    }
 
     /// <summary>The earliest one; it may be of a run that waits for another by now.</summary>
     public DateTimeOffset? Earliest
@@ -83,18 +102,35 @@ internal sealed class NearDeadlines
         return runs;
     }
 
-    /// <summary>Moves the horizon when it has come near: what lies before the new one is to be looked up in the file. Null when it has not.</summary>
-    public DateTimeOffset? MoveHorizon(DateTimeOffset now)
+    /// <summary>What is to be looked up in the file next: the horizon moves when it has come near, and what lies before it is read as it is used up.</summary>
+    /// <returns>Up to which moment, and after which run; null when enough is known.</returns>
+    public (DateTimeOffset Until, DueRun? After)? ToRead(DateTimeOffset now)
     {
         lock (gate)
         {
-            if (horizon - now > Reload)
+            if (!more && horizon - now <= Reload)
             {
-                return null;
+                (horizon, read, more) = (now + Horizon, null, true);
             }
 
-            horizon = now + Horizon;
-            return horizon;
+            return more && known.Count < Enough ? (horizon, read) : null;
+        }
+    }
+
+    /// <summary>Takes in what was looked up; when it is less than was asked for, there is no more.</summary>
+    public void TakeRead(IReadOnlyList<DueRun> runs, bool isAll)
+    {
+        lock (gate)
+        {
+            foreach (var run in runs)
+            {
+                if (known.TryAdd(run.Key, run.At))
+                {
+                    due.Enqueue(run.Key, run.At);
+                }
+            }
+
+            (read, more) = (runs.Count > 0 ? runs[^1] : read, !isAll);
         }
     }
 }

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Engine.Runs.Tasks;
+
 namespace FranceTravail.Parcours.Engine.Matching;
 
 /// <summary>The tickets that wait in one queue: by priority, and in each in order of arrival. The queue holds its gate while it uses this.</summary>

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 
 namespace FranceTravail.Parcours.Engine.Matching;
 

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Engine.Runs.Tasks;
+
 namespace FranceTravail.Parcours.Engine.Matching;
 
 /// <summary>A worker's call that waits for a task.</summary>

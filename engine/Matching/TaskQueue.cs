@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Engine.Runs.Tasks;
+
 namespace FranceTravail.Parcours.Engine.Matching;
 
 /// <summary>One queue: tasks that wait for pollers, or pollers that wait for tasks; both while a rate limit keeps them apart.</summary>

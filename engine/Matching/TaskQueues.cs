@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using FranceTravail.Parcours.Engine.Protocol;
-using Grpc.Core;
+using FranceTravail.Parcours.Engine.Refusals;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Matching;
@@ -61,7 +61,7 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger, Func<QueueName, dou
     /// <summary>Puts a ticket that could not be handed over back into its queue, after a while.</summary>
     public void AddAgain(Ticket ticket, Exception reason)
     {
-        if (reason is ServiceException { Code: StatusCode.DataLoss })
+        if (reason is Refusal { Kind: RefusalKind.DataLoss })
         {
             logger.LogError(reason, "A task of run {RunId} is dropped: the run's state cannot be read", ticket.Run.RunId);
             return;

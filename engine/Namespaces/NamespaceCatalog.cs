@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Attributes;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.Common.V1;

@@ -48,7 +48,7 @@ internal static class NamespaceDeletion
         deleted += Execute(
             connection,
             transaction,
-            $"DELETE FROM visibility WHERE namespace = $name AND run_id IN (SELECT run_id FROM run WHERE id IN ({some})); DELETE FROM run WHERE id IN ({some})",
+            $"DELETE FROM item WHERE run IN ({some}); DELETE FROM visibility WHERE namespace = $name AND run_id IN (SELECT run_id FROM run WHERE id IN ({some})); DELETE FROM run WHERE id IN ({some})",
             ("$name", aside),
             ("$most", most));
         if (deleted > 0)

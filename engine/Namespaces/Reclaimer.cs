@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Writing;
 using Microsoft.Extensions.Logging;
 
@@ -52,7 +53,7 @@ internal sealed class Reclaimer(Writer writer, NamespaceCatalog catalog, ILogger
                     logger.LogError(e, "What a deleted namespace held could not be deleted; trying again");
                     await Task.Delay(Rest, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
-                catch (Protocol.ServiceException)
+                catch (Refusal)
                 {
                     // The engine is stopping: it goes on when it starts again.
                     return;

@@ -1,6 +1,6 @@
 using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Clock;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Writing;
@@ -17,6 +17,9 @@ internal sealed class Retention(EngineClock clock, IStore store, Writer writer, 
     /// <summary>Runs in one transaction: others wait for it.</summary>
     private const int Portion = 20;
 
+    /// <summary>Pages of the file given back to the disk at a time: others wait for it.</summary>
+    private const int PagesGivenBack = 2000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource stop = new();
@@ -30,9 +33,10 @@ internal sealed class Retention(EngineClock clock, IStore store, Writer writer, 
         }
     }
 
-    /// <summary>Deletes what is due.</summary>
+    /// <summary>Deletes what is due, and gives some of the room back to the disk.</summary>
     public async Task SweepAsync()
     {
+        var deleted = false;
         foreach (var (name, retention) in catalog.Retentions)
         {
             var past = clock.GetUtcNow() - retention;
@@ -43,6 +47,7 @@ internal sealed class Retention(EngineClock clock, IStore store, Writer writer, 
                 var due = store.ClosedBefore(name, past, Portion, left);
                 found = due.Count;
                 left += found - await DeleteAsync(due);
+                deleted |= found > 0;
             }
 
             foreach (var job in batches?.All.Where(j => j.Namespace == name && j.CloseTime < past).ToList() ?? [])
@@ -50,6 +55,27 @@ internal sealed class Retention(EngineClock clock, IStore store, Writer writer, 
                 await writer.SubmitAsync(unit => batches!.Remove(unit, job));
             }
         }
+
+        if (deleted)
+        {
+            await writer.SubmitAsync(Shrink);
+        }
+    }
+
+    private static bool Shrink(UnitOfWork unit)
+    {
+        unit.Statements.Add((connection, transaction) =>
+        {
+            using var shrink = connection.CreateCommand();
+            shrink.Transaction = transaction;
+            shrink.CommandText = $"PRAGMA incremental_vacuum({PagesGivenBack})";
+            using var pages = shrink.ExecuteReader();
+            while (pages.Read())
+            {
+                // Each step gives one page back.
+            }
+        });
+        return true;
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +97,7 @@ internal sealed class Retention(EngineClock clock, IStore store, Writer writer, 
         {
             return await writer.SubmitAsync(unit => Delete(unit, key));
         }
-        catch (ServiceException e) when (!stop.IsCancellationRequested)
+        catch (Refusal e) when (!stop.IsCancellationRequested)
         {
             logger.LogError(e, "Run {RunId} is past its retention but could not be deleted", key.RunId);
             return false;

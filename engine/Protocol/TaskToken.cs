@@ -1,4 +1,5 @@
 using System.Text;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using Google.Protobuf;
 

@@ -1,9 +1,8 @@
 using FranceTravail.Parcours.Engine.Matching;
-using FranceTravail.Parcours.Engine.Protocol;
-using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Writing;
-using Grpc.Core;
 using Temporalio.Api.Query.V1;
 
 namespace FranceTravail.Parcours.Engine.Queries;
@@ -14,8 +13,6 @@ namespace FranceTravail.Parcours.Engine.Queries;
 /// </summary>
 internal sealed class QueryBroker
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
     private readonly TaskQueues queues;
     private readonly RunCache cache;
     private readonly RidingQueries riding = new();
@@ -28,11 +25,11 @@ internal sealed class QueryBroker
         writer.Committed += batch => riding.Review(batch.Changes);
     }
 
-    /// <summary>Asks, and waits for the answer until shortly before the call's deadline.</summary>
-    public async Task<WorkflowQueryResult> AskAsync(RunKey key, WorkflowQuery query, Call call)
+    /// <summary>Asks, and waits for the answer for a time.</summary>
+    public async Task<WorkflowQueryResult> AskAsync(RunKey key, WorkflowQuery query, TimeSpan patience, CancellationToken cancelled)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(call.Cancelled);
-        limit.CancelAfter(call.Patience(Longest));
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
+        limit.CancelAfter(patience);
         try
         {
             while (true)
@@ -47,11 +44,11 @@ internal sealed class QueryBroker
                 }
             }
         }
-        catch (OperationCanceledException) when (!call.Cancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
         {
             throw cache.Find(key) is { State: { FirstTaskAt: not null, Open: true } }
                 ? Errors.NotReady("Workflow task is not scheduled yet.")
-                : new ServiceException(StatusCode.FailedPrecondition, "no poller seen for task queue recently, worker may be down");
+                : new Refusal(RefusalKind.FailedPrecondition, "no poller seen for task queue recently, worker may be down");
         }
     }
 

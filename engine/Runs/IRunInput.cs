@@ -4,6 +4,6 @@ namespace FranceTravail.Parcours.Engine.Runs;
 /// <typeparam name="TAnswer">What the sender is told once it is committed.</typeparam>
 internal interface IRunInput<out TAnswer>
 {
-    /// <summary>Makes the transition. Throws <see cref="Protocol.ServiceException"/> to refuse it; nothing of it is kept then.</summary>
+    /// <summary>Makes the transition. Throws <see cref="Refusals.Refusal"/> to refuse it; nothing of it is kept then.</summary>
     TAnswer Apply(Transition t);
 }

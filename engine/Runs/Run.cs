@@ -13,5 +13,8 @@ internal sealed record Run(RunKey Key, long Number, HistoryEvent StartEvent, Run
 {
     public WorkflowExecutionStartedEventAttributes Start => StartEvent.WorkflowExecutionStartedEventAttributes;
 
+    /// <summary>The check of the last part of its history, on which the next one's rests. The store sees to it.</summary>
+    public long Chain { get; init; }
+
     public bool Open => State.Open;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Temporalio.Api.Workflow.V1;
 using System.Collections.Immutable;
 using FranceTravail.Parcours.Engine.Runs.Activities;
@@ -18,9 +19,6 @@ namespace FranceTravail.Parcours.Engine.Runs;
 /// </summary>
 internal sealed record RunState
 {
-    /// <summary>Version of this record in the file.</summary>
-    public int Format { get; init; } = 1;
-
     public WorkflowExecutionStatus Status { get; init; } = WorkflowExecutionStatus.Running;
 
     public DateTimeOffset StartTime { get; init; }
@@ -74,24 +72,29 @@ internal sealed record RunState
     public StickyQueue? Sticky { get; init; }
 
     /// <summary>Open activities by the id of their scheduled event.</summary>
-    public ImmutableSortedDictionary<long, Activity> Activities { get; init; } = ImmutableSortedDictionary<long, Activity>.Empty;
+    [JsonIgnore]
+    public Items<long, Activity> Activities { get; init; } = Items<long, Activity>.Empty;
 
     /// <summary>Open timers by the id of their started event.</summary>
-    public ImmutableSortedDictionary<long, UserTimer> Timers { get; init; } = ImmutableSortedDictionary<long, UserTimer>.Empty;
+    [JsonIgnore]
+    public Items<long, UserTimer> Timers { get; init; } = Items<long, UserTimer>.Empty;
 
     /// <summary>Open children by the id of their initiated event.</summary>
-    public ImmutableSortedDictionary<long, Child> Children { get; init; } = ImmutableSortedDictionary<long, Child>.Empty;
+    [JsonIgnore]
+    public Items<long, Child> Children { get; init; } = Items<long, Child>.Empty;
 
     /// <summary>Events that wait for the end of the workflow task in flight to get their ids.</summary>
     public ImmutableList<HistoryEvent> Buffer { get; init; } = [];
 
-    /// <summary>Request ids of signals and attached starts, so that a repeated request has no second effect.</summary>
-    public ImmutableHashSet<string> RequestIds { get; init; } = [];
+    /// <summary>Request ids of signals and attached starts, so that a repeated request has no second effect; with the id of the event of an attached one.</summary>
+    [JsonIgnore]
+    public Items<string, long> RequestIds { get; init; } = Items<string, long>.Empty;
 
     public int SignalCount { get; init; }
 
     /// <summary>Updates by id: waiting ones, and accepted or completed ones by the ids of their events.</summary>
-    public ImmutableDictionary<string, Update> Updates { get; init; } = ImmutableDictionary<string, Update>.Empty;
+    [JsonIgnore]
+    public Items<string, Update> Updates { get; init; } = Items<string, Update>.Empty;
 
     public Memo? Memo { get; init; }
 
@@ -126,6 +129,16 @@ internal sealed record RunState
     public bool Open => Status == WorkflowExecutionStatus.Running;
 
     public bool TaskInFlight => Task is { StartedTime: not null };
+
+    /// <summary>Items of all kinds.</summary>
+    public int ItemCount => Activities.Count + Timers.Count + Children.Count + Updates.Count + RequestIds.Count;
+
+    /// <summary>Bytes that it takes in memory, roughly.</summary>
+    public long Weight => 1000 + Activities.Weight + Timers.Weight + Children.Weight + Updates.Weight + RequestIds.Weight
+        + Buffer.Sum(e => (long)e.CalculateSize()) + (Memo?.CalculateSize() ?? 0) + (SearchAttributes?.CalculateSize() ?? 0);
+
+    /// <summary>The same, once it is on disk.</summary>
+    public RunState Kept() => this with { Activities = Activities.Kept(), Timers = Timers.Kept(), Children = Children.Kept(), Updates = Updates.Kept(), RequestIds = RequestIds.Kept() };
 
     public bool CompletedATask => LastTaskStartedId > 0;
 }

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;

@@ -1,6 +1,5 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 
 namespace FranceTravail.Parcours.Engine.Runs;
 
@@ -51,7 +50,7 @@ internal static class Times
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            throw new ServiceException(StatusCode.InvalidArgument, "Invalid timestamp.");
+            throw new Refusal(RefusalKind.InvalidArgument, "Invalid timestamp.");
         }
     }
 }

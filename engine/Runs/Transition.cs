@@ -1,6 +1,6 @@
-using FranceTravail.Parcours.Engine.Matching;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using Temporalio.Api.History.V1;
 
@@ -48,7 +48,7 @@ internal sealed class Transition(Run run, DateTimeOffset now, IChance chance, En
     public NewRun? Successor { get; set; }
 
     /// <summary>An error the sender is told although the transition is kept.</summary>
-    public ServiceException? Refusal { get; set; }
+    public Refusal? Refusal { get; set; }
 
     public IReadOnlyList<History> Batches => batches;
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using Temporalio.Api.History.V1;
 
@@ -14,13 +15,21 @@ internal interface IStore : IDisposable
     Run? Current(string @namespace, string workflowId);
 
     /// <summary>The batches that hold events from one id to another, both included.</summary>
-    IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue);
+    /// <param name="runNumber">The run.</param>
+    /// <param name="firstEventId">Id of the first event.</param>
+    /// <param name="lastEventId">Id of the last event.</param>
+    /// <param name="most">Batches, at most.</param>
+    /// <param name="bytes">No batch is read that would make more than this; but one is always.</param>
+    IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue, long bytes = long.MaxValue);
 
-    /// <summary>Names of the open runs with a task, for the queues in memory.</summary>
-    IReadOnlyList<RunKey> WithTasks();
+    /// <summary>Some open runs with a task, in order of their numbers, after one number; and the number to go on from: 0 when there are no more.</summary>
+    /// <param name="after">Number after which to begin.</param>
+    /// <param name="most">Runs, at most.</param>
+    /// <param name="damaged">Told of runs that cannot be read; they are left out.</param>
+    (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, Refusal> damaged);
 
-    /// <summary>Open runs whose earliest deadline is not later than a moment.</summary>
-    IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment);
+    /// <summary>Some open runs whose earliest deadline is not later than a moment, in order of their deadlines, after one of them.</summary>
+    IReadOnlyList<DueRun> DueBy(DateTimeOffset moment, DueRun? after, int most);
 
     /// <summary>The earliest deadline after a moment.</summary>
     DateTimeOffset? EarliestDeadline(DateTimeOffset after);

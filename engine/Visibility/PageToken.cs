@@ -1,7 +1,6 @@
 using System.Text.Json;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf;
-using Grpc.Core;
 
 namespace FranceTravail.Parcours.Engine.Visibility;
 
@@ -13,7 +12,7 @@ internal sealed record PageToken(long Close, long Start, string RunId)
 {
     public ByteString Write() => ByteString.CopyFrom(JsonSerializer.SerializeToUtf8Bytes(this));
 
-    /// <exception cref="ServiceException">The bytes are not a token of this server.</exception>
+    /// <exception cref="Refusal">The bytes are not a token of this server.</exception>
     public static PageToken? Read(ByteString bytes)
     {
         if (bytes.IsEmpty)
@@ -33,6 +32,6 @@ internal sealed record PageToken(long Close, long Start, string RunId)
             // Refused below, like everything else that this server did not write.
         }
 
-        throw new ServiceException(StatusCode.InvalidArgument, "Invalid NextPageToken.");
+        throw new Refusal(RefusalKind.InvalidArgument, "Invalid NextPageToken.");
     }
 }

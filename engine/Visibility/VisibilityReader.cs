@@ -1,5 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Visibility.Queries;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
@@ -8,15 +9,22 @@ using Temporalio.Api.Enums.V1;
 namespace FranceTravail.Parcours.Engine.Visibility;
 
 /// <summary>Answers list and count requests. Safe to call from any thread: each call has a connection of its own.</summary>
-/// <param name="open">Opens a read-only connection, which the reader closes; pooled ones make this cheap.</param>
+/// <param name="open">Opens a read-only connection; some are kept open for the next calls.</param>
 /// <param name="registry">The search attributes of the namespaces.</param>
-internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttributeRegistry registry)
+internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttributeRegistry registry) : IDisposable
 {
     public const int MaximumPageSize = 1000;
     private const string Close = VisibilitySchema.Close;
+    private const int MostIdle = 4;
+
+    // The kept counts, with what a condition on the status looks at.
+    private const string Counted =
+        $"SELECT runs, status, NULL AS division, iif(status = 1, NULL, 0) AS close_time FROM visibility_count WHERE namespace = @namespace AND runs > 0";
+
+    private readonly ConcurrentBag<SqliteConnection> idle = [];
 
     /// <summary>Open runs first, by start, then closed ones by close; the newest first. A page size out of range stands for the maximum.</summary>
-    /// <exception cref="Protocol.ServiceException">The query or the token is refused.</exception>
+    /// <exception cref="Refusals.Refusal">The query or the token is refused.</exception>
     public ListPage List(string namespaceName, string query, int pageSize, ByteString pageToken, string scope = "")
     {
         var parsed = Parse(query, scope);
@@ -27,44 +35,84 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
 
         var size = pageSize is > 0 and < MaximumPageSize ? pageSize : MaximumPageSize;
         var after = PageToken.Read(pageToken);
-        using var connection = open();
-        using var command = Command(connection, namespaceName, parsed);
-        command.CommandText = $"SELECT {VisibilityRecord.Columns}, {Close} {command.CommandText}";
-        if (after is not null)
+        return Read(connection =>
         {
-            command.CommandText += $" AND {Close} <= @close AND ({Close} < @close OR start_time < @start OR (start_time = @start AND run_id > @run))";
-            command.Parameters.AddWithValue("@close", after.Close);
-            command.Parameters.AddWithValue("@start", after.Start);
-            command.Parameters.AddWithValue("@run", after.RunId);
-        }
+            var filter = QueryCompiler.Compile(parsed.Filter, registry.TypesOf(namespaceName));
+            var order = filter.Value is null ? (Close: Close, Start: "start_time", Run: "run_id") : (Close: "x.close", Start: "x.start", Run: "x.run_id");
+            using var command = Command(connection, namespaceName, filter);
+            command.CommandText = $"SELECT {VisibilityRecord.Columns}, {order.Close} {command.CommandText}";
+            if (after is not null)
+            {
+                command.CommandText += $" AND {order.Close} <= @close AND ({order.Close} < @close OR {order.Start} < @start OR ({order.Start} = @start AND {order.Run} > @run))";
+                command.Parameters.AddWithValue("@close", after.Close);
+                command.Parameters.AddWithValue("@start", after.Start);
+                command.Parameters.AddWithValue("@run", after.RunId);
+            }
 
-        // One row more than asked for tells whether there is a next page.
-        command.CommandText += $" ORDER BY {Close} DESC, start_time DESC, run_id LIMIT {(size + 1).ToString(CultureInfo.InvariantCulture)}";
-        return Page(command, size);
+            // One row more than asked for tells whether there is a next page.
+            command.CommandText += $" ORDER BY {order.Close} DESC, {order.Start} DESC, {order.Run} LIMIT {(size + 1).ToString(CultureInfo.InvariantCulture)}";
+            return Page(command, size);
+        });
     }
 
     /// <summary>Counts all that match, by ExecutionStatus where the query groups by it.</summary>
-    /// <exception cref="Protocol.ServiceException">The query is refused.</exception>
+    /// <exception cref="Refusals.Refusal">The query is refused.</exception>
     public VisibilityCount Count(string namespaceName, string query, string scope = "")
     {
         var parsed = Parse(query, scope);
         var isGrouped = IsGroupedByStatus(parsed.GroupBy, registry.TypesOf(namespaceName));
-        using var connection = open();
-        using var command = Command(connection, namespaceName, parsed);
-        command.CommandText = isGrouped ? $"SELECT count(*), status {command.CommandText} GROUP BY status" : $"SELECT count(*) {command.CommandText}";
-        using var reader = command.ExecuteReader();
-        var groups = new List<(WorkflowExecutionStatus Status, long Count)>();
-        var total = 0L;
-        while (reader.Read())
+        var filter = QueryCompiler.Compile(parsed.Filter, registry.TypesOf(namespaceName));
+        return Read(connection =>
         {
-            total += reader.GetInt64(0);
-            if (isGrouped)
+            using var command = Command(connection, namespaceName, filter);
+            command.CommandText = IsOfStatus(parsed.Filter)
+                ? $"SELECT sum(runs), status FROM ({Counted}) WHERE {filter.Sql} GROUP BY status"
+                : filter.IsWhole && !isGrouped ? $"SELECT count(*), 0 FROM visibility_value x WHERE x.namespace = @namespace AND {filter.Value}"
+                : $"SELECT count(*), status {command.CommandText} GROUP BY status";
+            using var reader = command.ExecuteReader();
+            var groups = new List<(WorkflowExecutionStatus Status, long Count)>();
+            while (reader.Read())
             {
                 groups.Add(((WorkflowExecutionStatus)reader.GetInt32(1), reader.GetInt64(0)));
             }
+
+            return new VisibilityCount(groups.Sum(g => g.Count), isGrouped ? groups : []);
+        });
+    }
+
+    public void Dispose()
+    {
+        while (idle.TryTake(out var connection))
+        {
+            connection.Dispose();
+        }
+    }
+
+    /// <summary>The query asks for nothing but a status, if for that: the kept counts answer it.</summary>
+    private static bool IsOfStatus(QueryNode? filter) => filter is null or QueryNode.Condition { Left: QueryOperand.Column("ExecutionStatus"), Operator: "=" or "!=" or "in" or "not in" };
+
+    private T Read<T>(Func<SqliteConnection, T> read)
+    {
+        if (!idle.TryTake(out var connection))
+        {
+            connection = open();
         }
 
-        return new VisibilityCount(total, groups);
+        try
+        {
+            return read(connection);
+        }
+        finally
+        {
+            if (idle.Count < MostIdle)
+            {
+                idle.Add(connection);
+            }
+            else
+            {
+                connection.Dispose();
+            }
+        }
     }
 
     /// <summary>A query within a scope: another query, which its text cannot leave.</summary>
@@ -101,11 +149,12 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
     }
 
     // The command's text begins at FROM.
-    private SqliteCommand Command(SqliteConnection connection, string namespaceName, ParsedQuery query)
+    private static SqliteCommand Command(SqliteConnection connection, string namespaceName, VisibilityFilter filter)
     {
-        var filter = QueryCompiler.Compile(query.Filter, registry.TypesOf(namespaceName));
         var command = connection.CreateCommand();
-        command.CommandText = $"FROM visibility WHERE namespace = @namespace AND {filter.Sql}";
+        command.CommandText = filter.Value is null
+            ? $"FROM visibility v WHERE v.namespace = @namespace AND {filter.Sql}"
+            : $"FROM visibility_value x CROSS JOIN visibility v ON v.namespace = x.namespace AND v.run_id = x.run_id WHERE x.namespace = @namespace AND {filter.Value} AND {filter.Sql}";
         command.Parameters.AddWithValue("@namespace", namespaceName);
         for (var index = 0; index < filter.Parameters.Count; index++)
         {

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Attributes;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.Common.V1;
@@ -12,7 +13,7 @@ internal static class VisibilityRecord
     public const int StartTimeOrdinal = 4;
 
     public const string Columns =
-        "workflow_id, run_id, workflow_type, task_queue, start_time, execution_time, close_time, status, history_length, history_size_bytes, "
+        "workflow_id, v.run_id, workflow_type, task_queue, start_time, execution_time, close_time, status, history_length, history_size_bytes, "
         + "execution_duration, state_transition_count, parent_workflow_id, parent_run_id, root_workflow_id, root_run_id, memo, search_attributes";
 
     public static WorkflowExecutionInfo Read(SqliteDataReader row) => new()

@@ -42,18 +42,83 @@ internal static class VisibilitySchema
         ) STRICT;
         CREATE INDEX visibility_order ON visibility (namespace, {Close} DESC, start_time DESC, run_id);
         CREATE INDEX visibility_workflow ON visibility (namespace, workflow_id);
+        CREATE INDEX visibility_type ON visibility (namespace, workflow_type, {Close} DESC, start_time DESC, run_id);
+        CREATE INDEX visibility_closed ON visibility (namespace, status, close_time DESC, start_time DESC, run_id) WHERE close_time IS NOT NULL;
         CREATE TABLE search_attribute (
             namespace TEXT NOT NULL,
             name TEXT NOT NULL,
             type INTEGER NOT NULL,
             PRIMARY KEY (namespace, name)
         ) STRICT, WITHOUT ROWID;
+        {Values}
+        {Counts}
         ANALYZE visibility;
         DELETE FROM sqlite_stat1 WHERE tbl = 'visibility';
         INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
             ('visibility', 'visibility_order', '1000000 1000000 2 1 1'),
             ('visibility', 'visibility_workflow', '1000000 1000000 2'),
+            ('visibility', 'visibility_type', '1000000 1000000 50000 2 1 1'),
+            ('visibility', 'visibility_closed', '1000000 1000000 200000 2 1 1'),
             ('visibility', 'sqlite_autoindex_visibility_1', '1000000 1000000 1');
         ANALYZE sqlite_schema;
+        """;
+
+    /// <summary>Longest text, in characters, that the index of values holds.</summary>
+    public const int LongestValue = 255;
+
+    /// <remarks>
+    /// The values of search attributes in the order of lists, so that those which have one are a part of an index. Runs of other divisions,
+    /// long texts, and the words of texts (they begin with a space) are left out: queries for them read the documents.
+    /// </remarks>
+    private const string Values = $"""
+        CREATE TABLE visibility_value (
+            namespace TEXT NOT NULL,
+            name TEXT NOT NULL,
+            value ANY NOT NULL,
+            close INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            run_id TEXT NOT NULL,
+            PRIMARY KEY (namespace, name, value, close DESC, start DESC, run_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER visibility_value_insert AFTER INSERT ON visibility WHEN new.attributes IS NOT NULL AND new.division IS NULL BEGIN
+            {AddValues}
+        END;
+        CREATE TRIGGER visibility_value_update AFTER UPDATE OF namespace, attributes, close_time, division ON visibility
+        WHEN old.attributes IS NOT new.attributes OR old.close_time IS NOT new.close_time OR old.namespace IS NOT new.namespace OR old.division IS NOT new.division BEGIN
+            {RemoveValues}
+            {AddValues}
+        END;
+        CREATE TRIGGER visibility_value_delete AFTER DELETE ON visibility WHEN old.attributes IS NOT NULL BEGIN
+            {RemoveValues}
+        END;
+        """;
+
+    private const string AddValues = """
+        INSERT OR IGNORE INTO visibility_value (namespace, name, value, close, start, run_id)
+        SELECT new.namespace, a.key, v.value, ifnull(new.close_time, 9223372036854775807), new.start_time, new.run_id
+        FROM json_each(new.attributes) a, json_each(CASE a.type WHEN 'array' THEN a.value ELSE json_array(a.value) END) v
+        WHERE new.division IS NULL AND v.value IS NOT NULL AND NOT (typeof(v.value) = 'text' AND (length(v.value) > 255 OR v.value LIKE ' %'));
+        """;
+
+    private const string RemoveValues = """
+        DELETE FROM visibility_value WHERE (namespace, name, value, close, start, run_id) IN (
+            SELECT old.namespace, a.key, v.value, ifnull(old.close_time, 9223372036854775807), old.start_time, old.run_id
+            FROM json_each(old.attributes) a, json_each(CASE a.type WHEN 'array' THEN a.value ELSE json_array(a.value) END) v);
+        """;
+
+    /// <remarks>How many runs there are of each status: a million are counted at a glance.</remarks>
+    private const string Counts = """
+        CREATE TABLE visibility_count (namespace TEXT NOT NULL, status INTEGER NOT NULL, runs INTEGER NOT NULL, PRIMARY KEY (namespace, status)) STRICT, WITHOUT ROWID;
+        CREATE TRIGGER visibility_count_insert AFTER INSERT ON visibility WHEN new.division IS NULL BEGIN
+            INSERT INTO visibility_count VALUES (new.namespace, new.status, 1) ON CONFLICT DO UPDATE SET runs = runs + 1;
+        END;
+        CREATE TRIGGER visibility_count_update AFTER UPDATE OF namespace, status, division ON visibility
+        WHEN old.status IS NOT new.status OR old.namespace IS NOT new.namespace OR old.division IS NOT new.division BEGIN
+            UPDATE visibility_count SET runs = runs - 1 WHERE namespace = old.namespace AND status = old.status AND old.division IS NULL;
+            INSERT INTO visibility_count SELECT new.namespace, new.status, 1 WHERE new.division IS NULL ON CONFLICT DO UPDATE SET runs = runs + 1;
+        END;
+        CREATE TRIGGER visibility_count_delete AFTER DELETE ON visibility WHEN old.division IS NULL BEGIN
+            UPDATE visibility_count SET runs = runs - 1 WHERE namespace = old.namespace AND status = old.status;
+        END;
         """;
 }

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 

@@ -1,5 +1,5 @@
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Runs;
-using FranceTravail.Parcours.Engine.Visibility;
 using FranceTravail.Parcours.Engine.Visibility.Queries;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Worker.V1;

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Storage;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,7 @@ namespace FranceTravail.Parcours.Engine.Writing;
 internal sealed class Batch(WriterServices services, RunCache cache, Func<long> nextRunNumber)
 {
     private readonly Dictionary<RunKey, RunChange> changes = [];
+    private readonly Dictionary<RunKey, Run?> read = [];
     private readonly Dictionary<(string Namespace, string WorkflowId), RunKey> current = [];
     private readonly List<Action<SqliteConnection, SqliteTransaction>> statements = [];
     private readonly List<Action> answers = [];
@@ -33,7 +35,18 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
 
     public long NextRunNumber() => nextRunNumber();
 
-    public Run? Find(RunKey key) => changes.TryGetValue(key, out var change) ? change.Deleted ? null : change.Run : cache.Find(key);
+    public Run? Find(RunKey key) => changes.TryGetValue(key, out var change) ? change.Deleted ? null : change.Run : Committed(key);
+
+    /// <summary>The run before this batch; only the writer changes runs, so that what was read once need not be read again.</summary>
+    private Run? Committed(RunKey key)
+    {
+        if (!read.TryGetValue(key, out var run))
+        {
+            read[key] = run = cache.Find(key);
+        }
+
+        return run;
+    }
 
     public Run? Current(string @namespace, string workflowId)
     {

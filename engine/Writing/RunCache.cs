@@ -6,10 +6,10 @@ using Temporalio.Api.History.V1;
 namespace FranceTravail.Parcours.Engine.Writing;
 
 /// <summary>Committed runs that were used lately. Only the writer puts runs in, so that what is here is never older than the file.</summary>
-/// <remarks>It is bounded in number, and in bytes of what the runs were started with: a payload may be large.</remarks>
-internal sealed class RunCache(IStore store, int capacity = 10_000, long bytes = 128 * 1024 * 1024)
+/// <remarks>It is bounded in number and in bytes: what a run was started with, and its state, may be large.</remarks>
+internal sealed class RunCache(IStore store, int capacity = 50_000, long bytes = 128 * 1024 * 1024)
 {
-    private readonly ConcurrentDictionary<RunKey, Run> runs = new();
+    private readonly ConcurrentDictionary<RunKey, Entry> runs = new();
     private readonly ConcurrentDictionary<(string Namespace, string WorkflowId), RunKey> current = new();
     private readonly Queue<RunKey> order = new();
     private long held;
@@ -17,10 +17,10 @@ internal sealed class RunCache(IStore store, int capacity = 10_000, long bytes =
     /// <summary>Runs held.</summary>
     public int Count => runs.Count;
 
-    public Run? Find(RunKey key) => runs.TryGetValue(key, out var run) ? run : store.Find(key);
+    public Run? Find(RunKey key) => runs.TryGetValue(key, out var entry) ? entry.Run : store.Find(key);
 
     public Run? Current(string @namespace, string workflowId) =>
-        current.TryGetValue((@namespace, workflowId), out var key) && runs.TryGetValue(key, out var run) ? run : store.Current(@namespace, workflowId);
+        current.TryGetValue((@namespace, workflowId), out var key) && runs.TryGetValue(key, out var entry) ? entry.Run : store.Current(@namespace, workflowId);
 
     /// <summary>Committed batches of a run; they are not kept in memory.</summary>
     public IReadOnlyList<History> History(Run run, long firstEventId, long lastEventId) => store.ReadHistory(run.Number, firstEventId, Math.Min(lastEventId, run.State.NextEventId - 1));
@@ -37,13 +37,18 @@ internal sealed class RunCache(IStore store, int capacity = 10_000, long bytes =
                 continue;
             }
 
-            if (!runs.ContainsKey(key))
+            var entry = new Entry(change.Run with { State = change.Run.State.Kept() }, change.Run.StartEvent.CalculateSize() + change.Run.State.Weight);
+            if (runs.TryGetValue(key, out var before))
+            {
+                held -= before.Weight;
+            }
+            else
             {
                 order.Enqueue(key);
-                held += change.Run.StartEvent.CalculateSize();
             }
 
-            runs[key] = change.Run;
+            runs[key] = entry;
+            held += entry.Weight;
             if (change.IsNew)
             {
                 current[(key.Namespace, key.WorkflowId)] = key;
@@ -67,11 +72,13 @@ internal sealed class RunCache(IStore store, int capacity = 10_000, long bytes =
 
     private void Evict(RunKey key)
     {
-        if (runs.TryRemove(key, out var run))
+        if (runs.TryRemove(key, out var entry))
         {
-            held -= run.StartEvent.CalculateSize();
+            held -= entry.Weight;
         }
 
         current.TryRemove(KeyValuePair.Create((key.Namespace, key.WorkflowId), key));
     }
+
+    private sealed record Entry(Run Run, long Weight);
 }

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Runs.Activities;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 
 namespace FranceTravail.Parcours.Engine.Writing;

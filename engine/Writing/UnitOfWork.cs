@@ -1,11 +1,10 @@
-using FranceTravail.Parcours.Engine.Matching;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage;
-using Grpc.Core;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.History.V1;
 
@@ -38,7 +37,7 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
     public List<Action> AfterCommit { get; } = [];
 
     /// <summary>What the sender is told although the work is kept.</summary>
-    public ServiceException? Refusal { get; private set; }
+    public Refusal? Refusal { get; private set; }
 
     public Run? Find(RunKey key) => changes.TryGetValue(key, out var change) ? change.Run : batch.Find(key);
 
@@ -92,7 +91,7 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
             {
                 next.Effect.CarryOut(this, next.Source);
             }
-            catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
+            catch (Refusal e) when (e.Kind is RefusalKind.DataLoss)
             {
                 // The other run's row is damaged. This one goes on without it, as if it were not there.
             }

@@ -1,8 +1,7 @@
 using System.Threading.Channels;
 using FranceTravail.Parcours.Engine.Matching;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Storage;
-using Grpc.Core;
 using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Writing;
@@ -46,6 +45,9 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>Nothing waits to be done.</summary>
     public bool IsIdle => Volatile.Read(ref pending) == 0;
 
+    /// <summary>Pieces of work that wait or are being done.</summary>
+    public int Waiting => Volatile.Read(ref pending);
+
     public void Start() => thread.Start();
 
     /// <summary>Does work and answers once it is committed.</summary>
@@ -82,7 +84,7 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    private static ServiceException Stopping() => new(StatusCode.Unavailable, "the engine is stopping");
+    private static Refusal Stopping() => new(RefusalKind.Unavailable, "the engine is stopping");
 
     private void Loop()
     {
@@ -126,7 +128,7 @@ internal sealed class Writer : IAsyncDisposable
         catch (Exception e)
         {
             logger.LogError(e, "A commit failed; nothing of it is kept");
-            batch.Fail(new ServiceException(StatusCode.Unavailable, "the engine could not write to its database"));
+            batch.Fail(new Refusal(RefusalKind.Unavailable, "the engine could not write to its database"));
         }
         finally
         {

@@ -47,6 +47,7 @@ internal static class HostCommandLine
         root.Add(EchecsCommand.Create(common));
         root.Add(DossiersCommand.Create(common));
         root.Add(GenererPopulationCommand.Create());
+        root.Add(EngineCommand.Create(common));
         root.Add(DroitCommand.Create(common));
         ServeCommand.Configure(root, common);
         return root;

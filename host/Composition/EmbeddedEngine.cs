@@ -5,7 +5,7 @@ namespace FranceTravail.Parcours.Host.Composition;
 /// <summary>The engine inside this process, on the data folder; while it runs, the folder says where it listens.</summary>
 internal sealed class EmbeddedEngine : IAsyncDisposable
 {
-    private const string DatabaseFile = "moteur.db";
+    public const string DatabaseFile = "moteur.db";
 
     private readonly EngineServer server;
     private readonly string directory;
@@ -53,6 +53,10 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
             $"Le dossier de données « {options.DataDirectory} » est déjà utilisé par un autre processus. Arrêtez-le, ou choisissez un autre dossier avec --data.",
         EngineStartReason.DatabaseReadOnly =>
             $"Le dossier de données « {options.DataDirectory} » ne peut pas être écrit. Donnez le droit d’y écrire, ou choisissez-en un autre avec --data.",
+        EngineStartReason.DatabaseOlder =>
+            $"Le dossier de données « {options.DataDirectory} » vient d’une version d’essai qui n’est plus lue. Choisissez-en un autre avec --data ; rien n’a été modifié.",
+        EngineStartReason.DatabaseNotTheLast =>
+            $"Le fichier du moteur dans « {options.DataDirectory} » est plus ancien qu’avant, ou n’est pas le même : ce qui a été confirmé depuis y manque. Restaurez la dernière sauvegarde, ou, pour continuer avec ce fichier et perdre la suite, supprimez moteur.db.mark ; rien n’a été modifié.",
         EngineStartReason.DatabaseNewer =>
             $"Le dossier de données « {options.DataDirectory} » vient d’une version plus récente du programme. Mettez le programme à jour ; rien n’a été modifié.",
         _ => $"Le fichier du moteur dans « {options.DataDirectory} » n’est pas lisible. Restaurez une sauvegarde ; rien n’a été modifié.",

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Batches;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Visibility.Queries;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Visibility;
 using Google.Protobuf;
-using Grpc.Core;
 using Temporalio.Api.Batch.V1;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -48,7 +48,7 @@ internal sealed class BatchHandlers(EngineCore core)
             {
                 page = core.Visibility!.List(r.Namespace, r.VisibilityQuery, 0, token, BatchScope.Of(r));
             }
-            catch (ServiceException e) when (e.Code == StatusCode.InvalidArgument)
+            catch (Refusal e) when (e.Kind == RefusalKind.InvalidArgument)
             {
                 return null;
             }

@@ -1,8 +1,8 @@
 using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using Google.Protobuf;
-using Grpc.Core;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.ErrorDetails.V1;
 using Temporalio.Api.OperatorService.V1;
@@ -53,7 +53,7 @@ internal sealed class NamespaceHandlers(EngineCore core)
         {
             if (core.Catalog.Exists(r.Namespace))
             {
-                throw new ServiceException(StatusCode.AlreadyExists, $"Namespace \"{r.Namespace}\" already exists", new NamespaceAlreadyExistsFailure());
+                throw new Refusal(RefusalKind.AlreadyExists, $"Namespace \"{r.Namespace}\" already exists", new NamespaceAlreadyExistsFailure());
             }
 
             Keep(unit, description);
@@ -109,7 +109,7 @@ internal sealed class NamespaceHandlers(EngineCore core)
         var name = core.Catalog.Find(r.Namespace, r.NamespaceId)?.NamespaceInfo.Name ?? throw Errors.NamespaceUnknown(asked);
         if (name == NamespaceCatalog.System)
         {
-            throw new ServiceException(StatusCode.FailedPrecondition, "unable to delete system namespace");
+            throw new Refusal(RefusalKind.FailedPrecondition, "unable to delete system namespace");
         }
 
         var aside = await core.Writer.SubmitAsync(unit =>

@@ -1,9 +1,10 @@
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Schedules;
 using FranceTravail.Parcours.Engine.Runs.SystemRuns;
 using FranceTravail.Parcours.Engine.Visibility;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Schedule.V1;

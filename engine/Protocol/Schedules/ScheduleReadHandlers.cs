@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Schedules;
 using FranceTravail.Parcours.Engine.Runs.SystemRuns;
@@ -39,7 +40,7 @@ internal sealed class ScheduleReadHandlers(EngineCore core)
         return response;
     }
 
-    private static ServiceException Missing() => Errors.Invalid("StartTime and EndTime must be set on request.");
+    private static Refusal Missing() => Errors.Invalid("StartTime and EndTime must be set on request.");
 
     private Run Resolve(string @namespace, string scheduleId)
     {

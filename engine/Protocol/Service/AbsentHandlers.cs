@@ -1,6 +1,6 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf;
-using Grpc.Core;
 using Temporalio.Api.OperatorService.V1;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -28,7 +28,7 @@ internal sealed class AbsentHandlers(EngineCore core)
         Refused(table, () => Errors.Invalid("Cluster is not configured for visibility archival."), "ListArchivedWorkflowExecutions");
         Refused(
             table,
-            () => new ServiceException(StatusCode.Unimplemented, Deployments),
+            () => new Refusal(RefusalKind.Unimplemented, Deployments),
             "ListDeployments",
             "GetCurrentDeployment",
             "DescribeDeployment",
@@ -36,7 +36,7 @@ internal sealed class AbsentHandlers(EngineCore core)
             "SetCurrentDeployment");
         foreach (var method in (string[])["ListWorkflowRules", "CreateWorkflowRule", "DescribeWorkflowRule", "DeleteWorkflowRule", "TriggerWorkflowRule"])
         {
-            Refused(table, () => new ServiceException(StatusCode.Unimplemented, $"method {method} not supported"), method);
+            Refused(table, () => new Refusal(RefusalKind.Unimplemented, $"method {method} not supported"), method);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class AbsentHandlers(EngineCore core)
             throw Errors.NotFound(text(r));
         });
 
-    private void Refused(HandlerTable table, Func<ServiceException> refusal, params ReadOnlySpan<string> methods)
+    private void Refused(HandlerTable table, Func<Refusal> refusal, params ReadOnlySpan<string> methods)
     {
         foreach (var method in methods)
         {

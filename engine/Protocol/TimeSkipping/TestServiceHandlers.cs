@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.TestService.V1;

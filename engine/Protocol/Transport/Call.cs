@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using Grpc.Core;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Transport;
@@ -26,7 +27,7 @@ internal sealed record Call(DateTime Deadline, string ClientName, CancellationTo
     {
         if (Deadline != DateTime.MaxValue && Deadline - DateTime.UtcNow < ShortestPoll - TimeSpan.FromMilliseconds(100))
         {
-            throw new ServiceException(StatusCode.FailedPrecondition, "Context timeout is too short.");
+            throw new Refusal(RefusalKind.FailedPrecondition, "Context timeout is too short.");
         }
     }
 

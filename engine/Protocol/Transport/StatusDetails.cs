@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -12,17 +13,32 @@ internal static class StatusDetails
     private const int MaximumMessage = 1500;
     private const int MaximumDetailBytes = 4096;
 
-    public static RpcException ToRpc(ServiceException e)
+    public static RpcException ToRpc(Refusal e)
     {
         var message = Cut(e.Message);
         var trailers = new Metadata();
         if (e.Detail is not null && e.Detail.CalculateSize() <= MaximumDetailBytes)
         {
-            trailers.Add(Trailer, Encode((int)e.Code, message, e.Detail));
+            trailers.Add(Trailer, Encode((int)CodeOf(e.Kind), message, e.Detail));
         }
 
-        return new RpcException(new Status(e.Code, message), trailers);
+        return new RpcException(new Status(CodeOf(e.Kind), message), trailers);
     }
+
+    /// <summary>The gRPC status of a kind of refusal.</summary>
+    public static StatusCode CodeOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.InvalidArgument => StatusCode.InvalidArgument,
+        RefusalKind.NotFound => StatusCode.NotFound,
+        RefusalKind.AlreadyExists => StatusCode.AlreadyExists,
+        RefusalKind.FailedPrecondition => StatusCode.FailedPrecondition,
+        RefusalKind.PermissionDenied => StatusCode.PermissionDenied,
+        RefusalKind.ResourceExhausted => StatusCode.ResourceExhausted,
+        RefusalKind.Unimplemented => StatusCode.Unimplemented,
+        RefusalKind.Unavailable => StatusCode.Unavailable,
+        RefusalKind.DataLoss => StatusCode.DataLoss,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 
     private static string Cut(string message)
     {

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using Google.Protobuf;
 using Grpc.Core;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace FranceTravail.Parcours.Engine.Protocol.Transport;
 
 /// <summary>The edge: every call comes in here, and leaves with an answer or with a status that is meant.</summary>
-internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog catalog, ILogger<TemporalGateway> logger)
+internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog catalog, Admission admission, ILogger<TemporalGateway> logger)
 {
     public async Task<IMessage> AnswerAsync(string method, IMessage request, ServerCallContext context)
     {
@@ -14,14 +15,20 @@ internal sealed class TemporalGateway(HandlerTable handlers, INamespaceCatalog c
         {
             if (handlers.Find(method) is { } handler)
             {
+                using var entry = admission.Enter(request.CalculateSize());
                 return await handler(request, Call.Of(context));
             }
 
             RequireNamespace(request);
             throw Errors.Unimplemented(method);
         }
-        catch (ServiceException e)
+        catch (Refusal e)
         {
+            if (e.Kind == RefusalKind.DataLoss)
+            {
+                logger.LogError(e, "{Method} came upon damage: {Damage}", method, e.Message);
+            }
+
             throw StatusDetails.ToRpc(e);
         }
         catch (Exception e) when (context.CancellationToken.IsCancellationRequested && e is OperationCanceledException or IOException or ObjectDisposedException)

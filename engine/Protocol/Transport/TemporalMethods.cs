@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Messages;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.AspNetCore.Server.Model;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Enums.V1;

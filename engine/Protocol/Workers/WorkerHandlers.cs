@@ -1,6 +1,7 @@
 using System.Globalization;
-using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Visibility.Queries;
 using FranceTravail.Parcours.Engine.Workers;
 using Google.Protobuf;

@@ -1,8 +1,10 @@
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Protocol.TaskQueues;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Query.V1;

@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Chains;
 using FranceTravail.Parcours.Engine.Runs.Options;
+using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Storage;
 using Temporalio.Api.Activity.V1;
 using Temporalio.Api.Common.V1;
@@ -29,8 +30,8 @@ internal sealed class DescribeHandlers(EngineCore core)
             ExecutionConfig = new WorkflowExecutionConfig
             {
                 TaskQueue = start.TaskQueue,
-                WorkflowExecutionTimeout = start.WorkflowExecutionTimeout,
-                WorkflowRunTimeout = start.WorkflowRunTimeout,
+                WorkflowExecutionTimeout = start.WorkflowExecutionTimeout ?? new Google.Protobuf.WellKnownTypes.Duration(),
+                WorkflowRunTimeout = start.WorkflowRunTimeout ?? new Google.Protobuf.WellKnownTypes.Duration(),
                 DefaultWorkflowTaskTimeout = start.WorkflowTaskTimeout,
                 UserMetadata = run.StartEvent.UserMetadata,
             },
@@ -45,6 +46,16 @@ internal sealed class DescribeHandlers(EngineCore core)
                 ResetRunId = s.ResetRunId ?? "",
             },
         };
+        if (s.StartRequestId.Length > 0)
+        {
+            response.WorkflowExtendedInfo.RequestIdInfos[s.StartRequestId] = new RequestIdInfo { EventType = EventType.WorkflowExecutionStarted, EventId = 1 };
+        }
+
+        foreach (var (id, e) in s.RequestIds.Where(r => r.Key.StartsWith(AttachRequest.Prefix, StringComparison.Ordinal)))
+        {
+            response.WorkflowExtendedInfo.RequestIdInfos[id[AttachRequest.Prefix.Length..]] = new RequestIdInfo { EventType = EventType.WorkflowExecutionOptionsUpdated, EventId = e, Buffered = e == 0 };
+        }
+
         response.PendingActivities.Add(s.Activities.Values.Select(Pending));
         if (!s.Open)
         {
@@ -133,10 +144,10 @@ internal sealed class DescribeHandlers(EngineCore core)
         ActivityOptions = new ActivityOptions
         {
             TaskQueue = new TaskQueue { Name = a.TaskQueue, NormalName = a.TaskQueue },
-            ScheduleToCloseTimeout = a.ScheduleToClose.ToDurationOrNone(),
-            ScheduleToStartTimeout = a.ScheduleToStart.ToDurationOrNone(),
-            StartToCloseTimeout = a.StartToClose.ToDurationOrNone(),
-            HeartbeatTimeout = a.Heartbeat.ToDurationOrNone(),
+            ScheduleToCloseTimeout = a.ScheduleToClose.ToDuration(),
+            ScheduleToStartTimeout = a.ScheduleToStart.ToDuration(),
+            StartToCloseTimeout = a.StartToClose.ToDuration(),
+            HeartbeatTimeout = a.Heartbeat.ToDuration(),
             RetryPolicy = a.RetryPolicy,
         },
     };

@@ -30,7 +30,7 @@ internal static class HistoryPages
         }
 
         var bytes = 0;
-        foreach (var batch in store.ReadHistory(runNumber, from, to, batches))
+        foreach (var batch in store.ReadHistory(runNumber, from, to, batches, LargestPageBytes))
         {
             bytes += batch.CalculateSize();
             if (page.Events.Count > 0 && bytes > LargestPageBytes)

@@ -1,4 +1,5 @@
 using System.Text;
+using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Workflows;

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.Updates;
@@ -65,7 +66,7 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         {
             return await waiting.ForAsync(key, id, watch, update.WaitPolicy?.LifecycleStage ?? Stage.Unspecified, call);
         }
-        catch (ServiceException e)
+        catch (Refusal e)
         {
             throw Failed(1, e);
         }
@@ -108,15 +109,15 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         {
             action();
         }
-        catch (ServiceException e) when (e.Detail is not MultiOperationExecutionFailure)
+        catch (Refusal e) when (e.Detail is not MultiOperationExecutionFailure)
         {
             throw Failed(operation, e);
         }
     }
 
-    private static ServiceException Failed(int operation, ServiceException cause)
+    private static Refusal Failed(int operation, Refusal cause)
     {
-        var culprit = new MultiOperationExecutionFailure.Types.OperationStatus { Code = (int)cause.Code, Message = cause.Message };
+        var culprit = new MultiOperationExecutionFailure.Types.OperationStatus { Code = (int)StatusDetails.CodeOf(cause.Kind), Message = cause.Message };
         if (cause.Detail is not null)
         {
             culprit.Details.Add(Any.Pack(cause.Detail));
@@ -126,6 +127,6 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         innocent.Details.Add(Any.Pack(new MultiOperationExecutionAborted()));
         var failure = new MultiOperationExecutionFailure();
         failure.Statuses.Add(operation == 0 ? [culprit, innocent] : [innocent, culprit]);
-        return new ServiceException(cause.Code, "Update-with-Start could not be executed.", failure);
+        return new Refusal(cause.Kind, "Update-with-Start could not be executed.", failure);
     }
 }

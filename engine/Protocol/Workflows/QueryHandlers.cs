@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.ErrorDetails.V1;
@@ -10,6 +11,8 @@ namespace FranceTravail.Parcours.Engine.Protocol.Workflows;
 /// <summary>Clients query workflows.</summary>
 internal sealed class QueryHandlers(EngineCore core)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     public void Register(HandlerTable table) => table.On<QueryWorkflowRequest, QueryWorkflowResponse>("QueryWorkflow", QueryAsync);
 
     private async Task<QueryWorkflowResponse> QueryAsync(QueryWorkflowRequest r, Call call)
@@ -30,9 +33,9 @@ internal sealed class QueryHandlers(EngineCore core)
             return new QueryWorkflowResponse { QueryRejected = new QueryRejected { Status = run.State.Status } };
         }
 
-        var result = await core.Asking.AskAsync(run.Key, r.Query, call);
+        var result = await core.Asking.AskAsync(run.Key, r.Query, call.Patience(Longest), call.Cancelled);
         return result.ResultType == QueryResultType.Answered
             ? new QueryWorkflowResponse { QueryResult = result.Answer }
-            : throw new ServiceException(Grpc.Core.StatusCode.InvalidArgument, result.ErrorMessage, new QueryFailedFailure { Failure = result.Failure });
+            : throw new Refusal(RefusalKind.InvalidArgument, result.ErrorMessage, new QueryFailedFailure { Failure = result.Failure });
     }
 }

@@ -1,7 +1,8 @@
 using FranceTravail.Parcours.Engine.Protocol.Transport;
+using FranceTravail.Parcours.Engine.Refusals;
+using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Options;
 using FranceTravail.Parcours.Engine.Runs.Starting;
-using Grpc.Core;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -17,7 +18,7 @@ internal sealed class WorkflowOptionsHandlers(EngineCore core)
         .On<PauseWorkflowExecutionRequest, PauseWorkflowExecutionResponse>("PauseWorkflowExecution", r =>
         {
             core.Catalog.Require(r.Namespace);
-            throw new ServiceException(StatusCode.Unimplemented, $"workflow pause is not enabled for namespace: {r.Namespace}");
+            throw new Refusal(RefusalKind.Unimplemented, $"workflow pause is not enabled for namespace: {r.Namespace}");
         })
         .On<UnpauseWorkflowExecutionRequest, UnpauseWorkflowExecutionResponse>("UnpauseWorkflowExecution", Unpause);
 
@@ -36,6 +37,6 @@ internal sealed class WorkflowOptionsHandlers(EngineCore core)
         StartRequest.Require(r.RunId.Length == 0 || Guid.TryParse(r.RunId, out _), "RunId is not valid UUID.");
         StartRequest.Require(r.Reason.Length <= LongestReason, "reason is too long.");
         var run = core.Resolve(r.Namespace, new WorkflowExecution { WorkflowId = r.WorkflowId, RunId = r.RunId });
-        throw run.Open ? new ServiceException(StatusCode.FailedPrecondition, "workflow is not paused.") : Errors.WorkflowCompleted();
+        throw run.Open ? new Refusal(RefusalKind.FailedPrecondition, "workflow is not paused.") : Errors.WorkflowCompleted();
     }
 }

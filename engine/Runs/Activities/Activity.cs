@@ -6,7 +6,7 @@ using Temporalio.Api.History.V1;
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
 /// <summary>An open activity. Its input stays in the history, in the scheduled event.</summary>
-internal sealed record Activity
+internal sealed record Activity : IWeighed
 {
     public required string ActivityId { get; init; }
 
@@ -93,6 +93,8 @@ internal sealed record Activity
             Priority = a.Priority?.PriorityKey ?? 0,
         };
     }
+
+    public int Weight => 500 + (HeartbeatDetails?.CalculateSize() ?? 0) + (LastFailure?.CalculateSize() ?? 0);
 
     public bool CancelRequested => CancelRequestedEventId > 0;
 }

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Activity.V1;
 using Temporalio.Api.Common.V1;

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Matching;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 

@@ -1,9 +1,8 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Chains;
 using FranceTravail.Parcours.Engine.Runs.Properties;
 using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Starting;
-using Grpc.Core;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 
@@ -27,7 +26,7 @@ internal sealed record BearChild(HistoryEvent Initiated) : IEffect
             MakeRoom(space, source, a, runId);
             child = space.Create(Birth(space, parent, a, runId));
         }
-        catch (ServiceException e) when (e.Code is StatusCode.AlreadyExists or StatusCode.DataLoss)
+        catch (Refusal e) when (e.Kind is RefusalKind.AlreadyExists or RefusalKind.DataLoss)
         {
             space.Apply(source, new ChildNotStarted(Initiated, StartChildWorkflowExecutionFailedCause.WorkflowAlreadyExists));
             return;

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Common.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Closing;

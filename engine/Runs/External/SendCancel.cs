@@ -1,6 +1,5 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Closing;
-using Grpc.Core;
 using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.External;
@@ -31,7 +30,7 @@ internal sealed record SendCancel(HistoryEvent Initiated) : IEffect
             space.Apply(target.Key, new RequestCancel(a.Reason, ServiceNames.History, source.Execution, Initiated.EventId));
             return true;
         }
-        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
+        catch (Refusal e) when (e.Kind is RefusalKind.DataLoss)
         {
             return false;
         }

@@ -1,6 +1,5 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Signals;
-using Grpc.Core;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 
@@ -33,11 +32,11 @@ internal sealed record SendSignal(HistoryEvent Initiated) : IEffect
             space.Apply(target.Key, new Signal(a.SignalName, a.Input, ServiceNames.History, "", a.Header, source.Execution));
             return null;
         }
-        catch (ServiceException e) when (e.Code is StatusCode.DataLoss)
+        catch (Refusal e) when (e.Kind is RefusalKind.DataLoss)
         {
             return SignalExternalWorkflowExecutionFailedCause.ExternalWorkflowExecutionNotFound;
         }
-        catch (ServiceException e) when (e.Code is StatusCode.InvalidArgument)
+        catch (Refusal e) when (e.Kind is RefusalKind.InvalidArgument)
         {
             return SignalExternalWorkflowExecutionFailedCause.SignalCountLimitExceeded;
         }

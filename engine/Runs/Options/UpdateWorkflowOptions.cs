@@ -1,6 +1,5 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Workflow.V1;
@@ -64,8 +63,8 @@ internal sealed record UpdateWorkflowOptions(WorkflowExecutionOptions? Given, Fi
         if (wanted?.OverrideCase == VersioningOverride.OverrideOneofCase.Pinned)
         {
             var version = wanted.Pinned.Version;
-            throw new ServiceException(
-                StatusCode.FailedPrecondition,
+            throw new Refusal(
+                RefusalKind.FailedPrecondition,
                 $"Pinned version '{version?.DeploymentName}:{version?.BuildId}' is not present in task queue '{t.Start.TaskQueue.Name}' of type 'Workflow'");
         }
     }

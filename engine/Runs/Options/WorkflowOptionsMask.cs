@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf.WellKnownTypes;
 
 namespace FranceTravail.Parcours.Engine.Runs.Options;

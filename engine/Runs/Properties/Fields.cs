@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Common.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Properties;

@@ -1,6 +1,6 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Attributes;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
 
@@ -33,7 +33,7 @@ internal static class UpsertSearchAttributes
         {
             return t.Catalog.Typed(t.Key.Namespace, given);
         }
-        catch (ServiceException e)
+        catch (Refusal e)
         {
             throw new CommandRefusedException(Bad, e.Message);
         }

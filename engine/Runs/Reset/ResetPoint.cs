@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Reset;
@@ -17,5 +17,5 @@ internal static class ResetPoint
     private static IEnumerable<long> All(IRunSpace space, Run run) => space.History(run, 1, long.MaxValue).SelectMany(b => b.Events)
         .Where(e => e.EventType == EventType.WorkflowTaskStarted && e.EventId < run.State.NextEventId - 1).Select(e => e.EventId + 1);
 
-    private static ServiceException None() => Errors.Invalid("no workflow task to reset to");
+    private static Refusal None() => Errors.Invalid("no workflow task to reset to");
 }

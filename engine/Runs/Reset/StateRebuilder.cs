@@ -5,7 +5,7 @@ using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.Timers;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 
@@ -69,7 +69,7 @@ internal sealed class StateRebuilder
                 break;
             case EventType.WorkflowExecutionSignaled: State = State with { SignalCount = State.SignalCount + 1 }; break;
             case EventType.WorkflowExecutionCancelRequested: State = State with { CancelRequested = true }; break;
-            case EventType.WorkflowExecutionOptionsUpdated: OptionsUpdated(e.WorkflowExecutionOptionsUpdatedEventAttributes); break;
+            case EventType.WorkflowExecutionOptionsUpdated: OptionsUpdated(e); break;
             case EventType.WorkflowExecutionUpdateAdmitted: t.Admit(e); break;
             case EventType.WorkflowExecutionUpdateAccepted: t.RecallAccepted(e); break;
             case EventType.WorkflowExecutionUpdateCompleted: t.RecallCompleted(e); break;
@@ -122,11 +122,12 @@ internal sealed class StateRebuilder
         }
     }
 
-    private void OptionsUpdated(WorkflowExecutionOptionsUpdatedEventAttributes a)
+    private void OptionsUpdated(HistoryEvent e)
     {
+        var a = e.WorkflowExecutionOptionsUpdatedEventAttributes;
         if (a.AttachedRequestId.Length > 0)
         {
-            State = State with { RequestIds = State.RequestIds.Add(AttachRequest.Prefix + a.AttachedRequestId) };
+            State = State with { RequestIds = State.RequestIds.SetItem(AttachRequest.Prefix + a.AttachedRequestId, e.EventId) };
         }
 
         State = State with { VersioningOverride = a.VersioningOverride ?? (a.UnsetVersioningOverride ? null : State.VersioningOverride) };

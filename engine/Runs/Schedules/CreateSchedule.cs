@@ -1,6 +1,6 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Attributes;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.SystemRuns;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.WorkflowService.V1;
 

@@ -1,5 +1,5 @@
 using FranceTravail.Parcours.Engine.Runs.Schedules.Spec;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 

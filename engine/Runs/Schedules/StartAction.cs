@@ -1,6 +1,6 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Attributes;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Starting;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Workflow.V1;
@@ -25,7 +25,7 @@ internal sealed record StartAction(BufferedStart Start, bool Tracked) : IEffect
         {
             answer = StartWorkflow.Begin(space, Request(source, schedule), scheduledBy: Tracked ? source.WorkflowId : null);
         }
-        catch (ServiceException)
+        catch (Refusal)
         {
             // Its id is taken, or what the action names is no longer there. The schedule goes on with what comes next.
             space.Apply(source, new ActionNotStarted(Tracked));

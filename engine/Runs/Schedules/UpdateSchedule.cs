@@ -1,5 +1,5 @@
-using FranceTravail.Parcours.Engine.Protocol;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Common.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Schedules;

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.History.V1;
 
@@ -23,7 +23,7 @@ internal sealed record Signal(string Name, Payloads? Input, string Identity, str
             throw Errors.WorkflowCompleted();
         }
 
-        if (RequestId.Length > 0 && t.State.RequestIds.Contains(RequestId))
+        if (RequestId.Length > 0 && t.State.RequestIds.ContainsKey(RequestId))
         {
             return false;
         }
@@ -36,7 +36,7 @@ internal sealed record Signal(string Name, Payloads? Input, string Identity, str
         t.State = t.State with
         {
             SignalCount = t.State.SignalCount + 1,
-            RequestIds = RequestId.Length > 0 ? t.State.RequestIds.Add(RequestId) : t.State.RequestIds,
+            RequestIds = RequestId.Length > 0 ? t.State.RequestIds.Add(RequestId, 0) : t.State.RequestIds,
         };
         t.Record(new HistoryEvent { WorkflowExecutionSignaledEventAttributes = ToEvent() });
         t.ScheduleTask(EvenInBackoff);

@@ -10,12 +10,12 @@ internal sealed record AttachRequest(string RequestId) : IRunInput<bool>
 
     public bool Apply(Transition t)
     {
+        var attached = t.Record(new HistoryEvent { WorkflowExecutionOptionsUpdatedEventAttributes = new() { AttachedRequestId = RequestId } });
         if (RequestId.Length > 0)
         {
-            t.State = t.State with { RequestIds = t.State.RequestIds.Add(Prefix + RequestId) };
+            t.State = t.State with { RequestIds = t.State.RequestIds.SetItem(Prefix + RequestId, attached.EventId) };
         }
 
-        t.Record(new HistoryEvent { WorkflowExecutionOptionsUpdatedEventAttributes = new() { AttachedRequestId = RequestId } });
         return true;
     }
 }

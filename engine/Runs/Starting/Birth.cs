@@ -30,7 +30,7 @@ internal static class Birth
             Memo = start.Memo,
             SearchAttributes = Fields.Present(start.SearchAttributes),
             StartRequestId = birth.RequestId,
-            RequestIds = birth.SignalRequestId.Length > 0 ? [birth.SignalRequestId] : [],
+            RequestIds = birth.SignalRequestId.Length > 0 ? Items<string, long>.Empty.Add(birth.SignalRequestId, 0) : Items<string, long>.Empty,
         });
     }
 

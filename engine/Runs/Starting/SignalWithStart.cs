@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;

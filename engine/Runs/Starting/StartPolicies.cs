@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -48,6 +48,6 @@ internal static class StartPolicies
         },
     };
 
-    private static ServiceException AlreadyStarted(Run current, string before, string after) => Errors.AlreadyStarted(
+    private static Refusal AlreadyStarted(Run current, string before, string after) => Errors.AlreadyStarted(
         $"{before}WorkflowId: {current.Key.WorkflowId}, RunId: {current.Key.RunId}{after}", current.State.StartRequestId, current.Key.RunId);
 }

@@ -73,7 +73,7 @@ internal static class StartWorkflow
             return new StartAnswer(current, true, again);
         }
 
-        return current.State.RequestIds.Contains(AttachRequest.Prefix + requestId) ? new StartAnswer(current, false) : null;
+        return current.State.RequestIds.ContainsKey(AttachRequest.Prefix + requestId) ? new StartAnswer(current, false) : null;
     }
 
     private static void Attach(IRunSpace space, Run current, string requestId, StartWorkflowExecutionRequest request)

@@ -1,5 +1,5 @@
 using FranceTravail.Parcours.Engine.Runs.Starting;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.TaskQueue.V1;

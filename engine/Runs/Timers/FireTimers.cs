@@ -7,7 +7,7 @@ internal static class FireTimers
 {
     public static void Due(Transition t, DateTimeOffset first)
     {
-        var other = Deadline.Next(t.State with { Timers = t.State.Timers.Clear() })?.At ?? DateTimeOffset.MaxValue;
+        var other = Deadline.Next(t.State with { Timers = Items<long, UserTimer>.Empty })?.At ?? DateTimeOffset.MaxValue;
         var due = t.State.Timers.Values.Where(x => x.FiresAt == first || (x.FiresAt <= t.Now && x.FiresAt < other)).OrderBy(x => x.FiresAt).ToList();
         t.State = t.State with { Timers = t.State.Timers.RemoveRange(due.Select(x => x.StartedEventId)) };
         foreach (var timer in due)

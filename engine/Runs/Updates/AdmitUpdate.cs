@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Update.V1;
 
@@ -32,7 +32,7 @@ internal sealed record AdmitUpdate(Request Update) : IRunInput<bool>
 
         if (t.State.Updates.Count >= t.Limits.Updates)
         {
-            throw new ServiceException(Grpc.Core.StatusCode.FailedPrecondition, TooMany(t.Limits.Updates));
+            throw new Refusal(RefusalKind.FailedPrecondition, TooMany(t.Limits.Updates));
         }
 
         if (t.State.Updates.Values.Sum(u => (long)(u.Request?.CalculateSize() ?? 0)) + Update.CalculateSize() >= t.Limits.UpdatesInFlightSize)

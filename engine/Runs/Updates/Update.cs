@@ -1,7 +1,7 @@
 namespace FranceTravail.Parcours.Engine.Runs.Updates;
 
 /// <summary>An update of a run.</summary>
-internal sealed record Update
+internal sealed record Update : IWeighed
 {
     public required string Id { get; init; }
 
@@ -19,4 +19,6 @@ internal sealed record Update
     public long AcceptedEventId { get; init; }
 
     public long CompletedEventId { get; init; }
+
+    public int Weight => Request?.CalculateSize() ?? 0;
 }

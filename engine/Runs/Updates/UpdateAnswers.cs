@@ -1,4 +1,5 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Messages;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Google.Protobuf;
 using Temporalio.Api.Command.V1;

@@ -63,7 +63,7 @@ internal static class Builds
         var known = ServiceAttributes.Read(t.State, ServiceAttributes.BuildIds);
         var kind = stamp.UseVersioning ? "versioned" : Unversioned;
         List<string> all = [.. known.Concat(stamp.UseVersioning ? [] : [Unversioned]).Concat(stamp.BuildId.Length > 0 ? [$"{kind}:{stamp.BuildId}"] : []).Distinct()];
-        while (all.Count > 2 && JsonSerializer.SerializeToUtf8Bytes(all).Length > Visibility.Attributes.SearchAttributeValidator.MaximumValueBytes)
+        while (all.Count > 2 && JsonSerializer.SerializeToUtf8Bytes(all).Length > Attributes.SearchAttributeValidator.MaximumValueBytes)
         {
             all.RemoveAt(all[0] == Unversioned ? 1 : 0);
         }

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
 

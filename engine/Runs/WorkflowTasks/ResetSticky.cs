@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 
 namespace FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 

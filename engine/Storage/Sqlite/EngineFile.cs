@@ -8,11 +8,17 @@ internal sealed class EngineFile : IDisposable
 {
     private readonly FileStream owner;
     private readonly string readString;
+    private readonly Checkpoints checkpoints;
+    private readonly string path;
+    private FileStream? watched;
+    private string descriptor = "";
+    private string? real;
 
     private EngineFile(string path, FileStream owner)
     {
-        this.owner = owner;
+        (this.path, this.owner) = (path, owner);
         readString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
+        checkpoints = new Checkpoints(path);
         Writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
     }
 
@@ -28,8 +34,10 @@ internal sealed class EngineFile : IDisposable
         try
         {
             file.Writer.Open();
-            Execute(file.Writer, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
+            Execute(file.Writer, "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             Migrate(file.Writer);
+            file.Recognise();
+            file.checkpoints.Start();
             return file;
         }
         catch (SqliteException e)
@@ -49,6 +57,41 @@ internal sealed class EngineFile : IDisposable
             throw;
         }
     }
+
+    /// <summary>Commits that the file has had.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>Says beside the file how far it has come.</summary>
+    public CommitMark Mark { get; private set; } = null!;
+
+    /// <summary>Throws when the file is no longer the one of its name: it was deleted or replaced, and what is written to it is lost.</summary>
+    public void RequireSame()
+    {
+        if (OperatingSystem.IsLinux() && Target() != real)
+        {
+            throw new IOException($"The database file {path} was deleted or replaced while the engine ran.");
+        }
+    }
+
+    private void Recognise()
+    {
+        var id = Guid.Parse(Remembered("file") ?? Remember("file", Guid.NewGuid().ToString()));
+        Commits = long.Parse(Remembered("commit") ?? "0", CultureInfo.InvariantCulture);
+        if (CommitMark.Read(path) is { } known && (known.File != id || known.Commits > Commits))
+        {
+            throw new EngineStartException(
+                EngineStartReason.DatabaseNotTheLast,
+                $"The database file {path} is {(known.File != id ? "another one than before" : $"older than it was: it has {Commits} commits and had {known.Commits}")}. Restore the newest backup, or, to go on with this file and lose what came after it, delete {CommitMark.PathOf(path)}.");
+        }
+
+        Mark = CommitMark.Open(path, id, Commits);
+        watched = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        descriptor = $"/proc/self/fd/{watched.SafeFileHandle.DangerousGetHandle()}";
+        real = OperatingSystem.IsLinux() ? Target() : null;
+    }
+
+    /// <summary>Where the open file is now.</summary>
+    private string? Target() => File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName;
 
     /// <summary>A connection that reads; the caller closes it.</summary>
     public SqliteConnection OpenReader()
@@ -80,7 +123,12 @@ internal sealed class EngineFile : IDisposable
 
     public void Dispose()
     {
+        checkpoints.Dispose();
+        Mark?.Dispose();
         Writer.Dispose();
+
+        // Behind the connections: closing it gives up the locks that they hold in this process.
+        watched?.Dispose();
         owner.Dispose();
     }
 
@@ -117,15 +165,20 @@ internal sealed class EngineFile : IDisposable
         using var read = connection.CreateCommand();
         read.CommandText = "PRAGMA user_version";
         var version = Convert.ToInt32(read.ExecuteScalar(), CultureInfo.InvariantCulture);
-        if (version > EngineSchema.Steps.Count)
+        if (version > EngineSchema.Last)
         {
-            throw new EngineStartException(EngineStartReason.DatabaseNewer, $"The database file is of version {version}; this engine knows versions up to {EngineSchema.Steps.Count}.");
+            throw new EngineStartException(EngineStartReason.DatabaseNewer, $"The database file is of version {version}; this engine knows versions up to {EngineSchema.Last}.");
         }
 
-        for (; version < EngineSchema.Steps.Count; version++)
+        if (version is > 0 and <= EngineSchema.First)
+        {
+            throw new EngineStartException(EngineStartReason.DatabaseOlder, $"The database file is of version {version}, of before the first one that is kept; begin with a new data folder.");
+        }
+
+        for (version = Math.Max(version, EngineSchema.First); version < EngineSchema.Last; version++)
         {
             using var transaction = connection.BeginTransaction();
-            Execute(connection, EngineSchema.Steps[version]);
+            Execute(connection, EngineSchema.Steps[version - EngineSchema.First]);
             Execute(connection, $"PRAGMA user_version = {version + 1}");
             transaction.Commit();
         }

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
 using FranceTravail.Parcours.Engine.Visibility;
@@ -14,20 +16,27 @@ internal sealed class SqliteStore : IStore
     /// <summary>More events than one run can have.</summary>
     private const int RunShift = 20;
 
+    /// <summary>Readers kept open for the next calls.</summary>
+    private const int MostIdle = 8;
+
     private readonly EngineFile file;
     private readonly ConcurrentBag<RunReader> idle = [];
     private readonly VisibilityWriter visibility;
     private readonly SqliteCommand insert;
     private readonly SqliteCommand update;
+    private readonly SqliteCommand setItem;
+    private readonly SqliteCommand removeItem;
     private readonly SqliteCommand append;
     private readonly SqliteCommand clock;
+    private readonly SqliteCommand number;
+    private long commits;
 
     public SqliteStore(EngineFile file)
     {
         this.file = file;
         visibility = new VisibilityWriter(file.Writer);
         insert = Prepare(
-            "INSERT INTO run (id, namespace, workflow_id, run_id, start, state, deadline, busy) VALUES ($id, $namespace, $workflow, $run, $start, $state, $deadline, $busy)",
+            "INSERT INTO run (id, namespace, workflow_id, run_id, start, state, deadline, busy, chain, items, sum) VALUES ($id, $namespace, $workflow, $run, $start, $state, $deadline, $busy, $chain, $items, $sum)",
             "$id",
             "$namespace",
             "$workflow",
@@ -35,10 +44,17 @@ internal sealed class SqliteStore : IStore
             "$start",
             "$state",
             "$deadline",
-            "$busy");
-        update = Prepare("UPDATE run SET state = $state, deadline = $deadline, busy = $busy WHERE id = $id", "$id", "$state", "$deadline", "$busy");
-        append = Prepare("INSERT INTO history (id, last_event, batch) VALUES ($id, $last, $batch)", "$id", "$last", "$batch");
+            "$busy",
+            "$chain",
+            "$items",
+            "$sum");
+        update = Prepare("UPDATE run SET state = $state, deadline = $deadline, busy = $busy, chain = $chain, items = $items, sum = $sum WHERE id = $id", "$id", "$state", "$deadline", "$busy", "$chain", "$items", "$sum");
+        setItem = Prepare("INSERT INTO item (run, kind, key, value, sum) VALUES ($run, $kind, $key, $value, $sum) ON CONFLICT DO UPDATE SET value = excluded.value, sum = excluded.sum", "$run", "$kind", "$key", "$value", "$sum");
+        removeItem = Prepare("DELETE FROM item WHERE run = $run AND kind = $kind AND key = $key", "$run", "$kind", "$key");
+        append = Prepare("INSERT INTO history (id, last_event, batch, before, sum) VALUES ($id, $last, $batch, $before, $sum)", "$id", "$last", "$batch", "$before", "$sum");
         clock = Prepare("INSERT INTO meta (key, value) VALUES ('clock', $now) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$now");
+        number = Prepare("INSERT INTO meta (key, value) VALUES ('commit', $number) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$number");
+        commits = file.Commits;
         using var last = file.Writer.CreateCommand();
         last.CommandText = "SELECT ifnull(max(id), 0) FROM run";
         LastRunNumber = (long)last.ExecuteScalar()!;
@@ -50,12 +66,12 @@ internal sealed class SqliteStore : IStore
 
     public Run? Current(string @namespace, string workflowId) => Read(r => r.Current(@namespace, workflowId));
 
-    public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue) =>
-        Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + lastEventId, firstEventId, most));
+    public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue, long bytes = long.MaxValue) =>
+        Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + lastEventId, firstEventId, most, bytes));
 
-    public IReadOnlyList<RunKey> WithTasks() => Read(r => r.Busy());
+    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, Refusal> damaged) => Read(r => r.Busy(after, most, damaged));
 
-    public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => Read(r => r.DueBy(moment));
+    public IReadOnlyList<DueRun> DueBy(DateTimeOffset moment, DueRun? after, int most) => Read(r => r.DueBy(moment, after, most));
 
     public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => Read(r => r.EarliestDeadline(after));
 
@@ -63,6 +79,7 @@ internal sealed class SqliteStore : IStore
 
     public void Commit(Commit commit)
     {
+        file.RequireSame();
         using var transaction = file.Writer.BeginTransaction();
         foreach (var change in commit.Changes)
         {
@@ -74,13 +91,15 @@ internal sealed class SqliteStore : IStore
             statement(file.Writer, transaction);
         }
 
-        Run(clock, transaction, commit.Now.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Run(clock, transaction, commit.Now.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        Run(number, transaction, (commits + 1).ToString(CultureInfo.InvariantCulture));
         transaction.Commit();
+        file.Mark.Write(++commits);
     }
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[insert, update, append, clock])
+        foreach (var command in (SqliteCommand[])[insert, update, setItem, removeItem, append, clock, number])
         {
             command.Dispose();
         }
@@ -101,20 +120,35 @@ internal sealed class SqliteStore : IStore
             return;
         }
 
+        foreach (var batch in change.Batches)
+        {
+            run = Append(run, batch, transaction);
+        }
+
+        change.Run = run;
         object deadline = Deadline.Next(run.State)?.At.UtcTicks ?? (object)DBNull.Value;
         var busy = Busy.Is(run.State) ? 1 : 0;
+        var (start, state, items) = (run.StartEvent.ToByteArray(), StateCodec.Write(run.State), run.State.ItemCount);
+        var sum = Checksum.OfRun(key.RunId, key.WorkflowId, start, state, run.Chain, items);
         if (change.IsNew)
         {
-            Run(insert, transaction, run.Number, key.Namespace, key.WorkflowId, key.RunId, run.StartEvent.ToByteArray(), StateCodec.Write(run.State), deadline, busy);
+            Run(insert, transaction, run.Number, key.Namespace, key.WorkflowId, key.RunId, start, state, deadline, busy, run.Chain, items, sum);
         }
         else
         {
-            Run(update, transaction, run.Number, StateCodec.Write(run.State), deadline, busy);
+            Run(update, transaction, run.Number, state, deadline, busy, run.Chain, items, sum);
         }
 
-        foreach (var batch in change.Batches)
+        foreach (var item in StateCodec.Touched(run.State))
         {
-            Run(append, transaction, (run.Number << RunShift) + batch.Events[0].EventId, batch.Events[^1].EventId, batch.ToByteArray());
+            if (item.Value is { } value)
+            {
+                Run(setItem, transaction, run.Number, (int)item.Kind, item.Key, value, Checksum.OfItem(run.Number, item));
+            }
+            else
+            {
+                Run(removeItem, transaction, run.Number, (int)item.Kind, item.Key);
+            }
         }
 
         if (change.Row is { } row)
@@ -123,11 +157,19 @@ internal sealed class SqliteStore : IStore
         }
     }
 
+    private Run Append(Run run, History batch, SqliteTransaction transaction)
+    {
+        var (id, bytes) = ((run.Number << RunShift) + batch.Events[0].EventId, batch.ToByteArray());
+        var sum = Checksum.OfBatch(run.Chain, id, bytes);
+        Run(append, transaction, id, batch.Events[^1].EventId, bytes, run.Chain, sum);
+        return run with { Chain = sum };
+    }
+
     private void Delete(RunChange change, SqliteTransaction transaction)
     {
         using var command = file.Writer.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "DELETE FROM history WHERE id > $from AND id < $to; DELETE FROM run WHERE id = $id";
+        command.CommandText = "DELETE FROM history WHERE id > $from AND id < $to; DELETE FROM item WHERE run = $id; DELETE FROM run WHERE id = $id";
         command.Parameters.AddWithValue("$from", change.Run.Number << RunShift);
         command.Parameters.AddWithValue("$to", (change.Run.Number + 1) << RunShift);
         command.Parameters.AddWithValue("$id", change.Run.Number);
@@ -148,7 +190,14 @@ internal sealed class SqliteStore : IStore
         }
         finally
         {
-            idle.Add(reader);
+            if (idle.Count < MostIdle)
+            {
+                idle.Add(reader);
+            }
+            else
+            {
+                reader.Dispose();
+            }
         }
     }
 

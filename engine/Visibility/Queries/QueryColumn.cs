@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine.Visibility.Queries;
@@ -17,7 +17,7 @@ internal sealed record QueryColumn(string Name, IndexedValueType Type, string? S
     private static readonly FrozenDictionary<string, string> Columns = new Dictionary<string, string>
     {
         ["WorkflowId"] = "workflow_id",
-        ["RunId"] = "run_id",
+        ["RunId"] = "v.run_id",
         ["WorkflowType"] = "workflow_type",
         ["StartTime"] = "start_time",
         ["ExecutionTime"] = "execution_time",
@@ -39,7 +39,7 @@ internal sealed record QueryColumn(string Name, IndexedValueType Type, string? S
 
     public bool IsExecutionDuration => Name == "ExecutionDuration";
 
-    /// <exception cref="Protocol.ServiceException">The namespace has no such attribute.</exception>
+    /// <exception cref="Refusals.Refusal">The namespace has no such attribute.</exception>
     public static QueryColumn Resolve(string name, SearchAttributeTypes types)
     {
         if (types.Resolve(name) is { } found)

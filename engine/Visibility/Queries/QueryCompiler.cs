@@ -1,5 +1,5 @@
 using System.Globalization;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine.Visibility.Queries;
@@ -17,12 +17,38 @@ internal sealed class QueryCompiler
 
     private QueryCompiler(SearchAttributeTypes types) => this.types = types;
 
-    /// <exception cref="Protocol.ServiceException">A name, operator or value does not fit.</exception>
+    /// <exception cref="Refusals.Refusal">A name, operator or value does not fit.</exception>
     public static VisibilityFilter Compile(QueryNode? query, SearchAttributeTypes types)
     {
         var compiler = new QueryCompiler(types);
         var sql = query is null ? "TRUE" : compiler.Node(query);
-        return new VisibilityFilter(compiler.namesDivision ? sql : $"{HiddenDivisions} AND ({sql})", compiler.parameters);
+        var value = compiler.namesDivision ? null : compiler.Value(query);
+        return new VisibilityFilter(compiler.namesDivision ? sql : $"{HiddenDivisions} AND ({sql})", compiler.parameters, value, value is not null && query is QueryNode.Condition);
+    }
+
+    /// <summary>The first of the conditions that all hold which asks for one value of a search attribute, for the index of values.</summary>
+    private string? Value(QueryNode? query)
+    {
+        var found = (query is QueryNode.And and ? and.Parts : query is null ? [] : [query]).OfType<QueryNode.Condition>().FirstOrDefault(IsForValue);
+        if (found is null)
+        {
+            return null;
+        }
+
+        var column = QueryColumn.Resolve(((QueryOperand.Column)found.Left).Name, types);
+        return $"x.name = {Parameter(column.Name)} AND x.value = {Parameter(QueryValue.Convert(column, found.Right[0]))}";
+    }
+
+    private bool IsForValue(QueryNode.Condition c)
+    {
+        if (c is not { Operator: "=", Left: QueryOperand.Column(var name), Right: [QueryOperand.Literal] } || QueryColumn.Resolve(name, types) is not { Sql: null } column)
+        {
+            return false;
+        }
+
+        return column.Type is IndexedValueType.Int or IndexedValueType.Bool or IndexedValueType.Double or IndexedValueType.Datetime
+            || (column.Type is IndexedValueType.Keyword or IndexedValueType.KeywordList
+                && QueryValue.Convert(column, c.Right[0]) is string { Length: <= VisibilitySchema.LongestValue } text && !text.StartsWith(' '));
     }
 
     private string Node(QueryNode node) => node switch

@@ -1,5 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
-using Grpc.Core;
+using FranceTravail.Parcours.Engine.Refusals;
 
 namespace FranceTravail.Parcours.Engine.Visibility.Queries;
 
@@ -9,11 +8,11 @@ internal static class QueryFailure
     /// <summary>What is not of the grammar.</summary>
     public static QuerySyntaxException Malformed(Token near) => new(near);
 
-    public static ServiceException Malformed(QuerySyntaxException fault) => Refused($"malformed SQL query: {fault.At(0)}");
+    public static Refusal Malformed(QuerySyntaxException fault) => Refused($"malformed SQL query: {fault.At(0)}");
 
-    public static ServiceException Invalid(string what) => Refused($"invalid expression: {what}");
+    public static Refusal Invalid(string what) => Refused($"invalid expression: {what}");
 
-    public static ServiceException Unsupported(string what) => Refused($"operation is not supported: {what}");
+    public static Refusal Unsupported(string what) => Refused($"operation is not supported: {what}");
 
-    public static ServiceException Refused(string what) => new(StatusCode.InvalidArgument, $"invalid query: {what}");
+    public static Refusal Refused(string what) => new(RefusalKind.InvalidArgument, $"invalid query: {what}");
 }

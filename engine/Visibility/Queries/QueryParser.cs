@@ -21,7 +21,7 @@ internal sealed class QueryParser
         operands = new OperandParser(tokens);
     }
 
-    /// <exception cref="Protocol.ServiceException">The text is outside the grammar.</exception>
+    /// <exception cref="Refusals.Refusal">The text is outside the grammar.</exception>
     public static ParsedQuery Parse(string query)
     {
         try

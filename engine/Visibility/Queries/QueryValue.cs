@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Attributes;
 using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine.Visibility.Queries;
@@ -5,7 +6,7 @@ namespace FranceTravail.Parcours.Engine.Visibility.Queries;
 /// <summary>Turns a constant of a query into what its column is compared with.</summary>
 internal static class QueryValue
 {
-    /// <exception cref="Protocol.ServiceException">The constant is not of the column's type.</exception>
+    /// <exception cref="Refusals.Refusal">The constant is not of the column's type.</exception>
     public static object Convert(QueryColumn column, QueryOperand operand)
     {
         var value = operand switch

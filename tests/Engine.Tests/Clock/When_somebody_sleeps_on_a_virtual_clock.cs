@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Clock;
+using FranceTravail.Parcours.Engine.Skipping;
 
 namespace FranceTravail.Parcours.Engine.Tests.Clock;
 

@@ -1,6 +1,6 @@
-using FranceTravail.Parcours.Engine.Protocol;
 using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Protocol.Workflows;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
@@ -54,7 +54,7 @@ public sealed class When_a_client_waits_for_an_update(RunningEngine engine) : IC
             Messages = { new Message { Id = "m", ProtocolInstanceId = message.ProtocolInstanceId, Body = Any.Pack(new Rejection { Failure = new() { Message = "no" } }) } },
         })));
         Assert.Equal("no", ((UpdateWorkflowExecutionResponse)await answer).Outcome.Failure.Message);
-        Assert.Throws<ServiceException>(() => core.Core.Resolve("default", new() { WorkflowId = "other" }));
+        Assert.Throws<Refusal>(() => core.Core.Resolve("default", new() { WorkflowId = "other" }));
     }
 
     [Fact]

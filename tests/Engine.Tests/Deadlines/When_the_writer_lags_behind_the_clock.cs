@@ -1,10 +1,10 @@
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Clock;
-using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Namespaces;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Storage;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Google.Protobuf.WellKnownTypes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Api.WorkflowService.V1;

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FranceTravail.Parcours.Engine.Tests.Matching;

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Tests.Support;
@@ -33,7 +33,7 @@ public sealed class When_the_retention_has_passed : IDisposable
         Assert.Equal(1, Rows(file, "run"));
         Assert.Equal(1, Rows(file, "visibility"));
         Assert.Equal(1, Rows(file, "history"));
-        Assert.Throws<ServiceException>(() => engine.Core.Resolve("default", new() { WorkflowId = "closed-0" }));
+        Assert.Throws<Refusal>(() => engine.Core.Resolve("default", new() { WorkflowId = "closed-0" }));
         Assert.True((await engine.StartAsync("closed-0")).Started);
     }
 

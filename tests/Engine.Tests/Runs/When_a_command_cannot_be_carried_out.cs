@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Enums.V1;
@@ -28,7 +28,7 @@ public sealed class When_a_command_cannot_be_carried_out : IDisposable
     public void Should_fail_the_task_with_its_cause_and_a_sentence(string sentence, Command command)
     {
         var run = heart.Start();
-        Assert.Contains(sentence, Assert.Throws<ServiceException>(() => heart.Work(run, command)).Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, Assert.Throws<Refusal>(() => heart.Work(run, command)).Message, StringComparison.Ordinal);
         var failed = heart.History(run).Single(e => e.EventType == EventType.WorkflowTaskFailed).WorkflowTaskFailedEventAttributes;
         Assert.Contains(sentence, failed.Failure.Message, StringComparison.Ordinal);
         Assert.NotEqual(WorkflowTaskFailedCause.Unspecified, failed.Cause);

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Google.Protobuf;
@@ -23,7 +23,7 @@ public sealed class When_a_history_grows_too_large
 
         Assert.Equal(WorkflowExecutionStatus.Terminated, heart.State(run).Status);
         Assert.Equal("Workflow history size exceeds limit.", heart.History(run)[^1].WorkflowExecutionTerminatedEventAttributes.Reason);
-        Assert.Throws<ServiceException>(() => heart.Apply(run, Large));
+        Assert.Throws<Refusal>(() => heart.Apply(run, Large));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.Reset;
@@ -82,7 +82,7 @@ public sealed class When_a_reset_brings_over_what_came_from_outside : IDisposabl
         var pinned = new VersioningOverride { Pinned = new() { Version = new() { DeploymentName = "d", BuildId = "b" } } };
         foreach (var operation in new[] { Options(pinned), new PostResetOperation(), Options(null, "nope") })
         {
-            Assert.Throws<ServiceException>(() => Reset(run, 4, operation));
+            Assert.Throws<Refusal>(() => Reset(run, 4, operation));
         }
 
         Assert.True(heart.State(run).Open);

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Reset;
@@ -99,7 +99,7 @@ public sealed class When_a_run_is_reset : IDisposable
         heart.Apply(run, new StartActivity(old.ScheduledEventId, old.Serial, "worker"));
         var reset = Reset(run, finish: 9);
 
-        Assert.Throws<ServiceException>(() => heart.Apply(run, new CompleteActivity(new ActivityRef(old.ScheduledEventId, old.Serial, null), null, "worker")));
+        Assert.Throws<Refusal>(() => heart.Apply(run, new CompleteActivity(new ActivityRef(old.ScheduledEventId, old.Serial, null), null, "worker")));
         Assert.True(ActivityTickets.Ready(heart.State(reset).Activities.Values.Single()));
     }
 
@@ -113,7 +113,7 @@ public sealed class When_a_run_is_reset : IDisposable
         heart.Work(run);
         heart.Apply(run, new Signal("s", null, "client", "", null));
         var before = heart.Types(run);
-        Assert.StartsWith(message, Assert.Throws<ServiceException>(() => Reset(run, finish)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<Refusal>(() => Reset(run, finish)).Message, StringComparison.Ordinal);
         Assert.Equal(before, heart.Types(run));
         Assert.True(heart.State(run).Open);
     }

@@ -1,10 +1,9 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.Updates;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Google.Protobuf;
-using Grpc.Core;
 using Temporalio.Api.Command.V1;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
@@ -32,7 +31,7 @@ public sealed class When_a_run_reaches_its_limits : IDisposable
     {
         var run = heart.Start();
         heart.Poll(run);
-        var refused = Assert.Throws<ServiceException>(() => heart.Complete(run, [.. Enumerable.Range(0, 3).Select(n => Numbered(type, n))]));
+        var refused = Assert.Throws<Refusal>(() => heart.Complete(run, [.. Enumerable.Range(0, 3).Select(n => Numbered(type, n))]));
         Assert.Equal(message, refused.Message);
         Assert.EndsWith("WorkflowTaskFailed", heart.Types(run), StringComparison.Ordinal);
     }
@@ -42,7 +41,7 @@ public sealed class When_a_run_reaches_its_limits : IDisposable
     {
         var (sender, target) = (heart.Start("sender"), heart.Start("target"));
         heart.Apply(target, new Signal("s", null, "client", "once", null));
-        Assert.Equal("exceeded workflow execution limit for signal events", Assert.Throws<ServiceException>(() => heart.Apply(target, new Signal("s", null, "client", "", null))).Message);
+        Assert.Equal("exceeded workflow execution limit for signal events", Assert.Throws<Refusal>(() => heart.Apply(target, new Signal("s", null, "client", "", null))).Message);
         Assert.False(heart.Apply(target, new Signal("s", null, "client", "once", null)));
         heart.Work(sender, Do.Signal("target"));
         var failed = Assert.Single(heart.History(sender), e => e.EventType == EventType.SignalExternalWorkflowExecutionFailed);
@@ -55,8 +54,8 @@ public sealed class When_a_run_reaches_its_limits : IDisposable
         var run = heart.Start();
         heart.Apply(run, Update("one"));
         heart.Apply(run, Update("two"));
-        var refused = Assert.Throws<ServiceException>(() => heart.Apply(run, Update("three")));
-        Assert.Equal(StatusCode.FailedPrecondition, refused.Code);
+        var refused = Assert.Throws<Refusal>(() => heart.Apply(run, Update("three")));
+        Assert.Equal(RefusalKind.FailedPrecondition, refused.Kind);
         Assert.StartsWith("The limit on the total number of distinct updates in this workflow has been reached (2). Make sure", refused.Message, StringComparison.Ordinal);
         Assert.False(heart.Apply(run, Update("two")));
     }
@@ -68,7 +67,7 @@ public sealed class When_a_run_reaches_its_limits : IDisposable
         heart.Work(run, Memo("a", 600));
         heart.Apply(run, new Signal("s", null, "client", "", null));
         heart.Poll(run);
-        var refused = Assert.Throws<ServiceException>(() => heart.Complete(run, Memo("b", 600)));
+        var refused = Assert.Throws<Refusal>(() => heart.Complete(run, Memo("b", 600)));
         Assert.Equal("BadModifyWorkflowPropertiesAttributes: ModifyWorkflowPropertiesCommandAttributes. Memo exceeds size limit.", refused.Message);
         Assert.Equal(WorkflowExecutionStatus.Terminated, heart.State(run).Status);
     }
@@ -78,9 +77,9 @@ public sealed class When_a_run_reaches_its_limits : IDisposable
     {
         var run = heart.Start();
         heart.Poll(run);
-        Assert.Throws<ServiceException>(() => heart.Complete(run, Do.Timer("", 1)));
+        Assert.Throws<Refusal>(() => heart.Complete(run, Do.Timer("", 1)));
         heart.Poll(run);
-        Assert.Throws<ServiceException>(() => heart.Complete(run, Do.Marker(3000)));
+        Assert.Throws<Refusal>(() => heart.Complete(run, Do.Marker(3000)));
         Assert.True(heart.State(run).TaskInFlight);
         heart.Complete(run, Do.Complete());
         Assert.Equal(WorkflowExecutionStatus.Completed, heart.State(run).Status);

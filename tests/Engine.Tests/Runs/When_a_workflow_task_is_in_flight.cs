@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
@@ -31,7 +31,7 @@ public sealed class When_a_workflow_task_is_in_flight : IDisposable
         var run = heart.Start();
         heart.Poll(run);
         heart.Apply(run, new Signal("s", null, "client", "", null));
-        var refused = Assert.Throws<ServiceException>(() => heart.Complete(run, Do.Complete()));
+        var refused = Assert.Throws<Refusal>(() => heart.Complete(run, Do.Complete()));
         Assert.Equal("UnhandledCommand", refused.Message);
         Assert.True(heart.State(run).Open);
         Assert.EndsWith("WorkflowTaskFailed WorkflowExecutionSignaled WorkflowTaskScheduled", heart.Types(run), StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public sealed class When_a_workflow_task_is_in_flight : IDisposable
     {
         var run = heart.Start();
         heart.Poll(run);
-        Assert.Throws<ServiceException>(() => heart.Complete(run, Do.Activity("a"), Do.CancelTimer("none")));
+        Assert.Throws<Refusal>(() => heart.Complete(run, Do.Activity("a"), Do.CancelTimer("none")));
         Assert.Empty(heart.State(run).Activities);
         Assert.DoesNotContain("ActivityTaskScheduled", heart.Types(run), StringComparison.Ordinal);
     }
@@ -113,7 +113,7 @@ public sealed class When_a_workflow_task_is_in_flight : IDisposable
     {
         var run = heart.Start();
         heart.Poll(run);
-        Assert.Throws<ServiceException>(() => heart.Complete(run, Do.Marker(3_000_000)));
+        Assert.Throws<Refusal>(() => heart.Complete(run, Do.Marker(3_000_000)));
         Assert.Equal(WorkflowExecutionStatus.Terminated, heart.State(run).Status);
     }
 

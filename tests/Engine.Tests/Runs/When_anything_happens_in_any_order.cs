@@ -1,5 +1,5 @@
 using CsCheck;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Closing;
@@ -69,7 +69,7 @@ public sealed class When_anything_happens_in_any_order
                 default: break;
             }
         }
-        catch (ServiceException)
+        catch (Refusal)
         {
             // A refusal is an answer; what matters is that it changed nothing it should not have.
             return;

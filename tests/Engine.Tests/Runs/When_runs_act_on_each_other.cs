@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Temporalio.Api.Enums.V1;
@@ -100,7 +100,7 @@ public sealed class When_runs_act_on_each_other : IDisposable
     public void Should_refuse_wrong_search_attributes_before_it_looks_whether_the_workflow_runs()
     {
         heart.Start();
-        var refused = Assert.Throws<ServiceException>(() => heart.Start(change: r => r.SearchAttributes = new() { IndexedFields = { { "Nobody", new() } } }));
+        var refused = Assert.Throws<Refusal>(() => heart.Start(change: r => r.SearchAttributes = new() { IndexedFields = { { "Nobody", new() } } }));
         Assert.Equal("Namespace default has no mapping defined for search attribute Nobody", refused.Message);
     }
 

@@ -1,11 +1,10 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.SystemRuns;
 using FranceTravail.Parcours.Engine.Tests.Support;
-using Grpc.Core;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
@@ -41,10 +40,10 @@ public sealed class When_the_engine_plays_a_run_itself : IDisposable
     [Fact]
     public void Should_not_be_there_for_calls_on_workflows()
     {
-        var refused = Assert.Throws<ServiceException>(() => heart.Do(unit => unit.Resolve("default", new WorkflowExecution { WorkflowId = "sys" })));
-        Assert.Equal((StatusCode.NotFound, "workflow not found for ID: sys"), (refused.Code, refused.Message));
-        Assert.Throws<ServiceException>(() => heart.Do(unit => unit.Resolve("default", run.Key.Execution)));
-        Assert.Throws<ServiceException>(() => heart.Do(unit => unit.ResolveChain("default", run.Key.Execution, run.Key.RunId)));
+        var refused = Assert.Throws<Refusal>(() => heart.Do(unit => unit.Resolve("default", new WorkflowExecution { WorkflowId = "sys" })));
+        Assert.Equal((RefusalKind.NotFound, "workflow not found for ID: sys"), (refused.Kind, refused.Message));
+        Assert.Throws<Refusal>(() => heart.Do(unit => unit.Resolve("default", run.Key.Execution)));
+        Assert.Throws<Refusal>(() => heart.Do(unit => unit.ResolveChain("default", run.Key.Execution, run.Key.RunId)));
     }
 
     [Theory]
@@ -53,10 +52,10 @@ public sealed class When_the_engine_plays_a_run_itself : IDisposable
     [InlineData(WorkflowIdConflictPolicy.TerminateExisting)]
     public void Should_hold_its_id_against_every_start(WorkflowIdConflictPolicy policy)
     {
-        var refused = Assert.Throws<ServiceException>(() => heart.Start("sys", r => r.WorkflowIdConflictPolicy = policy));
-        Assert.Equal(StatusCode.AlreadyExists, refused.Code);
+        var refused = Assert.Throws<Refusal>(() => heart.Start("sys", r => r.WorkflowIdConflictPolicy = policy));
+        Assert.Equal(RefusalKind.AlreadyExists, refused.Kind);
         var request = new StartWorkflowExecutionRequest { Namespace = "default", WorkflowId = "sys", WorkflowType = new() { Name = "Type" }, TaskQueue = new() { Name = "queue" } };
-        Assert.Throws<ServiceException>(() => heart.Do(unit => SignalWithStart.Begin(unit, request, new Signal("s", null, "", "", null))));
+        Assert.Throws<Refusal>(() => heart.Do(unit => SignalWithStart.Begin(unit, request, new Signal("s", null, "", "", null))));
         Assert.True(heart.State(run).Open);
     }
 }

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Google.Protobuf.WellKnownTypes;
@@ -60,5 +60,5 @@ public sealed class When_the_options_of_an_activity_change : IDisposable
 
     private static UpdateActivityOptions Change(ActivityOptions options, params string[] paths) => new(new("a", null), options, new(new FieldMask { Paths = { paths } }));
 
-    private string Refusal(Engine.Runs.Run run, UpdateActivityOptions change) => Assert.Throws<ServiceException>(() => heart.Apply(run, change)).Message;
+    private string Refusal(Engine.Runs.Run run, UpdateActivityOptions change) => Assert.Throws<Refusal>(() => heart.Apply(run, change)).Message;
 }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Tests.Support;
@@ -53,7 +54,7 @@ public sealed class When_time_passes : IDisposable
         var first = heart.State(run).Activities[5];
         heart.Apply(run, new StartActivity(5, first.Serial, "worker"));
         heart.Pass(run, TimeSpan.FromSeconds(2));
-        Assert.Throws<Engine.Protocol.ServiceException>(() => heart.Apply(run, new CompleteActivity(new ActivityRef(5, first.Serial, null), null, "worker")));
+        Assert.Throws<Refusal>(() => heart.Apply(run, new CompleteActivity(new ActivityRef(5, first.Serial, null), null, "worker")));
         Assert.Equal(2, heart.State(run).Activities[5].Attempt);
     }
 

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Schedules.Spec;
 using Temporalio.Api.Schedule.V1;
 using FieldRange = Temporalio.Api.Schedule.V1.Range;
@@ -71,8 +71,8 @@ public sealed class When_a_specification_is_read
 
     private static string Fault(ScheduleSpec spec)
     {
-        var refused = Assert.Throws<ServiceException>(() => CanonicalSpec.Of(spec));
-        Assert.Equal(Grpc.Core.StatusCode.InvalidArgument, refused.Code);
+        var refused = Assert.Throws<Refusal>(() => CanonicalSpec.Of(spec));
+        Assert.Equal(RefusalKind.InvalidArgument, refused.Kind);
         Assert.StartsWith("Invalid schedule spec: ", refused.Message, StringComparison.Ordinal);
         return refused.Message["Invalid schedule spec: ".Length..];
     }

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Closing;
 using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Tests.Support;
@@ -127,7 +127,7 @@ public sealed class When_what_a_schedule_started_goes_on
         s.Trigger();
         s.Heart.Apply(s.Run, new Terminate("", null, ""));
         s.Heart.Work(s.Action(0), Do.Complete());
-        Assert.Throws<ServiceException>(() => s.Trigger());
+        Assert.Throws<Refusal>(() => s.Trigger());
         Assert.Null(Engine.Runs.Deadlines.Deadline.Next(s.Run.State));
     }
 }

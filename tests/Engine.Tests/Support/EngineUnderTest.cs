@@ -1,11 +1,11 @@
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Clock;
-using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Namespaces;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Runs.Tasks;
 using FranceTravail.Parcours.Engine.Storage;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -14,15 +14,16 @@ namespace FranceTravail.Parcours.Engine.Tests.Support;
 /// <summary>An engine without its protocol, over a store of the test's own.</summary>
 internal sealed class EngineUnderTest : IAsyncDisposable
 {
-    public EngineUnderTest(IStore store)
+    public EngineUnderTest(IStore store, bool virtualClock = true)
     {
+        Clock = new EngineClock(virtualClock, DateTimeOffset.UnixEpoch);
         var catalog = new NamespaceCatalog(new SearchAttributeRegistry(), null);
         catalog.Keep(NamespaceDescriptions.New(NamespaceCatalog.Default, "00000000-0000-7000-8000-000000000000", TimeSpan.FromDays(1).ToDuration()));
         Core = new EngineCore(store, Clock, new EngineLimits(), catalog, null, null, new RandomChance(), NullLoggerFactory.Instance);
         Core.Start();
     }
 
-    public EngineClock Clock { get; } = new(isVirtual: true, DateTimeOffset.UnixEpoch);
+    public EngineClock Clock { get; }
 
     public EngineCore Core { get; }
 

@@ -7,7 +7,7 @@ using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Writing;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Command.V1;
@@ -20,18 +20,22 @@ namespace FranceTravail.Parcours.Engine.Tests.Support;
 /// <summary>The heart without server, thread or file: work goes in, the runs' new states come out.</summary>
 internal sealed class Heart : IDisposable
 {
-    private readonly MemoryStore store = new();
+    private readonly IStore store;
+    private readonly IDisposable? own;
     private readonly EngineClock clock = new(true, new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
     private readonly WriterServices services;
     private readonly RunCache cache;
     private long numbers;
 
-    public Heart(EngineLimits? limits = null)
+    public Heart(EngineLimits? limits = null, IStore? store = null)
     {
+        this.store = store ?? new MemoryStore();
+        own = store is null ? this.store : null;
         var catalog = new NamespaceCatalog(new SearchAttributeRegistry(), null);
         catalog.Keep(NamespaceDescriptions.New("default", "00000000-0000-7000-8000-000000000000", Duration.FromTimeSpan(TimeSpan.FromDays(1))));
-        services = new WriterServices(clock, new CountedChance(), limits ?? new EngineLimits(), catalog);
-        cache = new RunCache(store);
+        services = new WriterServices(clock, new CountedChance(1000 * this.store.LastRunNumber), limits ?? new EngineLimits(), catalog);
+        cache = new RunCache(this.store);
+        numbers = this.store.LastRunNumber;
     }
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -94,7 +98,7 @@ internal sealed class Heart : IDisposable
         Apply(run, new DueInput());
     }
 
-    public IReadOnlyList<HistoryEvent> History(Run run) => [.. store.ReadHistory(run.Number, 1, long.MaxValue).SelectMany(b => b.Events)];
+    public IReadOnlyList<HistoryEvent> History(Run run) => [.. store.ReadHistory(run.Number, 1, long.MaxValue / 4).SelectMany(b => b.Events)];
 
     /// <summary>The state of a run as its history tells it.</summary>
     public RunState Recall(Run run)
@@ -106,11 +110,11 @@ internal sealed class Heart : IDisposable
 
     public string Types(Run run) => string.Join(' ', History(run).Select(e => e.EventType));
 
-    public void Dispose() => store.Dispose();
+    public void Dispose() => own?.Dispose();
 
-    private sealed class CountedChance : IChance
+    private sealed class CountedChance(long start) : IChance
     {
-        private long count;
+        private long count = start;
 
         public string NewId() => $"00000000-0000-7000-8000-{++count:x12}";
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using Temporalio.Api.History.V1;
@@ -21,12 +22,12 @@ internal sealed class StoreOnStrike : IStore
 
     public Run? Current(string @namespace, string workflowId) => store.Current(@namespace, workflowId);
 
-    public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue) =>
-        store.ReadHistory(runNumber, firstEventId, lastEventId, most);
+    public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue, long bytes = long.MaxValue) =>
+        store.ReadHistory(runNumber, firstEventId, lastEventId, most, bytes);
 
-    public IReadOnlyList<RunKey> WithTasks() => store.WithTasks();
+    public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, Refusal> damaged) => store.WithTasks(after, most, damaged);
 
-    public IReadOnlyList<(RunKey Key, DateTimeOffset Deadline)> DueBy(DateTimeOffset moment) => store.DueBy(moment);
+    public IReadOnlyList<DueRun> DueBy(DateTimeOffset moment, DueRun? after, int most) => store.DueBy(moment, after, most);
 
     public DateTimeOffset? EarliestDeadline(DateTimeOffset after) => store.EarliestDeadline(after);
 

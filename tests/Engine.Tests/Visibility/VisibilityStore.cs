@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Engine.Visibility;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
 using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 using Temporalio.Api.Common.V1;
@@ -84,6 +84,7 @@ internal sealed class VisibilityStore : IDisposable
     public void Dispose()
     {
         writer.Dispose();
+        Reader.Dispose();
         Connection.Dispose();
     }
 

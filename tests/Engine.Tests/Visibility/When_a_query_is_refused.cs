@@ -1,7 +1,6 @@
 using CsCheck;
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Visibility.Queries;
-using Grpc.Core;
 
 namespace FranceTravail.Parcours.Engine.Tests.Visibility;
 
@@ -46,20 +45,20 @@ public sealed class When_a_query_is_refused : IDisposable
     [InlineData("ConfText STARTS_WITH 'q'", "invalid expression: operator 'starts_with' not supported for Text type search attribute in `ConfText starts_with 'q'`")]
     public void Should_say_what_is_wrong(string query, string message)
     {
-        var refusal = Assert.Throws<ServiceException>(() => store.Find(query));
+        var refusal = Assert.Throws<Refusal>(() => store.Find(query));
 
-        Assert.Equal(StatusCode.InvalidArgument, refusal.Code);
+        Assert.Equal(RefusalKind.InvalidArgument, refusal.Kind);
         Assert.Equal("invalid query: " + message, refusal.Message);
     }
 
     [Fact]
     public void Should_bound_nesting_conditions_and_values()
     {
-        Assert.Throws<ServiceException>(() => store.Find(string.Concat(Enumerable.Repeat("(", 100_000))));
-        Assert.Throws<ServiceException>(() => store.Find(string.Concat(Enumerable.Repeat("NOT ", 100_000)) + "ConfInt = 1"));
-        Assert.Throws<ServiceException>(() => store.Find(string.Join(" OR ", Enumerable.Repeat("ConfInt = 1", QueryParser.MaximumConditions + 1))));
-        Assert.Throws<ServiceException>(() => store.Find($"ConfInt IN ({string.Join(',', Enumerable.Repeat("1", QueryCompiler.MaximumValues + 1))})"));
-        Assert.Throws<ServiceException>(() => store.Find($"ConfText = '{string.Join(' ', Enumerable.Range(0, QueryCompiler.MaximumPhrases + 1))}'"));
+        Assert.Throws<Refusal>(() => store.Find(string.Concat(Enumerable.Repeat("(", 100_000))));
+        Assert.Throws<Refusal>(() => store.Find(string.Concat(Enumerable.Repeat("NOT ", 100_000)) + "ConfInt = 1"));
+        Assert.Throws<Refusal>(() => store.Find(string.Join(" OR ", Enumerable.Repeat("ConfInt = 1", QueryParser.MaximumConditions + 1))));
+        Assert.Throws<Refusal>(() => store.Find($"ConfInt IN ({string.Join(',', Enumerable.Repeat("1", QueryCompiler.MaximumValues + 1))})"));
+        Assert.Throws<Refusal>(() => store.Find($"ConfText = '{string.Join(' ', Enumerable.Range(0, QueryCompiler.MaximumPhrases + 1))}'"));
     }
 
     [Fact]
@@ -89,7 +88,7 @@ public sealed class When_a_query_is_refused : IDisposable
                 {
                     store.Find(query);
                 }
-                catch (ServiceException refusal)
+                catch (Refusal refusal)
                 {
                     Assert.StartsWith("invalid query: ", refusal.Message, StringComparison.Ordinal);
                 }

@@ -1,8 +1,7 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Visibility;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 
@@ -58,9 +57,9 @@ public sealed class When_runs_are_listed_and_counted : IDisposable
     [InlineData("{}")]
     public void Should_refuse_a_token_that_it_did_not_write(string token)
     {
-        var refusal = Assert.Throws<ServiceException>(() => store.Reader.List(VisibilityStore.Namespace, "", 0, ByteString.CopyFromUtf8(token)));
+        var refusal = Assert.Throws<Refusal>(() => store.Reader.List(VisibilityStore.Namespace, "", 0, ByteString.CopyFromUtf8(token)));
 
-        Assert.Equal(StatusCode.InvalidArgument, refusal.Code);
+        Assert.Equal(RefusalKind.InvalidArgument, refusal.Kind);
     }
 
     [Fact]
@@ -135,7 +134,7 @@ public sealed class When_runs_are_listed_and_counted : IDisposable
     [InlineData("GROUP BY ExecutionStatus, WorkflowType", "'GROUP BY' clause supports only a single field")]
     public void Should_refuse_other_groups(string query, string message)
     {
-        var refusal = Assert.Throws<ServiceException>(() => store.Reader.Count(VisibilityStore.Namespace, query));
+        var refusal = Assert.Throws<Refusal>(() => store.Reader.Count(VisibilityStore.Namespace, query));
 
         Assert.Equal("invalid query: operation is not supported: " + message, refusal.Message);
     }

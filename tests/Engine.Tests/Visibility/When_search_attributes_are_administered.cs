@@ -1,5 +1,5 @@
-using FranceTravail.Parcours.Engine.Protocol;
-using FranceTravail.Parcours.Engine.Visibility.Attributes;
+using FranceTravail.Parcours.Engine.Attributes;
+using FranceTravail.Parcours.Engine.Refusals;
 using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine.Tests.Visibility;
@@ -23,7 +23,7 @@ public sealed class When_search_attributes_are_administered : IDisposable
     [InlineData("a\"b", IndexedValueType.Keyword, "Unable to create search attributes: 'a\"b' is not a valid name.")]
     public void Should_refuse_to_add_reserved_names_and_unknown_types(string name, IndexedValueType type, string message)
     {
-        var refusal = Assert.Throws<ServiceException>(() => SearchAttributeAdministration.ToAdd(store.Types, Asked((name, type))));
+        var refusal = Assert.Throws<Refusal>(() => SearchAttributeAdministration.ToAdd(store.Types, Asked((name, type))));
 
         Assert.Equal(message, refusal.Message);
     }
@@ -32,15 +32,15 @@ public sealed class When_search_attributes_are_administered : IDisposable
     public void Should_remove_custom_ones_only()
     {
         Assert.Equal(["ConfInt"], SearchAttributeAdministration.ToRemove(store.Types, ["ConfInt", "Unknown"]));
-        var refusal = Assert.Throws<ServiceException>(() => SearchAttributeAdministration.ToRemove(store.Types, ["ConfInt", "WorkflowId"]));
+        var refusal = Assert.Throws<Refusal>(() => SearchAttributeAdministration.ToRemove(store.Types, ["ConfInt", "WorkflowId"]));
         Assert.Equal("Unable to remove non-custom search attributes: WorkflowId.", refusal.Message);
     }
 
     [Fact]
     public void Should_refuse_empty_requests()
     {
-        Assert.Equal("SearchAttributes are not set on request.", Assert.Throws<ServiceException>(() => SearchAttributeAdministration.ToAdd(store.Types, Asked())).Message);
-        Assert.Equal("SearchAttributes are not set on request.", Assert.Throws<ServiceException>(() => SearchAttributeAdministration.ToRemove(store.Types, [])).Message);
+        Assert.Equal("SearchAttributes are not set on request.", Assert.Throws<Refusal>(() => SearchAttributeAdministration.ToAdd(store.Types, Asked())).Message);
+        Assert.Equal("SearchAttributes are not set on request.", Assert.Throws<Refusal>(() => SearchAttributeAdministration.ToRemove(store.Types, [])).Message);
     }
 
     [Fact]

@@ -1,8 +1,7 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Tests.Support;
-using Grpc.Core;
 
 namespace FranceTravail.Parcours.Engine.Tests.Writing;
 
@@ -61,7 +60,7 @@ public sealed class When_a_commit_fails : IAsyncDisposable
 
         foreach (var start in starts)
         {
-            Assert.Equal(StatusCode.Unavailable, (await Assert.ThrowsAsync<ServiceException>(() => start)).Code);
+            Assert.Equal(RefusalKind.Unavailable, (await Assert.ThrowsAsync<Refusal>(() => start)).Kind);
         }
     }
 

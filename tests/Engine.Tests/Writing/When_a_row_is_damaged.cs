@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Tests.Support;
@@ -23,8 +23,8 @@ public sealed class When_a_row_is_damaged : IDisposable
         await using var restarted = new EngineUnderTest(new SqliteStore(again));
         var task = Assert.IsType<StartedTask>(await restarted.PollAsync());
         Assert.Equal("whole", task.Key.WorkflowId);
-        var refusal = await Assert.ThrowsAsync<ServiceException>(() => restarted.StartAsync("damaged"));
-        Assert.Equal(Grpc.Core.StatusCode.DataLoss, refusal.Code);
+        var refusal = await Assert.ThrowsAsync<Refusal>(() => restarted.StartAsync("damaged"));
+        Assert.Equal(RefusalKind.DataLoss, refusal.Kind);
     }
 
     [Fact]

@@ -1,9 +1,8 @@
-using FranceTravail.Parcours.Engine.Protocol;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Google.Protobuf;
-using Grpc.Core;
 using Temporalio.Api.Common.V1;
 
 namespace FranceTravail.Parcours.Engine.Tests.Writing;
@@ -24,7 +23,7 @@ public sealed class When_the_database_is_full : IDisposable
         var run = (await engine.StartAsync("w")).Run;
         EngineFile.Execute(file.Writer, "PRAGMA max_page_count = 300");
         var taken = 0;
-        var refused = await Assert.ThrowsAsync<ServiceException>(async () =>
+        var refused = await Assert.ThrowsAsync<Refusal>(async () =>
         {
             while (true)
             {
@@ -32,7 +31,7 @@ public sealed class When_the_database_is_full : IDisposable
                 taken++;
             }
         });
-        Assert.Equal(StatusCode.Unavailable, refused.Code);
+        Assert.Equal(RefusalKind.Unavailable, refused.Kind);
         EngineFile.Execute(file.Writer, "PRAGMA max_page_count = 1000000");
         await SignalAsync();
         Assert.Equal(taken + 1, engine.Core.Cache.Find(run.Key)!.State.SignalCount);

@@ -1,0 +1,107 @@
+using FranceTravail.Parcours.Engine.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace FranceTravail.Parcours.Engine;
+
+/// <summary>What operators do with the engine's database file.</summary>
+public static class Maintenance
+{
+    /// <summary>Copies the file as it is at one moment, beside a running engine, into a folder that is made when missing. A backup that is there gives way once the new one is whole.</summary>
+    /// <exception cref="MaintenanceException">The file cannot be read, or the folder cannot be written.</exception>
+    public static void Backup(string database, string folder) => Do(() =>
+    {
+        RequireFile(database);
+        Directory.CreateDirectory(folder);
+        var (made, target) = (Path.Combine(folder, Path.GetFileName(database) + ".new"), Path.Combine(folder, Path.GetFileName(database)));
+        File.Delete(made);
+        using (var source = Open(database, SqliteOpenMode.ReadOnly))
+        using (var copy = Open(made, SqliteOpenMode.ReadWriteCreate))
+        {
+            source.BackupDatabase(copy);
+            EngineFile.Execute(copy, "PRAGMA journal_mode = DELETE");
+        }
+
+        using (var written = new FileStream(made, FileMode.Open, FileAccess.ReadWrite))
+        {
+            written.Flush(flushToDisk: true);
+        }
+
+        File.Move(made, target, overwrite: true);
+    });
+
+    /// <summary>Puts a backup in the place of a file that is not there.</summary>
+    /// <exception cref="MaintenanceException">There is a file already, there is no backup, or it is damaged. Nothing was changed.</exception>
+    public static void Restore(string folder, string database) => Do(() =>
+    {
+        var backup = Path.Combine(folder, Path.GetFileName(database));
+        RequireFile(backup);
+        if (File.Exists(database))
+        {
+            throw new MaintenanceException($"There is a database file at {database} already. Move it away first.");
+        }
+
+        if (Verify(backup) is { IsWhole: false } damaged)
+        {
+            throw new MaintenanceException($"The backup {backup} is damaged: {damaged.Faults[0]}");
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
+        foreach (var beside in (string[])["-wal", "-shm", ".mark"])
+        {
+            File.Delete(database + beside);
+        }
+
+        File.Copy(backup, database + ".new", overwrite: true);
+        File.Move(database + ".new", database);
+    });
+
+    /// <summary>Reads every run with its history, and says what does not fit. The file is left as it is; an engine may run on it.</summary>
+    /// <exception cref="MaintenanceException">There is no file, or it cannot be opened.</exception>
+    public static VerificationReport Verify(string database)
+    {
+        VerificationReport? report = null;
+        Do(() =>
+        {
+            RequireFile(database);
+            using var connection = Open(database, SqliteOpenMode.ReadOnly);
+            report = Verification.Of(connection);
+        });
+        return report!;
+    }
+
+    /// <summary>Writes the file anew without the room that deleted runs left. No engine may run on it.</summary>
+    /// <exception cref="MaintenanceException">The file is used, or the disk is full.</exception>
+    public static void Compact(string database) => Do(() =>
+    {
+        RequireFile(database);
+        using var file = EngineFile.Open(database);
+        EngineFile.Execute(file.Writer, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);");
+    });
+
+    private static void RequireFile(string database)
+    {
+        if (!File.Exists(database))
+        {
+            throw new MaintenanceException($"There is no database file at {database}.");
+        }
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    private static void Do(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException or EngineStartException)
+        {
+            throw new MaintenanceException(e.Message, e);
+        }
+    }
+}

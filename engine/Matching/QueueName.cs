@@ -1,4 +1,0 @@
-namespace FranceTravail.Parcours.Engine.Matching;
-
-/// <summary>Names a task queue; workflow and activity queues of one name are separate.</summary>
-internal readonly record struct QueueName(string Namespace, TaskKind Kind, string Name);

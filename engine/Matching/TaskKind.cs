@@ -1,7 +1,0 @@
-namespace FranceTravail.Parcours.Engine.Matching;
-
-internal enum TaskKind
-{
-    Workflow,
-    Activity,
-}

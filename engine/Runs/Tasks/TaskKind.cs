@@ -1,0 +1,7 @@
+namespace FranceTravail.Parcours.Engine.Runs.Tasks;
+
+internal enum TaskKind
+{
+    Workflow,
+    Activity,
+}

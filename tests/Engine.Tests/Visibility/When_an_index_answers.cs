@@ -1,0 +1,77 @@
+using CsCheck;
+using Temporalio.Api.Common.V1;
+using Temporalio.Api.Enums.V1;
+
+namespace FranceTravail.Parcours.Engine.Tests.Visibility;
+
+public sealed class When_an_index_answers
+{
+    private static readonly string[] Conditions =
+    [
+        "ConfKeyword = 'k1'", "ConfInt = 2", "ConfBool = true", "ConfKeywordList = 'a'", "ConfDouble = 1.5", "ConfDatetime = '2026-01-05T12:00:00Z'", "ExecutionStatus = 'Running'", "ExecutionStatus != 'Completed'",
+        "ConfKeyword = 'k1' AND ExecutionStatus = 'Completed'", "WorkflowType = 'Hand' AND ConfInt = 1", "ConfKeyword = ' k'",
+    ];
+
+    [Fact]
+    public void Should_find_and_count_the_same_as_by_reading_every_row() => Gen.Int[0, 9].Array[1, 40].Sample(
+        steps =>
+        {
+            using var store = new VisibilityStore();
+            for (var n = 0; n < steps.Length; n++)
+            {
+                Step(store, steps[n], n);
+            }
+
+            foreach (var condition in Conditions)
+            {
+                // In this form no index of values or kept count can be used.
+                var plain = $"({condition} OR {condition})";
+                var found = store.Find(plain);
+                Assert.Equal(found, store.Find(condition));
+                var count = found.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+                Assert.Equal(count, store.Reader.Count(VisibilityStore.Namespace, condition).Total);
+                Assert.Equal(count, store.Reader.Count(VisibilityStore.Namespace, $"{condition} GROUP BY ExecutionStatus").Total);
+            }
+
+            Assert.Equal(
+                store.Find("").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length,
+                store.Reader.Count(VisibilityStore.Namespace, "").Total);
+        },
+        iter: 60);
+
+    [Fact]
+    public void Should_page_through_all_that_have_a_value()
+    {
+        using var store = new VisibilityStore();
+        for (var n = 0; n < 25; n++)
+        {
+            store.Write(VisibilityStore.Row($"w{n:d2}", Attributes(1)) with { StartTime = VisibilityStore.Noon.AddSeconds(n % 3) });
+        }
+
+        var (seen, token) = (new List<string>(), Google.Protobuf.ByteString.Empty);
+        do
+        {
+            var page = store.Reader.List(VisibilityStore.Namespace, "ConfInt = 1", 4, token);
+            seen.AddRange(page.Executions.Select(e => e.Execution.WorkflowId));
+            token = page.NextPageToken;
+        }
+        while (!token.IsEmpty);
+        Assert.Equal(25, seen.Distinct().Count());
+        Assert.Equal(25, seen.Count);
+    }
+
+    private static void Step(VisibilityStore store, int step, int n)
+    {
+        var row = VisibilityStore.Row($"w{n % 6}", Attributes(step)) with { StartTime = VisibilityStore.Noon.AddMinutes(n % 6) };
+        switch (step)
+        {
+            case 9: store.Delete(row.WorkflowId); break;
+            case >= 6: store.Write(row with { CloseTime = VisibilityStore.Noon.AddHours(step), Status = step == 8 ? WorkflowExecutionStatus.Failed : WorkflowExecutionStatus.Completed }); break;
+            case 5: store.Write(row with { SearchAttributes = null }); break;
+            default: store.Write(row); break;
+        }
+    }
+
+    private static SearchAttributes Attributes(int n) => VisibilityStore.Attributes(
+        ("ConfKeyword", n == 4 ? " k" : $"k{n % 3}"), ("ConfInt", n % 3), ("ConfBool", n % 2 == 0), ("ConfKeywordList", n % 2 == 0 ? (string[])["a", "b"] : ["c"]), ("ConfDouble", 1.5), ("ConfDatetime", "2026-01-05T12:00:00Z"));
+}

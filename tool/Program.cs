@@ -1,0 +1,3 @@
+using FranceTravail.Parcours.Tool;
+
+return await CommandLine.RunAsync(args);
