@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities;
 using FranceTravail.Parcours.Activities.Composition;
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Host.Communes;
+using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Territoires;
 using FranceTravail.Parcours.Workflows.Serialisation;
@@ -46,6 +47,7 @@ internal static class HostBuilding
         services.AddSingleton(RegistreTerritoires.Lire());
         services.AddSingleton<RegistreCommunes>();
         services.AddSingleton<JourneyClient>();
+        services.AddSingleton<Echecs>();
         services.AddSingleton<ITemporalClient>(provider => TemporalClient.CreateLazy(new(engineAddress)
         {
             Namespace = options.TemporalNamespace,

@@ -60,7 +60,6 @@ internal static class WebRole
         services.AddScoped<PreRemplissage>();
         services.AddSingleton<VeilleDossiers>();
         services.AddHostedService(provider => provider.GetRequiredService<VeilleDossiers>());
-        services.AddSingleton<Echecs>();
         services.AddHostedService<RepriseInscriptions>();
         services.AddEspaces();
     }

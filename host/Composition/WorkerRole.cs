@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Composition;
 using FranceTravail.Parcours.Designer.Composition;
+using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Temporalio.Extensions.Hosting;
 
@@ -10,6 +11,7 @@ internal static class WorkerRole
 {
     public static void AddWorker(this IServiceCollection services) => services
         .AddHostedService<HistoryKeeping>()
+        .AddHostedService<VeilleParcours>()
         .AddDesigner()
         .AddHostedTemporalWorker(NomsParcours.FileDeTaches)
         .AddWorkflow<ParcoursWorkflow>()

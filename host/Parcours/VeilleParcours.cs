@@ -1,0 +1,79 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Histoires;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Inscriptions;
+using FranceTravail.Parcours.Workflows.Parcours;
+using Microsoft.EntityFrameworkCore;
+using Temporalio.Client;
+
+namespace FranceTravail.Parcours.Host.Parcours;
+
+/// <summary>
+/// Looks for journeys that nothing would ever bring back to somebody: cancelled, terminated or failed while their dossier is open;
+/// or with an open thread that has no owner nor queue, or no next deadline. Each is told to the operator (<c>echecs</c>). A journey
+/// that was reset has another past: the store is brought to it at once, not only at its next event.
+/// </summary>
+internal sealed class VeilleParcours(
+    IDbContextFactory<DossiersDbContext> contexts, ITemporalClient client, Echecs echecs, Reconstructeur reconstructeur, ILogger<VeilleParcours> logger)
+    : ServicePeriodique(TimeSpan.FromMinutes(1), logger)
+{
+    public const string Interrompu = "parcours interrompu";
+    public const string SansSuite = "fil sans responsable ni échéance";
+
+    private const string Requete =
+        $"WorkflowType = '{NomsParcours.Workflow}' AND (ExecutionStatus = 'Canceled' OR ExecutionStatus = 'Terminated' OR ExecutionStatus = 'Failed' OR ExecutionStatus = 'TimedOut')";
+
+    internal override async Task TournerAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var trouves = new HashSet<(string Service, string DossierId)>();
+        var perdus = await db.Fils
+            .Where(f => f.ClosLe == null && !f.Separe && (f.ProchaineEcheance == null || (f.ResponsableId == null && f.ResponsableFile == null)))
+            .Select(f => new { f.DossierId, f.Id }).ToListAsync(cancellationToken);
+        foreach (var fil in perdus)
+        {
+            trouves.Add((SansSuite, fil.DossierId));
+            await echecs.NoterAsync(SansSuite, fil.DossierId, $"« {fil.Id} » : personne n’y reviendra ; à vérifier (dossiers verifier {fil.DossierId})", cancellationToken);
+        }
+
+        await foreach (var workflow in client.ListWorkflowsAsync(Requete).WithCancellation(cancellationToken))
+        {
+            var id = NomsParcours.DossierDe(workflow.Id);
+            var ouvert = id is not null && await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken);
+            var dernier = ouvert && (await client.GetWorkflowHandle(workflow.Id).DescribeAsync(new() { Rpc = new() { CancellationToken = cancellationToken } })).RunId == workflow.RunId;
+            if (!dernier)
+            {
+                await SuivreAsync(db, workflow, cancellationToken);
+                continue;
+            }
+
+            trouves.Add((Interrompu, id!));
+            if (await echecs.NoterAsync(Interrompu, id!, $"{workflow.Status} ; pour le reprendre : dossiers reprendre {id}", cancellationToken))
+            {
+                logger.LogError("The journey of dossier {Dossier} was interrupted ({Status})", id, workflow.Status);
+            }
+        }
+
+        // What was found before and is no longer so has been mended.
+        foreach (var dit in await db.Echecs.Where(e => e.Service == Interrompu || e.Service == SansSuite).ToListAsync(cancellationToken))
+        {
+            if (!trouves.Contains((dit.Service, dit.DossierId)))
+            {
+                db.Echecs.Remove(dit);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>A run that the store follows and that another replaced without continuing it.</summary>
+    private async Task SuivreAsync(DossiersDbContext db, WorkflowExecution workflow, CancellationToken cancellationToken)
+    {
+        if (NomsParcours.DossierDe(workflow.Id) is { } id
+            && await db.Flux.AnyAsync(f => f.DossierId == id && f.RunId == workflow.RunId && f.Etat == EtatFlux.Courant, cancellationToken))
+        {
+            logger.LogWarning("The journey of dossier {Dossier} was reset: the case store follows it to its new past", id);
+            await reconstructeur.RebatirToutAsync(client, id, cancellationToken);
+        }
+    }
+}
