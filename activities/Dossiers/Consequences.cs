@@ -22,6 +22,7 @@ internal static class Consequences
         {
             dossier.NomRecherche = TexteDeRecherche.De($"{dossier.Nom} {dossier.Prenom}");
             dossier.EcheanceDeTri = dossier.ProchaineEcheance ?? Jamais;
+            dossier.DernierSigne = Plus(dossier.DernierRendezVous, Plus(dossier.DerniereParole, dossier.InscritLe));
         }
     }
 

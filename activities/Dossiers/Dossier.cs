@@ -9,9 +9,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 [Index(nameof(CleInscription), IsUnique = true)]
 [Index(nameof(ReferenceImport), IsUnique = true)]
 [Index(nameof(ReferenceCaf))]
-[Index(nameof(ReferentId), nameof(Statut))]
-[Index(nameof(ReferentId), nameof(EcheanceDeTri), nameof(NomRecherche))]
-[Index(nameof(Territoire), nameof(EcheanceDeTri), nameof(NomRecherche))]
+[Index(nameof(ReferentId), nameof(Statut), nameof(DernierSigne), nameof(Id))]
+[Index(nameof(ReferentId), nameof(EcheanceDeTri), nameof(NomRecherche), nameof(Id))]
+[Index(nameof(Territoire), nameof(EcheanceDeTri), nameof(NomRecherche), nameof(Id))]
 [Index(nameof(Statut), nameof(ProchaineEcheance))]
 public sealed class Dossier
 {
@@ -113,4 +113,7 @@ public sealed class Dossier
 
     /// <summary>When she was last met: the last appointment held, kept by <see cref="Consequences"/>; null before the first.</summary>
     public Instant? DernierRendezVous { get; internal set; }
+
+    /// <summary>The latest of the two, or the day she registered, kept by <see cref="Consequences"/>: the silent are found by it, the longest silence first.</summary>
+    public Instant DernierSigne { get; internal set; }
 }

@@ -6,6 +6,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>One step on the ribbon of a journey.</summary>
 [PrimaryKey(nameof(DossierId), nameof(NoeudId))]
+[Index(nameof(Type), nameof(Statut), nameof(DossierId))]
 public sealed class EtapeParcours
 {
     public required string DossierId { get; init; }

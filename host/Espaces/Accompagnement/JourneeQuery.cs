@@ -59,17 +59,15 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
     {
         var now = session.Maintenant.ToInstant();
         var since = now - Duration.FromDays(AlertDays);
-        var waiting = db.Etapes.AsNoTracking().Where(e => accueils.Contains(e.Type) && e.Statut != StatutEtape.Faite)
-            .Join(db.Dossiers.Where(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert), e => e.DossierId, d => d.Id, (e, d) => d)
-            .Select(d => new
-            {
-                Old = d.InscritLe <= since,
-                Placed = db.RendezVous.Any(r => r.DossierId == d.Id && (r.Statut == StatutRendezVous.Propose || r.Statut == StatutRendezVous.Confirme)),
-            });
-        var counts = await waiting.GroupBy(w => new { w.Old, w.Placed }).Select(g => new { g.Key.Old, g.Key.Placed, Count = g.Count() }).ToListAsync();
-        return new(
-            counts.Where(c => c.Placed).Sum(c => c.Count),
-            counts.Where(c => !c.Placed && !c.Old).Sum(c => c.Count),
-            counts.Where(c => !c.Placed && c.Old).Sum(c => c.Count));
+        var waiting = await db.Etapes.AsNoTracking().Where(e => accueils.Contains(e.Type) && (e.Statut == StatutEtape.AVenir || e.Statut == StatutEtape.EnCours))
+            .Join(db.Dossiers.Where(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert), e => e.DossierId, d => d.Id, (e, d) => new { d.Id, d.InscritLe })
+            .ToListAsync();
+
+        // Asked by itself: beside the join a planner reads the appointments of everybody.
+        var ids = waiting.Select(w => w.Id).ToList();
+        var placed = await db.RendezVous.Where(r => ids.Contains(r.DossierId) && (r.Statut == StatutRendezVous.Propose || r.Statut == StatutRendezVous.Confirme))
+            .Select(r => r.DossierId).Distinct().ToHashSetAsync();
+        var without = waiting.Where(w => !placed.Contains(w.Id)).ToList();
+        return new(waiting.Count - without.Count, without.Count(w => w.InscritLe > since), without.Count(w => w.InscritLe <= since));
     }
 }

@@ -32,7 +32,11 @@ internal sealed class PortefeuilleQuery(IDbContextFactory<DossiersDbContext> con
 
         var total = await dossiers.CountAsync();
         page = Requete.DansLaListe(page, Page, total);
-        var rows = await dossiers.OrderBy(d => d.EcheanceDeTri).ThenBy(d => d.NomRecherche).Skip((page - 1) * Page).Take(Page)
+
+        // The order is all in an index: a far page skips entries of it, and reads its own rows only.
+        var ids = await dossiers.OrderBy(d => d.EcheanceDeTri).ThenBy(d => d.NomRecherche).ThenBy(d => d.Id).Skip((page - 1) * Page).Take(Page).Select(d => d.Id).ToListAsync();
+        var rows = await db.Dossiers.AsNoTracking().Where(d => ids.Contains(d.Id))
+            .OrderBy(d => d.EcheanceDeTri).ThenBy(d => d.NomRecherche).ThenBy(d => d.Id)
             .Select(d => new
             {
                 d.Id,

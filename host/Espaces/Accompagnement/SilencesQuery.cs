@@ -19,12 +19,8 @@ internal static class SilencesQuery
     public static async Task<Silences> LireAsync(DossiersDbContext db, Session session)
     {
         var (id, since) = (session.Id, session.Maintenant.ToInstant() - Duration.FromDays(Jours));
-        var rows = await db.Dossiers.AsNoTracking()
-            .Where(d => d.ReferentId == id && d.Statut == StatutDossier.Ouvert && d.InscritLe <= since)
-            .Where(d => (d.DerniereParole == null || d.DerniereParole <= since) && (d.DernierRendezVous == null || d.DernierRendezVous <= since))
-            .Select(d => new { d.Id, Nom = d.Prenom + " " + d.Nom, d.InscritLe, d.DerniereParole, d.DernierRendezVous })
-            .ToListAsync();
-        var lines = rows.Select(r => new Silence(r.Id, r.Nom, new[] { r.InscritLe, r.DerniereParole ?? r.InscritLe, r.DernierRendezVous ?? r.InscritLe }.Max()));
-        return new(rows.Count, [.. lines.OrderBy(l => l.Depuis).ThenBy(l => l.DossierId, StringComparer.Ordinal).Take(Montres)]);
+        var silent = db.Dossiers.AsNoTracking().Where(d => d.ReferentId == id && d.Statut == StatutDossier.Ouvert && d.DernierSigne <= since);
+        var longest = silent.OrderBy(d => d.DernierSigne).ThenBy(d => d.Id).Take(Montres).Select(d => new Silence(d.Id, d.Prenom + " " + d.Nom, d.DernierSigne));
+        return new(await silent.CountAsync(), await longest.ToListAsync());
     }
 }

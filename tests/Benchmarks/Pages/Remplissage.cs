@@ -66,6 +66,7 @@ internal sealed class Remplissage(DossiersDbContext db, int dossiers, int seed)
     {
         var echeance = hasard.Next(20) == 0 ? (Instant?)null : Maintenant + Duration.FromHours(hasard.Next(-200, 2000));
         var (nom, prenom) = (noms.Noms[hasard.Next(noms.Noms.Length)], noms.Feminins[hasard.Next(noms.Feminins.Length)]);
+        var inscrit = Maintenant - Duration.FromDays(hasard.Next(30, 900));
         var parole = Maintenant - Duration.FromDays(hasard.Next(1, 60));
         return new()
         {
@@ -81,13 +82,14 @@ internal sealed class Remplissage(DossiersDbContext db, int dossiers, int seed)
             ModeleId = "national",
             ModeleVersion = 1,
             Statut = hasard.Next(10) == 0 ? StatutDossier.Clos : StatutDossier.Ouvert,
-            InscritLe = Maintenant - Duration.FromDays(hasard.Next(30, 900)),
+            InscritLe = inscrit,
             ProchaineEcheance = echeance,
             EcheanceDeTri = echeance ?? Consequences.Jamais,
             ProchaineEcheanceJour = echeance?.InUtc().Date,
             ProchaineEcheanceObjet = "revue périodique",
             EtapeCourante = "Suivi des activités",
             DerniereParole = parole,
+            DernierSigne = parole > inscrit ? parole : inscrit,
         };
     }
 
@@ -136,14 +138,14 @@ internal sealed class Remplissage(DossiersDbContext db, int dossiers, int seed)
         NoeudId = "suivi",
     };
 
-    private static EtapeParcours UneEtape(Dossier dossier, int rang) => new()
+    private EtapeParcours UneEtape(Dossier dossier, int rang) => new()
     {
         DossierId = dossier.Id,
         Ordre = rang,
         NoeudId = $"n{rang}",
         Type = rang == 2 ? "Parcours.PremierRendezVous" : "Parcours.Autre",
         Titre = "Une étape du parcours",
-        Statut = rang < 5 ? StatutEtape.Faite : StatutEtape.AVenir,
+        Statut = rang < 5 && (rang != 2 || hasard.Next(10) > 0) ? StatutEtape.Faite : StatutEtape.AVenir,
     };
 
     private RendezVous UnRendezVous(Dossier dossier, int rang)

@@ -210,6 +210,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<long?>("DernierRendezVous")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("DernierSigne")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DerniereParole")
                         .HasColumnType("INTEGER");
 
@@ -348,13 +351,13 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.HasIndex("ReferenceImport")
                         .IsUnique();
 
-                    b.HasIndex("ReferentId", "Statut");
-
                     b.HasIndex("Statut", "ProchaineEcheance");
 
-                    b.HasIndex("ReferentId", "EcheanceDeTri", "NomRecherche");
+                    b.HasIndex("ReferentId", "EcheanceDeTri", "NomRecherche", "Id");
 
-                    b.HasIndex("Territoire", "EcheanceDeTri", "NomRecherche");
+                    b.HasIndex("ReferentId", "Statut", "DernierSigne", "Id");
+
+                    b.HasIndex("Territoire", "EcheanceDeTri", "NomRecherche", "Id");
 
                     b.ToTable("Dossiers");
                 });
@@ -418,6 +421,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("DossierId", "NoeudId");
+
+                    b.HasIndex("Type", "Statut", "DossierId");
 
                     b.ToTable("Etapes");
                 });

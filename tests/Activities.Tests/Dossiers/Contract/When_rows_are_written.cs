@@ -79,6 +79,8 @@ public sealed class When_rows_are_written
         (await db.RendezVous.SingleAsync(r => r.Id == "r2")).Statut = StatutRendezVous.Deplace;
         await db.SaveChangesAsync();
         Assert.Equal((Jour(2), Jour(3)), await PresenceAsync(dossier));
+        await using var lu = dossier.Ouvrir();
+        Assert.Equal(Jour(3), (await lu.Dossiers.AsNoTracking().SingleAsync()).DernierSigne);
     }
 
     private static async Task<(Instant?, Instant?)> PresenceAsync(DossierDeDonnees dossier)

@@ -31,8 +31,8 @@ public sealed class When_SQLite_keeps_the_store
         await UsesAsync(db, "COVERING INDEX IX_Taches_ResponsableId", db.Taches.Where(t => t.ResponsableId == "c" && t.CloseLe == null).OrderBy(t => t.Echeance).ThenBy(t => t.DossierId).ThenBy(t => t.Id).Select(t => t.Id));
         await UsesAsync(db, "COVERING INDEX IX_Taches_ResponsableFile", db.Taches.Where(t => t.ResponsableFile == "rhone" && t.ResponsableRole == RoleActeur.Conseiller && t.CloseLe == null).OrderBy(t => t.Echeance).Select(t => t.Id));
         await UsesAsync(db, "IX_Taches_Territoire_Echeance", db.Taches.Where(t => t.Territoire == "rhone" && t.Escaladee && t.CloseLe == null).OrderBy(t => t.Echeance));
-        await UsesAsync(db, "IX_Dossiers_ReferentId_EcheanceDeTri", db.Dossiers.Where(d => d.ReferentId == "c").OrderBy(d => d.EcheanceDeTri).ThenBy(d => d.NomRecherche));
-        await UsesAsync(db, "IX_Dossiers_Territoire_EcheanceDeTri", RechercheDossiers.Filtrer(db.Dossiers.Where(d => d.Territoire == "rhone"), "uran").OrderBy(d => d.EcheanceDeTri).ThenBy(d => d.NomRecherche));
+        await UsesAsync(db, "IX_Dossiers_ReferentId_EcheanceDeTri_NomRecherche_Id", db.Dossiers.Where(d => d.ReferentId == "c").OrderBy(d => d.EcheanceDeTri).ThenBy(d => d.NomRecherche).ThenBy(d => d.Id));
+        await UsesAsync(db, "IX_Dossiers_Territoire_EcheanceDeTri", RechercheDossiers.Filtrer(db.Dossiers.Where(d => d.Territoire == "rhone"), "uran").OrderBy(d => d.EcheanceDeTri).ThenBy(d => d.NomRecherche).ThenBy(d => d.Id));
         await UsesAsync(db, "IX_Courriers_DossierId_CreeLe", db.Courriers.Where(c => c.DossierId == "d").OrderByDescending(c => c.CreeLe));
         await UsesAsync(db, "IX_RendezVous_ConseillerId_Debut", db.RendezVous.Where(r => r.ConseillerId == "c").OrderBy(r => r.Debut));
     }

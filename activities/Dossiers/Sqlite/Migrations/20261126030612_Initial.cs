@@ -68,6 +68,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     ProchaineEcheanceBaseLegale = table.Column<string>(type: "TEXT", nullable: true),
                     DerniereParole = table.Column<long>(type: "INTEGER", nullable: true),
                     DernierRendezVous = table.Column<long>(type: "INTEGER", nullable: true),
+                    DernierSigne = table.Column<long>(type: "INTEGER", nullable: false),
                     Contact_Adresse = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_CodePostal = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_Courriel = table.Column<string>(type: "TEXT", nullable: true),
@@ -525,14 +526,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Dossiers_ReferentId_EcheanceDeTri_NomRecherche",
+                name: "IX_Dossiers_ReferentId_EcheanceDeTri_NomRecherche_Id",
                 table: "Dossiers",
-                columns: new[] { "ReferentId", "EcheanceDeTri", "NomRecherche" });
+                columns: new[] { "ReferentId", "EcheanceDeTri", "NomRecherche", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Dossiers_ReferentId_Statut",
+                name: "IX_Dossiers_ReferentId_Statut_DernierSigne_Id",
                 table: "Dossiers",
-                columns: new[] { "ReferentId", "Statut" });
+                columns: new[] { "ReferentId", "Statut", "DernierSigne", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Dossiers_Statut_ProchaineEcheance",
@@ -540,9 +541,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 columns: new[] { "Statut", "ProchaineEcheance" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Dossiers_Territoire_EcheanceDeTri_NomRecherche",
+                name: "IX_Dossiers_Territoire_EcheanceDeTri_NomRecherche_Id",
                 table: "Dossiers",
-                columns: new[] { "Territoire", "EcheanceDeTri", "NomRecherche" });
+                columns: new[] { "Territoire", "EcheanceDeTri", "NomRecherche", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Etapes_Type_Statut_DossierId",
+                table: "Etapes",
+                columns: new[] { "Type", "Statut", "DossierId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_RendezVous_ConseillerId_Debut",

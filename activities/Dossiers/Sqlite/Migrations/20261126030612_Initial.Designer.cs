@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261126021207_Initial")]
+    [Migration("20261126030612_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -213,6 +213,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<long?>("DernierRendezVous")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("DernierSigne")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DerniereParole")
                         .HasColumnType("INTEGER");
 
@@ -351,13 +354,13 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.HasIndex("ReferenceImport")
                         .IsUnique();
 
-                    b.HasIndex("ReferentId", "Statut");
-
                     b.HasIndex("Statut", "ProchaineEcheance");
 
-                    b.HasIndex("ReferentId", "EcheanceDeTri", "NomRecherche");
+                    b.HasIndex("ReferentId", "EcheanceDeTri", "NomRecherche", "Id");
 
-                    b.HasIndex("Territoire", "EcheanceDeTri", "NomRecherche");
+                    b.HasIndex("ReferentId", "Statut", "DernierSigne", "Id");
+
+                    b.HasIndex("Territoire", "EcheanceDeTri", "NomRecherche", "Id");
 
                     b.ToTable("Dossiers");
                 });
@@ -421,6 +424,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("DossierId", "NoeudId");
+
+                    b.HasIndex("Type", "Statut", "DossierId");
 
                     b.ToTable("Etapes");
                 });

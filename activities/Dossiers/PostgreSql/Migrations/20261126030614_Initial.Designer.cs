@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261126021221_Initial")]
+    [Migration("20261126030614_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -245,6 +245,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<long?>("DernierRendezVous")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("DernierSigne")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("DerniereParole")
                         .HasColumnType("bigint");
 
@@ -405,13 +408,13 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.HasIndex("ReferenceImport")
                         .IsUnique();
 
-                    b.HasIndex("ReferentId", "Statut");
-
                     b.HasIndex("Statut", "ProchaineEcheance");
 
-                    b.HasIndex("ReferentId", "EcheanceDeTri", "NomRecherche");
+                    b.HasIndex("ReferentId", "EcheanceDeTri", "NomRecherche", "Id");
 
-                    b.HasIndex("Territoire", "EcheanceDeTri", "NomRecherche");
+                    b.HasIndex("ReferentId", "Statut", "DernierSigne", "Id");
+
+                    b.HasIndex("Territoire", "EcheanceDeTri", "NomRecherche", "Id");
 
                     b.HasIndex(new[] { "NomRecherche" }, "IX_Dossiers_Recherche");
 
@@ -488,6 +491,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.HasKey("DossierId", "NoeudId");
+
+                    b.HasIndex("Type", "Statut", "DossierId");
 
                     b.ToTable("Etapes");
                 });
