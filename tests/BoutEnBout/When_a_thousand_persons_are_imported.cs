@@ -17,10 +17,17 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
     /// <summary>A column and a value it refuses, for one row each.</summary>
     private static readonly (string Column, string Value)[] Planted =
     [
-        ("reference", ""), ("nom", ""), ("nom", "N0wak"), ("prenom", ""), ("prenom", "4na"),
+        ("reference", ""), ("reference", new('r', 65)), ("nom", ""), ("nom", "N0wak"), ("nom", new('a', 101)), ("nom", "@"), ("prenom", "4na"), ("prenom", new('a', 101)),
         ("date_naissance", ""), ("date_naissance", "32/13/1992"), ("date_naissance", "01/02/2092"), ("date_naissance", "01/02/2020"), ("date_naissance", "01/02/1802"),
-        ("commune", ""), ("commune", "99999"), ("commune", "75056"), ("telephone", "12"), ("courriel", "ana.courriel"),
-        ("reference_caf", "123456789"), ("allocation", "Rente"), ("personnes_foyer", "zéro"), ("personnes_foyer", "-1"), ("enfants_moins_12", "beaucoup"),
+        ("date_naissance", "01/02/92"), ("date_naissance", "hier"),
+        ("commune", ""), ("commune", "99999"), ("commune", "75056"), ("commune", "Liévin"), ("commune", "625"),
+    ];
+
+    /// <summary>A column and a value that cannot be read, and for which nobody is refused.</summary>
+    private static readonly (string Column, string Value)[] LeftOut =
+    [
+        ("telephone", "12"), ("courriel", "ana.courriel"), ("reference_caf", "123456789"), ("allocation", "Rente"),
+        ("personnes_foyer", "zéro"), ("personnes_foyer", "-1"), ("enfants_moins_12", "beaucoup"),
     ];
 
     private readonly string directory = Directory.CreateTempSubdirectory("parcours-import-").FullName;
@@ -46,9 +53,10 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
         Assert.Contains("0 nouveau dossier, 1 000 déjà connus, 0 parcours démarré", Flat(again), StringComparison.Ordinal);
         await NothingDoubledAsync();
 
-        var faulty = await PlanterAsync();
+        var faulty = await PlanterAsync(Planted);
         await RefusedAsync("importer", faulty, "--essai");
         await RefusedAsync("importer", faulty);
+        await WarnedAsync("importer", await PlanterAsync(LeftOut), "--essai");
         await NothingDoubledAsync();
         await HistoriesKeptAsync();
     }
@@ -60,17 +68,17 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
         return file;
     }
 
-    /// <summary>Another population, new to the store, with one fault in each of twenty rows.</summary>
-    private async Task<string> PlanterAsync()
+    /// <summary>Another population, new to the store, with one fault in each of some rows.</summary>
+    private async Task<string> PlanterAsync((string Column, string Value)[] faults)
     {
         var file = await GenererAsync("fautes.csv", "5");
         var lines = await File.ReadAllLinesAsync(file);
         var columns = lines[0].Split(';');
-        for (var i = 0; i < Planted.Length; i++)
+        for (var i = 0; i < faults.Length; i++)
         {
             var cells = lines[Row(i)].Split(';');
             Assert.Equal(columns.Length, cells.Length);
-            cells[Array.IndexOf(columns, Planted[i].Column)] = Planted[i].Value;
+            cells[Array.IndexOf(columns, faults[i].Column)] = faults[i].Value;
             lines[Row(i)] = string.Join(';', cells);
         }
 
@@ -86,6 +94,13 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
         Assert.Equal("20 erreurs ; rien n’a été importé.", messages[^1]);
         Assert.Equal(Planted.Length, messages.Length - 1);
         Assert.All(messages[..^1], (message, i) => Assert.StartsWith($"Ligne {Row(i) + 1}, colonne {Planted[i].Column}", message, StringComparison.Ordinal));
+    }
+
+    private async Task WarnedAsync(params string[] command)
+    {
+        var said = Flat(await program.CommandeAsync(command)).Trim().Split('\n');
+        Assert.All(LeftOut, (fault, i) => Assert.Contains(said, line => line.StartsWith($"Ligne {Row(i) + 1}, colonne {fault.Column}", StringComparison.Ordinal) && line.EndsWith("Laissé de côté.", StringComparison.Ordinal)));
+        Assert.StartsWith("Essai : 1 000 personnes nouvelles", said[^1], StringComparison.Ordinal);
     }
 
     private async Task EveryJourneyOpenAsync()
