@@ -22,6 +22,8 @@ internal sealed class Automate(string directory)
 
     private readonly FournisseurDossiers store = FournisseurDossiers.De(new() { DataDirectory = directory }, NullLoggerFactory.Instance);
 
+    public IDbContextFactory<DossiersDbContext> Magasin => store;
+
     public DossiersDbContext Lire() => store.CreateDbContext();
 
     public static Task<TemporalClient> ConnecterAsync(string engine) =>

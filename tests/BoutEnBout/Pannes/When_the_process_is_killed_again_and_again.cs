@@ -153,7 +153,7 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
         Assert.Equal(Journeys, held.Distinct().Count());
         var letters = await db.Courriers.AsNoTracking().Select(c => c.Cle).ToListAsync();
         Assert.Equal(letters.Count, letters.Distinct().Count());
-        await Verite.VerifierAsync(client, db);
+        await Verite.VerifierAsync(client, automate.Magasin);
     }
 
     private string Said(Regex what) => what.Match(program.Output) is { Success: true } match ? match.Groups[1].Value : throw new InvalidOperationException(program.Output);
