@@ -96,12 +96,17 @@ public sealed class ParcoursWorkflow
     [WorkflowUpdateValidator(nameof(AgirAsync))]
     public void ValiderActe(Acte acte)
     {
+        if (_enDecision)
+        {
+            return;
+        }
+
         if (_etat is null)
         {
             throw Refus("Le dossier est en cours d’ouverture : réessayez dans un instant.");
         }
 
-        if (Trouver(acte.Cle) is null && !_enDecision && Controler(acte) is { } refus)
+        if (Trouver(acte.Cle) is null && Controler(acte) is { } refus)
         {
             throw Refus(refus);
         }

@@ -185,10 +185,12 @@ public sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>Waits, in real time, for what the worker is about to do.</summary>
-    public async Task JusquaAsync(Func<bool> condition, string quoi)
+    public Task JusquaAsync(Func<bool> condition, string quoi) => JusquaAsync(() => Task.FromResult(condition()), quoi);
+
+    public async Task JusquaAsync(Func<Task<bool>> condition, string quoi)
     {
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var essais = 0; !condition(); essais++)
+        for (var essais = 0; !await condition(); essais++)
         {
             Assert.True(essais < 3_000, $"Waited in vain for '{quoi}'; facts so far: {string.Join(", ", Codes)}.");
             await patience.WaitForNextTickAsync(TestContext.Current.CancellationToken);

@@ -16,7 +16,6 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
     private readonly Dictionary<string, ContratProjete> _contrats = [];
     private readonly Dictionary<LocalDate, SemaineProjetee> _semaines = [];
     private readonly List<FaitProjete> _faits = [];
-    private readonly List<Demande> _demandes = [];
 
     public EtatParcours Etat { get; set; } = etat;
 
@@ -69,11 +68,7 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public void Poser(ContratProjete contrat) => _contrats[contrat.ContratId] = contrat;
 
-    public void Demander(Demande demande)
-    {
-        Etat = Etat with { Demandes = Etat.Demandes.Avec(demande.Cle, demande) };
-        _demandes.Add(demande);
-    }
+    public void Demander(Demande demande) => Etat = Etat with { Demandes = Etat.Demandes.Avec(demande.Cle, demande) };
 
     /// <summary>Closes the draft: numbers the decision and says where the journey stands.</summary>
     public Pas Conclure(Func<EtatParcours, EtatParcours> situer) => new()
@@ -84,7 +79,6 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
         RendezVous = [.. _rendezVous.Values],
         Contrats = [.. _contrats.Values],
         Semaines = [.. _semaines.Values],
-        Demandes = _demandes,
         Reprise = Reprise,
     };
 }

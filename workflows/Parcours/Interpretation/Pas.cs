@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 
@@ -21,8 +20,6 @@ internal sealed record Pas
     public IReadOnlyList<RendezVousProjete> RendezVous { get; init; } = [];
     public IReadOnlyList<ContratProjete> Contrats { get; init; } = [];
     public IReadOnlyList<SemaineProjetee> Semaines { get; init; } = [];
-
-    public IReadOnlyList<Demande> Demandes { get; init; } = [];
 
     /// <summary>A review was passed: a good moment to continue as new.</summary>
     public bool Reprise { get; init; }

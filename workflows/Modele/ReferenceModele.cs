@@ -1,3 +1,0 @@
-namespace FranceTravail.Parcours.Workflows.Modele;
-
-public sealed record ReferenceModele(string Id, int Version);
