@@ -31,6 +31,7 @@ public static class ActivitiesServices
         services.AddSingleton<ModelesPublies>();
         services.AddSingleton<ModelesLiquid>();
         services.AddSingleton<Deciseur>();
+        services.AddSingleton<Effacement>();
         services.AddSingleton<Reconstructeur>();
         services.AddSingleton<Verificateur>();
         services.AddPartenaires(options.Partenaires);

@@ -19,13 +19,7 @@ internal static class PositionFlux
         var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
         if (connus.FirstOrDefault(f => f.RunId == demande.RunId) is { } connu)
         {
-            return connu switch
-            {
-                { Etat: not EtatFlux.Courant } => throw Depasse($"Le déroulement {demande.RunId} a été remplacé par un autre."),
-                _ when demande.Numero <= connu.Numero + 1 && demande.Numero >= connu.Numero && (demande.Numero > connu.Numero || connu.DerniereDecision is not null) => connu,
-                _ when demande.Numero <= connu.Numero => throw Depasse($"L’histoire demande la décision n° {demande.Numero}, et la n° {connu.Numero} a déjà été montrée."),
-                _ => throw new FluxRompuException($"The store holds decision {connu.Numero}, the history asks for {demande.Numero}."),
-            };
+            return Suivre(connu, demande);
         }
 
         var courant = connus.FirstOrDefault(f => f.Etat == EtatFlux.Courant);
@@ -48,6 +42,24 @@ internal static class PositionFlux
             Avant = demande.Numero - 1,
             Numero = demande.Numero - 1,
         }).Entity;
+    }
+
+    private static FluxDossier Suivre(FluxDossier connu, DecisionDemandee demande)
+    {
+        if (connu.Etat != EtatFlux.Courant)
+        {
+            throw Depasse($"Le déroulement {demande.RunId} a été remplacé par un autre.");
+        }
+
+        if (demande.Numero > connu.Numero + 1)
+        {
+            throw new FluxRompuException($"The store holds decision {connu.Numero}, the history asks for {demande.Numero}.");
+        }
+
+        var dejaMontree = demande.Numero < connu.Numero || (demande.Numero == connu.Numero && connu.DerniereDecision is null);
+        return dejaMontree
+            ? throw Depasse($"L’histoire demande la décision n° {demande.Numero}, et la n° {connu.Numero} a déjà été montrée.")
+            : connu;
     }
 
     /// <summary>Of a journey that began anew, the past that it lost; 0 of one that never began.</summary>

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Extensions;
 
@@ -30,19 +31,25 @@ public sealed class Effacement(IDbContextFactory<DossiersDbContext> contexts, Ac
     }
 
     /// <summary>
-    /// Empties a dossier of what its journey projected: facts, tasks, ribbon, appointments, weeks, contracts. Identity, texts, letters and
-    /// accesses stay. In the transaction of the caller, who writes it again and then calls <see cref="FinirAsync"/>.
+    /// Empties a dossier of what one of its streams projected: facts and tasks; for the journey's own stream also threads, ribbon,
+    /// appointments, weeks, contracts. Identity, texts, letters and accesses stay. In the transaction of the caller, who writes it again
+    /// and then calls <see cref="FinirAsync"/>.
     /// </summary>
-    public async Task ViderAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken)
+    public async Task ViderAsync(DossiersDbContext db, string dossierId, string flux, CancellationToken cancellationToken)
     {
         db.Reconstructions.Add(new() { DossierId = dossierId, CommenceeLe = clock.GetUtcNow().ToInstant() });
         await db.SaveChangesAsync(cancellationToken);
-        await db.Faits.Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.Taches.Where(t => t.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.Etapes.Where(e => e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.RendezVous.Where(r => r.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.Semaines.Where(s => s.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.Contrats.Where(c => c.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId && f.Flux == flux).ExecuteDeleteAsync(cancellationToken);
+        await db.Taches.Where(t => t.DossierId == dossierId && t.Flux == flux).ExecuteDeleteAsync(cancellationToken);
+        if (flux == NomsParcours.FilPrincipal)
+        {
+            await db.Fils.Where(f => f.DossierId == dossierId && !f.Separe).ExecuteDeleteAsync(cancellationToken);
+            await db.Etapes.Where(e => e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+            await db.RendezVous.Where(r => r.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+            await db.Semaines.Where(s => s.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+            await db.Contrats.Where(c => c.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        }
+
         db.Toucher(Sujets.Dossier(dossierId));
     }
 

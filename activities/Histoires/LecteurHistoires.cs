@@ -11,23 +11,19 @@ public static class LecteurHistoires
 {
     /// <param name="client">Of the service that holds the histories.</param>
     /// <param name="workflowId">Workflow that carries the stream.</param>
-    /// <param name="runId">Its last run; null for the current one.</param>
+    /// <param name="runId">Its last run.</param>
     /// <exception cref="Temporalio.Exceptions.RpcException">The service does not answer, or knows no such run.</exception>
-    public static async Task<HistoireFlux> LireAsync(ITemporalClient client, string workflowId, string? runId)
+    public static async Task<HistoireFlux> LireAsync(ITemporalClient client, string workflowId, string runId)
     {
         var runs = new List<(string RunId, IReadOnlyList<Decision> Decisions)>();
         DemarrageParcours? demarrage = null;
-        for (var prochain = runId; ;)
+        for (string? prochain = runId; prochain is not null;)
         {
             var histoire = await client.GetWorkflowHandle(workflowId, prochain).FetchHistoryAsync();
             var debut = histoire.Events.First().WorkflowExecutionStartedEventAttributes;
             demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(debut.Input.Payloads_[0]);
-            runs.Add((prochain ?? histoire.Events.First().WorkflowExecutionStartedEventAttributes.OriginalExecutionRunId, await DecisionsEnregistrees.LireAsync(histoire.Events)));
+            runs.Add((prochain, await DecisionsEnregistrees.LireAsync(histoire.Events)));
             prochain = debut.ContinuedExecutionRunId is { Length: > 0 } precedent ? precedent : demarrage.RunRepris;
-            if (prochain is null)
-            {
-                break;
-            }
         }
 
         runs.Reverse();
@@ -39,6 +35,6 @@ public static class LecteurHistoires
             avant = decisions.Count == 0 ? avant : decisions[^1].Numero;
         }
 
-        return new HistoireFlux(demarrage with { Etat = null }, suite, [.. runs.SelectMany(r => r.Decisions)]);
+        return new HistoireFlux(demarrage! with { Etat = null }, suite, [.. runs.SelectMany(r => r.Decisions)]);
     }
 }

@@ -11,7 +11,7 @@ using Temporalio.Client;
 namespace FranceTravail.Parcours.Activities.Histoires;
 
 /// <summary>Rebuilds what the case store shows of a stream from its histories.</summary>
-public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts, TimeProvider clock)
+public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts, Effacement effacement, TimeProvider clock)
 {
     /// <summary>Makes the store hold what the history of the asking run holds: its decisions before the one that it asks for.</summary>
     internal async Task RattraperAsync(ITemporalClient client, DecisionDemandee demande, CancellationToken cancellationToken)
@@ -48,18 +48,16 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
-        await OuvrirAsync(db, dossierId, cancellationToken);
         var faits = await db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId).ToListAsync(cancellationToken);
+        await effacement.ViderAsync(db, dossierId, NomsParcours.FilPrincipal, cancellationToken);
         await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
         faits.ForEach(f => f.Abandonne = true);
         db.Faits.AddRange(faits);
         await db.Flux.Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
         await db.Fils.Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await ViderAsync(db, dossierId, NomsParcours.FilPrincipal, cancellationToken);
         (dossier.Statut, dossier.ClosLe, dossier.Projection) = (StatutDossier.AOuvrir, null, 0);
         await db.SaveChangesAsync(cancellationToken);
         await Effacement.FinirAsync(db, dossierId, cancellationToken);
-        db.Toucher(Sujets.Dossier(dossierId));
         await ecriture.ValiderAsync(cancellationToken);
     }
 
@@ -77,28 +75,21 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken)
             ?? (jusqua == long.MaxValue ? db.Dossiers.Add(SansIdentite(histoire)).Entity : throw DossierInconnu.Echec(dossierId));
         await db.SaveChangesAsync(cancellationToken);
-        await OuvrirAsync(db, dossierId, cancellationToken);
-        await MarquerAsync(db, histoire, runId, decisions, cancellationToken);
-        await ViderAsync(db, dossierId, nom, cancellationToken);
+        var retires = await MarquerAsync(db, histoire, runId, decisions, cancellationToken);
+        await effacement.ViderAsync(db, dossierId, nom, cancellationToken);
+        db.Faits.AddRange(retires);
         await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire, jusqua);
         await db.SaveChangesAsync(cancellationToken);
         await Effacement.FinirAsync(db, dossierId, cancellationToken);
-        db.Toucher(Sujets.Dossier(dossierId));
         await ecriture.ValiderAsync(cancellationToken);
-    }
-
-    /// <summary>While it is being written again, the store lets facts leave.</summary>
-    private async Task OuvrirAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken)
-    {
-        db.Reconstructions.Add(new Dossiers.Reconstruction { DossierId = dossierId, CommenceeLe = clock.GetUtcNow().ToInstant() });
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>
     /// The runs of the stream as they are now. A run that the store follows and that is not among them is of a past that a reset
     /// took back: it is marked, with the facts that it alone established, and another epoch begins.
     /// </summary>
-    private async Task MarquerAsync(DossiersDbContext db, HistoireFlux histoire, string runId, List<Decision> decisions, CancellationToken cancellationToken)
+    /// <returns>The marked facts, to be written again.</returns>
+    private async Task<List<Fait>> MarquerAsync(DossiersDbContext db, HistoireFlux histoire, string runId, List<Decision> decisions, CancellationToken cancellationToken)
     {
         var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
         var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
@@ -123,9 +114,8 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         var retires = await db.Faits.IgnoreQueryFilters().AsNoTracking()
             .Where(f => f.DossierId == dossierId && f.Flux == nom && (f.Abandonne || (abandonnes.Count > 0 && f.Epoque < epoque && f.Decision > point)))
             .ToListAsync(cancellationToken);
-        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId && f.Flux == nom).ExecuteDeleteAsync(cancellationToken);
         retires.ForEach(f => f.Abandonne = true);
-        db.Faits.AddRange(retires);
+        return retires;
     }
 
     /// <summary>The row of a dossier that the store lost: histories hold no identity, which has to be entered again.</summary>
@@ -147,21 +137,5 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     {
         var rang = histoire.Runs.Select(r => r.RunId).ToList().IndexOf(runId);
         return rang + 1 < histoire.Runs.Count ? histoire.Runs[rang + 1].Avant : long.MaxValue;
-    }
-
-    /// <summary>Empties the dossier of what the stream shows besides facts.</summary>
-    private static async Task ViderAsync(DossiersDbContext db, string dossierId, string flux, CancellationToken cancellationToken)
-    {
-        await db.Taches.Where(t => t.DossierId == dossierId && t.Flux == flux).ExecuteDeleteAsync(cancellationToken);
-        if (flux != NomsParcours.FilPrincipal)
-        {
-            return;
-        }
-
-        await db.Fils.Where(f => f.DossierId == dossierId && !f.Separe).ExecuteDeleteAsync(cancellationToken);
-        await db.Etapes.Where(e => e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.RendezVous.Where(r => r.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.Semaines.Where(s => s.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.Contrats.Where(c => c.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
     }
 }

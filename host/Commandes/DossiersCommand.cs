@@ -2,9 +2,9 @@ using System.CommandLine;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Temporalio.Client;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 
@@ -38,7 +38,7 @@ internal static class DossiersCommand
                     : await services.GetRequiredService<Verificateur>().TousAsync(client, cancellationToken);
                 return await faire(new Travail(services, client, ids, parsed.InvocationConfiguration.Output), cancellationToken);
             }
-            catch (Exception error) when (error is RpcException { Code: not RpcException.StatusCode.NotFound } or InvalidOperationException && error.Message.Contains("connect", StringComparison.OrdinalIgnoreCase))
+            catch (Exception error) when (error is not StartupRefusal && !cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is ReponseMoteur.SansReponse)
             {
                 throw new StartupRefusal("Le moteur ne répond pas : il garde les historiques. Lancez le programme, ou donnez son adresse, puis recommencez.", error);
             }

@@ -38,17 +38,28 @@ internal sealed class VeilleParcours(
 
         await foreach (var workflow in client.ListWorkflowsAsync(Requete).WithCancellation(cancellationToken))
         {
-            var id = NomsParcours.DossierDe(workflow.Id);
-            var ouvert = id is not null && await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken);
-            var dernier = ouvert && (await client.GetWorkflowHandle(workflow.Id).DescribeAsync(new() { Rpc = new() { CancellationToken = cancellationToken } })).RunId == workflow.RunId;
-            if (!dernier)
+            // Runs of long ago stay listed for years: only what the store still follows is looked at.
+            if (NomsParcours.DossierDe(workflow.Id) is not { } id
+                || !await db.Flux.AnyAsync(f => f.DossierId == id && f.RunId == workflow.RunId && f.Etat == EtatFlux.Courant, cancellationToken))
             {
-                await SuivreAsync(db, workflow, cancellationToken);
                 continue;
             }
 
-            trouves.Add((Interrompu, id!));
-            if (await echecs.NoterAsync(Interrompu, id!, $"{workflow.Status} ; pour le reprendre : dossiers reprendre {id}", cancellationToken))
+            var dernier = (await client.GetWorkflowHandle(workflow.Id).DescribeAsync(new() { Rpc = new() { CancellationToken = cancellationToken } })).RunId;
+            if (dernier != workflow.RunId)
+            {
+                logger.LogWarning("The journey of dossier {Dossier} was reset: the case store follows it to its new past", id);
+                await reconstructeur.RebatirToutAsync(client, id, cancellationToken);
+                continue;
+            }
+
+            if (!await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken))
+            {
+                continue;
+            }
+
+            trouves.Add((Interrompu, id));
+            if (await echecs.NoterAsync(Interrompu, id, $"{workflow.Status} ; pour le reprendre : dossiers reprendre {id}", cancellationToken))
             {
                 logger.LogError("The journey of dossier {Dossier} was interrupted ({Status})", id, workflow.Status);
             }
@@ -64,16 +75,5 @@ internal sealed class VeilleParcours(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-    }
-
-    /// <summary>A run that the store follows and that another replaced without continuing it.</summary>
-    private async Task SuivreAsync(DossiersDbContext db, WorkflowExecution workflow, CancellationToken cancellationToken)
-    {
-        if (NomsParcours.DossierDe(workflow.Id) is { } id
-            && await db.Flux.AnyAsync(f => f.DossierId == id && f.RunId == workflow.RunId && f.Etat == EtatFlux.Courant, cancellationToken))
-        {
-            logger.LogWarning("The journey of dossier {Dossier} was reset: the case store follows it to its new past", id);
-            await reconstructeur.RebatirToutAsync(client, id, cancellationToken);
-        }
     }
 }
