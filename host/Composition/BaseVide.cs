@@ -21,7 +21,7 @@ internal static class BaseVide
         {
             throw new StartupRefusal(
                 $"Le moteur connaît des parcours ({journeys}), et le fichier des dossiers de « {options.DataDirectory} » est vide : il a été effacé, ou ce n’est pas le bon. "
-                + "Restaurez-le, ou rebâtissez-le à partir des historiques, puis relancez.");
+                + "Restaurez-le ; ou lancez « --role engine », rebâtissez-le à partir des historiques par « dossiers reconstruire », puis relancez.");
         }
     }
 
