@@ -192,7 +192,8 @@ public sealed class Scene : IAsyncDisposable
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         for (var essais = 0; !await condition(); essais++)
         {
-            Assert.True(essais < 3_000, $"Waited in vain for '{quoi}'; facts so far: {string.Join(", ", Codes)}.");
+            // Longer than the minute after which what a replaced worker had just taken comes back to another (Appels).
+            Assert.True(essais < 4_500, $"Waited in vain for '{quoi}'; facts so far: {string.Join(", ", Codes)}.");
             await patience.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }
     }
