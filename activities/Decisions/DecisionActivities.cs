@@ -1,10 +1,8 @@
-using System.Text.Json;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Activities.Modeles;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
-using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Extensions;
 using Temporalio.Activities;
@@ -45,9 +43,9 @@ internal sealed class DecisionActivities(
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == demarrage.DossierId, cancellationToken)
             ?? throw DossierInconnu.Echec(demarrage.DossierId);
         var flux = await PositionFlux.TrouverAsync(db, demande, cancellationToken);
-        if (flux.Numero == demande.Numero)
+        if (demande.Numero <= flux.Numero)
         {
-            return JsonSerializer.Deserialize<Decision>(flux.DerniereDecision!, ParcoursJson.Options)!;
+            return DecisionsGardees.Lire(flux.Gardees).First(d => d.Numero == demande.Numero);
         }
 
         var modele = await modeles.TrouverAsync(db, demarrage.ModeleId, demarrage.ModeleVersion, cancellationToken);
@@ -62,7 +60,7 @@ internal sealed class DecisionActivities(
         Changements.Appliquer(apres, decision.Changements!);
         await Projecteur.AppliquerAsync(
             new LignesEnBase(db), dossier, ProjectionDecision.De(decision, dossier.Id, demarrage.FilId, avant, VersionsEtat.Lire(apres)), decision.Le);
-        (flux.Numero, flux.DerniereDecision) = (decision.Numero, JsonSerializer.Serialize(decision, ParcoursJson.Options));
+        (flux.Numero, flux.Gardees) = (decision.Numero, DecisionsGardees.Ajouter(flux.Gardees, decision, demande.Acquis));
         flux.SuiviLe = clock.GetUtcNow().ToInstant();
         await db.SaveChangesAsync(cancellationToken);
         await ecriture.ValiderAsync(cancellationToken);

@@ -11,7 +11,7 @@ internal static class PositionFlux
     /// <summary>Failure type of a run that a reset replaced, or of a history that is behind what people saw.</summary>
     public const string FluxDepasse = nameof(FluxDepasse);
 
-    /// <returns>A tracked row whose rank is the asked one (already decided) or the one before.</returns>
+    /// <returns>A tracked row that holds the asked rank (already decided) or the one before.</returns>
     /// <exception cref="FluxRompuException">The store is behind, or the run is of a past that it does not know.</exception>
     public static async Task<FluxDossier> TrouverAsync(DossiersDbContext db, DecisionDemandee demande, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal static class PositionFlux
 
         if (courant is not null)
         {
-            courant.Etat = EtatFlux.Continue;
+            (courant.Etat, courant.Gardees) = (EtatFlux.Continue, null);
         }
 
         return db.Flux.Add(new FluxDossier
@@ -56,8 +56,7 @@ internal static class PositionFlux
             throw new FluxRompuException($"The store holds decision {connu.Numero}, the history asks for {demande.Numero}.");
         }
 
-        var dejaMontree = demande.Numero < connu.Numero || (demande.Numero == connu.Numero && connu.DerniereDecision is null);
-        return dejaMontree
+        return demande.Numero <= connu.Numero && DecisionsGardees.Lire(connu.Gardees).All(d => d.Numero != demande.Numero)
             ? throw Depasse($"L’histoire demande la décision n° {demande.Numero}, et la n° {connu.Numero} a déjà été montrée.")
             : connu;
     }

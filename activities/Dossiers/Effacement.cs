@@ -43,7 +43,7 @@ public sealed class Effacement(IDbContextFactory<DossiersDbContext> contexts, Ac
         await db.Taches.Where(t => t.DossierId == dossierId && t.Flux == flux).ExecuteDeleteAsync(cancellationToken);
         if (flux == NomsParcours.FilPrincipal)
         {
-            await db.Fils.Where(f => f.DossierId == dossierId && !f.Separe).ExecuteDeleteAsync(cancellationToken);
+            await db.Fils.Where(f => f.DossierId == dossierId && (!f.Separe || !db.Flux.Any(x => x.DossierId == dossierId && x.Flux == f.Id))).ExecuteDeleteAsync(cancellationToken);
             await db.Etapes.Where(e => e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
             await db.RendezVous.Where(r => r.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
             await db.Semaines.Where(s => s.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);

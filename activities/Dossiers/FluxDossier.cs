@@ -4,8 +4,8 @@ using NodaTime;
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>
-/// One run of one stream of a dossier: how far the store followed it. The last decision is kept whole, for a worker that was
-/// killed before its history held it is answered with it.
+/// One run of one stream of a dossier: how far the store followed it. The decisions that its history may not hold yet are kept
+/// whole, for a worker that takes up a killed one's task is answered with them.
 /// </summary>
 [PrimaryKey(nameof(DossierId), nameof(Flux), nameof(RunId))]
 public sealed class FluxDossier
@@ -26,8 +26,8 @@ public sealed class FluxDossier
     /// <summary>Rank of the last decision that the store holds.</summary>
     public long Numero { get; set; }
 
-    /// <summary>That decision, in JSON; null when this run took none yet.</summary>
-    public string? DerniereDecision { get; set; }
+    /// <summary>Up to that one, the decisions that the history may not hold yet, a JSON array in order; null when this run took none yet.</summary>
+    public string? Gardees { get; set; }
 
     public EtatFlux Etat { get; set; }
 

@@ -72,19 +72,20 @@ internal static class Lignes
         TexteId = ligne.TexteId,
     };
 
+    public static FilDossier EnLigne(this FilProjete fil, string dossierId)
+    {
+        var ligne = new FilDossier { DossierId = dossierId, Id = fil.FilId };
+        ligne.Suivre(fil);
+        return ligne;
+    }
+
     public static void Suivre(this FilDossier ligne, FilProjete fil)
     {
         (ligne.Type, ligne.OuvertLe, ligne.ClosLe, ligne.Separe) = (fil.Type, fil.OuvertLe, fil.ClosLe, fil.Separe);
-        ligne.NoeudId = fil.NoeudId;
-
-        // Where a separate thread stands is said by its own stream alone.
-        if (fil is { Responsable: { } responsable })
-        {
-            (ligne.Etape, ligne.Separe) = (fil.Etape, fil.Separe);
-            (ligne.ResponsableRole, ligne.ResponsableId, ligne.ResponsableFile) = (responsable.Role, responsable.Id, responsable.File);
-            (ligne.ProchaineEcheance, ligne.ProchaineEcheanceJour) = (fil.ProchaineEcheance?.Fin, fil.ProchaineEcheance?.Jour);
-            ligne.ProchaineEcheanceObjet = fil.ObjetEcheance;
-        }
+        (ligne.NoeudId, ligne.Etape) = (fil.NoeudId, fil.Etape);
+        (ligne.ResponsableRole, ligne.ResponsableId, ligne.ResponsableFile) = (fil.Responsable?.Role, fil.Responsable?.Id, fil.Responsable?.File);
+        (ligne.ProchaineEcheance, ligne.ProchaineEcheanceJour) = (fil.ProchaineEcheance?.Fin, fil.ProchaineEcheance?.Jour);
+        ligne.ProchaineEcheanceObjet = fil.ObjetEcheance;
     }
 
     public static Fait EnLigne(this FaitProjete fait, ProjectionDossier projection) => new()

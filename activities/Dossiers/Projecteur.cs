@@ -22,6 +22,13 @@ internal static class Projecteur
 
         foreach (var fil in projection.Fils)
         {
+            if (fil.Separe && fil.FilId != projection.Flux)
+            {
+                // Its own workflow tells what follows.
+                await lignes.TrouverAsync(() => fil.EnLigne(dossier.Id), dossier.Id, fil.FilId);
+                continue;
+            }
+
             (await lignes.TrouverAsync(() => new FilDossier { DossierId = dossier.Id, Id = fil.FilId }, dossier.Id, fil.FilId)).Suivre(fil);
         }
 

@@ -11,12 +11,11 @@ internal static class ImageFlux
     /// <param name="lignes">Where the rows go.</param>
     /// <param name="dossier">The row of the dossier, whose situation follows.</param>
     /// <param name="histoire">The stream.</param>
-    /// <param name="jusqua">Rank of the last decision to apply.</param>
-    public static async Task TracerAsync(ILignes lignes, Dossier dossier, HistoireFlux histoire, long jusqua = long.MaxValue)
+    public static async Task TracerAsync(ILignes lignes, Dossier dossier, HistoireFlux histoire)
     {
         var json = new JsonObject();
         EtatParcours? avant = null;
-        foreach (var decision in histoire.Decisions.Where(d => d.Numero <= jusqua))
+        foreach (var decision in histoire.Decisions)
         {
             Changements.Appliquer(json, decision.Changements!);
             var apres = VersionsEtat.Lire(json);

@@ -64,10 +64,11 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     private async Task RebatirAsync(HistoireFlux histoire, string runId, long jusqua, CancellationToken cancellationToken)
     {
         var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
-        var decisions = histoire.Decisions.Where(d => d.Numero <= jusqua).ToList();
-        if (jusqua != long.MaxValue && (decisions.Count == 0 ? 0 : decisions[^1].Numero) != jusqua)
+        var acquises = histoire.Decisions.Where(d => d.Numero <= jusqua).ToList();
+        var acquis = acquises.Count == 0 ? 0 : acquises[^1].Numero;
+        if (jusqua != long.MaxValue && acquis != jusqua)
         {
-            throw new FluxRompuException($"The histories of {nom} hold {decisions.Count} decisions, {jusqua} are needed.");
+            throw new FluxRompuException($"The histories of {nom} hold {acquises.Count} decisions, {jusqua} are needed.");
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -75,13 +76,22 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken)
             ?? (jusqua == long.MaxValue ? db.Dossiers.Add(SansIdentite(histoire)).Entity : throw DossierInconnu.Echec(dossierId));
         await db.SaveChangesAsync(cancellationToken);
-        var retires = await MarquerAsync(db, histoire, runId, decisions, cancellationToken);
+        var decisions = jusqua == long.MaxValue ? [.. acquises, .. await EnVolAsync(db, dossierId, nom, runId, acquis, cancellationToken)] : acquises;
+        var retires = await MarquerAsync(db, histoire, runId, decisions, acquis, cancellationToken);
         await effacement.ViderAsync(db, dossierId, nom, cancellationToken);
         db.Faits.AddRange(retires);
-        await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire, jusqua);
+        await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire with { Decisions = decisions });
         await db.SaveChangesAsync(cancellationToken);
         await Effacement.FinirAsync(db, dossierId, cancellationToken);
         await ecriture.ValiderAsync(cancellationToken);
+    }
+
+    /// <summary>What this run had decided and its history does not hold yet: it is answered again to the worker that takes up the task, so it is shown on.</summary>
+    private static async Task<List<Decision>> EnVolAsync(DossiersDbContext db, string dossierId, string flux, string runId, long acquis, CancellationToken cancellationToken)
+    {
+        var gardees = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == flux && f.RunId == runId && f.Etat == EtatFlux.Courant)
+            .Select(f => f.Gardees).FirstOrDefaultAsync(cancellationToken);
+        return [.. DecisionsGardees.Lire(gardees).Where(d => d.Numero > acquis).TakeWhile((d, i) => d.Numero == acquis + 1 + i)];
     }
 
     /// <summary>
@@ -89,7 +99,7 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     /// took back: it is marked, with the facts that it alone established, and another epoch begins.
     /// </summary>
     /// <returns>The marked facts, to be written again.</returns>
-    private async Task<List<Fait>> MarquerAsync(DossiersDbContext db, HistoireFlux histoire, string runId, List<Decision> decisions, CancellationToken cancellationToken)
+    private async Task<List<Fait>> MarquerAsync(DossiersDbContext db, HistoireFlux histoire, string runId, List<Decision> decisions, long acquis, CancellationToken cancellationToken)
     {
         var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
         var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
@@ -105,7 +115,7 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
                 ?? db.Flux.Add(new FluxDossier { DossierId = dossierId, Flux = nom, RunId = run, Avant = avant, Epoque = epoque }).Entity;
             ligne.Etat = run == runId ? EtatFlux.Courant : EtatFlux.Continue;
             ligne.Numero = decisions.Where(d => run == runId || d.Numero <= Suivant(histoire, run)).Select(d => d.Numero).DefaultIfEmpty(avant).Max();
-            ligne.DerniereDecision = decisions.LastOrDefault(d => d.Numero == ligne.Numero) is { } derniere ? JsonSerializer.Serialize(derniere, ParcoursJson.Options) : null;
+            ligne.Gardees = run == runId && decisions.Count > 0 ? DecisionsGardees.Ecrire(decisions.Where(d => d.Numero >= acquis)) : null;
             ligne.SuiviLe = clock.GetUtcNow().ToInstant();
         }
 

@@ -28,7 +28,7 @@ internal sealed class VeilleParcours(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var trouves = new HashSet<(string Service, string DossierId)>();
         var perdus = await db.Fils
-            .Where(f => f.ClosLe == null && !f.Separe && (f.ProchaineEcheance == null || (f.ResponsableId == null && f.ResponsableFile == null)))
+            .Where(f => f.ClosLe == null && (!f.Separe || f.Etape != null) && (f.ProchaineEcheance == null || (f.ResponsableId == null && f.ResponsableFile == null)))
             .Select(f => new { f.DossierId, f.Id }).ToListAsync(cancellationToken);
         foreach (var fil in perdus)
         {

@@ -12,7 +12,7 @@ public sealed class DossierDeDonnees : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public DossierDeDonnees(string? chemin = null, PartenairesOptions? partenaires = null, string? postgreSql = null)
+    public DossierDeDonnees(string? chemin = null, PartenairesOptions? partenaires = null, string? postgreSql = null, Action<IServiceCollection>? ajouter = null)
     {
         Chemin = chemin ?? Directory.CreateTempSubdirectory("parcours-").FullName;
         Options = new ActivitiesOptions
@@ -21,7 +21,9 @@ public sealed class DossierDeDonnees : IAsyncDisposable
             PostgreSql = postgreSql,
             Partenaires = partenaires ?? PartenairesOptions.TousA(new Uri("http://127.0.0.1:9")),
         };
-        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddActivities(Options).BuildServiceProvider(validateScopes: true);
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
+        ajouter?.Invoke(services);
+        _services = services.AddActivities(Options).BuildServiceProvider(validateScopes: true);
     }
 
     public string Chemin { get; }
@@ -36,12 +38,12 @@ public sealed class DossierDeDonnees : IAsyncDisposable
     public Annonces Annonces { get; } = new();
 
     /// <summary>An empty folder, and an empty database where the store needs one.</summary>
-    public static async Task<DossierDeDonnees> VideAsync(Magasin magasin) =>
-        new(postgreSql: magasin is Tests.Magasin.PostgreSql ? await ServeurPostgreSql.NouvelleBaseAsync() : null);
+    public static async Task<DossierDeDonnees> VideAsync(Magasin magasin, Action<IServiceCollection>? ajouter = null) =>
+        new(postgreSql: magasin is Tests.Magasin.PostgreSql ? await ServeurPostgreSql.NouvelleBaseAsync() : null, ajouter: ajouter);
 
-    public static async Task<DossierDeDonnees> PreparerAsync(Magasin magasin)
+    public static async Task<DossierDeDonnees> PreparerAsync(Magasin magasin, Action<IServiceCollection>? ajouter = null)
     {
-        var dossier = await VideAsync(magasin);
+        var dossier = await VideAsync(magasin, ajouter);
         await dossier.PreparerAsync();
         return dossier;
     }

@@ -143,13 +143,14 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
         await sandbox.RestartAsync();
         var counsellor = await browser.PageAsync(sandbox.Url);
         await counsellor.EntrerConseillerAsync();
-        for (var day = 0; day < 25 && await counsellor.Ligne("Yann Coupure").CountAsync() == 0; day++)
+        var presence = counsellor.Ligne("Yann Coupure").Filter(new() { HasText = "confirmer la présence" });
+        for (var day = 0; day < 25 && await presence.CountAsync() == 0; day++)
         {
             await counsellor.AvancerAsync("+ 1 jour");
             await counsellor.GotoAsync("/ma-journee");
         }
 
-        await counsellor.Ligne("Yann Coupure").FaireAsync("Présente");
+        await presence.FaireAsync("Présente");
         await counsellor.DitAsync("La présence est enregistrée");
     }
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -29,7 +30,7 @@ public sealed record FilProjete
     /// <summary>What the next deadline is about (« Signature du contrat »).</summary>
     public string? ObjetEcheance { get; init; }
 
-    internal static FilProjete De(EtatParcours etat, Fil fil, Instant? closLe)
+    internal static FilProjete De(EtatParcours etat, Fil fil, string flux, Instant? closLe)
     {
         var prochaine = closLe is null ? fil.Situation?.Prochaine(etat, fil) : null;
         return new FilProjete
@@ -39,7 +40,7 @@ public sealed record FilProjete
             NoeudId = fil.NoeudId,
             OuvertLe = fil.OuvertLe,
             ClosLe = closLe,
-            Separe = fil.Separe,
+            Separe = fil.Separe || flux != NomsParcours.FilPrincipal,
             Etape = fil.Situation?.Etape,
             Responsable = fil.Situation?.Responsable,
             ProchaineEcheance = prochaine?.Echeance,

@@ -27,6 +27,8 @@ public sealed class ParcoursWorkflow
     private readonly DemarrageParcours _demarrage;
     private EtatCourant? _etat;
     private bool _enDecision;
+    private int _histoire;
+    private long _acquis;
     private bool _aReprendre;
 
     /// <summary>A continued run knows its state before it handles anything.</summary>
@@ -169,13 +171,21 @@ public sealed class ParcoursWorkflow
     private async Task DeciderAsync(Evenement evenement)
     {
         _enDecision = true;
+        var numero = _etat is null ? 0 : Etat.Numero;
+        if (_histoire != Workflow.CurrentHistoryLength)
+        {
+            // Another workflow task: what was decided before it is in the history.
+            (_histoire, _acquis) = (Workflow.CurrentHistoryLength, numero);
+        }
+
         var decision = await Appels.DeciderAsync(new DecisionDemandee
         {
             Demarrage = _demarrage,
             Etat = _etat?.Json,
             Evenement = evenement,
             Maintenant = Maintenant,
-            Numero = (_etat is null ? 0 : Etat.Numero) + 1,
+            Numero = numero + 1,
+            Acquis = _acquis,
             WorkflowId = Workflow.Info.WorkflowId,
             RunId = Workflow.Info.RunId,
             RunPrecedent = Workflow.Info.ContinuedRunId ?? _demarrage.RunRepris,
@@ -236,7 +246,7 @@ public sealed class ParcoursWorkflow
     private async Task<Reponse> OuvrirFilAsync(Demande demande)
     {
         var fil = FilsServices.Ouvrir.Lire(demande);
-        var demarrage = _demarrage with { Fil = fil };
+        var demarrage = _demarrage with { Fil = fil, RunRepris = null };
         try
         {
             await Workflow.StartChildWorkflowAsync(

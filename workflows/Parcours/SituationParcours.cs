@@ -42,7 +42,7 @@ public sealed record SituationParcours
             Responsable = situation.Responsable,
             ProchaineEcheance = situation.ProchaineEcheance,
             Taches = [.. etat.Taches.Values],
-            Fils = [.. etat.Fils.Values.Select(f => FilProjete.De(etat, f, closLe: null))],
+            Fils = [.. etat.Fils.Values.Select(f => FilProjete.De(etat, f, flux, closLe: null))],
             EnAttente = [.. etat.Demandes.Values.Select(d => d.Objet)],
             ProchainReveil = etat.ProchainReveil,
             Projection = etat.Numero,

@@ -53,6 +53,28 @@ public sealed class When_an_event_is_decided
         Assert.StartsWith("reponse/", temps.Evenement);
     }
 
+    /// <summary>A workflow task may take several decisions, and a worker that is killed in it loses them all.</summary>
+    [Theory, SurChaqueMagasin]
+    public async Task Should_answer_all_that_a_lost_task_had_decided_and_let_go_what_the_history_holds(Magasin magasin)
+    {
+        await using var dossier = await PreparerAsync(magasin);
+        var premiere = await DeciderAsync(dossier, Debut());
+        var deuxieme = Suite(premiere, Repondue(premiere));
+        var decidee = await DeciderAsync(dossier, deuxieme);
+        var troisieme = Suite([premiere, decidee], Evenement.Temps(Maintenant));
+        var suivante = await DeciderAsync(dossier, troisieme);
+
+        Assert.Equal(Texte(premiere), Texte(await DeciderAsync(dossier, Debut())));
+        Assert.Equal(Texte(decidee), Texte(await DeciderAsync(dossier, deuxieme)));
+        Assert.Equal(Texte(suivante), Texte(await DeciderAsync(dossier, troisieme)));
+
+        await DeciderAsync(dossier, Suite([premiere, decidee, suivante], Evenement.Temps(Maintenant)) with { Acquis = 3 });
+        var depasse = await Assert.ThrowsAsync<ApplicationFailureException>(() => DeciderAsync(dossier, deuxieme));
+        Assert.Equal(PositionFlux.FluxDepasse, depasse.ErrorType);
+
+        static string Texte(Decision d) => JsonSerializer.Serialize(d, ParcoursJson.Options);
+    }
+
     [Theory, SurChaqueMagasin]
     public async Task Should_write_nothing_of_an_act_that_is_refused(Magasin magasin)
     {
@@ -133,15 +155,22 @@ public sealed class When_an_event_is_decided
         Evenement = Evenement.Debut,
         Maintenant = Maintenant,
         Numero = 1,
+        Acquis = 0,
         WorkflowId = "parcours-d1",
         RunId = "run-1",
     };
 
-    private static DecisionDemandee Suite(Decision premiere, Evenement evenement)
+    private static DecisionDemandee Suite(Decision premiere, Evenement evenement) => Suite([premiere], evenement);
+
+    private static DecisionDemandee Suite(IReadOnlyList<Decision> avant, Evenement evenement)
     {
         var etat = new JsonObject();
-        Changements.Appliquer(etat, premiere.Changements!);
-        return Debut() with { Etat = etat, Evenement = evenement, Numero = premiere.Numero + 1 };
+        foreach (var decision in avant)
+        {
+            Changements.Appliquer(etat, decision.Changements!);
+        }
+
+        return Debut() with { Etat = etat, Evenement = evenement, Numero = avant[^1].Numero + 1 };
     }
 
     private static Evenement Repondue(Decision premiere)

@@ -129,6 +129,7 @@ public sealed class When_a_step_is_added
                 Evenement = evenement,
                 Maintenant = Exemples.Maintenant,
                 Numero = _etat.Count == 0 ? 1 : Etat.Numero + 1,
+                Acquis = 0,
                 WorkflowId = "parcours-dossier-0001",
                 RunId = "run",
             },

@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 using NodaTime.Text;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 

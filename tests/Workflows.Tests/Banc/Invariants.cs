@@ -6,7 +6,6 @@ using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 
@@ -112,7 +111,9 @@ internal static partial class Invariants
     }
 
     private static void DesDemandesBienNommees(EtatParcours etat) =>
-        Assert.All(etat.Demandes.Values.Where(d => d.Objet != "ouverture"), d => Assert.StartsWith($"{d.DossierId}/{d.FilId}@{etat.Epoque}/{d.NoeudId}#", d.Cle));
+        Assert.All(
+            etat.Demandes.Values.Where(d => d.Objet != "ouverture"),
+            d => Assert.Contains(Enumerable.Range(1, etat.Epoque), epoque => d.Cle.StartsWith($"{d.DossierId}/{d.FilId}@{epoque}/{d.NoeudId}#", StringComparison.Ordinal)));
 
     private static void DesPhrasesComposees(EtatParcours etat, ProjectionDossier projection)
     {

@@ -13,7 +13,6 @@ using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 using NodaTime.Text;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 
@@ -176,6 +175,7 @@ internal sealed class ParcoursEnMemoire
             Evenement = evenement,
             Maintenant = Maintenant,
             Numero = (_etat?.Numero ?? 0) + 1,
+            Acquis = _etat?.Numero ?? 0,
             WorkflowId = "parcours-dossier-0001",
             RunId = "run",
         },

@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Workflows.Communes;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Communes;
 

@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Competence;
 

@@ -3,7 +3,6 @@ using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Droit.Recours;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Competence;
 

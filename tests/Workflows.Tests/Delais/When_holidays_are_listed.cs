@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Workflows.Delais;
 using NodaTime;
 using NodaTime.Text;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Delais;
 

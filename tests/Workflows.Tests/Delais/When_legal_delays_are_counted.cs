@@ -2,7 +2,6 @@ using CsCheck;
 using FranceTravail.Parcours.Workflows.Delais;
 using NodaTime;
 using NodaTime.Text;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Delais;
 

@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Droit;
 

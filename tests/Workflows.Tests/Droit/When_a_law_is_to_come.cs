@@ -4,7 +4,6 @@ using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Droit.Contrat;
 using FranceTravail.Parcours.Workflows.Droit.Questions;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Droit;
 

@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Droit;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Droit;
 

@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Workflows.Droit;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Droit;
 

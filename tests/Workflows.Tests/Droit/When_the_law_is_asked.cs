@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Workflows.Droit.Questions;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Droit;
 

@@ -4,7 +4,6 @@ using FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 

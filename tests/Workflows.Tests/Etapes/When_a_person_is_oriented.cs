@@ -7,7 +7,6 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 

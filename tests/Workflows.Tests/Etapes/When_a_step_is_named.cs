@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Workflows.Etapes;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 

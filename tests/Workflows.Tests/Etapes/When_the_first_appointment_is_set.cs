@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 

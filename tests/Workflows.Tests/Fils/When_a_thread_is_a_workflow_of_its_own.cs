@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Moteur;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Fils;
 

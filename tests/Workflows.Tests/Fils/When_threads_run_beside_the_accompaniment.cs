@@ -2,7 +2,6 @@ using CsCheck;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Fils;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 

@@ -6,7 +6,6 @@ using FranceTravail.Parcours.Workflows.Tests.Fils;
 using FranceTravail.Parcours.Workflows.Tests.Moteur;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 

@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Temporalio.Common;
 using Temporalio.Worker;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 

@@ -4,7 +4,6 @@ using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Modele;
 

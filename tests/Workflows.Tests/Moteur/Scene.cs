@@ -14,7 +14,6 @@ using NodaTime.Extensions;
 using Temporalio.Api.TestService.V1;
 using Temporalio.Client;
 using Temporalio.Worker;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 
@@ -159,6 +158,7 @@ public sealed class Scene : IAsyncDisposable
             Evenement = evenement,
             Maintenant = Maintenant.ToInstant(),
             Numero = decisions.Count + 1,
+            Acquis = decisions.Count,
             WorkflowId = NomsParcours.IdWorkflow(DossierId),
             RunId = "killed",
         };

@@ -5,7 +5,6 @@ using FranceTravail.Parcours.Workflows.Tests.Banc;
 using Temporalio.Activities;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Exceptions;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 

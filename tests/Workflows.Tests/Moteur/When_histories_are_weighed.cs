@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Workflows.Tests.Banc;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 

@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Parcours;
 

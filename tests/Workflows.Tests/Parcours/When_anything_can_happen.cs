@@ -5,7 +5,6 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Parcours;
 

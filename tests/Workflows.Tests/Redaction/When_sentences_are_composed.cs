@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
-using Xunit;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Redaction;
 

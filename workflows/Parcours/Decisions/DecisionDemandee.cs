@@ -18,6 +18,9 @@ public sealed record DecisionDemandee
     /// <summary>Rank of the decision in its stream: one more than the last that the history holds.</summary>
     public required long Numero { get; init; }
 
+    /// <summary>Rank up to which the history holds the decisions for sure: those before this workflow task.</summary>
+    public required long Acquis { get; init; }
+
     public required string WorkflowId { get; init; }
 
     public required string RunId { get; init; }

@@ -31,8 +31,8 @@ public static class ProjectionDecision
             Ruban = changements.ContainsKey("ruban") ? [.. apres.Ruban.Values.OrderBy(e => e.Ordre)] : [],
             Fils =
             [
-                .. Cles(changements["fils"]).Where(apres.Fils.ContainsKey).Select(id => FilProjete.De(apres, apres.Fils[id], ClosLe(apres, id, decision))),
-                .. (avant?.Fils.Values ?? []).Where(f => !apres.Fils.ContainsKey(f.Id)).Select(f => FilProjete.De(avant!, f, decision.Le)),
+                .. Cles(changements["fils"]).Where(apres.Fils.ContainsKey).Select(id => FilProjete.De(apres, apres.Fils[id], flux, ClosLe(apres, id, decision))),
+                .. (avant?.Fils.Values ?? []).Where(f => !apres.Fils.ContainsKey(f.Id)).Select(f => FilProjete.De(avant!, f, flux, decision.Le)),
             ],
             RendezVous = decision.RendezVous,
             Contrats = decision.Contrats,

@@ -33,7 +33,10 @@ internal sealed class Ouvertures(ContexteParcours contexte)
     private string Ouvrir(Brouillon b, FilModele modele)
     {
         var rang = b.Etat.Ouvertures.GetValueOrDefault(modele.Id) + 1;
-        var fil = new Fil { Id = $"{modele.Id}-{rang}", Type = modele.Id, NoeudId = modele.Entree, OuvertLe = b.Maintenant, Separe = modele.Separe };
+
+        // After a reset, a thread of the past that was taken back may still run under its name.
+        var id = b.Etat.Epoque == 1 ? $"{modele.Id}-{rang}" : $"{modele.Id}-{rang}@{b.Etat.Epoque}";
+        var fil = new Fil { Id = id, Type = modele.Id, NoeudId = modele.Entree, OuvertLe = b.Maintenant, Separe = modele.Separe };
         b.Etat = b.Etat with { Ouvertures = b.Etat.Ouvertures.Avec(modele.Id, rang) };
         b.Poser(fil);
         if (modele.Separe)

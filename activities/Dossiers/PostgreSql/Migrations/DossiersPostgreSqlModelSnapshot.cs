@@ -641,16 +641,16 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<long>("Avant")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("DerniereDecision")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<int>("Epoque")
                         .HasColumnType("integer");
 
                     b.Property<string>("Etat")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Gardees")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("Numero")
                         .HasColumnType("bigint");

@@ -555,14 +555,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<long>("Avant")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("DerniereDecision")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Epoque")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Etat")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Gardees")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Numero")

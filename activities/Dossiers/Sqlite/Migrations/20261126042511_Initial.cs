@@ -314,7 +314,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     Epoque = table.Column<int>(type: "INTEGER", nullable: false),
                     Avant = table.Column<long>(type: "INTEGER", nullable: false),
                     Numero = table.Column<long>(type: "INTEGER", nullable: false),
-                    DerniereDecision = table.Column<string>(type: "TEXT", nullable: true),
+                    Gardees = table.Column<string>(type: "TEXT", nullable: true),
                     Etat = table.Column<string>(type: "TEXT", nullable: false),
                     SuiviLe = table.Column<long>(type: "INTEGER", nullable: false)
                 },

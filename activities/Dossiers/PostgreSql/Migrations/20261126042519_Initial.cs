@@ -318,7 +318,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     Epoque = table.Column<int>(type: "integer", nullable: false),
                     Avant = table.Column<long>(type: "bigint", nullable: false),
                     Numero = table.Column<long>(type: "bigint", nullable: false),
-                    DerniereDecision = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Gardees = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Etat = table.Column<string>(type: "text", nullable: false),
                     SuiviLe = table.Column<long>(type: "bigint", nullable: false)
                 },

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Activities.Decisions;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Engine;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using FranceTravail.Parcours.Workflows.Tests.Fils;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using Temporalio.Api.TestService.V1;
+using Temporalio.Client;
+using Temporalio.Worker;
+
+namespace FranceTravail.Parcours.Activities.Tests.Aleas;
+
+/// <summary>Journeys on templates made by chance, on the real engine, the real worker and a real case store, with one virtual clock.</summary>
+internal sealed class Lot : IAsyncDisposable
+{
+    private readonly string _moteurs = Directory.CreateTempSubdirectory("parcours-lot-").FullName;
+    private readonly DossierDeDonnees _donnees;
+    private EngineServer _moteur = null!;
+    private TemporalWorker _ouvrier = null!;
+    private CancellationTokenSource _arret = null!;
+    private Task _travail = null!;
+    private MondeCompte? _monde;
+
+    private Lot(DossierDeDonnees donnees, double coupures) => (_donnees, Coupures) = (donnees, new Coupures(coupures));
+
+    public Coupures Coupures { get; }
+
+    public ITemporalClient Client { get; private set; } = null!;
+
+    public LocalDate Aujourdhui => LocalDate.FromDateTime(_moteur.Clock.GetUtcNow().UtcDateTime);
+
+    public ICollection<string> Effets => _monde!.Effets;
+
+    public static async Task<Lot> OuvrirAsync(Magasin magasin, double coupures)
+    {
+        var donnees = await DossierDeDonnees.PreparerAsync(magasin, services => services.AddSingleton(TroisFils.Catalogue));
+        var lot = new Lot(donnees, coupures);
+        await lot.AllumerAsync();
+        return lot;
+    }
+
+    public DossiersDbContext Ouvrir() => _donnees.Ouvrir();
+
+    public T Service<T>()
+        where T : notnull => _donnees.Services.GetRequiredService<T>();
+
+    /// <summary>A journey on a template of its own, that one of its two threads runs by itself or not.</summary>
+    public async Task InscrireAsync(string id, Random hasard)
+    {
+        var modele = TroisFils.Modele([.. Enumerable.Range(0, 20).Select(_ => hasard.Next(1_000))], separe: hasard.Next(2) == 0) with { Id = id };
+        var dossier = DossierDeDonnees.UneFiche(id);
+        await _donnees.EcrireAsync(dossier, new VersionModele
+        {
+            ModeleId = id,
+            Version = modele.Version,
+            Nom = "Essai",
+            DefinitionJson = "{}",
+            ModeleJson = JsonSerializer.Serialize(modele, ParcoursJson.Options),
+            Empreinte = id,
+            PublieeLe = dossier.InscritLe,
+        });
+        var demarrage = new DemarrageParcours
+        {
+            DossierId = id,
+            Territoire = dossier.Territoire,
+            Calendrier = "metropole",
+            ModeleId = id,
+            ModeleVersion = modele.Version,
+            Situation = hasard.Next(3) switch { 0 => Situations.ProcheDeLEmploi, 1 => Situations.Incertaine, _ => Situations.Eloignee },
+        };
+        await Client.StartWorkflowAsync((ParcoursWorkflow w) => w.RunAsync(demarrage), new(NomsParcours.IdWorkflow(id), NomsParcours.FileDeTaches));
+    }
+
+    /// <summary>Lets virtual time pass.</summary>
+    public Task AvancerAsync(TimeSpan duree) => Client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(
+        new SleepRequest { Duration = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(duree) }, new() { Timeout = TimeSpan.FromMinutes(5) });
+
+    /// <summary>The engine and the worker end and begin again on what they left.</summary>
+    public async Task RelancerAsync()
+    {
+        await EteindreAsync();
+        await AllumerAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EteindreAsync();
+        await _donnees.DisposeAsync();
+        Directory.Delete(_moteurs, recursive: true);
+    }
+
+    private async Task AllumerAsync()
+    {
+        _moteur = await EngineServer.StartAsync(
+            new EngineOptions
+            {
+                DatabasePath = Path.Combine(_moteurs, "moteur.db"),
+                Address = "127.0.0.1:0",
+                VirtualClock = true,
+                Retention = TimeSpan.FromDays(3_650),
+                VirtualStart = new DateTimeOffset(2026, 10, 8, 7, 0, 0, TimeSpan.Zero),
+            },
+            NullLoggerFactory.Instance,
+            CancellationToken.None);
+        Client = await TemporalClient.ConnectAsync(new(_moteur.Address) { DataConverter = ParcoursDataConverter.Instance, LoggerFactory = NullLoggerFactory.Instance });
+        _monde ??= new MondeCompte(() => _moteur.Clock.GetUtcNow(), Coupures);
+        _ouvrier = new TemporalWorker(
+            Client,
+            new TemporalWorkerOptions(NomsParcours.FileDeTaches) { Interceptors = [Coupures], GracefulShutdownTimeout = TimeSpan.FromSeconds(2), LoggerFactory = NullLoggerFactory.Instance }
+                .AddWorkflow<ParcoursWorkflow>()
+                .AddAllActivities(_donnees.Activites<DecisionActivities>())
+                .AddAllActivities(_monde));
+        _arret = new CancellationTokenSource();
+        _travail = _ouvrier.ExecuteAsync(_arret.Token);
+    }
+
+    private async Task EteindreAsync()
+    {
+        await _arret.CancelAsync();
+        try
+        {
+            await _travail;
+        }
+        catch (OperationCanceledException)
+        {
+            // A worker that is told to stop says so in this way.
+        }
+
+        _ouvrier.Dispose();
+        _arret.Dispose();
+        await _moteur.DisposeAsync();
+    }
+}

@@ -1,0 +1,126 @@
+using FranceTravail.Parcours.Activities.Histoires;
+using FranceTravail.Parcours.Workflows.Parcours;
+using Microsoft.EntityFrameworkCore;
+
+namespace FranceTravail.Parcours.Activities.Tests.Aleas;
+
+/// <summary>
+/// Random acts on random templates with three threads, cut between any two commits, taken back, interrupted and taken up: no open
+/// thread without owner and deadline, no effect twice, and a case store that shows what the histories hold.
+/// </summary>
+public sealed class When_anything_is_cut_anywhere(ITestOutputHelper dire)
+{
+    [Theory, SurChaqueMagasin]
+    public Task Should_lose_nothing_and_do_nothing_twice(Magasin magasin) => VivreAsync(magasin, lots: 1, parcours: 30, tours: 12);
+
+    /// <summary>Ten thousand journeys; <c>PARCOURS_LOTS</c> says another number of hundreds.</summary>
+    [Fact(Explicit = true)]
+    public Task Should_lose_nothing_of_ten_thousand_journeys() => VivreAsync(
+        Magasin.Sqlite,
+        lots: int.Parse(Environment.GetEnvironmentVariable("PARCOURS_LOTS") ?? "100", System.Globalization.CultureInfo.InvariantCulture),
+        parcours: 100,
+        tours: 12);
+
+    private async Task VivreAsync(Magasin magasin, int lots, int parcours, int tours)
+    {
+        for (var lot = 0; lot < lots; lot++)
+        {
+            var graine = Random.Shared.Next();
+            try
+            {
+                dire.WriteLine($"{DateTime.UtcNow:HH:mm:ss} {lot + 1}/{lots}, {await UnLotAsync(magasin, graine, parcours, tours)}");
+            }
+            catch (Exception) when (Dire(graine))
+            {
+                throw;
+            }
+        }
+
+        bool Dire(int graine)
+        {
+            dire.WriteLine($"seed {graine}");
+            return false;
+        }
+    }
+
+    private static async Task<string> UnLotAsync(Magasin magasin, int graine, int parcours, int tours)
+    {
+        var hasard = new Random(graine);
+        await using var lot = await Lot.OuvrirAsync(magasin, coupures: 0.05);
+        var passants = Enumerable.Range(0, parcours).Select(i => (Id: $"d{i}", Passant: new Passant(lot, $"d{i}", hasard.Next()))).ToList();
+        foreach (var (id, _) in passants)
+        {
+            await lot.InscrireAsync(id, hasard);
+        }
+
+        var relance = hasard.Next(tours);
+        for (var tour = 0; tour < tours; tour++)
+        {
+            if (tour == relance)
+            {
+                await lot.RelancerAsync();
+            }
+
+            await Parallel.ForEachAsync(passants, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (p, _) => await p.Passant.PasserAsync());
+            await lot.AvancerAsync(TimeSpan.FromHours(hasard.Next(1, 240)));
+            await PersonneNEstOublieAsync(lot);
+        }
+
+        await Parallel.ForEachAsync(passants, async (p, arret) => await EgaleAsync(lot, p.Id, arret));
+        await DesActesUneFoisAsync(lot, passants);
+        Assert.True(lot.Coupures.Fautes.IsEmpty, string.Join('\n', lot.Coupures.Fautes));
+        await using var db = lot.Ouvrir();
+        return $"{parcours} journeys, {await db.Faits.CountAsync()} facts, {lot.Effets.Count} effects, {lot.Coupures.Coupees} decisions cut, {lot.Coupures.Perdues} answers lost, "
+            + $"{passants.Sum(p => p.Passant.Reinitialisations)} resets, {passants.Sum(p => p.Passant.Reprises)} taken up";
+    }
+
+    private static async Task PersonneNEstOublieAsync(Lot lot)
+    {
+        await using var db = lot.Ouvrir();
+        var oublies = await db.Fils.AsNoTracking()
+            .Where(f => f.ClosLe == null && (!f.Separe || f.Etape != null) && (f.ProchaineEcheance == null || (f.ResponsableId == null && f.ResponsableFile == null)))
+            .Select(f => f.DossierId + "/" + f.Id).ToListAsync();
+        Assert.Empty(oublies);
+        var faits = await db.Faits.GroupBy(f => new { f.DossierId, f.Flux, f.Epoque, f.Sequence }).Where(g => g.Count() > 1).Select(g => g.Key.DossierId).ToListAsync();
+        Assert.Empty(faits);
+    }
+
+    /// <summary>The store is what the histories hold, and the journey runs or has closed by itself.</summary>
+    private static async Task EgaleAsync(Lot lot, string id, CancellationToken arret)
+    {
+        var constat = await lot.Service<Verificateur>().VerifierAsync(lot.Client, id, arret);
+        for (var essais = 0; constat.Concordance != Concordance.Egale && essais < 20; essais++)
+        {
+            await Task.Delay(500, arret);
+            constat = await lot.Service<Verificateur>().VerifierAsync(lot.Client, id, arret);
+        }
+
+        Assert.True(constat.Concordance == Concordance.Egale, $"{id}: {constat.Concordance}\n{string.Join('\n', constat.Ecarts)}");
+    }
+
+    /// <summary>What was answered as done is in the history once; where nothing was taken back, also none is missing and every effect is of the first epoch.</summary>
+    private static async Task DesActesUneFoisAsync(Lot lot, IEnumerable<(string Id, Passant Passant)> passants)
+    {
+        foreach (var (id, passant) in passants)
+        {
+            await using var db = lot.Ouvrir();
+            var decides = new List<string>();
+            foreach (var flux in await db.Flux.Where(f => f.DossierId == id).Select(f => f.Flux).Distinct().ToListAsync())
+            {
+                var workflow = NomsParcours.IdWorkflow(id, flux);
+                var run = (await lot.Client.GetWorkflowHandle(workflow).DescribeAsync()).RunId;
+                decides.AddRange((await LecteurHistoires.LireAsync(lot.Client, workflow, run)).Decisions.Select(d => d.Evenement).Where(UneSeuleFois));
+            }
+
+            Assert.Equal(decides.Distinct(), decides);
+            if (!passant.Reinitialise)
+            {
+                Assert.Empty(passant.Faits.Distinct().Where(cle => !decides.Contains($"acte/{cle}")).Select(cle => $"{id}: {cle}"));
+                Assert.DoesNotContain(lot.Effets, e => e.StartsWith(id + "/", StringComparison.Ordinal) && !e.Contains("@1/", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    /// <summary>Acts, answers and ends: only time rings twice at one moment.</summary>
+    private static bool UneSeuleFois(string evenement) => evenement.Contains('/', StringComparison.Ordinal) && !evenement.StartsWith("temps/", StringComparison.Ordinal);
+}
