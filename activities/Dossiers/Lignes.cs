@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 
@@ -72,15 +73,21 @@ internal static class Lignes
         TexteId = ligne.TexteId,
     };
 
-    public static void Suivre(this FilDossier ligne, FilProjete fil)
+    /// <param name="ligne">The row.</param>
+    /// <param name="fil">The thread as a stream says it.</param>
+    /// <param name="flux">That stream: where a thread with a stream of its own stands is said by that one alone, once it has begun.</param>
+    public static void Suivre(this FilDossier ligne, FilProjete fil, string flux)
     {
-        (ligne.Type, ligne.OuvertLe, ligne.ClosLe, ligne.Separe) = (fil.Type, fil.OuvertLe, fil.ClosLe, fil.Separe);
-        ligne.NoeudId = fil.NoeudId;
+        var sien = flux == fil.FilId && flux != NomsParcours.FilPrincipal;
+        if (fil.Separe && !sien && ligne.Etape is not null)
+        {
+            return;
+        }
 
-        // Where a separate thread stands is said by its own stream alone.
+        (ligne.Type, ligne.OuvertLe, ligne.ClosLe, ligne.Separe, ligne.NoeudId) = (fil.Type, fil.OuvertLe, fil.ClosLe, fil.Separe || sien, fil.NoeudId);
         if (fil is { Responsable: { } responsable })
         {
-            (ligne.Etape, ligne.Separe) = (fil.Etape, fil.Separe);
+            ligne.Etape = fil.Etape;
             (ligne.ResponsableRole, ligne.ResponsableId, ligne.ResponsableFile) = (responsable.Role, responsable.Id, responsable.File);
             (ligne.ProchaineEcheance, ligne.ProchaineEcheanceJour) = (fil.ProchaineEcheance?.Fin, fil.ProchaineEcheance?.Jour);
             ligne.ProchaineEcheanceObjet = fil.ObjetEcheance;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261126030612_Initial")]
+    [Migration("20261126042240_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -187,6 +187,42 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.ToTable("Courriers");
                 });
 
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.DonneesRecues", b =>
+                {
+                    b.Property<string>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Apres")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EnAttente")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecuesLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Valeurs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DossierId", "Id");
+
+                    b.HasIndex("EnAttente");
+
+                    b.HasIndex("DossierId", "Apres", "Empreinte")
+                        .IsUnique();
+
+                    b.ToTable("Donnees");
+                });
+
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Dossier", b =>
                 {
                     b.Property<string>("Id")
@@ -218,6 +254,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<long?>("DerniereParole")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DonneesId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("EcheanceDeTri")
                         .HasColumnType("INTEGER");
@@ -914,6 +953,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Dossier");
+                });
+
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.DonneesRecues", b =>
+                {
+                    b.HasOne("FranceTravail.Parcours.Activities.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.EtapeParcours", b =>
