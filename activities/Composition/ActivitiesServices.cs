@@ -33,6 +33,7 @@ public static class ActivitiesServices
         services.AddSingleton<Deciseur>();
         services.AddSingleton<Effacement>();
         services.AddSingleton<Reconstructeur>();
+        services.AddSingleton<Recommencement>();
         services.AddSingleton<Verificateur>();
         services.AddPartenaires(options.Partenaires);
         return services;

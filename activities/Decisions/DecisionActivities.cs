@@ -48,14 +48,19 @@ internal sealed class DecisionActivities(
             return DecisionsGardees.Lire(flux.Gardees).First(d => d.Numero == demande.Numero);
         }
 
+        if (demande.Evenement.Acte?.Donnees is { } donnees && await db.Donnees.FindAsync([dossier.Id, donnees.Reference], cancellationToken) is null)
+        {
+            return new Decision { Evenement = demande.Evenement.Cle, Le = demande.Maintenant, Refus = "Ces données ne sont plus dans la base : recommencez l’import." };
+        }
+
         var modele = await modeles.TrouverAsync(db, demarrage.ModeleId, demarrage.ModeleVersion, cancellationToken);
-        var decision = deciseur.Decider(demande, modele, flux.Epoque, new ReferentsDuMoment(db));
+        var avant = demande.Etat is { } etat ? VersionsEtat.Lire(etat) : null;
+        var decision = deciseur.Decider(demande, avant, modele, flux.Epoque, new ReferentsDuMoment(db));
         if (decision.Refus is not null)
         {
             return decision;
         }
 
-        var avant = demande.Etat is { } etat ? VersionsEtat.Lire(etat) : null;
         var apres = demande.Etat?.DeepClone().AsObject() ?? [];
         Changements.Appliquer(apres, decision.Changements!);
         await Projecteur.AppliquerAsync(

@@ -7,7 +7,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>
 /// Columns of a dossier that follow from what is written, kept by the write so that no list reads every fact: folded name, date to sort by,
-/// last word and last meeting of the person.
+/// last word and last meeting of the person. And the data that a dossier was registered with, kept as its first.
 /// </summary>
 internal static class Consequences
 {
@@ -16,6 +16,7 @@ internal static class Consequences
 
     public static async Task TirerAsync(DossiersDbContext db, CancellationToken cancellationToken)
     {
+        db.Donnees.AddRange(db.ChangeTracker.Entries<Dossier>().Where(d => d.State is EntityState.Added).Select(d => DonneesRecues.Inscription(d.Entity)).ToList());
         await ParolesAsync(db, cancellationToken);
         await RencontresAsync(db, cancellationToken);
         foreach (var dossier in db.ChangeTracker.Entries<Dossier>().Where(d => d.State is EntityState.Added or EntityState.Modified).Select(d => d.Entity))

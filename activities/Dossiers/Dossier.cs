@@ -48,6 +48,9 @@ public sealed class Dossier
 
     public Foyer Foyer { get; set; } = new();
 
+    /// <summary>Reference of the data that the journey took last (<see cref="DonneesRecues"/>): how to reach her, household and allowance are the sum up to it. Null until the journey has begun.</summary>
+    public string? DonneesId { get; set; }
+
     public required string Territoire { get; set; }
 
     /// <summary>Identifier at France Travail, once registered.</summary>

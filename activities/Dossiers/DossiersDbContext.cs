@@ -5,8 +5,8 @@ using NodaTime;
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>
-/// The case store. Pages read it without tracking; only activities write to it, but for a new <see cref="Dossier"/> and a
-/// <see cref="TexteLibre"/>, which the host writes before it tells the workflow. What is written through it tells the open pages.
+/// The case store. Pages read it without tracking; only activities write to it, but for a new <see cref="Dossier"/>, a
+/// <see cref="TexteLibre"/> and <see cref="DonneesRecues"/>, which the host writes before it tells the workflow. What is written through it tells the open pages.
 /// </summary>
 public abstract class DossiersDbContext : DbContext
 {
@@ -36,6 +36,8 @@ public abstract class DossiersDbContext : DbContext
     public DbSet<Courrier> Courriers => Set<Courrier>();
 
     public DbSet<TexteLibre> TextesLibres => Set<TexteLibre>();
+
+    public DbSet<DonneesRecues> Donnees => Set<DonneesRecues>();
 
     public DbSet<Echec> Echecs => Set<Echec>();
 
@@ -114,6 +116,7 @@ public abstract class DossiersDbContext : DbContext
             dossier.HasMany<Contrat>().WithOne().HasForeignKey(c => c.DossierId);
             dossier.HasMany<SemaineActivite>().WithOne().HasForeignKey(s => s.DossierId);
             dossier.HasMany<TexteLibre>().WithOne().HasForeignKey(t => t.DossierId);
+            dossier.HasMany<DonneesRecues>().WithOne().HasForeignKey(d => d.DossierId);
             dossier.HasMany<FluxDossier>().WithOne().HasForeignKey(f => f.DossierId);
             dossier.HasMany<FilDossier>().WithOne().HasForeignKey(f => f.DossierId);
             dossier.HasMany<AccesDossier>().WithOne().HasForeignKey(a => a.DossierId);

@@ -31,17 +31,17 @@ public sealed class Effacement(IDbContextFactory<DossiersDbContext> contexts, Ac
     }
 
     /// <summary>
-    /// Empties a dossier of what one of its streams projected: facts and tasks; for the journey's own stream also threads, ribbon,
-    /// appointments, weeks, contracts. Identity, texts, letters and accesses stay. In the transaction of the caller, who writes it again
+    /// Empties a dossier of what some of its streams projected: facts and tasks; for the journey's own stream also threads, ribbon,
+    /// appointments, weeks, contracts. Identity, data of the person, texts, letters and accesses stay. In the transaction of the caller, who writes it again
     /// and then calls <see cref="FinirAsync"/>.
     /// </summary>
-    public async Task ViderAsync(DossiersDbContext db, string dossierId, string flux, CancellationToken cancellationToken)
+    public async Task ViderAsync(DossiersDbContext db, string dossierId, IReadOnlyCollection<string> flux, CancellationToken cancellationToken)
     {
         db.Reconstructions.Add(new() { DossierId = dossierId, CommenceeLe = clock.GetUtcNow().ToInstant() });
         await db.SaveChangesAsync(cancellationToken);
-        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId && f.Flux == flux).ExecuteDeleteAsync(cancellationToken);
-        await db.Taches.Where(t => t.DossierId == dossierId && t.Flux == flux).ExecuteDeleteAsync(cancellationToken);
-        if (flux == NomsParcours.FilPrincipal)
+        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId && flux.Contains(f.Flux)).ExecuteDeleteAsync(cancellationToken);
+        await db.Taches.Where(t => t.DossierId == dossierId && flux.Contains(t.Flux)).ExecuteDeleteAsync(cancellationToken);
+        if (flux.Contains(NomsParcours.FilPrincipal))
         {
             await db.Fils.Where(f => f.DossierId == dossierId && (!f.Separe || !db.Flux.Any(x => x.DossierId == dossierId && x.Flux == f.Id))).ExecuteDeleteAsync(cancellationToken);
             await db.Etapes.Where(e => e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);

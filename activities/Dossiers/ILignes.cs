@@ -6,4 +6,7 @@ internal interface ILignes
     /// <summary>The row, or a new one.</summary>
     ValueTask<T> TrouverAsync<T>(Func<T> creer, params object[] cle)
         where T : class;
+
+    /// <summary>What was said of the person under a reference; null when it is not there.</summary>
+    ValueTask<DonneesRecues?> DonneesAsync(string dossierId, string reference);
 }

@@ -5,4 +5,6 @@ internal sealed class LignesEnBase(DossiersDbContext db) : ILignes
 {
     public async ValueTask<T> TrouverAsync<T>(Func<T> creer, params object[] cle)
         where T : class => await db.Set<T>().FindAsync(cle) ?? db.Add(creer()).Entity;
+
+    public ValueTask<DonneesRecues?> DonneesAsync(string dossierId, string reference) => db.Donnees.FindAsync(dossierId, reference);
 }

@@ -13,6 +13,7 @@ internal static class Projecteur
         {
             dossier.Projection = projection.Sequence;
             dossier.Situer(projection.Situation, le);
+            await RenseignerAsync(lignes, dossier, projection.Donnees);
         }
 
         foreach (var fait in projection.Faits)
@@ -62,6 +63,27 @@ internal static class Projecteur
         foreach (var etape in projection.Ruban)
         {
             (await lignes.TrouverAsync(() => new EtapeParcours { DossierId = dossier.Id, NoeudId = etape.NoeudId }, dossier.Id, etape.NoeudId)).Suivre(etape);
+        }
+    }
+
+    /// <summary>Data of the person come into force. Those that the store lost leave what it shows as it is; its verification says so.</summary>
+    private static async ValueTask RenseignerAsync(ILignes lignes, Dossier dossier, string? reference)
+    {
+        if (reference is null)
+        {
+            return;
+        }
+
+        dossier.DonneesId = reference;
+        if (await lignes.DonneesAsync(dossier.Id, reference) is { } recues)
+        {
+            recues.EnAttente = false;
+            if (reference == dossier.Id)
+            {
+                ValeursPersonne.Vider(dossier);
+            }
+
+            ValeursPersonne.Poser(dossier, recues.Valeurs);
         }
     }
 }

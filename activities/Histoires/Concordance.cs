@@ -9,11 +9,14 @@ public enum Concordance
     /// <summary>The store shows something else.</summary>
     Differente,
 
-    /// <summary>The workflow was cancelled, terminated or failed, and the dossier is open.</summary>
+    /// <summary>A workflow was cancelled, terminated or failed: of the journey while the dossier is open, or of one of its open threads.</summary>
     Interrompue,
 
     /// <summary>The service holds no workflow of this dossier.</summary>
     SansParcours,
+
+    /// <summary>The service holds the journey, and not the workflow of one of its threads.</summary>
+    SansFil,
 
     /// <summary>The store holds no dossier of this workflow.</summary>
     SansDossier,

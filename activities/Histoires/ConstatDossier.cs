@@ -4,4 +4,11 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// <param name="DossierId">The dossier.</param>
 /// <param name="Concordance">How the two agree.</param>
 /// <param name="Ecarts">Where they differ, one line each: the row, then what the histories say and what the store shows.</param>
-public sealed record ConstatDossier(string DossierId, Concordance Concordance, IReadOnlyList<string> Ecarts);
+public sealed record ConstatDossier(string DossierId, Concordance Concordance, IReadOnlyList<string> Ecarts)
+{
+    /// <summary>Streams that are to go on, and whose workflow was cancelled, terminated or failed.</summary>
+    public IReadOnlyList<string> Interrompus { get; init; } = [];
+
+    /// <summary>Streams that are to go on, and whose workflow the service does not know.</summary>
+    public IReadOnlyList<string> Perdus { get; init; } = [];
+}

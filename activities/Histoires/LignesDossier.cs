@@ -9,6 +9,9 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// <summary>All that is projected of a dossier, as named lines that can be compared.</summary>
 internal static class LignesDossier
 {
+    /// <summary>How the lines begin that hold a datum of the person: their values are shown to nobody.</summary>
+    public const string Donnee = "donnée ";
+
     private static readonly JsonSerializerOptions Options = new(ParcoursJson.Options) { Converters = { new NombreConverter() } };
 
     /// <summary>The lines that the store shows.</summary>
@@ -33,6 +36,11 @@ internal static class LignesDossier
     public static SortedDictionary<string, string> Nommer(IEnumerable<object> lignes, Dossier dossier)
     {
         var nommees = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["dossier"] = JsonSerializer.Serialize(Situation(dossier), Options) };
+        foreach (var (nom, valeur) in ValeursPersonne.De(dossier))
+        {
+            nommees[Donnee + nom] = valeur;
+        }
+
         foreach (var ligne in lignes)
         {
             nommees[Nom(ligne)] = JsonSerializer.Serialize(ligne, ligne.GetType(), Options);
@@ -75,6 +83,7 @@ internal static class LignesDossier
         d.ModeleId,
         d.ModeleVersion,
         d.Projection,
+        d.DonneesId,
     };
 
     /// <summary>7.50 and 7.5 are the same hours.</summary>

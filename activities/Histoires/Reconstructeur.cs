@@ -20,46 +20,22 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         await RebatirAsync(histoire, demande.RunId, demande.Numero - 1, cancellationToken);
     }
 
-    /// <summary>Rebuilds every stream of a dossier: the journey's, then those of threads that run by themselves.</summary>
+    /// <summary>Rebuilds every stream of a dossier: the journey's, then those of threads that run by themselves and that the service holds.</summary>
     public async Task RebatirToutAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
     {
-        await RebatirAsync(client, dossierId, NomsParcours.FilPrincipal, cancellationToken);
+        await RebatirAsync(client, await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId)).DescribeAsync(), cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var fil in await db.Fils.Where(f => f.DossierId == dossierId && f.Separe).Select(f => f.Id).ToListAsync(cancellationToken))
         {
-            await RebatirAsync(client, dossierId, fil, cancellationToken);
+            if (await Reprise.DecrireAsync(client, dossierId, fil) is { } separe)
+            {
+                await RebatirAsync(client, separe, cancellationToken);
+            }
         }
     }
 
-    /// <summary>Rebuilds one stream from its current run.</summary>
-    public async Task RebatirAsync(ITemporalClient client, string dossierId, string flux, CancellationToken cancellationToken)
-    {
-        var id = NomsParcours.IdWorkflow(dossierId, flux);
-        var run = (await client.GetWorkflowHandle(id).DescribeAsync()).RunId;
-        var histoire = await LecteurHistoires.LireAsync(client, id, run);
-        await RebatirAsync(histoire, run, long.MaxValue, cancellationToken);
-    }
-
-    /// <summary>
-    /// A journey that its service no longer holds begins anew at the next round: what it had established is kept, and marked.
-    /// </summary>
-    public async Task RecommencerAsync(string dossierId, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
-        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
-        var faits = await db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId).ToListAsync(cancellationToken);
-        await effacement.ViderAsync(db, dossierId, NomsParcours.FilPrincipal, cancellationToken);
-        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        faits.ForEach(f => f.Abandonne = true);
-        db.Faits.AddRange(faits);
-        await db.Flux.Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        await db.Fils.Where(f => f.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
-        (dossier.Statut, dossier.ClosLe, dossier.Projection) = (StatutDossier.AOuvrir, null, 0);
-        await db.SaveChangesAsync(cancellationToken);
-        await Effacement.FinirAsync(db, dossierId, cancellationToken);
-        await ecriture.ValiderAsync(cancellationToken);
-    }
+    private async Task RebatirAsync(ITemporalClient client, WorkflowExecutionDescription workflow, CancellationToken cancellationToken) =>
+        await RebatirAsync(await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId), workflow.RunId, long.MaxValue, cancellationToken);
 
     private async Task RebatirAsync(HistoireFlux histoire, string runId, long jusqua, CancellationToken cancellationToken)
     {
@@ -78,7 +54,7 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         await db.SaveChangesAsync(cancellationToken);
         var decisions = jusqua == long.MaxValue ? [.. acquises, .. await EnVolAsync(db, dossierId, nom, runId, acquis, cancellationToken)] : acquises;
         var retires = await MarquerAsync(db, histoire, runId, decisions, acquis, cancellationToken);
-        await effacement.ViderAsync(db, dossierId, nom, cancellationToken);
+        await effacement.ViderAsync(db, dossierId, [nom], cancellationToken);
         db.Faits.AddRange(retires);
         await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire with { Decisions = decisions });
         await db.SaveChangesAsync(cancellationToken);

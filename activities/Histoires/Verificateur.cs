@@ -1,9 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
-using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Activities.Histoires;
 
@@ -37,8 +35,8 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
     {
         for (var regard = 1; ; regard++)
         {
-            var constat = await RegarderAsync(client, dossierId, cancellationToken);
-            if (constat.Concordance != Concordance.Differente || regard == Regards)
+            var (constat, enMouvement) = await RegarderAsync(client, dossierId, cancellationToken);
+            if (!enMouvement || constat.Concordance == Concordance.Egale || regard == Regards)
             {
                 return constat;
             }
@@ -47,52 +45,67 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         }
     }
 
-    private async Task<ConstatDossier> RegarderAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The histories first, then the rows, then how far the store followed: as a decision is in the store before it is in a history, a store
+    /// that is not ahead at the end did not move meanwhile, and what differs then differs for good.
+    /// </summary>
+    private async Task<(ConstatDossier Constat, bool EnMouvement)> RegarderAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken);
-        if (dossier is null)
+        if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) is not { } avant)
         {
-            return new ConstatDossier(dossierId, Concordance.SansDossier, []);
+            return (new ConstatDossier(dossierId, Concordance.SansDossier, []), false);
         }
 
-        var flux = await db.Flux.Where(f => f.DossierId == dossierId).Select(f => f.Flux).Distinct().ToListAsync(cancellationToken);
-        var attendues = new LignesEnMemoire();
-        var situation = new Dossier
+        var fils = await db.Fils.AsNoTracking().Where(f => f.DossierId == dossierId && f.Separe).ToDictionaryAsync(f => f.Id, f => f.ClosLe is null, cancellationToken);
+        var flux = await db.Flux.Where(f => f.DossierId == dossierId).Select(f => f.Flux).ToListAsync(cancellationToken);
+        var attendues = new LignesEnMemoire(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken));
+        var (situation, rangs) = (Vierge(avant), new Dictionary<string, long>());
+        var (ecarts, interrompus, perdus) = (new List<string>(), new List<string>(), new List<string>());
+        foreach (var nom in flux.Concat(fils.Keys).Prepend(NomsParcours.FilPrincipal).Distinct())
         {
-            Id = dossierId,
-            Nom = "",
-            Prenom = "",
-            DateNaissance = dossier.DateNaissance,
-            CommuneInsee = "",
-            Territoire = dossier.Territoire,
-            SituationJson = "{}",
-            ModeleId = dossier.ModeleId,
-            ModeleVersion = dossier.ModeleVersion,
-            InscritLe = dossier.InscritLe,
-        };
-        var interrompue = false;
-        foreach (var nom in flux.Prepend(NomsParcours.FilPrincipal).Distinct())
-        {
-            var id = NomsParcours.IdWorkflow(dossierId, nom);
-            try
+            var vit = nom == NomsParcours.FilPrincipal ? avant.Statut != StatutDossier.Clos : fils.GetValueOrDefault(nom, true);
+            if (await Reprise.DecrireAsync(client, dossierId, nom) is not { } workflow)
             {
-                var workflow = await client.GetWorkflowHandle(id).DescribeAsync();
-                interrompue |= workflow.Status is WorkflowExecutionStatus.Canceled or WorkflowExecutionStatus.Terminated or WorkflowExecutionStatus.Failed or WorkflowExecutionStatus.TimedOut;
-                await ImageFlux.TracerAsync(attendues, situation, await LecteurHistoires.LireAsync(client, id, workflow.RunId));
+                ecarts.Add($"{NomsParcours.IdWorkflow(dossierId, nom)} n’est pas dans le moteur");
+                perdus.AddRange(vit ? [nom] : []);
+                continue;
             }
-            catch (RpcException inconnu) when (inconnu.Code is RpcException.StatusCode.NotFound)
-            {
-                return new ConstatDossier(dossierId, Concordance.SansParcours, [$"{id} n’est pas dans le moteur"]);
-            }
+
+            var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
+            await ImageFlux.TracerAsync(attendues, situation, histoire);
+            rangs[nom] = histoire.Decisions.Count == 0 ? 0 : histoire.Decisions[^1].Numero;
+            interrompus.AddRange(vit && Reprise.EstInterrompu(workflow.Status) ? [nom] : []);
         }
 
-        var ecarts = Comparer(LignesDossier.Nommer(attendues.Toutes, situation), await LignesDossier.DuMagasinAsync(db, dossier, cancellationToken)).ToList();
-        return new ConstatDossier(
-            dossierId,
-            ecarts.Count > 0 ? Concordance.Differente : interrompue && dossier.Statut == StatutDossier.Ouvert ? Concordance.Interrompue : Concordance.Egale,
-            ecarts);
+        if (ecarts.Count > 0)
+        {
+            var sansParcours = !rangs.ContainsKey(NomsParcours.FilPrincipal);
+            return (new ConstatDossier(dossierId, sansParcours ? Concordance.SansParcours : Concordance.SansFil, ecarts) { Interrompus = interrompus, Perdus = perdus }, !sansParcours);
+        }
+
+        var apres = await db.Dossiers.AsNoTracking().FirstAsync(d => d.Id == dossierId, cancellationToken);
+        ecarts.AddRange(Comparer(LignesDossier.Nommer(attendues.Toutes, situation), await LignesDossier.DuMagasinAsync(db, apres, cancellationToken)));
+        ecarts.AddRange(attendues.Absentes.Select(reference => $"données {reference} : reçues selon les historiques, et plus dans la base"));
+        var suivis = await db.Flux.Where(f => f.DossierId == dossierId && f.Etat == EtatFlux.Courant).ToListAsync(cancellationToken);
+        var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue : Concordance.Egale;
+        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
     }
+
+    /// <summary>The row before the first decision: what no decision says is as the store has it.</summary>
+    private static Dossier Vierge(Dossier dossier) => new()
+    {
+        Id = dossier.Id,
+        Nom = "",
+        Prenom = "",
+        DateNaissance = dossier.DateNaissance,
+        CommuneInsee = "",
+        Territoire = dossier.Territoire,
+        SituationJson = "{}",
+        ModeleId = dossier.ModeleId,
+        ModeleVersion = dossier.ModeleVersion,
+        InscritLe = dossier.InscritLe,
+    };
 
     private static IEnumerable<string> Comparer(SortedDictionary<string, string> histoires, SortedDictionary<string, string> magasin)
     {
@@ -101,7 +114,9 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
             var (attendu, montre) = (histoires.GetValueOrDefault(nom), magasin.GetValueOrDefault(nom));
             if (attendu != montre)
             {
-                yield return $"{nom}\n    historiques : {attendu ?? "rien"}\n    base        : {montre ?? "rien"}";
+                yield return nom.StartsWith(LignesDossier.Donnee, StringComparison.Ordinal)
+                    ? $"{nom} : la base montre autre chose que ce qui a été reçu"
+                    : $"{nom}\n    historiques : {attendu ?? "rien"}\n    base        : {montre ?? "rien"}";
             }
         }
     }

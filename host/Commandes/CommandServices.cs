@@ -19,7 +19,7 @@ internal static class CommandServices
             .AddLogging()
             .AddSingleton<ILoggerFactory>(_ => new SerilogLoggerFactory(Logging.Create(options, CommonOptions.Settings(), console: false), dispose: true))
             .AddParcours(options, address, options.PartenairesAddress ?? new Uri($"http://{HostSettings.DefaultSimulateursAddress}"), clock)
-            .AddSingleton<Inscripteur>().AddSingleton<Importateur>().AddSingleton<IReceptionDonnees, ReceptionEnBase>()
+            .AddSingleton<Inscripteur>().AddSingleton<Importateur>().AddSingleton<ReceptionDonnees>()
             .BuildServiceProvider();
         try
         {

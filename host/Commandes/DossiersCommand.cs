@@ -20,7 +20,7 @@ internal static class DossiersCommand
     {
         Action(common, "verifier", "Dit où la base et les historiques diffèrent. Code de sortie 0 quand ce n’est nulle part.", VerifierAsync),
         Action(common, "reconstruire", "Rebâtit ce que la base montre à partir des historiques.", ReconstruireAsync),
-        Action(common, "reprendre", "Reprend à sa dernière décision un parcours annulé, interrompu ou en échec ; recommence celui que le moteur ne connaît plus.", ReprendreAsync),
+        Action(common, "reprendre", "Reprend à sa dernière décision un parcours, ou un de ses fils séparés, annulé, interrompu ou en échec ; recommence celui que le moteur ne connaît plus.", ReprendreAsync),
     };
 
     private static Command Action(CommonOptions common, string nom, string description, Func<Travail, CancellationToken, Task<int>> faire)
@@ -85,7 +85,7 @@ internal static class DossiersCommand
                 refaits++;
                 await travail.Sortie.WriteLineAsync($"{constat.DossierId} : rebâti.");
             }
-            else if (constat.Concordance == Concordance.SansParcours)
+            else if (constat.Concordance is Concordance.SansParcours or Concordance.SansFil)
             {
                 restes++;
                 await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)} Rien n’a été changé ; pour le recommencer : dossiers reprendre {constat.DossierId}");
@@ -98,19 +98,33 @@ internal static class DossiersCommand
 
     private static async Task<int> ReprendreAsync(Travail travail, CancellationToken cancellationToken)
     {
+        var recommencement = travail.Services.GetRequiredService<Recommencement>();
         var repris = 0;
         await foreach (var constat in ConstatsAsync(travail, cancellationToken))
         {
-            if (constat.Concordance == Concordance.SansParcours)
+            var id = constat.DossierId;
+            foreach (var flux in constat.Interrompus)
             {
-                await travail.Services.GetRequiredService<Reconstructeur>().RecommencerAsync(constat.DossierId, cancellationToken);
-                await travail.Sortie.WriteLineAsync($"{constat.DossierId} : le parcours recommence ; ce qu’il avait établi reste, marqué.");
-                repris++;
+                if (await Reprise.ReprendreAsync(travail.Client, id, flux))
+                {
+                    await travail.Sortie.WriteLineAsync($"{Qui(id, flux)} : repris à sa dernière décision.");
+                    repris++;
+                }
             }
-            else if (constat.Concordance != Concordance.SansDossier && await Reprise.ReprendreAsync(travail.Client, constat.DossierId, NomsParcours.FilPrincipal))
+
+            if (constat.Perdus.Contains(NomsParcours.FilPrincipal))
             {
-                await travail.Sortie.WriteLineAsync($"{constat.DossierId} : repris à sa dernière décision.");
+                await recommencement.ParcoursAsync(travail.Client, id, cancellationToken);
+                await travail.Sortie.WriteLineAsync($"{id} : le parcours recommence ; ce qu’il avait établi reste, marqué.");
                 repris++;
+                continue;
+            }
+
+            foreach (var fil in constat.Perdus)
+            {
+                var recommence = await recommencement.FilAsync(travail.Client, id, fil, cancellationToken);
+                await travail.Sortie.WriteLineAsync($"{Qui(id, fil)} : {(recommence ? "recommence ; ce qu’il avait établi reste, marqué." : "son parcours ne l’a jamais ouvert ; rien n’a été changé.")}");
+                repris += recommence ? 1 : 0;
             }
         }
 
@@ -134,11 +148,14 @@ internal static class DossiersCommand
         }
     }
 
+    private static string Qui(string dossierId, string flux) => flux == NomsParcours.FilPrincipal ? dossierId : $"{dossierId}, fil « {flux} »";
+
     private static string Dire(Concordance concordance) => concordance switch
     {
         Concordance.Differente => "la base ne montre pas ce que disent les historiques.",
-        Concordance.Interrompue => "le parcours a été annulé, interrompu ou a échoué ; le dossier est ouvert.",
+        Concordance.Interrompue => "le parcours, ou un de ses fils séparés, a été annulé, interrompu ou a échoué avant sa fin.",
         Concordance.SansParcours => "le moteur ne connaît pas ce parcours.",
+        Concordance.SansFil => "le moteur ne connaît pas un de ses fils séparés.",
         Concordance.SansDossier => "la base ne connaît pas ce dossier.",
         _ => "aucun écart.",
     };

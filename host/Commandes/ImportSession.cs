@@ -98,6 +98,11 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
             await io.Output.WriteLineAsync($"{Francais.Compte(summary.MisAJour, "dossier mis à jour", "dossiers mis à jour")}.");
         }
 
+        foreach (var refused in summary.Refuses.OrderBy(r => r.Ligne))
+        {
+            await io.Output.WriteLineAsync($"Ligne {refused.Ligne}, pas mise à jour : {refused.Message}");
+        }
+
         if (plan.Ecartes.Count > 0)
         {
             await io.Output.WriteLineAsync($"{Francais.Compte(plan.Ecartes.Count, "ligne mise de côté", "lignes mises de côté")}.");
@@ -106,6 +111,11 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         if (summary.EnAttente > 0)
         {
             await io.Output.WriteLineAsync($"Le moteur ne répond pas : {Francais.Compte(summary.EnAttente, "parcours démarrera", "parcours démarreront")} au prochain lancement.");
+        }
+
+        if (summary.AMettreAJour > 0)
+        {
+            await io.Output.WriteLineAsync($"Le moteur ne répond pas : {Francais.Compte(summary.AMettreAJour, "mise à jour est gardée et sera faite", "mises à jour sont gardées et seront faites")} au prochain lancement.");
         }
     }
 
@@ -116,7 +126,8 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         {
             var taken = d.Reprises.Count == 0 ? "" : $" à reprendre : {string.Join(", ", d.Reprises)}.";
             var left = d.NonReprises.Count == 0 ? "" : $" À voir avec la personne, l’import ne le change pas : {string.Join(", ", d.NonReprises)}.";
-            await io.Output.WriteLineAsync($"Ligne {d.Ligne} : déjà connue, différente ;{taken}{left}");
+            var moved = d.Deplacement ? " Changement de commune : son conseiller aura à le vérifier." : "";
+            await io.Output.WriteLineAsync($"Ligne {d.Ligne} : déjà connue, différente ;{taken}{moved}{left}");
         }
 
         foreach (var aside in plan.Ecartes)

@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Host.BacASable;
 using FranceTravail.Parcours.Host.Direct;
 using FranceTravail.Parcours.Host.Espaces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
+using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Territoires;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -61,6 +62,8 @@ internal static class WebRole
         services.AddSingleton<VeilleDossiers>();
         services.AddHostedService(provider => provider.GetRequiredService<VeilleDossiers>());
         services.AddHostedService<RepriseInscriptions>();
+        services.AddSingleton<ReceptionDonnees>();
+        services.AddHostedService<EnvoiDonnees>();
         services.AddEspaces();
     }
 

@@ -1,4 +1,23 @@
 namespace FranceTravail.Parcours.Host.Imports;
 
-/// <summary>What an import did: dossiers written, dossiers that took new data, journeys started, journeys that will start with the next launch.</summary>
-internal sealed record BilanImport(int Nouveaux, int MisAJour, int Demarres, int EnAttente);
+/// <summary>What an import did, in dossiers.</summary>
+internal sealed record BilanImport
+{
+    /// <summary>Written.</summary>
+    public required int Nouveaux { get; init; }
+
+    /// <summary>Journeys that began by it.</summary>
+    public required int Demarres { get; init; }
+
+    /// <summary>Journeys that will begin once the engine answers.</summary>
+    public required int EnAttente { get; init; }
+
+    /// <summary>Journeys that took new data.</summary>
+    public required int MisAJour { get; init; }
+
+    /// <summary>Journeys that will take them once the engine answers.</summary>
+    public required int AMettreAJour { get; init; }
+
+    /// <summary>Rows whose journey did not take its data, each with the reason.</summary>
+    public required IReadOnlyList<ErreurImport> Refuses { get; init; }
+}

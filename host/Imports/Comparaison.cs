@@ -2,6 +2,7 @@ using System.Text.Json;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Serialisation;
 
 namespace FranceTravail.Parcours.Host.Imports;
@@ -9,6 +10,23 @@ namespace FranceTravail.Parcours.Host.Imports;
 /// <summary>Holds a row against the dossier of its reference. A cell that says nothing, or cannot be read, changes nothing.</summary>
 internal static class Comparaison
 {
+    public const string Commune = "commune";
+
+    /// <summary>The columns that say a variable datum of the person.</summary>
+    private static readonly (string Colonne, DonneePersonne Donnee)[] Variables =
+    [
+        (Commune, DonneePersonne.Commune),
+        ("telephone", DonneePersonne.Telephone),
+        ("courriel", DonneePersonne.Courriel),
+        ("adresse", DonneePersonne.Adresse),
+        ("code_postal", DonneePersonne.CodePostal),
+        ("personnes_foyer", DonneePersonne.PersonnesFoyer),
+        ("enfants_moins_12", DonneePersonne.EnfantsDeMoinsDe12Ans),
+        ("parent_isole", DonneePersonne.ParentIsole),
+        ("allocation", DonneePersonne.Allocation),
+        ("reference_caf", DonneePersonne.ReferenceCaf),
+    ];
+
     /// <summary>What the dossier holds can be read, and so be held against a row.</summary>
     public static bool EstLisible(Dossier dossier) => Situation(dossier) is not null;
 
@@ -19,40 +37,19 @@ internal static class Comparaison
     /// <summary>What the row says anew; null when it says nothing new.</summary>
     public static Difference? Differences(Dossier dossier, LigneFlux ligne)
     {
-        var (valide, taken, left) = (ligne.Valide, new List<string>(), new List<string>());
-        var moved = dossier.CommuneInsee != valide.Commune.Code;
-        Note(left, "commune", moved);
+        var valide = ligne.Valide;
+        var known = ValeursPersonne.De(dossier);
+        var said = ValeursPersonne.De(valide.Commune.Code, valide.Contact, valide.Foyer, valide.Allocation, valide.ReferenceCaf);
+        bool Differs(DonneePersonne datum) => said.ContainsKey(datum.ToString()) && known.GetValueOrDefault(datum.ToString()) != said[datum.ToString()];
 
-        T Take<T>(string column, T known, T said, bool mayBeTaken = true)
-        {
-            if (!ligne.Dites.Contains(column) || EqualityComparer<T>.Default.Equals(known, said))
-            {
-                return known;
-            }
-
-            (mayBeTaken ? taken : left).Add(column);
-            return mayBeTaken ? said : known;
-        }
-
-        // A new address belongs to the new commune, and waits with it.
-        var contact = new Contact
-        {
-            Telephone = Take("telephone", dossier.Contact.Telephone, valide.Contact.Telephone),
-            Courriel = Take("courriel", dossier.Contact.Courriel, valide.Contact.Courriel),
-            Adresse = Take("adresse", dossier.Contact.Adresse, valide.Contact.Adresse, !moved),
-            CodePostal = Take("code_postal", dossier.Contact.CodePostal, valide.Contact.CodePostal, !moved),
-            Ville = dossier.Contact.Ville,
-        };
-        var foyer = new Foyer
-        {
-            Personnes = Take("personnes_foyer", dossier.Foyer.Personnes, valide.Foyer.Personnes),
-            EnfantsDeMoinsDe12Ans = Take("enfants_moins_12", dossier.Foyer.EnfantsDeMoinsDe12Ans, valide.Foyer.EnfantsDeMoinsDe12Ans),
-            ParentIsole = Take("parent_isole", dossier.Foyer.ParentIsole, valide.Foyer.ParentIsole),
-        };
-        var data = new DonneesVariables(
-            contact, foyer, Take("allocation", dossier.Allocation, valide.Allocation), Take("reference_caf", dossier.ReferenceCaf, valide.ReferenceCaf));
-        left.AddRange(DeLaSituation(dossier, ligne));
-        return taken.Count + left.Count == 0 ? null : new(ligne.Ligne, dossier, data, taken, left);
+        // Who moves has the postal code and the name of her new commune, whether or not the row says them.
+        var moved = Differs(DonneePersonne.Commune);
+        var taken = Variables.Where(v => Differs(v.Donnee) && (ligne.Dites.Contains(v.Colonne) || (moved && v.Donnee is DonneePersonne.CodePostal))).ToList();
+        var names = taken.Select(v => v.Donnee).Concat(moved ? [DonneePersonne.Ville] : []).Select(d => d.ToString());
+        var left = DeLaSituation(dossier, ligne);
+        return taken.Count + left.Count == 0
+            ? null
+            : new(ligne.Ligne, dossier, names.Where(said.ContainsKey).ToDictionary(n => n, n => said[n]), [.. taken.Select(v => v.Colonne)], left);
     }
 
     /// <summary>What orientation was decided on: a journey that has begun looks at it again by its own acts only.</summary>

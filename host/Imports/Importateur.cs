@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Host.Imports;
 
-/// <summary>Carries out the plan of an import: new dossiers, then what is new of known ones, then the journeys that have not begun.</summary>
-internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts, Inscripteur inscripteur, IReceptionDonnees reception, JourneyClient journeys)
+/// <summary>Carries out the plan of an import: new dossiers, then the journeys that have not begun, then what is new of known persons.</summary>
+internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts, Inscripteur inscripteur, ReceptionDonnees reception, JourneyClient journeys)
 {
     private const int Batch = 200;
     private const int Parallel = 8;
 
-    /// <summary>How many steps <see cref="ImporterAsync"/> says to its progress: each dossier written, each changed, each journey asked to begin.</summary>
+    /// <summary>How many steps <see cref="ImporterAsync"/> says to its progress: each dossier written, each journey asked to begin, each that differs.</summary>
     public static int Etapes(PlanImport plan) => plan.Nouveaux.Count + plan.Differents.Count + ADemarrer(plan).Count() + plan.Nouveaux.Count;
 
     public async Task<BilanImport> ImporterAsync(PlanImport plan, Action<int> progress, CancellationToken cancellationToken)
@@ -23,20 +23,22 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
             progress(batch.Length);
         }
 
-        var changed = 0;
-        foreach (var difference in plan.Differents)
+        var started = 0;
+        var silent = await DemanderAsync(waiting, journeys.DemarrerAsync, progress, (_, answer) => started += answer is ReponseMoteur.Fait { Deja: false } ? 1 : 0, cancellationToken);
+        var (taken, refused) = (0, new List<ErreurImport>());
+        var changed = plan.Differents.Where(d => d.Reprises.Count > 0).ToList();
+        foreach (var batch in changed.Chunk(Batch))
         {
-            if (difference.Reprises.Count > 0)
-            {
-                await reception.RecevoirAsync(difference.Dossier.Id, difference.Nouvelles, cancellationToken);
-                changed++;
-            }
-
-            progress(1);
+            await reception.GarderAsync(batch, cancellationToken);
         }
 
-        var (started, answered) = await DemarrerAsync(waiting, progress, cancellationToken);
-        return new(plan.Nouveaux.Count, changed, started, waiting.Count - answered);
+        progress(plan.Differents.Count - changed.Count);
+        var held = await DemanderAsync(changed, (d, stop) => reception.EnvoyerAsync(d.Dossier.Id, stop), progress, (difference, answer) =>
+        {
+            taken += answer is ReponseMoteur.Fait ? 1 : 0;
+            refused.AddRange(answer is ReponseMoteur.Refuse { Raison: var reason } ? [new ErreurImport(difference.Ligne, null, reason)] : []);
+        }, cancellationToken);
+        return new() { Nouveaux = plan.Nouveaux.Count, Demarres = started, EnAttente = silent, MisAJour = taken, AMettreAJour = held, Refuses = refused };
     }
 
     /// <summary>Known dossiers whose journey never began.</summary>
@@ -55,35 +57,29 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
     }
 
     /// <summary>
-    /// How many journeys were begun here, and how many have begun altogether. What does not answer, or answers by a fault, is started by whoever
-    /// starts next; once nothing answers any more the rest is left to it without asking.
+    /// Asks something of many journeys, some at once; each answer is noted alone. Once nothing answers any more the rest is left, without asking,
+    /// to whoever asks next.
     /// </summary>
-    private async Task<(int Started, int Answered)> DemarrerAsync(List<Dossier> dossiers, Action<int> progress, CancellationToken cancellationToken)
+    /// <returns>How many did not answer, or answered by a fault.</returns>
+    private static async Task<int> DemanderAsync<T>(
+        IReadOnlyCollection<T> what, Func<T, CancellationToken, Task<ReponseMoteur>> ask, Action<int> progress, Action<T, ReponseMoteur> note, CancellationToken cancellationToken)
     {
-        var (started, answered, silences) = (0, 0, 0);
+        var (silences, silent, one) = (0, 0, new Lock());
         await System.Threading.Tasks.Parallel.ForEachAsync(
-            dossiers,
+            what,
             new ParallelOptions { MaxDegreeOfParallelism = Parallel, CancellationToken = cancellationToken },
-            async (dossier, stop) =>
+            async (item, stop) =>
             {
-                var answer = Volatile.Read(ref silences) >= Parallel ? new ReponseMoteur.SansReponse() : await journeys.DemarrerAsync(dossier, stop);
-                if (answer is ReponseMoteur.Fait { Deja: var before })
+                var answer = Volatile.Read(ref silences) >= Parallel ? new ReponseMoteur.SansReponse() : await ask(item, stop);
+                lock (one)
                 {
-                    Interlocked.Increment(ref answered);
-                    Interlocked.Add(ref started, before ? 0 : 1);
-                }
-
-                if (answer is ReponseMoteur.SansReponse)
-                {
-                    Interlocked.Increment(ref silences);
-                }
-                else
-                {
-                    Interlocked.Exchange(ref silences, 0);
+                    silences = answer is ReponseMoteur.SansReponse ? silences + 1 : 0;
+                    silent += answer is ReponseMoteur.Fait or ReponseMoteur.Refuse ? 0 : 1;
+                    note(item, answer);
                 }
 
                 progress(1);
             });
-        return (started, answered);
+        return silent;
     }
 }

@@ -61,13 +61,17 @@ internal static class Planificateur
         {
             aside.Add(new(ligne.Ligne, null, $"la référence {ligne.Reference} est déjà celle d’une autre personne, ou de la même sous un autre nom ou une autre date de naissance. Corrigez la référence, ou l’identité dans le dossier."));
         }
-        else if (Comparaison.Differences(dossier, ligne) is { } difference)
+        else if (Comparaison.Differences(dossier, ligne) is not { } difference)
         {
-            different.Add(difference);
+            equal.Add(dossier);
+        }
+        else if (dossier.Statut is StatutDossier.Clos)
+        {
+            aside.Add(new(ligne.Ligne, null, ReceptionDonnees.Clos));
         }
         else
         {
-            equal.Add(dossier);
+            different.Add(difference);
         }
     }
 

@@ -9,8 +9,7 @@ using Temporalio.Client;
 namespace FranceTravail.Parcours.Host.Parcours;
 
 /// <summary>
-/// Looks for journeys that nothing would ever bring back to somebody: cancelled, terminated or failed while their dossier is open;
-/// or with an open thread that has no owner nor queue, or no next deadline. Each is told to the operator (<c>echecs</c>). A journey
+/// Looks for journeys and threads that nothing would ever bring back to somebody: cancelled, terminated or failed while they are open; or journeys with an open thread that has no owner nor queue, or no next deadline. Each is told to the operator (<c>echecs</c>). A journey
 /// that was reset has another past: the store is brought to it at once, not only at its next event.
 /// </summary>
 internal sealed class VeilleParcours(
@@ -39,8 +38,8 @@ internal sealed class VeilleParcours(
         await foreach (var workflow in client.ListWorkflowsAsync(Requete).WithCancellation(cancellationToken))
         {
             // Runs of long ago stay listed for years: only what the store still follows is looked at.
-            if (NomsParcours.DossierDe(workflow.Id) is not { } id
-                || !await db.Flux.AnyAsync(f => f.DossierId == id && f.RunId == workflow.RunId && f.Etat == EtatFlux.Courant, cancellationToken))
+            if (NomsParcours.De(workflow.Id) is not var (id, flux)
+                || !await db.Flux.AnyAsync(f => f.DossierId == id && f.Flux == flux && f.RunId == workflow.RunId && f.Etat == EtatFlux.Courant, cancellationToken))
             {
                 continue;
             }
@@ -53,15 +52,19 @@ internal sealed class VeilleParcours(
                 continue;
             }
 
-            if (!await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken))
+            var attendu = flux == NomsParcours.FilPrincipal
+                ? await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken)
+                : await db.Fils.AnyAsync(f => f.DossierId == id && f.Id == flux && f.ClosLe == null, cancellationToken);
+            if (!attendu)
             {
                 continue;
             }
 
             trouves.Add((Interrompu, id));
-            if (await echecs.NoterAsync(Interrompu, id, $"{workflow.Status} ; pour le reprendre : dossiers reprendre {id}", cancellationToken))
+            var quoi = flux == NomsParcours.FilPrincipal ? "" : $"« {flux} » : ";
+            if (await echecs.NoterAsync(Interrompu, id, $"{quoi}{workflow.Status} ; pour le reprendre : dossiers reprendre {id}", cancellationToken))
             {
-                logger.LogError("The journey of dossier {Dossier} was interrupted ({Status})", id, workflow.Status);
+                logger.LogError("The stream {Flux} of dossier {Dossier} was interrupted ({Status})", flux, id, workflow.Status);
             }
         }
 

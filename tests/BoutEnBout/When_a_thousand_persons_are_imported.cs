@@ -53,12 +53,27 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
         Assert.Contains("0 nouveau dossier, 1 000 déjà connus, 0 parcours démarré", Flat(again), StringComparison.Ordinal);
         await NothingDoubledAsync();
 
+        await ChangeAsync(file);
         var faulty = await PlanterAsync(Planted);
         await RefusedAsync("importer", faulty, "--essai");
         await RefusedAsync("importer", faulty);
         await WarnedAsync("importer", await PlanterAsync(LeftOut), "--essai");
         await NothingDoubledAsync();
         await HistoriesKeptAsync();
+    }
+
+    /// <summary>Every person has another telephone: each journey takes it once, and every dossier agrees with its histories.</summary>
+    private async Task ChangeAsync(string file)
+    {
+        var lines = await File.ReadAllLinesAsync(file);
+        var at = Array.IndexOf(lines[0].Split(';'), "telephone");
+        var changed = lines.Select((line, i) => string.Join(';', line.Split(';').Select((cell, column) => i > 0 && column == at ? $"+336{i:00000000}" : cell)));
+        var other = Path.Combine(directory, "changements.csv");
+        await File.WriteAllLinesAsync(other, changed);
+        Assert.Contains("0 déjà connue et inchangée, 1 000 déjà connues et différentes", Flat(await program.CommandeAsync("importer", other, "--essai")), StringComparison.Ordinal);
+        Assert.Contains("1 000 dossiers mis à jour.", Flat(await program.CommandeAsync("importer", other)), StringComparison.Ordinal);
+        Assert.DoesNotContain("mis à jour", await program.CommandeAsync("importer", other), StringComparison.Ordinal);
+        Assert.Contains("1 000 dossiers vérifiés : aucun écart.", Flat(await program.CommandeAsync("dossiers", "verifier")), StringComparison.Ordinal);
     }
 
     private async Task<string> GenererAsync(string name, string seed)

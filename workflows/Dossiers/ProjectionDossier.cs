@@ -19,6 +19,9 @@ public sealed record ProjectionDossier
     /// <summary>1, 2, 3… over the whole life of the stream.</summary>
     public required long Sequence { get; init; }
 
+    /// <summary>Reference of data of the person that come into force; those of her registration bear the dossier's id. Null when none do.</summary>
+    public string? Donnees { get; init; }
+
     public required SituationProjetee Situation { get; init; }
     public IReadOnlyList<FaitProjete> Faits { get; init; } = [];
     public IReadOnlyList<TacheParcours> Taches { get; init; } = [];

@@ -1,6 +1,7 @@
 using System.Reflection;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes;
@@ -27,7 +28,7 @@ public sealed class CatalogueEtapes
             .ToList();
         _etapes = etapes.ToDictionary(e => e.Definition.Type);
         Definitions = [.. etapes.Select(e => e.Definition)];
-        _pourLaPersonne = Definitions.SelectMany(d => d.PourLaPersonne).Concat(Minuteries.PourLaPersonne).ToDictionary();
+        _pourLaPersonne = Definitions.SelectMany(d => d.PourLaPersonne).Concat(Minuteries.PourLaPersonne).Concat(PriseDeDonnees.PourLaPersonne).ToDictionary();
         _services = Statiques<Service>(types).ToDictionary(s => s.Activite);
         _courriers = Statiques<ModeleCourrier>(types).ToDictionary(c => c.Code);
     }

@@ -1,7 +1,9 @@
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
+
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>
-/// One human act, on an open task or to open a thread: the only thing that people send to a journey. Sending it twice with the same
+/// One act, on an open task, to open a thread, or that says data of the person anew: the only thing that is sent to a journey from outside. Sending it twice with the same
 /// <see cref="Cle"/> gives the same answer and no second effect.
 /// </summary>
 public sealed record Acte
@@ -9,14 +11,17 @@ public sealed record Acte
     /// <summary>Idempotency key, made once by the form (a GUID).</summary>
     public required string Cle { get; init; }
 
-    /// <summary>The task; empty when the act opens a thread.</summary>
+    /// <summary>The task; empty when the act is on none.</summary>
     public string TacheId { get; init; } = "";
 
-    /// <summary>Code of one of the task's gestures, for instance <c>presente</c>; empty when the act opens a thread.</summary>
+    /// <summary>Code of one of the task's gestures, for instance <c>presente</c>; empty when the act is on none.</summary>
     public string Geste { get; init; } = "";
 
     /// <summary>Type of the thread that the act opens (<see cref="Modele.FilModele.Id"/>); null for an act on a task.</summary>
     public string? OuvreFil { get; init; }
+
+    /// <summary>What is said anew of the person; null for any other act.</summary>
+    public DonneesChangees? Donnees { get; init; }
 
     public required Acteur Acteur { get; init; }
 

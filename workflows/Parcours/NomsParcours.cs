@@ -16,16 +16,23 @@ public static class NomsParcours
 
     public const string SignalFinDeFil = "FinDeFil";
 
+    private const string Prefixe = "parcours-";
+
     /// <summary>The id of the workflow of one dossier. A dossier id is opaque: nothing personal.</summary>
-    public static string IdWorkflow(string dossierId) => $"parcours-{dossierId}";
+    public static string IdWorkflow(string dossierId) => $"{Prefixe}{dossierId}";
 
     /// <summary>The id of the workflow that carries a thread: the journey's own for those that it carries itself.</summary>
     /// <param name="dossierId">The dossier.</param>
     /// <param name="flux">Stream, the id of the thread that the workflow carries.</param>
     public static string IdWorkflow(string dossierId, string flux) =>
-        flux == FilPrincipal ? IdWorkflow(dossierId) : $"parcours-{dossierId}.{flux}";
+        flux == FilPrincipal ? IdWorkflow(dossierId) : $"{IdWorkflow(dossierId)}.{flux}";
+
+    /// <summary>The dossier and the stream of a workflow; null for one that is not of a journey.</summary>
+    public static (string DossierId, string Flux)? De(string workflowId) =>
+        !workflowId.StartsWith(Prefixe, StringComparison.Ordinal) ? null
+        : workflowId[Prefixe.Length..].Split('.', 2) is [var dossierId, var fil] ? (dossierId, fil)
+        : (workflowId[Prefixe.Length..], FilPrincipal);
 
     /// <summary>The dossier of the workflow of a journey; null for the workflow of one of its threads.</summary>
-    public static string? DossierDe(string workflowId) =>
-        workflowId.StartsWith("parcours-", StringComparison.Ordinal) && !workflowId.Contains('.', StringComparison.Ordinal) ? workflowId["parcours-".Length..] : null;
+    public static string? DossierDe(string workflowId) => De(workflowId) is (var dossierId, FilPrincipal) ? dossierId : null;
 }

@@ -103,7 +103,8 @@ public sealed class ParcoursWorkflow
             return;
         }
 
-        if (_etat is null)
+        // Data wait for the beginning; what people do on a page cannot come before it.
+        if (_etat is null && acte.Donnees is null)
         {
             throw Refus("Le dossier est en cours d’ouverture : réessayez dans un instant.");
         }
@@ -134,7 +135,7 @@ public sealed class ParcoursWorkflow
     private ResultatActe? Trouver(string cle) => _etat is null ? null : Etat.Actes.GetValueOrDefault(cle);
 
     private string? Controler(Acte acte) =>
-        acte.OuvreFil is null ? ControleActe.Refuser(Etat.Taches.GetValueOrDefault(acte.TacheId), acte) : ControleActe.RefuserCle(acte);
+        acte is { OuvreFil: null, Donnees: null } ? ControleActe.Refuser(Etat.Taches.GetValueOrDefault(acte.TacheId), acte) : ControleActe.RefuserCle(acte);
 
     /// <summary>No act may be left unanswered; a closed journey also waits for what it still asks of the world, a continued one asks again.</summary>
     private bool PeutFinir() => !EvenementPret() && Workflow.AllHandlersFinished && (_aReprendre || EstFini);

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Taches;
 
@@ -48,6 +49,25 @@ public static class Libelles
         Frein.CapaciteAAgir => "capacité à agir",
         Frein.VieProfessionnelle => "vie professionnelle",
         _ => throw new ArgumentOutOfRangeException(nameof(frein), frein, null),
+    };
+
+    public static string De(DonneePersonne donnee) => donnee switch
+    {
+        DonneePersonne.Telephone => "téléphone",
+        DonneePersonne.Courriel => "courriel",
+        DonneePersonne.Adresse => "adresse",
+        DonneePersonne.CodePostal => "code postal",
+        DonneePersonne.Ville or DonneePersonne.Commune => "commune",
+        DonneePersonne.PersonnesFoyer or DonneePersonne.EnfantsDeMoinsDe12Ans or DonneePersonne.ParentIsole => "foyer",
+        DonneePersonne.Allocation => "allocation",
+        DonneePersonne.ReferenceCaf => "numéro d’allocataire",
+        _ => throw new ArgumentOutOfRangeException(nameof(donnee), donnee, null),
+    };
+
+    public static string De(SourceDonnees source) => source switch
+    {
+        SourceDonnees.Import => "l’import du territoire",
+        _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 
     /// <summary>The values of an enumeration as choices of a field: code by name, label in French.</summary>

@@ -107,7 +107,7 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
         Reinitialise = true;
         Reinitialisations++;
         await lot.Client.WorkflowService.ResetWorkflowExecutionAsync(demande);
-        await lot.Service<Reconstructeur>().RebatirAsync(lot.Client, dossierId, flux, default);
+        await lot.Service<Reconstructeur>().RebatirToutAsync(lot.Client, dossierId, default);
     }
 
     private async Task InterrompreAsync()

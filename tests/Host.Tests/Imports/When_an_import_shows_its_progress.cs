@@ -31,7 +31,7 @@ public class When_an_import_shows_its_progress(RouteFixture route) : IClassFixtu
         await using var db = route.Dossiers();
         var plan = await Planificateur.PlanifierAsync(db, Fichiers.Lire([Entete, .. rows]).Lignes, new HashSet<string>(), TestContext.Current.CancellationToken);
         var import = ActivatorUtilities.CreateInstance<Importateur>(
-            route.Services, ActivatorUtilities.CreateInstance<Inscripteur>(route.Services), ActivatorUtilities.CreateInstance<ReceptionEnBase>(route.Services));
+            route.Services, ActivatorUtilities.CreateInstance<Inscripteur>(route.Services), ActivatorUtilities.CreateInstance<ReceptionDonnees>(route.Services));
         var steps = 0;
         await import.ImporterAsync(plan, done => Interlocked.Add(ref steps, done), TestContext.Current.CancellationToken);
         Assert.Equal(Importateur.Etapes(plan), steps);

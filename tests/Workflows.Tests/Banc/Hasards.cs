@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 using NodaTime.Text;
@@ -7,9 +9,15 @@ namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 /// <summary>What anybody may do, by chance.</summary>
 internal static class Hasards
 {
-    /// <summary>One act on one open task, with values by chance; nothing when it is refused.</summary>
+    /// <summary>New data of the person, or one act on one open task, with values by chance; nothing when it is refused.</summary>
     public static void Agir(ParcoursEnMemoire p, int h)
     {
+        if (h % 13 == 0 && p.Etat.Statut != StatutParcours.Clos)
+        {
+            p.Appliquer(Donnees.Changees($"donnees-{p.Etat.Numero}", h % 2 == 0 ? DonneePersonne.Commune : DonneePersonne.Telephone));
+            return;
+        }
+
         if (p.Etat.Taches.Count == 0)
         {
             p.AvancerJours(1);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using FranceTravail.Parcours.Workflows.Tests.Fils;
@@ -37,6 +38,8 @@ public partial class Recording
         scene.Activites.Monde.RefusInscription = null;
         await scene.AgirAsync("verifier-inscription", "renvoyer");
         await scene.TacheAsync("confirmer-rendez-vous");
+        await scene.AgirAsync(Banc.Donnees.Changees("donnees-0001", DonneePersonne.Telephone, DonneePersonne.Commune));
+        await scene.AgirAsync("verifier-commune", "verifie");
         await EcrireAsync(scene, "inscription");
     }
 

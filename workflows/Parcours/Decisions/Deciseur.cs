@@ -19,12 +19,16 @@ public sealed class Deciseur(CatalogueEtapes catalogue)
     /// <param name="modele">The template that the journey pins.</param>
     /// <param name="epoque">Which past of the journey this is.</param>
     /// <param name="referents">Who can be named.</param>
-    public Decision Decider(DecisionDemandee demande, ModeleParcours modele, int epoque, IReferents referents)
+    public Decision Decider(DecisionDemandee demande, ModeleParcours modele, int epoque, IReferents referents) =>
+        Decider(demande, demande.Etat is { } json ? VersionsEtat.Lire(json) : null, modele, epoque, referents);
+
+    /// <summary>The same, of a caller who has read the state before, <paramref name="lu"/>, already.</summary>
+    public Decision Decider(DecisionDemandee demande, EtatParcours? lu, ModeleParcours modele, int epoque, IReferents referents)
     {
         var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue);
         var interpreteur = new Interpreteur(contexte);
         var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };
-        var avant = demande.Etat is { } json ? VersionsEtat.Lire(json) with { Epoque = epoque } : interpreteur.Initial(moment);
+        var avant = lu is null ? interpreteur.Initial(moment) : lu with { Epoque = epoque };
         var pas = interpreteur.Traiter(avant, demande.Evenement, moment);
         return pas.Refus is { } refus
             ? new Decision { Evenement = demande.Evenement.Cle, Le = demande.Maintenant, Refus = refus }

@@ -21,6 +21,10 @@ public static class ProjectionDecision
             Flux = flux,
             Epoque = decision.Epoque,
             Sequence = decision.Numero,
+            Donnees = flux != NomsParcours.FilPrincipal ? null
+                : avant is null ? dossierId
+                : apres.Dossier.DonneesId != avant.Dossier.DonneesId ? apres.Dossier.DonneesId
+                : null,
             Situation = SituationProjetee.De(apres, flux),
             Faits = [.. decision.Faits.Select(f => f with { Le = decision.Le, Auteur = decision.Auteur ?? Acteur.Systeme })],
             Taches =

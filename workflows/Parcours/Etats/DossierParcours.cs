@@ -19,6 +19,9 @@ public sealed record DossierParcours
     /// <summary>Counsellor id; null while the dossier is in the territory's queue.</summary>
     public string? ReferentId { get; init; }
 
+    /// <summary>Reference of the person's data that were taken last; null while those of her registration are in force.</summary>
+    public string? DonneesId { get; init; }
+
     /// <summary>Day on which the person received the notice of her orientation: the month of the contract runs from it.</summary>
     public LocalDate? OrientationRecueLe { get; init; }
 

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 
@@ -65,7 +66,7 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
         var definition = contexte.Etape(visite.Noeud.Id).Definition;
         if (!definition.EnArrierePlan)
         {
-            Effacer(b, visite.FilId, visite.Noeud.Id);
+            Effacer(b, visite.FilId, visite.Noeud.Id, suite: true);
             Marquer(b, visite.Noeud.Id, StatutEtape.Faite);
         }
 
@@ -102,10 +103,10 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
 
     private bool FinitAvec(Fil fil) => contexte.Modele.Fils.FirstOrDefault(f => f.Id == fil.Type)?.FinitAvecLAccompagnement ?? false;
 
-    /// <summary>Nothing of a step that was left stays open.</summary>
-    private static void Effacer(Brouillon b, string filId, string noeudId)
+    /// <summary>Nothing of a step that was left stays open; but as long as the thread goes on, what the journey itself asked during it.</summary>
+    private static void Effacer(Brouillon b, string filId, string noeudId, bool suite = false)
     {
-        foreach (var tache in b.Etat.Taches.Values.Where(t => t.FilId == filId && t.NoeudId == noeudId).ToList())
+        foreach (var tache in b.Etat.Taches.Values.Where(t => t.FilId == filId && t.NoeudId == noeudId && !(suite && t.Nature == PriseDeDonnees.VerifierCommune)).ToList())
         {
             b.Poser(tache with { Statut = StatutTache.SansObjet, CloseLe = b.Maintenant });
         }

@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 
@@ -79,15 +80,18 @@ internal sealed class Interpreteur
     /// <summary>Why an act cannot be accepted now, in French; null when it can.</summary>
     public string? Refuser(EtatParcours etat, Acte acte, Moment moment)
     {
-        var refus = acte.OuvreFil is { } type
-            ? ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte.Acteur)
-            : RefuserSurTache(etat, etat.Taches.GetValueOrDefault(acte.TacheId), acte, moment);
+        var refus = acte switch
+        {
+            { Donnees: not null } => PriseDeDonnees.Refuser(etat, acte),
+            { OuvreFil: { } type } => ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte.Acteur),
+            _ => RefuserSurTache(etat, etat.Taches.GetValueOrDefault(acte.TacheId), acte, moment),
+        };
         return refus is null ? null : Redaction.Francais.Composer(refus);
     }
 
     private string? RefuserSurTache(EtatParcours etat, TacheParcours? tache, Acte acte, Moment moment) =>
         ControleActe.Refuser(tache, acte)
-        ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre
+        ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre or PriseDeDonnees.VerifierCommune
             ? null
             : _contexte.Etape(tache.NoeudId).Refuser(
                 new VueParcours(_contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
@@ -95,7 +99,12 @@ internal sealed class Interpreteur
     private Pas Agir(EtatParcours etat, Acte acte, Moment moment)
     {
         var b = new Brouillon(etat, moment, acte.Acteur);
-        var message = acte.OuvreFil is { } type ? Ouvrir(b, type) : Agir(b, etat.Taches[acte.TacheId], acte);
+        var message = acte switch
+        {
+            { Donnees: { } donnees } => PriseDeDonnees.Prendre(new Visite(_contexte, b, _contexte.FilPrincipal, etat.Fils[_contexte.FilPrincipal].NoeudId), donnees),
+            { OuvreFil: { } type } => Ouvrir(b, type),
+            _ => Agir(b, etat.Taches[acte.TacheId], acte),
+        };
         b.Etat = b.Etat with
         {
             Actes = ActesConnus.Ajouter(
@@ -112,6 +121,7 @@ internal sealed class Interpreteur
         {
             Minuteries.Relancer => Minuteries.ContactRepris(b, visite, tache),
             DemandesRefusees.Reprendre => DemandesRefusees.ReprisALaMain(visite),
+            PriseDeDonnees.VerifierCommune => PriseDeDonnees.CommuneVerifiee(visite),
             _ => _contexte.Etape(tache.NoeudId).SurActe(visite, tache, acte),
         };
         _cheminement.Suivre(b, visite);

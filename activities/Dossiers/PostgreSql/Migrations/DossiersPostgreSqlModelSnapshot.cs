@@ -213,6 +213,46 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.ToTable("Courriers");
                 });
 
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.DonneesRecues", b =>
+                {
+                    b.Property<string>("DossierId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Apres")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("EnAttente")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("RecuesLe")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Valeurs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("DossierId", "Id");
+
+                    b.HasIndex("EnAttente");
+
+                    b.HasIndex("DossierId", "Apres", "Empreinte")
+                        .IsUnique();
+
+                    b.ToTable("Donnees");
+                });
+
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Dossier", b =>
                 {
                     b.Property<string>("Id")
@@ -247,6 +287,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 
                     b.Property<long?>("DerniereParole")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("DonneesId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("EcheanceDeTri")
                         .HasColumnType("bigint");
@@ -1037,6 +1081,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Dossier");
+                });
+
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.DonneesRecues", b =>
+                {
+                    b.HasOne("FranceTravail.Parcours.Activities.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.EtapeParcours", b =>

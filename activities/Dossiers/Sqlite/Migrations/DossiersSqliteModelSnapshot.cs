@@ -184,6 +184,42 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.ToTable("Courriers");
                 });
 
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.DonneesRecues", b =>
+                {
+                    b.Property<string>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Apres")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Empreinte")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EnAttente")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecuesLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Valeurs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DossierId", "Id");
+
+                    b.HasIndex("EnAttente");
+
+                    b.HasIndex("DossierId", "Apres", "Empreinte")
+                        .IsUnique();
+
+                    b.ToTable("Donnees");
+                });
+
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Dossier", b =>
                 {
                     b.Property<string>("Id")
@@ -215,6 +251,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<long?>("DerniereParole")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DonneesId")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("EcheanceDeTri")
                         .HasColumnType("INTEGER");
@@ -911,6 +950,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Dossier");
+                });
+
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.DonneesRecues", b =>
+                {
+                    b.HasOne("FranceTravail.Parcours.Activities.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.EtapeParcours", b =>

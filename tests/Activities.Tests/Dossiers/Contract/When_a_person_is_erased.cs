@@ -37,7 +37,7 @@ public sealed class When_a_person_is_erased
         await using (var db = dossier.Ouvrir())
         {
             await using var ecriture = await Ecriture.CommencerAsync(db, "d1", default);
-            await UnEffacement(dossier).ViderAsync(db, "d1", "accompagnement", default);
+            await UnEffacement(dossier).ViderAsync(db, "d1", ["accompagnement"], default);
             db.Faits.Add(UnFait(1).EnLigne(UneProjection(1)));
             await db.SaveChangesAsync();
             await Effacement.FinirAsync(db, "d1", default);

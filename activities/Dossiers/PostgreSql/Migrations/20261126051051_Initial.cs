@@ -47,6 +47,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     ReferenceCaf = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Allocation = table.Column<string>(type: "text", nullable: false),
                     StatutDroit = table.Column<string>(type: "text", nullable: true),
+                    DonneesId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Territoire = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     IdentifiantFranceTravail = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ReferentId = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -215,6 +216,29 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     table.PrimaryKey("PK_Courriers", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Courriers_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Donnees",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Apres = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Valeurs = table.Column<string>(type: "text", nullable: false),
+                    Empreinte = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    EnAttente = table.Column<bool>(type: "boolean", nullable: false),
+                    RecuesLe = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Donnees", x => new { x.DossierId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Donnees_Dossiers_DossierId",
                         column: x => x.DossierId,
                         principalTable: "Dossiers",
                         principalColumn: "Id",
@@ -513,6 +537,17 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                 columns: new[] { "DossierId", "CreeLe" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Donnees_DossierId_Apres_Empreinte",
+                table: "Donnees",
+                columns: new[] { "DossierId", "Apres", "Empreinte" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Donnees_EnAttente",
+                table: "Donnees",
+                column: "EnAttente");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dossiers_CleInscription",
                 table: "Dossiers",
                 column: "CleInscription",
@@ -604,6 +639,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Courriers");
+
+            migrationBuilder.DropTable(
+                name: "Donnees");
 
             migrationBuilder.DropTable(
                 name: "Echecs");

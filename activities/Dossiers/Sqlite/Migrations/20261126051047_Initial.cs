@@ -43,6 +43,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     ReferenceCaf = table.Column<string>(type: "TEXT", nullable: true),
                     Allocation = table.Column<string>(type: "TEXT", nullable: false),
                     StatutDroit = table.Column<string>(type: "TEXT", nullable: true),
+                    DonneesId = table.Column<string>(type: "TEXT", nullable: true),
                     Territoire = table.Column<string>(type: "TEXT", nullable: false),
                     IdentifiantFranceTravail = table.Column<string>(type: "TEXT", nullable: true),
                     ReferentId = table.Column<string>(type: "TEXT", nullable: true),
@@ -211,6 +212,29 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     table.PrimaryKey("PK_Courriers", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Courriers_Dossiers_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossiers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Donnees",
+                columns: table => new
+                {
+                    DossierId = table.Column<string>(type: "TEXT", nullable: false),
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Apres = table.Column<string>(type: "TEXT", nullable: false),
+                    Valeurs = table.Column<string>(type: "TEXT", nullable: false),
+                    Empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    EnAttente = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RecuesLe = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Donnees", x => new { x.DossierId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Donnees_Dossiers_DossierId",
                         column: x => x.DossierId,
                         principalTable: "Dossiers",
                         principalColumn: "Id",
@@ -509,6 +533,17 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 columns: new[] { "DossierId", "CreeLe" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Donnees_DossierId_Apres_Empreinte",
+                table: "Donnees",
+                columns: new[] { "DossierId", "Apres", "Empreinte" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Donnees_EnAttente",
+                table: "Donnees",
+                column: "EnAttente");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Dossiers_CleInscription",
                 table: "Dossiers",
                 column: "CleInscription",
@@ -598,6 +633,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Courriers");
+
+            migrationBuilder.DropTable(
+                name: "Donnees");
 
             migrationBuilder.DropTable(
                 name: "Echecs");

@@ -1,0 +1,72 @@
+using System.Globalization;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
+
+namespace FranceTravail.Parcours.Activities.Dossiers;
+
+/// <summary>The variable data of a person as named values in invariant text, read from and put into the row of her dossier.</summary>
+public static class ValeursPersonne
+{
+    public static IReadOnlyDictionary<string, string> De(Dossier dossier) =>
+        De(dossier.CommuneInsee, dossier.Contact, dossier.Foyer, dossier.Allocation, dossier.ReferenceCaf);
+
+    /// <summary>What is not known has no value.</summary>
+    public static IReadOnlyDictionary<string, string> De(string commune, Contact contact, Foyer foyer, Allocation allocation, string? referenceCaf)
+    {
+        var valeurs = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (donnee, valeur) in new (DonneePersonne, string?)[]
+        {
+            (DonneePersonne.Commune, commune),
+            (DonneePersonne.Telephone, contact.Telephone),
+            (DonneePersonne.Courriel, contact.Courriel),
+            (DonneePersonne.Adresse, contact.Adresse),
+            (DonneePersonne.CodePostal, contact.CodePostal),
+            (DonneePersonne.Ville, contact.Ville),
+            (DonneePersonne.PersonnesFoyer, foyer.Personnes.ToString(CultureInfo.InvariantCulture)),
+            (DonneePersonne.EnfantsDeMoinsDe12Ans, foyer.EnfantsDeMoinsDe12Ans.ToString(CultureInfo.InvariantCulture)),
+            (DonneePersonne.ParentIsole, foyer.ParentIsole ? "oui" : "non"),
+            (DonneePersonne.Allocation, allocation.ToString()),
+            (DonneePersonne.ReferenceCaf, referenceCaf),
+        })
+        {
+            if (valeur is not null)
+            {
+                valeurs[donnee.ToString()] = valeur;
+            }
+        }
+
+        return valeurs;
+    }
+
+    /// <summary>Puts values into the row of a dossier; what they do not name stays.</summary>
+    internal static void Poser(Dossier dossier, IReadOnlyDictionary<string, string> valeurs)
+    {
+        foreach (var (nom, valeur) in valeurs)
+        {
+            Poser(dossier, Enum.Parse<DonneePersonne>(nom), valeur);
+        }
+    }
+
+    /// <summary>Takes out what a person may have none of.</summary>
+    internal static void Vider(Dossier dossier) =>
+        (dossier.Contact.Telephone, dossier.Contact.Courriel, dossier.Contact.Adresse, dossier.Contact.CodePostal, dossier.Contact.Ville, dossier.ReferenceCaf) =
+            (null, null, null, null, null, null);
+
+    private static void Poser(Dossier dossier, DonneePersonne donnee, string valeur)
+    {
+        switch (donnee)
+        {
+            case DonneePersonne.Telephone: dossier.Contact.Telephone = valeur; break;
+            case DonneePersonne.Courriel: dossier.Contact.Courriel = valeur; break;
+            case DonneePersonne.Adresse: dossier.Contact.Adresse = valeur; break;
+            case DonneePersonne.CodePostal: dossier.Contact.CodePostal = valeur; break;
+            case DonneePersonne.Ville: dossier.Contact.Ville = valeur; break;
+            case DonneePersonne.Commune: dossier.CommuneInsee = valeur; break;
+            case DonneePersonne.PersonnesFoyer: dossier.Foyer.Personnes = int.Parse(valeur, CultureInfo.InvariantCulture); break;
+            case DonneePersonne.EnfantsDeMoinsDe12Ans: dossier.Foyer.EnfantsDeMoinsDe12Ans = int.Parse(valeur, CultureInfo.InvariantCulture); break;
+            case DonneePersonne.ParentIsole: dossier.Foyer.ParentIsole = valeur == "oui"; break;
+            case DonneePersonne.Allocation: dossier.Allocation = Enum.Parse<Allocation>(valeur); break;
+            case DonneePersonne.ReferenceCaf: dossier.ReferenceCaf = valeur; break;
+            default: throw new ArgumentOutOfRangeException(nameof(donnee), donnee, "No such datum of a person.");
+        }
+    }
+}

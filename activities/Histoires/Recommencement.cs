@@ -1,0 +1,87 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using Microsoft.EntityFrameworkCore;
+using Temporalio.Client;
+
+namespace FranceTravail.Parcours.Activities.Histoires;
+
+/// <summary>
+/// Lets a journey, or a thread of its own, that the service no longer holds begin anew. What it had established is kept, and marked; nothing
+/// else of it stays open.
+/// </summary>
+public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts, Effacement effacement)
+{
+    /// <summary>
+    /// The journey begins at the next round, with the data of the person that are in force. Its threads that the service still holds go on as
+    /// they are; the others go with it.
+    /// </summary>
+    public async Task ParcoursAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
+    {
+        var perdus = new List<string> { NomsParcours.FilPrincipal };
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var fil in await db.Fils.Where(f => f.DossierId == dossierId && f.Separe).Select(f => f.Id).ToListAsync(cancellationToken))
+        {
+            perdus.AddRange(await Reprise.DecrireAsync(client, dossierId, fil) is null ? [fil] : []);
+        }
+
+        await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
+        var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
+        await OublierAsync(db, dossierId, perdus, cancellationToken);
+        await db.Fils.Where(f => f.DossierId == dossierId && perdus.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
+        if (await db.Donnees.FindAsync([dossierId, dossierId], cancellationToken) is { } inscription)
+        {
+            inscription.Valeurs = ValeursPersonne.De(dossier);
+        }
+
+        (dossier.Statut, dossier.ClosLe, dossier.Projection, dossier.DonneesId) = (StatutDossier.AOuvrir, null, 0, null);
+        await FinirAsync(db, ecriture, dossierId, cancellationToken);
+    }
+
+    /// <summary>A thread begins again with what its journey gave it when it opened it.</summary>
+    /// <returns>False when the journey never opened it.</returns>
+    /// <exception cref="Temporalio.Exceptions.RpcException">The service does not answer, or does not hold the journey.</exception>
+    public async Task<bool> FilAsync(ITemporalClient client, string dossierId, string fil, CancellationToken cancellationToken)
+    {
+        var parcours = await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId)).DescribeAsync();
+        var histoire = await LecteurHistoires.LireAsync(client, parcours.Id, parcours.RunId);
+        var ouverture = histoire.Decisions
+            .SelectMany(d => d.Changements?["demandes"] as JsonObject ?? [])
+            .Select(d => d.Value.Deserialize<Demande>(ParcoursJson.Options))
+            .LastOrDefault(d => d?.FilId == fil && d.Activite == FilsServices.Ouvrir.Activite);
+        if (ouverture is null)
+        {
+            return false;
+        }
+
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
+            await OublierAsync(db, dossierId, [fil], cancellationToken);
+            await FinirAsync(db, ecriture, dossierId, cancellationToken);
+        }
+
+        await Reprise.DemarrerAsync(client, histoire.Demarrage with { Fil = FilsServices.Ouvrir.Lire(ouverture), RunRepris = null });
+        return true;
+    }
+
+    private async Task OublierAsync(DossiersDbContext db, string dossierId, IReadOnlyCollection<string> flux, CancellationToken cancellationToken)
+    {
+        var faits = await db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId && flux.Contains(f.Flux)).ToListAsync(cancellationToken);
+        await effacement.ViderAsync(db, dossierId, flux, cancellationToken);
+        faits.ForEach(f => f.Abandonne = true);
+        db.Faits.AddRange(faits);
+        await db.Flux.Where(f => f.DossierId == dossierId && flux.Contains(f.Flux)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static async Task FinirAsync(DossiersDbContext db, Ecriture ecriture, string dossierId, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        await Effacement.FinirAsync(db, dossierId, cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,108 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Extensions;
+
+namespace FranceTravail.Parcours.Host.Imports;
+
+/// <summary>
+/// The one door for variable data of a known person: kept in the case store first, then said to her journey, which alone puts them into force.
+/// What a journey has not taken waits there, and is said to it again.
+/// </summary>
+internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> contexts, JourneyClient journeys, TimeProvider clock)
+{
+    /// <summary>What is said of a row whose journey has ended.</summary>
+    public const string Clos = "son parcours est clos : ses données ne changent plus.";
+
+    /// <summary>Keeps what differs, in one transaction. The same said again of the same data is the same row, and so the same act.</summary>
+    public async Task GarderAsync(IReadOnlyCollection<Difference> differences, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await EcrireAsync(differences, cancellationToken);
+        }
+        catch (DossiersException twice) when (twice.Motif is MotifDossiers.DejaLa)
+        {
+            // The same file came twice at once, and the other was first: its rows are found now.
+            await EcrireAsync(differences, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Says to a journey, in the order in which they came, all the data that wait for it. Refused: it is closed, and they are gone; or it was
+    /// interrupted, and they wait until it is taken up.
+    /// </summary>
+    public async Task<ReponseMoteur> EnvoyerAsync(string dossierId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        ReponseMoteur answer = new ReponseMoteur.Fait("Les données sont à jour.", Deja: true);
+        foreach (var waiting in await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId && d.EnAttente).OrderBy(d => d.RecuesLe).ThenBy(d => d.Id).ToListAsync(cancellationToken))
+        {
+            answer = await journeys.AgirAsync(dossierId, NomsParcours.FilPrincipal, Acte(waiting), cancellationToken);
+            if (answer is not ReponseMoteur.Fait)
+            {
+                return answer is ReponseMoteur.Refuse ? await RefuserAsync(db, dossierId, cancellationToken) : answer;
+            }
+
+            // The decision says so too; but one that was taken before they were received again does not come back.
+            await db.Donnees.Where(d => d.DossierId == dossierId && d.Id == waiting.Id && d.EnAttente)
+                .ExecuteUpdateAsync(set => set.SetProperty(d => d.EnAttente, false), cancellationToken);
+        }
+
+        return answer;
+    }
+
+    private static Acte Acte(DonneesRecues donnees) => new()
+    {
+        Cle = donnees.Id,
+        Acteur = Acteur.Import,
+        Donnees = new()
+        {
+            Reference = donnees.Id,
+            Lesquelles = [.. donnees.Valeurs.Keys.Select(Enum.Parse<DonneePersonne>).Order()],
+            Source = SourceDonnees.Import,
+            RecuesLe = donnees.RecuesLe,
+        },
+    };
+
+    private async Task EcrireAsync(IReadOnlyCollection<Difference> differences, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().ToInstant();
+        var ids = differences.Select(d => d.Dossier.Id).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var known = (await db.Donnees.Where(d => ids.Contains(d.DossierId)).ToListAsync(cancellationToken)).ToDictionary(d => (d.DossierId, d.Apres, d.Empreinte));
+        foreach (var difference in differences)
+        {
+            var (dossier, print) = (difference.Dossier, DonneesRecues.EmpreinteDe(difference.Nouvelles));
+            var after = dossier.DonneesId ?? dossier.Id;
+            var row = known.GetValueOrDefault((dossier.Id, after, print)) ?? db.Donnees.Add(new()
+            {
+                DossierId = dossier.Id,
+                Id = Guid.NewGuid().ToString("n"),
+                Apres = after,
+                Valeurs = difference.Nouvelles,
+                Empreinte = print,
+                RecuesLe = now,
+            }).Entity;
+            (row.EnAttente, row.RecuesLe) = (true, now);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task<ReponseMoteur> RefuserAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken)
+    {
+        switch (await db.Dossiers.Where(d => d.Id == dossierId).Select(d => d.Statut).FirstAsync(cancellationToken))
+        {
+            case StatutDossier.Clos:
+                await db.Donnees.Where(d => d.DossierId == dossierId && d.EnAttente).ExecuteDeleteAsync(cancellationToken);
+                return new ReponseMoteur.Refuse(Clos);
+            case StatutDossier.AOuvrir:
+                return new ReponseMoteur.SansReponse();
+            default:
+                return new ReponseMoteur.Refuse($"son parcours est interrompu (« dossiers reprendre {dossierId} ») : ses données sont gardées, et seront prises à sa reprise.");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Histoires;
+using FranceTravail.Parcours.Host.Commandes;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Temporalio.Client;
+using Xunit;
+
+namespace FranceTravail.Parcours.Host.Tests.Parcours;
+
+/// <summary>The whole product in one process, and its commands beside it.</summary>
+public sealed class ProduitEntier : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("parcours-produit-").FullName;
+    private RunningHost host = null!;
+
+    public IServiceProvider Services => host.Services;
+
+    public ITemporalClient Client => Services.GetRequiredService<ITemporalClient>();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(
+        new() { DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0", Sandbox = true }, new ConfigurationBuilder().Build(), CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await host.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public DossiersDbContext Ouvrir() => Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContext();
+
+    public async Task<T> LireAsync<T>(Func<DossiersDbContext, Task<T>> lire)
+    {
+        await using var db = Ouvrir();
+        return await lire(db);
+    }
+
+    /// <summary>A command of the program on the same data folder; what it said.</summary>
+    public async Task<string> CommandeAsync(params string[] command)
+    {
+        using var output = new StringWriter();
+        var code = await HostCommandLine.RunAsync([.. command, "--data", folder], output, output);
+        Assert.True(code is 0 or 1, output.ToString());
+        return output.ToString().Replace('\u00a0', ' ').Replace('\u202f', ' ');
+    }
+
+    /// <summary>Writes a file and imports it.</summary>
+    public async Task<string> ImporterAsync(params string[] lignes)
+    {
+        var file = Path.Combine(folder, $"{Guid.NewGuid():n}.csv");
+        await File.WriteAllLinesAsync(file, lignes, Stop);
+        return await CommandeAsync("importer", file);
+    }
+
+    public Task<ConstatDossier> VerifierAsync(string dossierId) => Services.GetRequiredService<Verificateur>().VerifierAsync(Client, dossierId, Stop);
+
+    public Task EgaleAsync(string dossierId) => JusquaAsync(async () => (await VerifierAsync(dossierId)).Concordance == Concordance.Egale);
+
+    public async Task<Tache> TacheAsync(string dossierId, string nature)
+    {
+        Tache? tache = null;
+        await JusquaAsync(async () => (tache = await LireAsync(db => db.Taches.AsNoTracking().FirstOrDefaultAsync(t => t.DossierId == dossierId && t.Nature == nature && t.CloseLe == null, Stop))) is not null);
+        return tache!;
+    }
+
+    public async Task AgirAsync(Tache tache, string geste) => await AgirAsync(tache.DossierId, tache.Flux, new Acte
+    {
+        Cle = Guid.NewGuid().ToString("n"),
+        TacheId = tache.Id,
+        Geste = geste,
+        Acteur = new Acteur(tache.ResponsableRole, tache.ResponsableId ?? "c-1"),
+    });
+
+    public async Task AgirAsync(string dossierId, string flux, Acte acte)
+    {
+        var reponse = await Services.GetRequiredService<JourneyClient>().AgirAsync(dossierId, flux, acte, Stop);
+        Assert.True(reponse is ReponseMoteur.Fait, reponse.Phrase);
+    }
+
+    public static async Task JusquaAsync(Func<Task<bool>> condition)
+    {
+        using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var essais = 0; !await condition(); essais++)
+        {
+            Assert.True(essais < 1_200, "Waited in vain.");
+            await patience.WaitForNextTickAsync(Stop);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Banc;
+
+/// <summary>What a territory's file says anew of a person.</summary>
+internal static class Donnees
+{
+    public static Acte Changees(string reference, params DonneePersonne[] lesquelles) => new()
+    {
+        Cle = reference,
+        Acteur = Acteur.Import,
+        Donnees = new() { Reference = reference, Lesquelles = lesquelles, Source = SourceDonnees.Import, RecuesLe = Instant.FromUtc(2026, 10, 9, 8, 0) },
+    };
+}

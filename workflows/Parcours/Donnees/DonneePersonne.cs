@@ -1,0 +1,21 @@
+namespace FranceTravail.Parcours.Workflows.Parcours.Donnees;
+
+/// <summary>What may be said anew of a registered person without changing who she is: how to reach her, her household, her allowance.</summary>
+public enum DonneePersonne
+{
+    Telephone,
+    Courriel,
+    Adresse,
+    CodePostal,
+
+    /// <summary>Name of the commune on letters; follows <see cref="Commune"/>.</summary>
+    Ville,
+
+    /// <summary>INSEE code of the commune of residence.</summary>
+    Commune,
+    PersonnesFoyer,
+    EnfantsDeMoinsDe12Ans,
+    ParentIsole,
+    Allocation,
+    ReferenceCaf,
+}

@@ -1,0 +1,21 @@
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Parcours.Donnees;
+
+/// <summary>
+/// Data of the person that a source says anew. Their values lie in the case store alone, under a reference; a history holds which ones they
+/// are, never what they are nor anything computed from it: a telephone number is found again from its hash.
+/// </summary>
+public sealed record DonneesChangees
+{
+    /// <summary>Reference of the values; made by chance, and known again because the store finds it by what was said.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>At least one.</summary>
+    public required IReadOnlyList<DonneePersonne> Lesquelles { get; init; }
+
+    public required SourceDonnees Source { get; init; }
+
+    /// <summary>When they were received, which may be long before the journey takes them.</summary>
+    public required Instant RecuesLe { get; init; }
+}
