@@ -38,6 +38,7 @@ internal static class HostBuilding
     {
         services.AddSingleton(options);
         services.AddSingleton(clock);
+        services.AddSingleton(options.Calendriers);
         services.AddActivities(new ActivitiesOptions
         {
             DataDirectory = options.DataDirectory,

@@ -15,7 +15,7 @@ internal sealed class JourneyClient(ITemporalClient client, HostSettings setting
     {
         await client.StartWorkflowAsync(
             NomsParcours.Workflow,
-            [DemarrageDossier.De(dossier, settings.CommunesVendrediSaint)],
+            [DemarrageDossier.De(dossier)],
             new WorkflowOptions(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches) { IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate, Rpc = rpc });
         return new ReponseMoteur.Fait("Le parcours commence.");
     }, cancellationToken);
