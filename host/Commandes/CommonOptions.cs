@@ -45,6 +45,7 @@ internal sealed class CommonOptions
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,
         SimulateursAddress = settings["Simulateurs:Address"] is { Length: > 0 } simulators ? simulators : null,
         Calendriers = new((settings["Calendrier:CommunesVendrediSaint"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        ExporteTelemetrie = settings["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 },
         TemporalNamespace = settings["Temporal:Namespace"] ?? "default",
     };
 

@@ -46,6 +46,9 @@ internal sealed record HostSettings
     /// </summary>
     public CalendriersCommunes Calendriers { get; init; } = CalendriersCommunes.Nationaux;
 
+    /// <summary>A collector of measures and traces is named (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>): they are sent to it, and nowhere otherwise.</summary>
+    public bool ExporteTelemetrie { get; init; }
+
     /// <summary>True when this process starts the engine itself.</summary>
     public bool StartsEngine => Roles.HasFlag(HostRoles.Engine) && TemporalAddress is null;
 }
