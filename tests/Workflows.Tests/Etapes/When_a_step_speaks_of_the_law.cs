@@ -46,6 +46,10 @@ public partial class When_a_step_speaks_of_the_law
         Assert.Empty(Trouver(Pages(), Article(), EnLettres(), Duree()));
 
     [Fact]
+    public void Should_let_nothing_else_of_the_program_hold_an_article() =>
+        Assert.Empty(Trouver(new[] { "host", "activities", "designer" }.SelectMany(sous => SourcesEtapes.Lignes(sous)), Article()));
+
+    [Fact]
     public void Should_look_at_every_letter_and_page()
     {
         Assert.Contains(Lettres(), l => l.Fichier.EndsWith("/contrat-signe.liquid", StringComparison.Ordinal));
@@ -88,7 +92,7 @@ public partial class When_a_step_speaks_of_the_law
     private static IEnumerable<(string Fichier, int Ligne, string Texte)> Pages() =>
         SourcesEtapes.Lignes("host", "*.razor").Concat(SourcesEtapes.Lignes("host/Espaces"));
 
-    [GeneratedRegex(@"\bart\. |Code d[eu] |Conseil constitutionnel|Arrêté|Décret|\b[LRD](?:\. ?)?\d{3,4}-\d", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bart\. |Code d(?:u|es?) (?!sortie)|Conseil constitutionnel|Arrêté|Décret|\b[LRD](?:\. ?)?\d{3,4}-\d", RegexOptions.CultureInvariant)]
     private static partial Regex Article();
 
     /// <summary>Any number but 0 and 1; a digit within an identifier or a format is none.</summary>
