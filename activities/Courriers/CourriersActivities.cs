@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Messages;
 using FranceTravail.Parcours.Workflows.Courriers;
@@ -24,17 +25,33 @@ internal sealed class CourriersActivities(
     [Activity("EnvoyerCourrier")]
     public async Task<CourrierEnvoye> EnvoyerAsync(Appel<EnvoiCourrier> envoi)
     {
-        var cancellationToken = ActivityCancellation.Token;
+        var issue = "echec";
         try
         {
-            var courrier = await RecordAsync(envoi, cancellationToken);
+            var courrier = await RecordAsync(envoi, ActivityCancellation.Token);
+            issue = courrier.Preuve is null ? "envoye" : "deja-envoye";
             return courrier.Preuve is null
-                ? await SendAsync(courrier, cancellationToken)
+                ? await SendAsync(courrier, ActivityCancellation.Token)
                 : new CourrierEnvoye { Preuve = courrier.Preuve, RecuLe = courrier.RecuLe };
         }
-        catch (LettreImpossibleException error)
+        catch (Exception error)
         {
-            throw new ApplicationFailureException(error.Message, error, CourrierImpossible, nonRetryable: true);
+            issue = error switch
+            {
+                LettreImpossibleException => "impossible",
+                ApplicationFailureException { NonRetryable: true } => "refuse",
+                _ => "echec",
+            };
+            if (error is LettreImpossibleException)
+            {
+                throw new ApplicationFailureException(error.Message, error, CourrierImpossible, nonRetryable: true);
+            }
+
+            throw;
+        }
+        finally
+        {
+            Mesures.Courriers.Add(1, new("modele", modeles.Connait(envoi.Contenu.Modele) ? envoi.Contenu.Modele : "inconnu"), new("canal", envoi.Contenu.Canal.ToString()), new("issue", issue));
         }
     }
 

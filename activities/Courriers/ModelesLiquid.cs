@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Etapes;
 using Fluid;
@@ -8,16 +9,23 @@ namespace FranceTravail.Parcours.Activities.Courriers;
 public sealed class ModelesLiquid
 {
     private static readonly FluidParser _parser = new();
-    private readonly Dictionary<string, (ModeleCourrier Modele, ModeleLiquid Texte)> _modeles;
+    private readonly Dictionary<string, ModeleLiquid> _modeles;
 
+    /// <param name="catalogue">The steps, with their letters.</param>
+    /// <param name="competences">The law and the authorities that letters name; by default the national ones.</param>
     /// <exception cref="InvalidOperationException">A letter has no text, or one that is not valid Liquid.</exception>
-    public ModelesLiquid(CatalogueEtapes catalogue)
+    public ModelesLiquid(CatalogueEtapes catalogue, TableCompetence? competences = null)
     {
-        _modeles = catalogue.Courriers.ToDictionary(c => c.Code, c => (c, Lire(catalogue, c.Code)));
+        Competences = competences ?? TableCompetence.Nationale;
+        _modeles = catalogue.Courriers.ToDictionary(c => c.Code, c => Lire(catalogue, c));
         Page = Parse("_page", Source(typeof(ModelesLiquid).Assembly, "_page.liquid") ?? throw new InvalidOperationException("The page of letters is not embedded."));
     }
 
     internal IFluidTemplate Page { get; }
+
+    internal TableCompetence Competences { get; }
+
+    internal bool Connait(string code) => _modeles.ContainsKey(code);
 
     /// <exception cref="LettreImpossibleException">The template is unknown, or a datum is missing.</exception>
     internal ModeleLiquid Trouver(string code, IReadOnlyDictionary<string, string> donnees)
@@ -29,15 +37,16 @@ public sealed class ModelesLiquid
 
         return connu.Modele.Donnees.FirstOrDefault(d => !donnees.ContainsKey(d)) is { } manque
             ? throw new LettreImpossibleException($"Le courrier « {code} » ne peut pas être écrit : il y manque « {manque} ».")
-            : connu.Texte;
+            : connu;
     }
 
-    private static ModeleLiquid Lire(CatalogueEtapes catalogue, string code)
+    private static ModeleLiquid Lire(CatalogueEtapes catalogue, ModeleCourrier modele)
     {
+        var code = modele.Code;
         var source = catalogue.Assemblies.Select(a => Source(a, $"courriers/{code}.liquid")).FirstOrDefault(s => s is not null)
             ?? throw new InvalidOperationException($"The template '{code}' is not embedded.");
         return source.Split("\n---\n") is [var objet, var corps]
-            ? new ModeleLiquid(Parse(code, objet), Parse(code, corps))
+            ? new ModeleLiquid(modele, Parse(code, objet), Parse(code, corps))
             : throw new InvalidOperationException($"The template '{code}' is a subject, a line of three hyphens, and a body.");
     }
 

@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
 
@@ -19,9 +20,10 @@ internal static class Redacteur
     public static Lettre Rediger(ModelesLiquid modeles, EnvoiCourrier envoi, Dossier dossier, Conseiller? referent, Contrat? contrat, Instant le)
     {
         var modele = modeles.Trouver(envoi.Modele, envoi.Donnees);
-        var zone = CalendriersCivils.PourCommune(dossier.CommuneInsee).Zone;
+        var zone = CalendriersCommunes.Nationaux.De(dossier.CommuneInsee).Zone;
         var context = new TemplateContext(FiltresLiquid.Pour(zone));
         context.SetValue("donnees", envoi.Donnees.ToDictionary(d => d.Key, d => (object)d.Value));
+        context.SetValue("droit", Droit(modeles, modele.Modele, dossier, le.InZone(zone).Date));
         context.SetValue("saut", "\n");
         context.SetValue("engagements", Engagements(contrat));
         context.SetValue("date", FiltresLiquid.Jour(le.InZone(zone).Date));
@@ -39,6 +41,19 @@ internal static class Redacteur
         catch (Exception error) when (error is FormatException or NodaTime.Text.UnparsableValueException or OverflowException)
         {
             throw new LettreImpossibleException($"Le courrier « {envoi.Modele} » ne peut pas être écrit : une de ses dates ou de ses heures est mal formée.", error);
+        }
+    }
+
+    private static Dictionary<string, object> Droit(ModelesLiquid modeles, ModeleCourrier modele, Dossier dossier, LocalDate le)
+    {
+        try
+        {
+            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneInsee, dossier.Allocation is Allocation.Rsa))
+                .ToDictionary(d => d.Key, d => (object)d.Value) ?? [];
+        }
+        catch (DroitInconnuException error)
+        {
+            throw new LettreImpossibleException($"Le courrier « {modele.Code} » ne peut pas être écrit : {error.Message}", error);
         }
     }
 

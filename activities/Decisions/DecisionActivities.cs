@@ -1,10 +1,12 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Activities.Modeles;
+using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Extensions;
+using NodaTime.Text;
 using Temporalio.Activities;
 
 namespace FranceTravail.Parcours.Activities.Decisions;
@@ -69,6 +71,15 @@ internal sealed class DecisionActivities(
         flux.SuiviLe = clock.GetUtcNow().ToInstant();
         await db.SaveChangesAsync(cancellationToken);
         await ecriture.ValiderAsync(cancellationToken);
+        Mesurer(demande);
         return decision;
+    }
+
+    /// <summary>A moment that rang is late from when it was due; what somebody said, from when the journey took it up.</summary>
+    private void Mesurer(DecisionDemandee demande)
+    {
+        var (nature, reveil) = demande.Evenement.Cle.Split('/', 2) is [var n, var suite] ? (n, n == "temps" ? InstantPattern.ExtendedIso.Parse(suite).Value : demande.Maintenant) : (demande.Evenement.Cle, demande.Maintenant);
+        var retard = clock.GetUtcNow().ToInstant() - reveil;
+        Mesures.RetardProjections.Record(Math.Max(0, retard.TotalSeconds), new KeyValuePair<string, object?>("evenement", nature));
     }
 }

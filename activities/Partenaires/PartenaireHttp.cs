@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -15,7 +16,8 @@ internal static class PartenaireHttp
 
     /// <summary>Reads a resource; null when the partner itself says that it knows none (404 with a problem code).</summary>
     public static Task<T?> LireAsync<T>(this HttpClient http, string partenaire, string url, CancellationToken cancellationToken)
-        where T : class => EnvoyerAsync<T>(http, partenaire, new HttpRequestMessage(HttpMethod.Get, url), HttpStatusCode.NotFound, cancellationToken);
+        where T : class =>
+        AppelMesure.MesurerAsync(partenaire, () => EnvoyerAsync<T>(http, partenaire, new HttpRequestMessage(HttpMethod.Get, url), HttpStatusCode.NotFound, cancellationToken));
 
     /// <summary>Does an effect under an idempotency key; null when the partner answers <paramref name="attendu"/>, a refusal that is a value.</summary>
     public static Task<T?> FaireAsync<T>(
@@ -28,7 +30,7 @@ internal static class PartenaireHttp
             request.Content = JsonContent.Create(corps, corps.GetType(), options: _json);
         }
 
-        return EnvoyerAsync<T>(http, partenaire, request, attendu, cancellationToken);
+        return AppelMesure.MesurerAsync(partenaire, () => EnvoyerAsync<T>(http, partenaire, request, attendu, cancellationToken));
     }
 
     private static async Task<T?> EnvoyerAsync<T>(

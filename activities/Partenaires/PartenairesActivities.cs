@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Partenaires.Agenda;
 using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
@@ -9,7 +10,7 @@ using Temporalio.Activities;
 namespace FranceTravail.Parcours.Activities.Partenaires;
 
 /// <summary>The journey's calls to partner systems.</summary>
-internal sealed class PartenairesActivities(FranceTravailClient franceTravail, AgendaClient agenda)
+internal sealed class PartenairesActivities(FranceTravailClient franceTravail, AgendaClient agenda, CalendriersCommunes calendriers)
 {
     // Others book at the same time: after this many lost races the list is stale, and the activity's retry reads it again.
     private const int MaxTries = 20;
@@ -28,9 +29,13 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
     [Activity("ReserverCreneau")]
     public Task<ReservationFaite> ReserverAsync(Appel<ReservationDemandee> demande) => RefusalIsFinalAsync(async cancellationToken =>
     {
-        var zone = DateTimeZoneProviders.Tzdb[demande.Contenu.Zone];
-        var creneaux = await agenda.CreneauxAsync(demande.Contenu.ReferentId, demande.Contenu.AuPlusTot, demande.Contenu.AuPlusTard, demande.Contenu.Zone, cancellationToken);
-        var possibles = creneaux.Where(c => demande.Contenu.Moment == MomentJournee.Indifferent || demande.Contenu.Moment == MomentOf(c, zone)).Take(MaxTries).ToList();
+        var calendrier = calendriers.De(demande.Contenu.Commune, demande.Contenu.AuPlusTot.InUtc().Date);
+        var creneaux = await agenda.CreneauxAsync(demande.Contenu.ReferentId, demande.Contenu.AuPlusTot, demande.Contenu.AuPlusTard, demande.Contenu.Commune, cancellationToken);
+        var voulus = creneaux.Where(c => demande.Contenu.Moment == MomentJournee.Indifferent || demande.Contenu.Moment == MomentOf(c, calendrier.Zone)).ToList();
+
+        // Whatever an agenda answers, nobody is received on a holiday of the commune.
+        var ouverts = voulus.Where(c => calendrier.FermeLe(calendrier.Jour(c.Debut.ToInstant())) is null).ToList();
+        var possibles = ouverts.Take(MaxTries).ToList();
         foreach (var creneau in possibles)
         {
             if (await agenda.ReserverAsync(demande.Cle, demande.DossierId, creneau.Id, demande.Contenu.Motif, cancellationToken) is { } reservation)
@@ -41,7 +46,7 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
 
         // No slot is left: perhaps because an earlier try of this key, whose answer was lost, holds the last one.
         return await agenda.ReservationDeAsync(demande.Cle, cancellationToken) is { } held ? Faite(held)
-            : possibles.Count < MaxTries ? new ReservationFaite()
+            : possibles.Count < MaxTries ? new ReservationFaite { Ecartes = voulus.Count - ouverts.Count }
             : throw new PartenaireIndisponibleException("agenda", null);
     });
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Activities.Partenaires.Agenda;
 using FranceTravail.Parcours.Activities.Partenaires.Caf;
 using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
@@ -13,14 +14,14 @@ internal static class PartenairesServices
 {
     public static IServiceCollection AddPartenaires(this IServiceCollection services, PartenairesOptions options)
     {
-        Add<CafClient>(services, options.Caf, options.DelaiParEssai);
-        Add<FranceTravailClient>(services, options.FranceTravail, options.DelaiParEssai);
-        Add<AgendaClient>(services, options.Agenda, options.DelaiParEssai);
-        Add<MessagesClient>(services, options.Messages, options.DelaiParEssai);
+        Add<CafClient>(services, CafClient.Nom, options.Caf, options.DelaiParEssai);
+        Add<FranceTravailClient>(services, FranceTravailClient.Nom, options.FranceTravail, options.DelaiParEssai);
+        Add<AgendaClient>(services, AgendaClient.Nom, options.Agenda, options.DelaiParEssai);
+        Add<MessagesClient>(services, MessagesClient.Nom, options.Messages, options.DelaiParEssai);
         return services;
     }
 
-    private static void Add<TClient>(IServiceCollection services, Uri address, TimeSpan tryTimeout)
+    private static void Add<TClient>(IServiceCollection services, string nom, Uri address, TimeSpan tryTimeout)
         where TClient : class =>
         services.AddHttpClient<TClient>(http =>
         {
@@ -31,12 +32,12 @@ internal static class PartenairesServices
 
         // The client's own logs hold addresses, and an address may hold a person's reference.
         .RemoveAllLoggers()
-        .AddResilienceHandler("partenaire", pipeline => Configure(pipeline, tryTimeout));
+        .AddResilienceHandler("partenaire", pipeline => Configure(pipeline, nom, tryTimeout));
 
     // Two quick retries for a lost packet; a partner that is down is the business of the activity's retry, which is durable and slow.
     // So the whole call ends well before an activity's timeout, and the breaker only spares a partner in real trouble: it opens after
     // ten calls of which most failed, for a time shorter than the activity's second retry.
-    private static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeSpan tryTimeout)
+    private static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, string nom, TimeSpan tryTimeout)
     {
         // Networks live in real time, even when the process's clock is virtual.
         pipeline.TimeProvider = TimeProvider.System;
@@ -56,7 +57,15 @@ internal static class PartenairesServices
                 MinimumThroughput = 10,
                 SamplingDuration = TimeSpan.FromSeconds(15),
                 BreakDuration = TimeSpan.FromSeconds(2),
+                OnOpened = _ => Disjoncteur(nom, 1),
+                OnClosed = _ => Disjoncteur(nom, 0),
             })
             .AddTimeout(tryTimeout);
+    }
+
+    private static ValueTask Disjoncteur(string nom, long ouvert)
+    {
+        Mesures.Disjoncteurs.Record(ouvert, new KeyValuePair<string, object?>("partenaire", nom));
+        return ValueTask.CompletedTask;
     }
 }

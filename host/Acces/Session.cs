@@ -1,5 +1,7 @@
 using System.Security.Claims;
 using FranceTravail.Parcours.Host.Territoires;
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using NodaTime;
 using NodaTime.Extensions;
@@ -25,6 +27,12 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
 
     /// <summary>Now on the process's clock, in the zone of the territory.</summary>
     public ZonedDateTime Maintenant => clock.GetUtcNow().ToInstant().InZone(Territoire.Zone);
+
+    /// <summary>The law of today, in the place of the territory.</summary>
+    public Loi Loi => Loi.Au(Maintenant.Date);
+
+    /// <summary>The same hour, a delay ago.</summary>
+    public Instant IlYA(DelaiLegal delai) => delai.Avant(Maintenant.Date).At(Maintenant.TimeOfDay).InZoneLeniently(Territoire.Zone).ToInstant();
 
     public Lecteur Lecteur => new(Id, Territoire.Code, User.HasClaim(EncadrantClaim, "oui"));
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FranceTravail.Parcours.Host.Composition;
-using FranceTravail.Parcours.Workflows.Delais;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 
@@ -45,9 +44,8 @@ internal sealed class CommonOptions
         PostgreSql = settings["Dossiers:PostgreSql"] is { Length: > 0 } connection ? connection : null,
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,
         SimulateursAddress = settings["Simulateurs:Address"] is { Length: > 0 } simulators ? simulators : null,
-        CommunesVendrediSaint = CalendriersCivils.CommunesVendrediSaint
-            .Concat((settings["Calendrier:CommunesVendrediSaint"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .ToHashSet(StringComparer.Ordinal),
+        Calendriers = new((settings["Calendrier:CommunesVendrediSaint"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        ExporteTelemetrie = settings["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 },
         TemporalNamespace = settings["Temporal:Namespace"] ?? "default",
     };
 

@@ -68,5 +68,5 @@ internal static class DroitCommand
 
     private static ContexteQuestions Contexte(CommonOptions common, ParseResult parsed) => ContexteQuestions.National(
         TimeProvider.System.GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date,
-        common.Read(parsed, CommonOptions.Settings()).CommunesVendrediSaint);
+        common.Read(parsed, CommonOptions.Settings()).Calendriers);
 }

@@ -1,8 +1,10 @@
 using FranceTravail.Parcours.Activities;
 using FranceTravail.Parcours.Activities.Composition;
+using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Inscriptions;
+using FranceTravail.Parcours.Host.Observation;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Territoires;
 using FranceTravail.Parcours.Workflows.Serialisation;
@@ -38,6 +40,7 @@ internal static class HostBuilding
     {
         services.AddSingleton(options);
         services.AddSingleton(clock);
+        services.AddSingleton(options.Calendriers);
         services.AddActivities(new ActivitiesOptions
         {
             DataDirectory = options.DataDirectory,
@@ -53,6 +56,8 @@ internal static class HostBuilding
             Namespace = options.TemporalNamespace,
             DataConverter = ParcoursDataConverter.Instance,
             LoggerFactory = provider.GetRequiredService<ILoggerFactory>(),
+            Runtime = MetriquesTemporal.Runtime,
+            Interceptors = [new TraceTemporal()],
         }));
         return services;
     }
@@ -71,6 +76,7 @@ internal static class HostBuilding
         var partners = options.PartenairesAddress ?? simulateurs ?? new Uri($"http://{HostSettings.DefaultSimulateursAddress}");
         builder.Services.AddParcours(options, address, partners, engine?.Clock ?? TimeProvider.System);
         builder.Services.AddHostedService<GardeDossiers>();
+        builder.Services.AddTelemetrie(options);
         if (options.Roles.HasFlag(HostRoles.Worker))
         {
             builder.Services.AddWorker();

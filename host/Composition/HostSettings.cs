@@ -41,10 +41,13 @@ internal sealed record HostSettings
     public string? SimulateursAddress { get; init; }
 
     /// <summary>
-    /// INSEE codes of communes of Alsace-Moselle that have a Protestant temple or a mixed church, where Good Friday is a holiday
-    /// (Code du travail, art. L3134-13), besides those that the calendar knows.
+    /// The calendars of communes, with those of Alsace-Moselle that a deployment knows to have a Protestant temple or a mixed church,
+    /// where Good Friday is a holiday.
     /// </summary>
-    public IReadOnlySet<string> CommunesVendrediSaint { get; init; } = CalendriersCivils.CommunesVendrediSaint;
+    public CalendriersCommunes Calendriers { get; init; } = CalendriersCommunes.Nationaux;
+
+    /// <summary>A collector of measures and traces is named (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>): they are sent to it, and nowhere otherwise.</summary>
+    public bool ExporteTelemetrie { get; init; }
 
     /// <summary>True when this process starts the engine itself.</summary>
     public bool StartsEngine => Roles.HasFlag(HostRoles.Engine) && TemporalAddress is null;

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Activities.Observation;
+
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>
@@ -20,10 +22,12 @@ internal abstract class ServicePeriodique(TimeSpan interval, ILogger logger) : B
             {
                 await TournerAsync(stoppingToken);
                 failures = 0;
+                Compter("fait");
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 failures++;
+                Compter("echec");
                 logger.LogError(error, "{Service} failed {Times} times in a row and goes on", GetType().Name, failures);
             }
 
@@ -31,6 +35,8 @@ internal abstract class ServicePeriodique(TimeSpan interval, ILogger logger) : B
             await Task.Delay(Repos(interval, failures), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private void Compter(string issue) => Mesures.Tours.Add(1, new("service", GetType().Name), new("issue", issue));
 
     /// <summary>Doubled at each failure in a row, five minutes at most.</summary>
     internal static TimeSpan Repos(TimeSpan interval, int failures) =>

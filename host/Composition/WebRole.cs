@@ -6,6 +6,7 @@ using FranceTravail.Parcours.Host.Espaces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
+using FranceTravail.Parcours.Host.Observation;
 using FranceTravail.Parcours.Host.Territoires;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -80,6 +81,7 @@ internal static class WebRole
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapTheme();
+        app.MapTelemetrie();
         app.MapAcces();
         app.MapDirect();
         app.MapEspaces();

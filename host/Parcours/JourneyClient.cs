@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Observation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
@@ -15,13 +16,13 @@ internal sealed class JourneyClient(ITemporalClient client, HostSettings setting
     {
         await client.StartWorkflowAsync(
             NomsParcours.Workflow,
-            [DemarrageDossier.De(dossier, settings.CommunesVendrediSaint)],
+            [DemarrageDossier.De(dossier)],
             new WorkflowOptions(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches) { IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate, Rpc = rpc });
         return new ReponseMoteur.Fait("Le parcours commence.");
     }, cancellationToken);
 
     /// <summary>Sends an act and waits for its effect. The same key again gets the same answer, and has no second effect.</summary>
-    public Task<ReponseMoteur> AgirAsync(string dossierId, string flux, Acte acte, CancellationToken cancellationToken) => DemanderAsync("act", dossierId, async rpc =>
+    public Task<ReponseMoteur> AgirAsync(string dossierId, string flux, Acte acte, CancellationToken cancellationToken) => ActeMesure.MesurerAsync(acte, () => DemanderAsync("act", dossierId, async rpc =>
     {
         try
         {
@@ -32,7 +33,7 @@ internal sealed class JourneyClient(ITemporalClient client, HostSettings setting
             // An act may end its journey: sent again, nothing takes it any more, but its answer is still there.
             return await OutcomeAsync(dossierId, flux, acte.Cle, rpc);
         }
-    }, cancellationToken);
+    }, cancellationToken));
 
     /// <summary>What became of an act that was sent before; refused when the journey never took it.</summary>
     public Task<ReponseMoteur> SuiteAsync(string dossierId, string flux, string cle, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
+using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -78,5 +79,15 @@ internal sealed class VeilleParcours(
         }
 
         await db.SaveChangesAsync(cancellationToken);
+        foreach (var cause in (string[])[Interrompu, SansSuite])
+        {
+            Mesures.Bloques.Record(trouves.Count(t => t.Service == cause), new KeyValuePair<string, object?>("cause", cause));
+        }
+
+        var abandons = await db.Echecs.Where(e => e.ProchainEssai == null).GroupBy(e => e.Service).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, cancellationToken);
+        foreach (var service in (string[])[RepriseInscriptions.Service, Interrompu, SansSuite])
+        {
+            Mesures.Abandons.Record(abandons.GetValueOrDefault(service), new KeyValuePair<string, object?>("service", service));
+        }
     }
 }

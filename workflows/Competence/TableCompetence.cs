@@ -11,6 +11,9 @@ namespace FranceTravail.Parcours.Workflows.Competence;
 /// </summary>
 public sealed record TableCompetence
 {
+    /// <summary>Of her, the law looks at nothing but the RSA.</summary>
+    private static readonly PersonneConcernee BeneficiaireRsa = new() { Allocation = AllocationPercue.Rsa, Porte = PorteInscription.Rsa, Age = 40, Boe = false };
+
     public static TableCompetence Nationale { get; } = new()
     {
         Lois = Lois.Nationales,
@@ -55,6 +58,12 @@ public sealed record TableCompetence
             ? Situer(ligne, acte, commune, le, regles.Version)
             : new Inconnue(SansObjet(acte, regles.Version));
     }
+
+    /// <summary>Who orients an RSA recipient of a commune on a day, without any delegation.</summary>
+    public ReponseCompetence OrientationRsa(Commune commune, LocalDate le) => Trouver(NatureActe.Orientation, BeneficiaireRsa, commune, le);
+
+    /// <summary>Who suspends or suppresses the RSA of a recipient of a commune on a day, without any delegation.</summary>
+    public ReponseCompetence SanctionRsa(Commune commune, LocalDate le) => Trouver(NatureActe.Suspension, BeneficiaireRsa, commune, le);
 
     /// <summary>The executive of a place with the powers of a président du conseil départemental.</summary>
     public Executif ExecutifDe(Commune commune, LocalDate le)

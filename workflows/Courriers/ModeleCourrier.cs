@@ -14,4 +14,7 @@ public sealed class ModeleCourrier(string code, string libelle, params string[] 
     public string Libelle => libelle;
 
     public IReadOnlyList<string> Donnees => donnees;
+
+    /// <summary>Delays, articles and authorities that its text says, under <c>droit</c>: no text holds one itself. Null where it says none.</summary>
+    public Func<DroitCourrier, IReadOnlyDictionary<string, string>>? Droit { get; init; }
 }

@@ -8,7 +8,6 @@ namespace FranceTravail.Parcours.Workflows.Delais;
 /// </summary>
 /// <remarks>
 /// Holidays are those of Code du travail, art. L3133-1 (everywhere), L3134-13 (Alsace-Moselle) and L3422-2 (overseas).
-/// The rules are part of the workflow's code: changing them for running journeys is a change of workflow, to be patched.
 /// </remarks>
 public sealed class CalendrierCivil
 {
@@ -21,7 +20,7 @@ public sealed class CalendrierCivil
         _locaux = locaux;
     }
 
-    /// <summary>Stable code, carried by journeys: <c>metropole</c>, <c>reunion</c>…</summary>
+    /// <summary>Stable code: <c>metropole</c>, <c>reunion</c>…</summary>
     public string Code { get; }
 
     public DateTimeZone Zone { get; }
@@ -33,6 +32,10 @@ public sealed class CalendrierCivil
     /// <summary>The holiday that falls on a day; null on any other day. Where two coincide, the national one.</summary>
     public JourFerie? Ferie(LocalDate jour) =>
         JoursFeries.Communs(jour.Year).Concat(_locaux(jour.Year)).FirstOrDefault(f => f.Date == jour);
+
+    /// <summary>« dimanche », or « jour férié (Assomption) »; null on a day on which people are received.</summary>
+    public string? FermeLe(LocalDate jour) =>
+        jour.DayOfWeek == IsoDayOfWeek.Sunday ? "dimanche" : Ferie(jour) is { } ferie ? $"jour férié ({ferie.Nom})" : null;
 
     /// <summary>Neither Saturday, Sunday nor holiday: a day on which a delay can end (CPC, art. 642).</summary>
     public bool EstOuvre(LocalDate jour) =>

@@ -13,8 +13,8 @@ public sealed record DemarrageParcours
     /// <summary>Code of the territory (bassin), as the case store knows it.</summary>
     public required string Territoire { get; init; }
 
-    /// <summary>Code of a <see cref="Delais.CalendrierCivil"/>: holidays and time zone; see <see cref="Delais.CalendriersCivils.PourCommune"/>.</summary>
-    public required string Calendrier { get; init; }
+    /// <summary>INSEE code of the commune where the person lives: its calendar counts, and its hour (<see cref="Delais.CalendriersCommunes"/>).</summary>
+    public required string Commune { get; init; }
 
     public required string ModeleId { get; init; }
 

@@ -37,6 +37,7 @@ public sealed class ParcoursWorkflow
     {
         _demarrage = demarrage with { Etat = null };
         _etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
+        _enDecision = _etat is null;
     }
 
     private static Instant Maintenant => Instant.FromDateTimeUtc(Workflow.UtcNow);
@@ -101,12 +102,6 @@ public sealed class ParcoursWorkflow
         if (_enDecision)
         {
             return;
-        }
-
-        // Data wait for the beginning; what people do on a page cannot come before it.
-        if (_etat is null && acte.Donnees is null)
-        {
-            throw Refus("Le dossier est en cours d’ouverture : réessayez dans un instant.");
         }
 
         if (Trouver(acte.Cle) is null && Controler(acte) is { } refus)

@@ -21,8 +21,10 @@ public static partial class Francais
 
     private static readonly string[] Nombres =
     [
-        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+        "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize",
     ];
+
+    private static readonly string[] Dizaines = ["", "dix", "vingt", "trente", "quarante", "cinquante", "soixante"];
 
     /// <summary>Puts the no-break spaces that French typography asks for: before : ; ? ! and », after «, inside hours and numbers with a unit.</summary>
     public static string Composer(string phrase)
@@ -59,12 +61,13 @@ public static partial class Francais
     }
 
     /// <summary>« un mois », « trente jours » in figures beyond twelve: « 30 jours », « 1 mois et 10 jours ».</summary>
-    public static string Duree(Delais.DelaiLegal delai) => (delai.Mois, delai.Jours) switch
-    {
-        (0, var j) => $"{EnLettres(j)} jour{(j > 1 ? "s" : "")}",
-        (var m, 0) => $"{EnLettres(m)} mois",
-        var (m, j) => $"{EnLettres(m)} mois et {EnLettres(j)} jour{(j > 1 ? "s" : "")}",
-    };
+    public static string Duree(Delais.DelaiLegal delai) => Duree(delai, EnLettres);
+
+    /// <summary>« trente jours », « un mois et dix jours »: as a letter of an authority writes it.</summary>
+    public static string DureeEnToutesLettres(Delais.DelaiLegal delai) => Duree(delai, EnToutesLettres);
+
+    /// <summary>« dans le mois », « dans les deux mois », « dans les trente jours ».</summary>
+    public static string Dans(Delais.DelaiLegal delai) => delai is { Mois: 1, Jours: 0 } ? "dans le mois" : $"dans les {DureeEnToutesLettres(delai)}";
 
     /// <summary>« six semaines », where a delay in days is whole weeks; in days otherwise.</summary>
     public static string DureeEnSemaines(Delais.DelaiLegal delai) => (delai.Mois, Jours: Math.DivRem(delai.Jours, 7)) switch
@@ -75,7 +78,23 @@ public static partial class Francais
 
     /// <summary>« deux », « 30 ».</summary>
     public static string EnLettres(int nombre) =>
-        nombre >= 0 && nombre < Nombres.Length ? Nombres[nombre] : nombre.ToString(CultureInfo.InvariantCulture);
+        nombre is >= 0 and <= 12 ? Nombres[nombre] : nombre.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>« trente-deux »; in figures from seventy.</summary>
+    public static string EnToutesLettres(int nombre) => nombre switch
+    {
+        < 0 or >= 70 => nombre.ToString(CultureInfo.InvariantCulture),
+        _ when nombre < Nombres.Length => Nombres[nombre],
+        _ => Dizaines[nombre / 10] + (nombre % 10) switch
+        {
+            0 => "",
+            1 => " et un",
+            var unites => $"-{Nombres[unites]}",
+        },
+    };
+
+    /// <summary>« dans le mois qui suit », « dans les trente jours qui suivent ».</summary>
+    public static string DansCeQuiSuit(Delais.DelaiLegal delai) => $"{Dans(delai)} {(delai is { Mois: 1, Jours: 0 } ? "qui suit" : "qui suivent")}";
 
     /// <summary>« une action », « deux actions ».</summary>
     public static string EnLettresFeminin(int nombre) => nombre == 1 ? "une" : EnLettres(nombre);
@@ -92,6 +111,13 @@ public static partial class Francais
         [] => aucun,
         [var seul] => seul,
         _ => $"{string.Join(", ", elements.Take(elements.Count - 1))} et {elements[^1]}",
+    };
+
+    private static string Duree(Delais.DelaiLegal delai, Func<int, string> dire) => (delai.Mois, delai.Jours) switch
+    {
+        (0, var j) => $"{dire(j)} jour{(j > 1 ? "s" : "")}",
+        (var m, 0) => $"{dire(m)} mois",
+        var (m, j) => $"{dire(m)} mois et {dire(j)} jour{(j > 1 ? "s" : "")}",
     };
 
     private static string Quantieme(int jour) => jour == 1 ? "1ᵉʳ" : jour.ToString(CultureInfo.InvariantCulture);

@@ -7,13 +7,13 @@ namespace FranceTravail.Parcours.Activities.Partenaires.Agenda;
 /// <summary>Reads free slots, books and gives back.</summary>
 internal sealed class AgendaClient(HttpClient http)
 {
-    private const string Nom = "agenda";
+    internal const string Nom = "agenda";
 
     /// <summary>Free slots that begin from <paramref name="du"/> to <paramref name="au"/>, earliest first.</summary>
-    public async Task<IReadOnlyList<Creneau>> CreneauxAsync(string referent, Instant du, Instant au, string zone, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<Creneau>> CreneauxAsync(string referent, Instant du, Instant au, string commune, CancellationToken cancellationToken) =>
         await http.LireAsync<List<Creneau>>(
             Nom,
-            $"/agenda/creneaux?referent={Uri.EscapeDataString(referent)}&du={Iso(du)}&au={Iso(au)}&zone={Uri.EscapeDataString(zone)}",
+            $"/agenda/creneaux?referent={Uri.EscapeDataString(referent)}&du={Iso(du)}&au={Iso(au)}&commune={Uri.EscapeDataString(commune)}",
             cancellationToken) ?? [];
 
     /// <summary>

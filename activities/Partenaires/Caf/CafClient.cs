@@ -5,6 +5,8 @@ namespace FranceTravail.Parcours.Activities.Partenaires.Caf;
 /// <summary>Reads rights at the CAF.</summary>
 public sealed partial class CafClient(HttpClient http)
 {
+    internal const string Nom = "CAF";
+
     /// <summary>Whether a text has the form of a reference: seven digits.</summary>
     public static bool EstUneReference(string reference) => SeptChiffres().IsMatch(reference);
 
@@ -13,7 +15,7 @@ public sealed partial class CafClient(HttpClient http)
     /// <exception cref="PartenaireIndisponibleException">The CAF does not answer for now.</exception>
     /// <exception cref="PartenaireRefusException">The CAF refuses to say.</exception>
     public Task<DroitsCaf?> LireDroitsAsync(string reference, CancellationToken cancellationToken) => EstUneReference(reference)
-        ? http.LireAsync<DroitsCaf>("CAF", $"/caf/droits/{reference}", cancellationToken)
+        ? http.LireAsync<DroitsCaf>(Nom, $"/caf/droits/{reference}", cancellationToken)
         : throw new ArgumentException("A CAF reference has seven digits.", nameof(reference));
 
     [GeneratedRegex("^[0-9]{7}\\z")]

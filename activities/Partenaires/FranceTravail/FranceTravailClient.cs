@@ -3,7 +3,7 @@ namespace FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
 /// <summary>Registers dossiers and orientations at France Travail.</summary>
 internal sealed class FranceTravailClient(HttpClient http)
 {
-    private const string Nom = "France Travail";
+    internal const string Nom = "France Travail";
 
     /// <summary>Registers a dossier; the answer is its identifier.</summary>
     public async Task<string> InscrireAsync(string cle, string dossier, string territoire, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
@@ -14,17 +15,18 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
     private const int Lists = 6;
     private const int All = 5_000;
 
-    /// <summary>The dossier of <paramref name="id"/> in <paramref name="territoire"/>, or null.</summary>
-    public async Task<VueDossier?> LireAsync(string id, string territoire, ZonedDateTime maintenant, bool tousLesFaits, bool tousLesCourriers)
+    /// <summary>The dossier of <paramref name="id"/> in the territory of <paramref name="session"/>, or null.</summary>
+    public async Task<VueDossier?> LireAsync(string id, Session session, bool tousLesFaits, bool tousLesCourriers)
     {
         await using var db = await contexts.CreateDbContextAsync();
+        var (territoire, maintenant) = (session.Territoire.Code, session.Maintenant);
         if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id && d.Territoire == territoire) is not { } dossier)
         {
             return null;
         }
 
         var facts = db.Faits.AsNoTracking().Where(f => f.DossierId == id);
-        var month = maintenant.ToInstant() - Duration.FromDays(30);
+        var month = session.IlYA(session.Loi.Modele.Rythme.RegardsDossier);
         var shown = await facts.OrderByDescending(f => f.Sequence).Take(tousLesFaits ? All : Recent).ToListAsync();
         var commune = communes.ParCode(dossier.CommuneInsee);
         return new()

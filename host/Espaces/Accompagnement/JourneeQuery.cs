@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 
@@ -14,8 +14,6 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
 {
     /// <summary>Rows of a group on its own page.</summary>
     public const int Page = 50;
-
-    private const int AlertDays = 21;
 
     public async Task<Journee> LireAsync(Session session, string? only, int page)
     {
@@ -57,8 +55,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
 
     private static async Task<PremiersRendezVous> PremiersAsync(DossiersDbContext db, Session session, IReadOnlyList<string> accueils)
     {
-        var now = session.Maintenant.ToInstant();
-        var since = now - Duration.FromDays(AlertDays);
+        var since = session.IlYA(DelaiLegal.Analyser(session.Loi.Modele.AlertePremierRendezVous.ParDefaut));
         var waiting = await db.Etapes.AsNoTracking().Where(e => accueils.Contains(e.Type) && (e.Statut == StatutEtape.AVenir || e.Statut == StatutEtape.EnCours))
             .Join(db.Dossiers.Where(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert), e => e.DossierId, d => d.Id, (e, d) => new { d.Id, d.InscritLe })
             .ToListAsync();

@@ -1,6 +1,8 @@
 using System.Globalization;
 using FranceTravail.Parcours.Host.Simulateurs.Effets;
 using FranceTravail.Parcours.Host.Simulateurs.Pannes;
+using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Delais;
 using NodaTime;
 using NodaTime.Text;
 
@@ -28,12 +30,12 @@ internal static class AgendaEndpoints
     }
 
     private static async Task<IResult> LireAsync(
-        string referent, string du, string au, string? zone, SimulateursStore store, SimulateursOptions options, CancellationToken cancellationToken)
+        string referent, string du, string au, string commune, SimulateursStore store, SimulateursOptions options, CancellationToken cancellationToken)
     {
         if (InstantPattern.ExtendedIso.Parse(du) is not { Success: true, Value: var from } || InstantPattern.ExtendedIso.Parse(au) is not { Success: true, Value: var to }
-            || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone ?? "Europe/Paris") is not { } place || to - from > Duration.FromDays(190) || referent.Contains('~'))
+            || CodeGeographique.Trouver(commune) is null || to - from > Duration.FromDays(190) || referent.Contains('~'))
         {
-            return Results.Problem("« du » et « au » sont des instants ISO, à 190 jours au plus l'un de l'autre.", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Problem("« du » et « au » sont des instants ISO, à 190 jours au plus l'un de l'autre ; « commune » est un code INSEE.", statusCode: StatusCodes.Status400BadRequest);
         }
 
         from = Instant.Max(from, Now(options));
@@ -41,7 +43,7 @@ internal static class AgendaEndpoints
             sql => sql.Query("SELECT creneau, COUNT(*) FROM reservations WHERE creneau LIKE $1 GROUP BY creneau", r => (r.GetString(0), r.GetInt32(1)), $"{referent}~%")
                 .ToDictionary(r => r.Item1, r => r.Item2, StringComparer.Ordinal),
             cancellationToken);
-        return Results.Ok(Grille.Entre(options.Graine, referent, from, to, place).Where(c => taken.GetValueOrDefault(c.Id) < Grille.Places(referent)).ToList());
+        return Results.Ok(Grille.Entre(options.Graine, referent, from, to, CalendriersCommunes.Nationaux.De(commune)).Where(c => taken.GetValueOrDefault(c.Id) < Grille.Places(referent)).ToList());
     }
 
     private static Reponse Reserver(Commandes sql, Reservation demande, SimulateursOptions options)

@@ -22,9 +22,9 @@ internal static class Grille
     public static int Places(string referent) => EstConseiller(referent) ? 1 : 20;
 
     /// <summary>The slots that begin from <paramref name="from"/>, included, to <paramref name="to"/>, excluded.</summary>
-    public static IEnumerable<Creneau> Entre(int graine, string referent, Instant from, Instant to, DateTimeZone zone)
+    public static IEnumerable<Creneau> Entre(int graine, string referent, Instant from, Instant to, CalendrierCivil calendrier)
     {
-        var calendrier = CalendriersCivils.Tous.FirstOrDefault(c => c.Zone.Equals(zone)) ?? CalendriersCivils.Metropole;
+        var zone = calendrier.Zone;
         for (var jour = from.InZone(zone).Date; jour <= to.InZone(zone).Date; jour = jour.PlusDays(1))
         {
             if (!calendrier.EstOuvre(jour))

@@ -68,7 +68,7 @@ internal sealed class Lot : IAsyncDisposable
         {
             DossierId = id,
             Territoire = dossier.Territoire,
-            Calendrier = "metropole",
+            Commune = "62510",
             ModeleId = id,
             ModeleVersion = modele.Version,
             Situation = hasard.Next(3) switch { 0 => Situations.ProcheDeLEmploi, 1 => Situations.Incertaine, _ => Situations.Eloignee },

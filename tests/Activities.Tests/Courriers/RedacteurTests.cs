@@ -1,7 +1,10 @@
 using FranceTravail.Parcours.Activities.Courriers;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
 using static FranceTravail.Parcours.Activities.Tests.Exemples;
 
@@ -73,6 +76,52 @@ public sealed class RedacteurTests
         Assert.All(
             ["Vos engagements", "Les engagements de l’organisme", "par semaine", "Vos droits", "En cas de désaccord", "médiateur régional", "deux mois"],
             section => Assert.Contains(section, lettre));
+    }
+
+    [Theory]
+    [InlineData("69123", "du président de la métropole de Lyon sur le RSA", "20 rue du Lac")]
+    [InlineData("69383", "du président de la métropole de Lyon sur le RSA", "20 rue du Lac")]
+    [InlineData("67482", "du président de la Collectivité européenne d’Alsace sur le RSA", "Place du Quartier Blanc")]
+    [InlineData("62498", "du président du conseil départemental du Pas-de-Calais sur le RSA", "62018 Arras")]
+    [InlineData("97411", "du directeur de la caisse d’allocations familiales de La Réunion sur le RSA", "")]
+    [InlineData("93066", "Une décision sur le RSA se conteste", "")]
+    public void Should_name_the_authority_of_the_place(string commune, string dit, string adresse)
+    {
+        var personne = UnePersonne();
+        (personne.CommuneInsee, personne.Allocation) = (commune, Allocation.Rsa);
+        var lettre = Plain(Redacteur.Rediger(Modeles, UnEnvoi("contrat-signe"), personne, null, UnContrat(), Maintenant));
+        Assert.All([dit, adresse, "R. 262-88", "médiateur régional", "tribunal administratif"], texte => Assert.Contains(texte, lettre));
+    }
+
+    [Fact]
+    public void Should_say_no_remedy_about_an_RSA_that_is_not_received()
+    {
+        var personne = UnePersonne();
+        personne.Allocation = Allocation.Are;
+        var lettre = Plain(Redacteur.Rediger(Modeles, UnEnvoi("contrat-signe"), personne, null, UnContrat(), Maintenant));
+        Assert.All(["RSA", "262-88", "conseil départemental"], texte => Assert.DoesNotContain(texte, lettre));
+    }
+
+    [Fact]
+    public void Should_follow_the_law_of_its_day()
+    {
+        var contrat = Lois.Nationales.Contrat.Toutes[^1] with
+        {
+            Version = new(new(2026, 1, 5), "loi inventée"),
+            DelaiSignature = new(DelaiLegal.EnJours(45), Report.JourOuvre, [Article.Travail("D9999-1")]),
+        };
+        var modeles = new ModelesLiquid(CatalogueEtapes.National, TableCompetence.Nationale with { Lois = Lois.Nationales with { Contrat = Lois.Nationales.Contrat.Avec(contrat) } });
+        string Lettre(NodaTime.Instant le) => Plain(Redacteur.Rediger(modeles, UnEnvoi("orientation"), UnePersonne(), null, null, le));
+        Assert.Contains("dans les quarante-cinq jours qui suivent la réception de cette lettre (Code du travail, article D. 9999-1)", Lettre(Maintenant));
+        Assert.Contains("dans le mois qui suit la réception de cette lettre (Code du travail, article D. 5411-14-1)", Lettre(Maintenant - NodaTime.Duration.FromDays(1)));
+    }
+
+    [Fact]
+    public void When_the_law_of_its_day_is_not_known_it_says_so()
+    {
+        var error = Assert.Throws<LettreImpossibleException>(
+            () => Redacteur.Rediger(Modeles, UnEnvoi("contrat-signe"), UnePersonne(), null, UnContrat(), NodaTime.Instant.FromUtc(2025, 3, 3, 9, 0)));
+        Assert.Contains("la procédure contradictoire n’est pas connu ici", error.Message);
     }
 
     [Fact]

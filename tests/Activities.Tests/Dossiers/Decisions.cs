@@ -36,7 +36,7 @@ internal static class Decisions
 
     public static DecisionDemandee Debut() => new()
     {
-        Demarrage = new DemarrageParcours { DossierId = "d1", Territoire = "rhone", Calendrier = "metropole", ModeleId = "national", ModeleVersion = 1, Situation = new() },
+        Demarrage = new DemarrageParcours { DossierId = "d1", Territoire = "rhone", Commune = "62510", ModeleId = "national", ModeleVersion = 1, Situation = new() },
         Evenement = Evenement.Debut,
         Maintenant = Maintenant,
         Numero = 1,

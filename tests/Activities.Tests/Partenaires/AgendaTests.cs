@@ -14,12 +14,12 @@ public sealed class AgendaTests
     private static readonly TimeProvider _clock = new FixedClock(_debut.ToDateTimeOffset());
 
     [Theory]
-    [InlineData("c-reunion-1", "Indian/Reunion", 12, 20)]
-    [InlineData("c-rhone-1", "Europe/Paris", 12, 24)]
-    public async Task Should_offer_slots_of_office_hours_on_working_days(string referent, string zone, int month, int day)
+    [InlineData("c-reunion-1", "97411", "Indian/Reunion", 12, 20)]
+    [InlineData("c-rhone-1", "69123", "Europe/Paris", 12, 24)]
+    public async Task Should_offer_slots_of_office_hours_on_working_days(string referent, string commune, string zone, int month, int day)
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
-        var slots = await Agenda(simulateurs).CreneauxAsync(referent, _debut, _debut + Duration.FromDays(30), zone, default);
+        var slots = await Agenda(simulateurs).CreneauxAsync(referent, _debut, _debut + Duration.FromDays(30), commune, default);
         var local = slots.Select(s => s.Debut.ToInstant().InZone(DateTimeZoneProviders.Tzdb[zone])).ToList();
         Assert.InRange(local.Count, 80, 160);
         Assert.All(local, s => Assert.InRange(s.Hour, 9, 15));
@@ -44,9 +44,9 @@ public sealed class AgendaTests
         var booked = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => AsTemporalDoesAsync(() => Activites(simulateurs).ReserverAsync(UneDemande($"d{i}")))));
         await simulateurs.ReglerAsync(Partenaire.Agenda, new Reglage());
 
-        var free = await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "Europe/Paris", default);
+        var free = await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default);
         await using var untouched = await Simulateurs.DemarrerAsync(clock: _clock);
-        var all = await Agenda(untouched).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "Europe/Paris", default);
+        var all = await Agenda(untouched).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default);
         Assert.Equal(20, all.Count - free.Count);
         Assert.Equal(20, booked.Select(b => b.ReservationId).Distinct().Count());
     }
@@ -55,7 +55,7 @@ public sealed class AgendaTests
     public async Task When_the_last_slot_was_booked_but_its_answer_lost_the_next_try_still_finds_it()
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
-        var first = (await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "Europe/Paris", default))[0];
+        var first = (await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default))[0];
         var demande = UneDemande("d1");
         demande = demande with { Contenu = demande.Contenu with { AuPlusTard = first.Debut.ToInstant() + Duration.FromMinutes(1) } };
         var booked = await Activites(simulateurs).ReserverAsync(demande);
@@ -78,16 +78,41 @@ public sealed class AgendaTests
     public async Task When_the_morning_is_asked_the_slot_is_in_the_morning_of_the_place()
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
-        var reunion = UneDemande("d1", "reunion", "Indian/Reunion");
+        var reunion = UneDemande("d1", "reunion", "97411");
         var morning = await Activites(simulateurs).ReserverAsync(reunion with { Contenu = reunion.Contenu with { Moment = MomentJournee.Matin } });
         var afternoon = await Activites(simulateurs).ReserverAsync(reunion with { Cle = "autre", Contenu = reunion.Contenu with { Moment = MomentJournee.ApresMidi } });
         Assert.Equal(5, morning.Debut.InUtc().Hour);
         Assert.Equal((9, 30), (afternoon.Debut.InUtc().Hour, afternoon.Debut.InUtc().Minute));
     }
 
+    /// <summary>An agenda that knows no holiday of the place: everything it offers is on 20 December 2027, a Monday, but the last.</summary>
+    [Theory]
+    [InlineData("97411", "2027-12-21", 0)]
+    [InlineData("69123", "2027-12-20", 0)]
+    public async Task When_an_agenda_offers_a_holiday_of_the_commune_the_next_slot_is_booked(string commune, string jour, int ecartes)
+    {
+        await using var agenda = await PartenaireFactice.AgendaAsync("2027-12-20T09:00:00+01:00", "2027-12-20T11:00:00+01:00", "2027-12-21T09:00:00+01:00");
+        var faite = await ReserverAsync(agenda, commune);
+        Assert.Equal((jour, ecartes), (faite.Debut.InUtc().Date.ToString("uuuu-MM-dd", null), faite.Ecartes));
+    }
+
+    [Fact]
+    public async Task When_an_agenda_offers_nothing_but_holidays_no_slot_is_booked_and_it_is_said_why()
+    {
+        await using var agenda = await PartenaireFactice.AgendaAsync("2027-12-20T09:00:00+01:00", "2027-12-20T11:00:00+01:00");
+        var faite = await ReserverAsync(agenda, "97411");
+        Assert.Equal((null, 2), (faite.ReservationId, faite.Ecartes));
+    }
+
+    private static async Task<ReservationFaite> ReserverAsync(PartenaireFactice agenda, string commune)
+    {
+        await using var dossier = new DossierDeDonnees(partenaires: Activities.Partenaires.PartenairesOptions.TousA(agenda.Address));
+        return await dossier.Activites<Activities.Partenaires.PartenairesActivities>().ReserverAsync(UneDemande("d1", commune: commune));
+    }
+
     private static AgendaClient Agenda(Simulateurs simulateurs) => simulateurs.Dossier.Services.GetRequiredService<AgendaClient>();
 
-    private static Appel<ReservationDemandee> UneDemande(string dossier, string referent = "c-rhone-1", string zone = "Europe/Paris") => new()
+    private static Appel<ReservationDemandee> UneDemande(string dossier, string referent = "c-rhone-1", string commune = "69123") => new()
     {
         Cle = $"{dossier}/n1#1/convocation-1",
         DossierId = dossier,
@@ -97,7 +122,7 @@ public sealed class AgendaTests
             Motif = "premier-rendez-vous",
             AuPlusTot = _debut,
             AuPlusTard = _debut + Duration.FromDays(30),
-            Zone = zone,
+            Commune = commune,
         },
     };
 

@@ -87,7 +87,7 @@ public sealed class SimulateursTests
     [InlineData("/agenda/creneaux")]
     [InlineData("/agenda/creneaux?referent=c&du=hier&au=demain")]
     [InlineData("/agenda/creneaux?referent=c&du=2026-01-01T00:00:00Z&au=2099-01-01T00:00:00Z")]
-    [InlineData("/agenda/creneaux?referent=c&du=2026-01-01T00:00:00Z&au=2026-02-01T00:00:00Z&zone=Mars")]
+    [InlineData("/agenda/creneaux?referent=c&du=2026-01-01T00:00:00Z&au=2026-02-01T00:00:00Z&commune=Mars")]
     public async Task Should_refuse_a_malformed_question(string url)
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync();

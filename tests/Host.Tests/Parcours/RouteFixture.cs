@@ -82,7 +82,7 @@ public sealed class RouteFixture : IAsyncLifetime
         await db.SaveChangesAsync();
         await Client.StartWorkflowAsync(
             NomsParcours.Workflow,
-            [new DemarrageParcours { DossierId = dossier.Id, Territoire = dossier.Territoire, Calendrier = "metropole", ModeleId = "national", ModeleVersion = 1, Situation = new() }],
+            [new DemarrageParcours { DossierId = dossier.Id, Territoire = dossier.Territoire, Commune = "62510", ModeleId = "national", ModeleVersion = 1, Situation = new() }],
             new(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches));
         return task;
     }

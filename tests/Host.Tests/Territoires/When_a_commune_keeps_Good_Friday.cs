@@ -1,9 +1,6 @@
 using System.CommandLine;
-using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Commandes;
-using FranceTravail.Parcours.Host.Parcours;
 using Microsoft.Extensions.Configuration;
-using NodaTime;
 using Xunit;
 
 namespace FranceTravail.Parcours.Host.Tests.Territoires;
@@ -23,19 +20,6 @@ public class When_a_commune_keeps_Good_Friday
         var settings = common.Read(
             root.Parse([]),
             new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Calendrier:CommunesVendrediSaint"] = reglage }).Build());
-        var dossier = new Dossier
-        {
-            Id = "d1",
-            Nom = "Durand",
-            Prenom = "Éloïse",
-            DateNaissance = new LocalDate(1990, 2, 28),
-            CommuneInsee = commune,
-            Territoire = "bas-rhin",
-            SituationJson = "{}",
-            ModeleId = "national",
-            ModeleVersion = 1,
-            InscritLe = Instant.FromUtc(2026, 1, 5, 9, 0),
-        };
-        Assert.Equal(calendrier, DemarrageDossier.De(dossier, settings.CommunesVendrediSaint).Calendrier);
+        Assert.Equal(calendrier, settings.Calendriers.De(commune).Code);
     }
 }

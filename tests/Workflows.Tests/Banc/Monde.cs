@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
@@ -22,6 +23,12 @@ internal sealed class Monde : IReferents
     /// <summary>The agenda has no free slot.</summary>
     public bool AgendaPlein { get; set; }
 
+    /// <summary>How many slots were passed over when the agenda has none.</summary>
+    public int Ecartes { get; set; }
+
+    /// <summary>The day that the agenda offers; by default the first weekday that fits, holiday or not.</summary>
+    public Func<ReservationDemandee, LocalDate>? Creneaux { get; set; }
+
     /// <summary>Nobody can be named.</summary>
     public bool SansReferent { get; set; }
 
@@ -40,7 +47,7 @@ internal sealed class Monde : IReferents
         "InscrireFranceTravail" => Valeur(new InscriptionFaite("FT-0001")),
         "EnvoyerCourrier" or "TransmettreOrientation" when RefusEnvois is { } refus => new Reponse { Refus = refus },
         "EnvoyerCourrier" => Valeur(new CourrierEnvoye { Preuve = "4821", RecuLe = ReceptionInconnue ? null : maintenant }),
-        "ReserverCreneau" when AgendaPlein => Valeur(new ReservationFaite()),
+        "ReserverCreneau" when AgendaPlein => Valeur(new ReservationFaite { Ecartes = Ecartes }),
         "ReserverCreneau" => Valeur(Creneau(demande)),
         _ => new Reponse(),
     };
@@ -52,11 +59,11 @@ internal sealed class Monde : IReferents
     private static Reponse Valeur<T>(T valeur) => new() { Valeur = JsonSerializer.SerializeToElement(valeur, ParcoursJson.Options) };
 
     /// <summary>10 in the morning, or 14 in the afternoon, of the first weekday that fits.</summary>
-    private static ReservationFaite Creneau(Demande demande)
+    private ReservationFaite Creneau(Demande demande)
     {
         var contenu = AgendaServices.Reserver.Lire(demande);
-        var zone = DateTimeZoneProviders.Tzdb[contenu.Zone];
-        var jour = contenu.AuPlusTot.InZone(zone).Date;
+        var zone = CalendriersCommunes.Nationaux.De(contenu.Commune).Zone;
+        var jour = Creneaux?.Invoke(contenu) ?? contenu.AuPlusTot.InZone(zone).Date;
         while (jour.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
         {
             jour = jour.PlusDays(1);

@@ -32,7 +32,7 @@ internal sealed class ParcoursEnMemoire
         ModeleParcours? modele = null,
         Monde? monde = null,
         string debut = "2026-10-08T09:00:00",
-        string calendrier = "metropole",
+        string commune = "62510",
         CatalogueEtapes? catalogue = null)
     {
         Monde = monde ?? new Monde();
@@ -40,14 +40,14 @@ internal sealed class ParcoursEnMemoire
         {
             DossierId = "dossier-0001",
             Territoire = "pas-de-calais",
-            Calendrier = calendrier,
+            Commune = commune,
             ModeleId = "national",
             ModeleVersion = 1,
             Situation = situation ?? Situations.ProcheDeLEmploi,
         };
-        _deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National);
+        _deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National, CalendriersCommunes.Nationaux);
         _modele = modele ?? Modeles.National();
-        _calendrier = CalendriersCivils.Trouver(calendrier)!;
+        _calendrier = CalendriersCommunes.Nationaux.De(commune);
         Maintenant = _calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(debut).Value).ToInstant();
         Appliquer(Evenement.Debut);
         Repondre();

@@ -73,11 +73,11 @@ public class When_holidays_are_listed
     [InlineData("97608", "mayotte")]
     [InlineData("97701", "saint-barthelemy")]
     [InlineData("97801", "saint-martin")]
-    public void Should_be_found_by_the_commune(string insee, string code) => Assert.Equal(code, CalendriersCivils.PourCommune(insee).Code);
+    public void Should_be_found_by_the_commune(string insee, string code) => Assert.Equal(code, CalendriersCommunes.Nationaux.De(insee).Code);
 
     [Fact]
     public void Should_let_a_territory_say_where_Good_Friday_is_a_holiday() =>
-        Assert.Equal("alsace-moselle-vendredi-saint", CalendriersCivils.PourCommune("67001", new HashSet<string> { "67001" }).Code);
+        Assert.Equal("alsace-moselle-vendredi-saint", new CalendriersCommunes("67001").De("67001").Code);
 
     [Fact]
     public void Should_have_no_calendar_for_an_unknown_code() => Assert.Null(CalendriersCivils.Trouver("atlantide"));

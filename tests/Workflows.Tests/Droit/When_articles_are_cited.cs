@@ -17,6 +17,12 @@ public class When_articles_are_cited
             Article.Autre("Conseil constitutionnel, décision n° 2023-858 DC, § 35")));
 
     [Fact]
+    public void Should_read_as_a_letter_writes_them() => Assert.Equal(
+        "Code du travail, articles L. 5411-6 II et R. 5412-7 ; Code de l’action sociale et des familles, article R. 262-88 ; Loi n° 78-17 du 6 janvier 1978, article 47",
+        Article.CiterAuLong(
+            Article.Travail("L5411-6 II"), Article.ActionSociale("R262-88"), Article.Travail("R5412-7"), new(CodeDroit.InformatiqueEtLibertes, "47")));
+
+    [Fact]
     public void Should_read_as_the_citations_that_journeys_record()
     {
         var loi = Loi.Au(new LocalDate(2026, 11, 26));

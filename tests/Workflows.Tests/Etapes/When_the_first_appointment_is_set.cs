@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -193,5 +194,37 @@ public class When_the_first_appointment_is_set
         Assert.NotNull(tache.DernierRappel);
         Assert.True(tache.Escaladee);
         Assert.Contains("tache.escalade", p.Codes);
+    }
+
+    /// <summary>The agenda of the tests knows no holiday: it offers the first weekday after the notice.</summary>
+    [Theory]
+    [InlineData("67482", "2027-03-23T09:00:00", "2027-03-30", "Créneau du 26 mars écarté : jour férié (Vendredi saint).")]
+    [InlineData("97411", "2027-12-15T09:00:00", "2027-12-21", "Créneau du 20 décembre écarté : jour férié (Abolition de l’esclavage).")]
+    [InlineData("97209", "2026-05-19T09:00:00", "2026-05-26", "Créneau du 22 mai écarté : jour férié (Abolition de l’esclavage).")]
+    [InlineData("97302", "2026-06-07T09:00:00", "2026-06-11", "Créneau du 10 juin écarté : jour férié (Abolition de l’esclavage).")]
+    [InlineData("97608", "2026-04-24T09:00:00", "2026-04-28", "Créneau du 27 avril écarté : jour férié (Abolition de l’esclavage).")]
+    public void Should_discard_a_slot_on_a_holiday_of_the_commune_and_look_for_the_next(string commune, string debut, string jour, string fait)
+    {
+        var p = new ParcoursEnMemoire(debut: debut, commune: commune);
+        Assert.Contains(p.Faits, f => f.Phrase.Replace('\u00a0', ' ') == fait);
+        Assert.Equal(jour, p.DernierRendezVous.Debut.InZone(CalendriersCommunes.Nationaux.De(commune).Zone).Date.ToString("uuuu-MM-dd", null));
+        Assert.Contains("r-creneau-1", p.Demandees(AgendaServices.Liberer).Select(l => l.ReservationId));
+    }
+
+    [Fact]
+    public void Should_hand_over_with_the_cause_when_the_agenda_offers_nothing_but_closed_days()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { Creneaux = _ => new(2026, 11, 11) }, debut: "2026-11-02T09:00:00");
+        var tache = p.Tache("trouver-creneau");
+        Assert.Contains("jour férié (Armistice de 1918)", tache.Precision!, StringComparison.Ordinal);
+        Assert.Equal(3, p.Demandees(AgendaServices.Liberer).Count());
+        Assert.False(p.Ouverte("confirmer-rendez-vous"));
+    }
+
+    [Fact]
+    public void Should_say_that_only_closed_days_were_left()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true, Ecartes = 4 });
+        Assert.Equal("Aucun créneau libre dans l’agenda, hors dimanches et jours fériés de la commune.", p.Tache("trouver-creneau").Precision);
     }
 }

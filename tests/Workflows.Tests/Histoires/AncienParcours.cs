@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
@@ -49,7 +50,7 @@ public sealed class AncienParcours
     private async Task DeciderAsync(DemarrageParcours demarrage, Evenement evenement)
     {
         var numero = _json.Count == 0 ? 0 : VersionsEtat.Lire(_json).Numero;
-        var decision = new Deciseur(TroisFils.Catalogue).Decider(
+        var decision = new Deciseur(TroisFils.Catalogue, CalendriersCommunes.Nationaux).Decider(
             new DecisionDemandee
             {
                 Demarrage = demarrage,

@@ -71,7 +71,7 @@ public sealed class When_the_code_has_changed : IDisposable
     {
         DossierId = "dossier-0001",
         Territoire = "pas-de-calais",
-        Calendrier = "metropole",
+        Commune = "62510",
         ModeleId = AncienParcours.Modele.Id,
         ModeleVersion = 1,
         Situation = Situations.ProcheDeLEmploi,

@@ -66,7 +66,7 @@ public sealed class Scene : IAsyncDisposable
         {
             DossierId = scene.DossierId,
             Territoire = "pas-de-calais",
-            Calendrier = "metropole",
+            Commune = "62510",
             ModeleId = modele.Id,
             ModeleVersion = modele.Version,
             Situation = situation ?? Situations.ProcheDeLEmploi,

@@ -57,4 +57,15 @@ public class When_sentences_are_composed
         Assert.Equal("mobilité", Francais.Enumerer(["mobilité"]));
         Assert.Equal("mobilité, santé et logement", Francais.Enumerer(["mobilité", "santé", "logement"]));
     }
+
+    [Theory]
+    [InlineData("P1M", "dans le mois")]
+    [InlineData("P2M", "dans les deux mois")]
+    [InlineData("P10D", "dans les dix jours")]
+    [InlineData("P30D", "dans les trente jours")]
+    [InlineData("P45D", "dans les quarante-cinq jours")]
+    [InlineData("P21D", "dans les vingt et un jours")]
+    [InlineData("P1M17D", "dans les un mois et dix-sept jours")]
+    [InlineData("P71D", "dans les 71 jours")]
+    public void Should_say_within_which_delay(string delai, string phrase) => Assert.Equal(phrase, Francais.Dans(DelaiLegal.Analyser(delai)));
 }

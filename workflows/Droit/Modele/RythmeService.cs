@@ -54,6 +54,12 @@ public sealed record RythmeService
     /// <summary>From the day of a call that was not made to the supervisor.</summary>
     public DelaiLegal EscaladeAppel { get; init; } = DelaiLegal.EnJours(4);
 
+    /// <summary>Without an act of the person nor an appointment held: after it a silence shows.</summary>
+    public DelaiLegal Silence { get; init; } = DelaiLegal.EnJours(21);
+
+    /// <summary>How far back a dossier says how many counsellors opened it.</summary>
+    public DelaiLegal RegardsDossier { get; init; } = DelaiLegal.EnJours(30);
+
     /// <summary>Weeks in a row without a declaration after which the référent is asked to call.</summary>
     public int SilencesAvantAppel { get; init; } = 2;
 

@@ -9,8 +9,7 @@ public sealed record ContexteQuestions
 {
     public required TableCompetence Competences { get; init; }
 
-    /// <summary>Communes of Alsace-Moselle where Good Friday is a holiday.</summary>
-    public required IReadOnlySet<string> CommunesVendrediSaint { get; init; }
+    public required CalendriersCommunes Calendriers { get; init; }
 
     /// <summary>The day of a fact for which a question has no date.</summary>
     public required LocalDate Aujourdhui { get; init; }
@@ -18,10 +17,10 @@ public sealed record ContexteQuestions
     public Lois Lois => Competences.Lois;
 
     /// <summary>The national tables.</summary>
-    public static ContexteQuestions National(LocalDate aujourdhui, IReadOnlySet<string>? vendrediSaint = null) => new()
+    public static ContexteQuestions National(LocalDate aujourdhui, CalendriersCommunes? calendriers = null) => new()
     {
         Competences = TableCompetence.Nationale,
-        CommunesVendrediSaint = vendrediSaint ?? CalendriersCivils.CommunesVendrediSaint,
+        Calendriers = calendriers ?? CalendriersCommunes.Nationaux,
         Aujourdhui = aujourdhui,
     };
 }

@@ -6,8 +6,6 @@ namespace FranceTravail.Parcours.Workflows.Droit.Questions;
 /// <summary>Who orients and who sanctions an RSA recipient of a commune, and which calendar counts there.</summary>
 internal sealed class QuestionCommune : QuestionDeDroit
 {
-    private static readonly PersonneConcernee BeneficiaireRsa = new() { Allocation = AllocationPercue.Rsa, Porte = PorteInscription.Rsa, Age = 40, Boe = false };
-
     public override string Nom => "commune";
 
     public override string Description => "Qui oriente et qui sanctionne une personne au RSA qui vit dans cette commune, et quel calendrier y compte.";
@@ -24,9 +22,9 @@ internal sealed class QuestionCommune : QuestionDeDroit
             return new();
         }
 
-        var orientation = contexte.Competences.Trouver(NatureActe.Orientation, BeneficiaireRsa, trouvee.Commune, le);
-        var sanction = contexte.Competences.Trouver(NatureActe.Suspension, BeneficiaireRsa, trouvee.Commune, le);
-        var calendrier = CalendriersCivils.PourCommune(trouvee.Commune.Code, contexte.CommunesVendrediSaint);
+        var orientation = contexte.Competences.OrientationRsa(trouvee.Commune, le);
+        var sanction = contexte.Competences.SanctionRsa(trouvee.Commune, le);
+        var calendrier = contexte.Calendriers.De(trouvee.Commune.Code);
         return (orientation, sanction) switch
         {
             (ReponseCompetence.Competente o, ReponseCompetence.Competente s) => new()

@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Droit.Questions;
@@ -34,7 +33,7 @@ internal sealed class QuestionHorloge : QuestionDeDroit
             return ReponseDeDroit.Inconnue("ce délai", depart, horloge.Premiere(contexte.Lois));
         }
 
-        var calendrier = CalendriersCivils.PourCommune(trouvee.Commune.Code, contexte.CommunesVendrediSaint);
+        var calendrier = contexte.Calendriers.De(trouvee.Commune.Code);
         var echeance = delai.Echeance(depart, calendrier);
         var (terme, franc) = (delai.Duree.Terme(depart), delai.Report is Report.Franc);
         var reporte = echeance > terme.PlusDays(franc ? 1 : 0);

@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Droit.Questions;
@@ -39,7 +38,7 @@ internal sealed class QuestionProcedure : QuestionDeDroit
             return ReponseDeDroit.Inconnue("la procédure contradictoire", reception, contexte.Lois.Procedure.Toutes[0].Version);
         }
 
-        var dates = regles.Dater(reception, audition, CalendriersCivils.PourCommune(trouvee.Commune.Code, contexte.CommunesVendrediSaint));
+        var dates = regles.Dater(reception, audition, contexte.Calendriers.De(trouvee.Commune.Code));
         return new()
         {
             Valeurs = [Calendriers.Iso(dates.ObservationsJusquAu), Calendriers.Iso(dates.DecisionAuPlusTot), Calendriers.Iso(dates.DecisionAuPlusTard)],

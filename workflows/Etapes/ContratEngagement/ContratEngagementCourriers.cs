@@ -1,4 +1,6 @@
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
@@ -6,8 +8,21 @@ namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 internal static class ContratEngagementCourriers
 {
     /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>.</summary>
-    public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe");
+    public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe")
+    {
+        Droit = d => Droits(d, [.. d.Loi.Contrat.Contenu, .. d.Loi.Contrat.DelaiSignature.Articles]),
+    };
 
     /// <summary>The contract is signed by both. Data: <c>version</c>, <c>heures</c>, <c>signeLe</c>.</summary>
-    public static readonly ModeleCourrier Signe = new("contrat-signe", "contrat signé", "version", "heures", "signeLe");
+    public static readonly ModeleCourrier Signe = new("contrat-signe", "contrat signé", "version", "heures", "signeLe")
+    {
+        Droit = d => Droits(d, d.Loi.Contrat.Contenu),
+    };
+
+    private static Dictionary<string, string> Droits(DroitCourrier d, IEnumerable<Article> contrat) => new()
+    {
+        ["observations"] = Francais.DureeEnToutesLettres(d.Loi.Procedure.Observations.Duree),
+        ["recours"] = string.Join('\n', d.Recours()),
+        ["articles"] = Article.CiterAuLong([.. contrat, .. d.Loi.Procedure.Observations.Articles, .. d.BasesRecours()]),
+    };
 }

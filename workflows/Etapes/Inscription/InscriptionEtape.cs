@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
@@ -18,7 +19,15 @@ internal sealed class InscriptionEtape : IEtape
     private const string Renvoyer = "renvoyer";
 
     /// <summary>Registration done, rights and duties (art. R5411-4). Data: <c>identifiant</c>.</summary>
-    private static readonly ModeleCourrier Courrier = new("inscription", "inscription, droits et devoirs", "identifiant");
+    private static readonly ModeleCourrier Courrier = new("inscription", "inscription, droits et devoirs", "identifiant")
+    {
+        Droit = d => new Dictionary<string, string>
+        {
+            ["adresse"] = Francais.Dans(d.Loi.Inscription.ChangementAdresse.Duree),
+            ["articles"] = Article.CiterAuLong(
+                [d.Loi.Inscription.InformationDroits, .. d.Loi.Inscription.AutresChangements, .. d.Loi.Inscription.ChangementAdresse.Articles, d.Loi.Contrat.ReferentUnique]),
+        },
+    };
 
     public DefinitionEtape Definition => InscriptionDefinition.Valeur;
 

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -16,7 +17,16 @@ internal static class OrientationDecidee
     /// Notice of the orientation (art. R5411-8-1). Data: <c>parcours</c>, <c>organisme</c> (labels), <c>motifs</c> (one a line),
     /// <c>algorithme</c> (<c>oui</c>/<c>non</c>), <c>decision</c> (<c>humaine</c>/<c>calcul</c>), <c>suivie</c> (<c>oui</c>/<c>non</c>).
     /// </summary>
-    private static readonly ModeleCourrier Courrier = new("orientation", "notification d’orientation", "parcours", "organisme", "motifs", "algorithme");
+    private static readonly ModeleCourrier Courrier = new("orientation", "notification d’orientation", "parcours", "organisme", "motifs", "algorithme")
+    {
+        Droit = d => new Dictionary<string, string>
+        {
+            ["calcul"] = Article.CiterAuLong(d.Loi.Information.MentionCalcul),
+            ["contrat"] = Francais.DansCeQuiSuit(d.Loi.Contrat.DelaiSignature.Duree),
+            ["signature"] = Article.CiterAuLong(d.Loi.Contrat.DelaiSignature.Articles),
+            ["reorientation"] = Article.CiterAuLong(d.Loi.Orientation.Reorientation),
+        },
+    };
 
     private const string Attendu = "Notification de l’orientation";
     private const string Preuve = "preuve";

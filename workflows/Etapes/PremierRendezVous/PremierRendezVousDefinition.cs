@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 
@@ -17,7 +18,7 @@ internal static class PremierRendezVousDefinition
         Rang = 30,
         Nom = "Premier rendez-vous",
         Description = "Propose un créneau avec le référent, rappelle le rendez-vous et en constate la tenue.",
-        EnClair = "Vous rencontrez la personne qui vous accompagne, dans le mois.",
+        EnClair = $"Vous rencontrez la personne qui vous accompagne, {Francais.Dans(Loi.Derniere.Orientation.PremierRendezVous.Duree)}.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [PremierRendezVousTaches.Trouver] = "Vous proposer un premier rendez-vous",

@@ -44,7 +44,7 @@ internal sealed class PremierRendezVousEtape : IEtape
                 "Le rendez-vous n’a pas encore commencé.",
             (Trouver, Fixer) when Fixe(vue, acte) <= vue.Maintenant =>
                 "Le rendez-vous doit être à venir.",
-            (Trouver, Fixer) when FermeLe(vue, new Saisie(acte).Date(Jour)!.Value) is { } ferme =>
+            (Trouver, Fixer) when vue.Calendrier.FermeLe(new Saisie(acte).Date(Jour)!.Value) is { } ferme =>
                 $"Ce jour est un {ferme} : choisissez un jour où la personne peut être reçue.",
             _ => null,
         };
@@ -111,13 +111,14 @@ internal sealed class PremierRendezVousEtape : IEtape
 
         v.Deprogrammer(Proposition.SansReponse);
         v.Annuler(Trouver);
-        if (AgendaServices.Reserver.Lire(demande, reponse) is { ReservationId: not null } faite)
+        var faite = AgendaServices.Reserver.Lire(demande, reponse);
+        if (faite?.ReservationId is not null)
         {
-            Proposition.Proposer(v, faite);
+            Proposition.Proposer(v, faite, AgendaServices.Reserver.Lire(demande).Moment, Delais(v).Limite);
         }
         else
         {
-            v.Ouvrir(Recherche(v, "Aucun créneau libre dans l’agenda.", Delais(v).Limite.Jour));
+            v.Ouvrir(Recherche(v, $"Aucun créneau libre dans l’agenda{(faite?.Ecartes > 0 ? ", hors dimanches et jours fériés de la commune" : "")}.", Delais(v).Limite.Jour));
         }
     }
 
@@ -159,10 +160,6 @@ internal sealed class PremierRendezVousEtape : IEtape
         var saisie = new Saisie(acte);
         return v.Calendrier.A(saisie.Date(Jour)!.Value, saisie.Heure(Heure)!.Value);
     }
-
-    /// <summary>« dimanche », or the holiday; null on a day on which people are received.</summary>
-    private static string? FermeLe(VueParcours v, LocalDate jour) =>
-        jour.DayOfWeek == IsoDayOfWeek.Sunday ? "dimanche" : v.Calendrier.Ferie(jour) is { } ferie ? $"jour férié ({ferie.Nom})" : null;
 
     private static string RelancerRecherche(Visite v, Saisie saisie)
     {

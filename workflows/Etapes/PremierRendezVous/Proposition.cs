@@ -36,7 +36,7 @@ internal static class Proposition
                 // A search goes at least so far, even when the delay of the first appointment ends sooner.
                 AuPlusTard = Instant.Max(limite, v.Calendrier.FinDuJour(v.Rythme.RechercheAgenda.Terme(premierJour))),
                 Moment = moment,
-                Zone = v.Calendrier.Zone.Id,
+                Commune = v.Commune,
             });
         v.Programmer(SansReponse, v.Calendrier.FinDuJour(v.Rythme.ReponseAgenda.Echeance(v.Aujourdhui, v.Calendrier)));
     }
@@ -45,7 +45,20 @@ internal static class Proposition
     public static bool EstAttendue(VueParcours v, Demande demande) =>
         v.Memoire<PremierRendezVousMemoire>() is { EnCours: null, Proposition: var numero } && demande.Objet == $"creneau-{numero}";
 
-    public static void Proposer(Visite v, ReservationFaite faite) => Etablir(v, faite.Debut, faite.Fin, faite.Lieu, faite.ReservationId);
+    /// <summary>The slot is proposed; one on a day on which nobody is received in the commune is given back, and another looked for.</summary>
+    public static void Proposer(Visite v, ReservationFaite faite, MomentJournee moment, Echeance limite)
+    {
+        var jour = v.Local(faite.Debut).Date;
+        if (v.Calendrier.FermeLe(jour) is not { } ferme)
+        {
+            Etablir(v, faite.Debut, faite.Fin, faite.Lieu, faite.ReservationId);
+            return;
+        }
+
+        v.Constater("premier-rendez-vous.ecarte", $"Créneau du {Francais.Date(jour)} écarté : {ferme}.");
+        Liberer(v, faite.ReservationId!);
+        Poursuivre(v, jour.PlusDays(1), moment, limite, $"L’agenda propose un {ferme} : fixer le rendez-vous avec la personne.");
+    }
 
     public static string Fixer(Visite v, Instant debut)
     {
@@ -90,14 +103,7 @@ internal static class Proposition
             Liberer(v, reservation);
         }
 
-        if (memoire.Proposition < v.Parametres.Entier(PremierRendezVousDefinition.PropositionsMax))
-        {
-            Chercher(v, aPartirDu, moment, limite.Fin);
-        }
-        else
-        {
-            v.Ouvrir(Recherche(v, "Les propositions précédentes n’ont pas abouti : reprendre contact avec la personne.", limite.Jour));
-        }
+        Poursuivre(v, aPartirDu, moment, limite, "Les propositions précédentes n’ont pas abouti : reprendre contact avec la personne.");
     }
 
     public static void Liberer(Visite v, string reservation) =>
@@ -120,6 +126,19 @@ internal static class Proposition
         }
 
         return donnees;
+    }
+
+    /// <summary>Looks on by itself so many times, then has somebody look.</summary>
+    private static void Poursuivre(Visite v, LocalDate aPartirDu, MomentJournee moment, Echeance limite, string cause)
+    {
+        if (v.Memoire<PremierRendezVousMemoire>().Proposition < v.Parametres.Entier(PremierRendezVousDefinition.PropositionsMax))
+        {
+            Chercher(v, aPartirDu, moment, limite.Fin);
+        }
+        else
+        {
+            v.Ouvrir(Recherche(v, cause, limite.Jour));
+        }
     }
 
     private static void Etablir(Visite v, Instant debut, Instant fin, string? lieu, string? reservationId)

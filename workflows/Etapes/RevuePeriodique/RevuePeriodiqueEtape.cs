@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -33,7 +34,10 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     ];
 
     /// <summary>A review comes. Data: <c>le</c>.</summary>
-    private static readonly ModeleCourrier Courrier = new("revue", "annonce de la revue", "le");
+    private static readonly ModeleCourrier Courrier = new("revue", "annonce de la revue", "le")
+    {
+        Droit = d => new Dictionary<string, string> { ["articles"] = Article.CiterAuLong(d.Loi.Revue.Actualisation) },
+    };
 
     public DefinitionEtape Definition => RevuePeriodiqueDefinition.Valeur;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
@@ -9,7 +10,7 @@ using FranceTravail.Parcours.Workflows.Taches;
 namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
 
 /// <summary>Makes a decision of an event, by today's code, template and law. Pure: who records it is the caller.</summary>
-public sealed class Deciseur(CatalogueEtapes catalogue)
+public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes calendriers)
 {
     private static readonly string Code =
         typeof(Deciseur).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "inconnu";
@@ -25,7 +26,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue)
     /// <summary>The same, of a caller who has read the state before, <paramref name="lu"/>, already.</summary>
     public Decision Decider(DecisionDemandee demande, EtatParcours? lu, ModeleParcours modele, int epoque, IReferents referents)
     {
-        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue);
+        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, calendriers.De(demande.Demarrage.Commune, demande.Maintenant.InUtc().Date));
         var interpreteur = new Interpreteur(contexte);
         var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };
         var avant = lu is null ? interpreteur.Initial(moment) : lu with { Epoque = epoque };

@@ -9,12 +9,9 @@ internal sealed class ContexteParcours
 {
     private readonly Dictionary<string, Noeud> _noeuds;
 
-    /// <exception cref="ArgumentException">The calendar is unknown, or the template is for another build.</exception>
-    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele, CatalogueEtapes catalogue)
+    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele, CatalogueEtapes catalogue, CalendrierCivil calendrier)
     {
-        (Demarrage, Modele, Catalogue) = (demarrage, modele, catalogue);
-        Calendrier = CalendriersCivils.Trouver(demarrage.Calendrier)
-            ?? throw new ArgumentException($"Unknown calendar '{demarrage.Calendrier}'.", nameof(demarrage));
+        (Demarrage, Modele, Catalogue, Calendrier) = (demarrage, modele, catalogue, calendrier);
         _noeuds = modele.Noeuds.ToDictionary(n => n.Id);
     }
 
@@ -24,6 +21,7 @@ internal sealed class ContexteParcours
 
     public CatalogueEtapes Catalogue { get; }
 
+    /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier { get; }
 
     public string DossierId => Demarrage.DossierId;

@@ -26,6 +26,10 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     public LocalDate Aujourdhui => Calendrier.Jour(Maintenant);
 
+    /// <summary>INSEE code of where the person lives.</summary>
+    public string Commune => contexte.Demarrage.Commune;
+
+    /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier => contexte.Calendrier;
 
     /// <summary>The law of today: what is decided now is decided by it.</summary>

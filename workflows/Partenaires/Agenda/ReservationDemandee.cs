@@ -13,6 +13,6 @@ public sealed record ReservationDemandee
     public required Instant AuPlusTard { get; init; }
     public MomentJournee Moment { get; init; } = MomentJournee.Indifferent;
 
-    /// <summary>Zone in which morning and afternoon are meant.</summary>
-    public required string Zone { get; init; }
+    /// <summary>INSEE code of the person's commune: its hour says what a morning is, its calendar on which days nobody is received.</summary>
+    public required string Commune { get; init; }
 }

@@ -9,4 +9,7 @@ public sealed record ReservationFaite
     public Instant Debut { get; init; }
     public Instant Fin { get; init; }
     public string? Lieu { get; init; }
+
+    /// <summary>How many free slots were passed over because nobody is received in the commune that day.</summary>
+    public int Ecartes { get; init; }
 }
