@@ -94,12 +94,12 @@ public sealed class ParcoursWorkflow
 
     /// <summary>
     /// Refuses an act whose form is wrong, with a French sentence, before it enters the history. Whether it can be done now is
-    /// decided with it: while a decision is under way, people may already see what this run does not know yet.
+    /// decided with it: before the first decision, and while one is under way, people may already see what this run does not know yet.
     /// </summary>
     [WorkflowUpdateValidator(nameof(AgirAsync))]
     public void ValiderActe(Acte acte)
     {
-        if (_enDecision)
+        if (_enDecision || _etat is null)
         {
             return;
         }

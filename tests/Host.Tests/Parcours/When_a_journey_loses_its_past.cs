@@ -122,6 +122,7 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
     [Fact]
     public async Task Should_be_found_and_taken_up_when_it_was_terminated()
     {
+        await EgaleAsync();
         await Journey.TerminateAsync("essai");
         Assert.Equal(Concordance.Interrompue, (await Verificateur.VerifierAsync(Client, dossier.Id, Stop)).Concordance);
         var veille = ActivatorUtilities.CreateInstance<VeilleParcours>(host.Services);
