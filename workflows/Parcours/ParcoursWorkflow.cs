@@ -37,7 +37,6 @@ public sealed class ParcoursWorkflow
     {
         _demarrage = demarrage with { Etat = null };
         _etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
-        _enDecision = _etat is null;
     }
 
     private static Instant Maintenant => Instant.FromDateTimeUtc(Workflow.UtcNow);
