@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using Temporalio.Api.TestService.V1;
 using Temporalio.Client;
+using Temporalio.Runtime;
 using Temporalio.Worker;
 
 namespace FranceTravail.Parcours.Activities.Tests.Aleas;
@@ -18,6 +19,9 @@ namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 /// <summary>Journeys on templates made by chance, on the real engine, the real worker and a real case store, with one virtual clock.</summary>
 internal sealed class Lot : IAsyncDisposable
 {
+    /// <summary>Says nothing of the tasks that are cut: they are thousands.</summary>
+    private static readonly TemporalRuntime Muet = new(new() { Telemetry = new() { Logging = new() { Filter = new(core: TelemetryFilterOptions.Level.Error, other: TelemetryFilterOptions.Level.Error) } } });
+
     private readonly string _moteurs = Directory.CreateTempSubdirectory("parcours-lot-").FullName;
     private readonly DossierDeDonnees _donnees;
     private EngineServer _moteur = null!;
@@ -107,7 +111,7 @@ internal sealed class Lot : IAsyncDisposable
             },
             NullLoggerFactory.Instance,
             CancellationToken.None);
-        Client = await TemporalClient.ConnectAsync(new(_moteur.Address) { DataConverter = ParcoursDataConverter.Instance, LoggerFactory = NullLoggerFactory.Instance });
+        Client = await TemporalClient.ConnectAsync(new(_moteur.Address) { Runtime = Muet, DataConverter = ParcoursDataConverter.Instance, LoggerFactory = NullLoggerFactory.Instance });
         _monde ??= new MondeCompte(() => _moteur.Clock.GetUtcNow(), Coupures);
         _ouvrier = new TemporalWorker(
             Client,
