@@ -9,7 +9,11 @@ using Temporalio.Api.History.V1;
 namespace FranceTravail.Parcours.Engine.Writing;
 
 /// <summary>The units of work that one commit holds, and what is to be told once it is on disk.</summary>
-internal sealed class Batch(WriterServices services, RunCache cache, Func<long> nextRunNumber)
+/// <param name="services">What every transition may use.</param>
+/// <param name="cache">The runs before this batch.</param>
+/// <param name="nextRunNumber">Gives a run its number.</param>
+/// <param name="onFault">Told of an effect that threw, and of the run that caused it; the effect is left out.</param>
+internal sealed class Batch(WriterServices services, RunCache cache, Func<long> nextRunNumber, Action<IEffect, RunKey, Exception> onFault)
 {
     private readonly Dictionary<RunKey, RunChange> changes = [];
     private readonly Dictionary<RunKey, Run?> read = [];
@@ -67,7 +71,6 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
         try
         {
             work.Run(unit);
-            unit.CarryOutEffects();
         }
         catch (Exception e)
         {
@@ -78,6 +81,7 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
         }
 
         Merge(unit);
+        CarryOut(unit.Effects);
         answers.Add(unit.Refusal is { } refusal ? () => work.Fail(refusal) : work.Succeed);
         failures.Add(work.Fail);
     }
@@ -102,9 +106,32 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
 
     public Commit ToCommit() => new(changes.Values, statements, Now);
 
-    public void Answer() => answers.ForEach(a => a());
+    /// <summary>What tells the senders that their work is done, or why it was refused.</summary>
+    public List<Action> Answers => answers;
 
     public void Fail(Exception e) => failures.ForEach(f => f(e));
+
+    /// <summary>Carries out effects, and those that they cause. One that throws leaves nothing behind, and what caused it stays: it would fail again each time that is tried.</summary>
+    private void CarryOut(IEnumerable<(IEffect Effect, RunKey Source)> effects)
+    {
+        var left = new Queue<(IEffect Effect, RunKey Source)>(effects);
+        while (left.TryDequeue(out var next))
+        {
+            var unit = new UnitOfWork(this);
+            try
+            {
+                next.Effect.CarryOut(unit, next.Source);
+            }
+            catch (Exception e)
+            {
+                onFault(next.Effect, next.Source, e);
+                continue;
+            }
+
+            Merge(unit);
+            unit.Effects.ForEach(left.Enqueue);
+        }
+    }
 
     private void Merge(UnitOfWork unit)
     {

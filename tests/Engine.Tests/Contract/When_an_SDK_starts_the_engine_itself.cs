@@ -6,6 +6,7 @@ using Temporalio.Worker;
 namespace FranceTravail.Parcours.Engine.Tests.Contract;
 
 /// <summary>The test environments of the SDK on the packaged tool, as anybody would use it.</summary>
+[Collection(Alone.Name)]
 public sealed class When_an_SDK_starts_the_engine_itself
 {
     private static readonly string Tool = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "parcours-engine.exe" : "parcours-engine");

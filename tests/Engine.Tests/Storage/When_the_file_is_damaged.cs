@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
+using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Temporalio.Api.Common.V1;
 
@@ -83,6 +84,33 @@ public sealed class When_the_file_is_damaged : IDisposable
     }
 
     [Fact]
+    public void Should_not_start_on_another_file_that_was_put_in_its_place()
+    {
+        Written();
+        File.Delete(Database);
+        var refused = Assert.Throws<EngineStartException>(() => EngineFile.Open(Database));
+        Assert.Equal(EngineStartReason.DatabaseNotTheLast, refused.Reason);
+        Assert.Contains(CommitMark.PathOf(Database), refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_acknowledge_nothing_more_once_the_file_is_cut()
+    {
+        using var file = EngineFile.Open(Database);
+        using var store = new SqliteStore(file);
+        using var heart = new Heart(store: store);
+        heart.Start("before");
+        EngineFile.Execute(file.Writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        heart.Start("while whole");
+        using (var cut = new FileStream(Database, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            cut.SetLength(cut.Length / 2);
+        }
+
+        Assert.Throws<IOException>(() => heart.Start("after"));
+    }
+
+    [Fact]
     public void Should_acknowledge_nothing_more_once_the_file_is_gone()
     {
         using var file = EngineFile.Open(Database);
@@ -143,7 +171,7 @@ public sealed class When_the_file_is_damaged : IDisposable
 
     private void Damage(string sql, string? database = null)
     {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database ?? Database};Pooling=False");
+        using var connection = CheckedPages.Connect(database ?? Database);
         connection.Open();
         EngineFile.Execute(connection, sql);
     }
