@@ -21,6 +21,7 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
     private readonly List<Action<SqliteConnection, SqliteTransaction>> statements = [];
     private readonly List<Action> answers = [];
     private readonly List<Action<Exception>> failures = [];
+    private readonly List<TakeTicket> handedOut = [];
 
     public WriterServices Services => services;
 
@@ -98,7 +99,9 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
             }
 
             Tickets[i] = null!;
-            Do(new TakeTicket(ticket, poller, queues));
+            var taken = new TakeTicket(ticket, poller, queues);
+            handedOut.Add(taken);
+            Do(taken);
         }
 
         Tickets.RemoveAll(t => t is null);
@@ -110,6 +113,9 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
     public List<Action> Answers => answers;
 
     public void Fail(Exception e) => failures.ForEach(f => f(e));
+
+    /// <summary>Lets go the pollers that were given tasks of this batch: what made the tasks is done again.</summary>
+    public void TakeBack(Exception e) => handedOut.ForEach(t => t.Fail(e));
 
     /// <summary>Carries out effects, and those that they cause. One that throws leaves nothing behind, and what caused it stays: it would fail again each time that is tried.</summary>
     private void CarryOut(IEnumerable<(IEffect Effect, RunKey Source)> effects)

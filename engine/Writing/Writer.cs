@@ -161,6 +161,7 @@ internal sealed class Writer : IAsyncDisposable
         else if (works.Count > 1 && fault is Refusal { Kind: RefusalKind.DataLoss })
         {
             // One of them came upon damage: the others are not to suffer by it.
+            batch.TakeBack(Unwritten());
             works.ForEach(w => Commit([w]));
         }
         else

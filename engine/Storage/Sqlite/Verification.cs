@@ -12,6 +12,17 @@ internal sealed class Verification : IDisposable
 {
     private const int MostFaults = 1000;
 
+    /// <summary>What lists show without a run behind it, and counts that are not what is listed.</summary>
+    private const string Lists = """
+        SELECT 'lists show run ' || run_id || ' of workflow ' || workflow_id || ', which is not there' FROM visibility WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.run_id = visibility.run_id)
+        UNION ALL
+        SELECT 'runs of namespace ' || namespace || ' are counted as other than they are listed' FROM (
+            SELECT namespace, status, count(*) AS runs FROM visibility WHERE division IS NULL GROUP BY namespace, status
+            UNION ALL
+            SELECT namespace, status, -runs FROM visibility_count)
+        GROUP BY namespace, status HAVING sum(runs) <> 0
+        """;
+
     private readonly SqliteConnection connection;
     private readonly RunReader reader;
     private readonly List<string> faults = [];
@@ -51,6 +62,7 @@ internal sealed class Verification : IDisposable
             }
         });
         Look("the histories", () => Texts("SELECT 'history of run number ' || (id >> 20) || ': there is no such run' FROM history WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.id = history.id >> 20) GROUP BY id >> 20").ToList().ForEach(Add));
+        Look("the lists", () => Texts(Lists).ToList().ForEach(Add));
         return new VerificationReport(runs, events, faults);
     }
 

@@ -5,13 +5,16 @@ using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Tests.Support;
 
-/// <summary>A store whose commits are kept, and fail all the same; it may also be unable to say so.</summary>
+/// <summary>A store whose commits are kept, and fail all the same; or refuses some; it may also be unable to say what it did.</summary>
 internal sealed class StoreThatLies : IStore
 {
     private readonly MemoryStore store = new();
 
     /// <summary>The next commits are kept, and throw.</summary>
     public bool Lies { get; set; }
+
+    /// <summary>Why a commit is not kept; null when it is.</summary>
+    public Func<Commit, Exception?> Refuses { get; set; } = _ => null;
 
     /// <summary>Nothing can be asked.</summary>
     public bool IsMute { get; set; }
@@ -39,6 +42,11 @@ internal sealed class StoreThatLies : IStore
 
     public void Commit(Commit commit)
     {
+        if (Refuses(commit) is { } reason)
+        {
+            throw reason;
+        }
+
         store.Commit(commit);
         if (Lies)
         {
