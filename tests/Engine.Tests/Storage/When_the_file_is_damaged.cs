@@ -112,14 +112,17 @@ public sealed class When_the_file_is_damaged : IDisposable
         Assert.Throws<IOException>(() => heart.Start("after"));
     }
 
-    [Fact]
-    public void Should_acknowledge_nothing_more_once_the_file_is_gone()
+    [Theory]
+    [InlineData("")]
+    [InlineData("-wal")]
+    public void Should_acknowledge_nothing_more_once_the_file_or_its_journal_is_gone(string part)
     {
         using var file = EngineFile.Open(Database);
         using var store = new SqliteStore(file);
         using var heart = new Heart(store: store);
         heart.Start("before");
-        File.Delete(Database);
+        heart.Start("with a journal");
+        File.Delete(Database + part);
         Assert.Throws<IOException>(() => heart.Start("after"));
     }
 
