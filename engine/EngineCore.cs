@@ -8,6 +8,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Skipping;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Visibility;
+using FranceTravail.Parcours.Engine.Watching;
 using FranceTravail.Parcours.Engine.Workers;
 using FranceTravail.Parcours.Engine.Writing;
 using Microsoft.Extensions.Logging;
@@ -25,15 +26,17 @@ internal sealed class EngineCore : IAsyncDisposable
     public EngineCore(IStore store, EngineClock clock, EngineLimits limits, NamespaceCatalog catalog, VisibilityReader? visibility, BatchCatalog? batches, IChance chance, ILoggerFactory loggers)
     {
         logger = loggers.CreateLogger<EngineCore>();
+        Meter = new EngineMeter();
+        store = new WatchedStore(store, Meter);
         Store = store;
         Clock = clock;
         Limits = limits;
         Catalog = catalog;
         Visibility = visibility;
         Cache = new RunCache(store);
-        Queues = new TaskQueues(loggers.CreateLogger<TaskQueues>(), QueueSettings.LimitOf);
+        Queues = new TaskQueues(loggers.CreateLogger<TaskQueues>(), Meter, QueueSettings.LimitOf);
         Workers = new WorkerRegistry(TimeProvider.System);
-        Writer = new Writer(new WriterServices(clock, chance, limits, catalog), store, Cache, Queues, loggers.CreateLogger<Writer>());
+        Writer = new Writer(new WriterServices(clock, chance, limits, catalog), store, Cache, Queues, Meter, loggers.CreateLogger<Writer>());
         Deadlines = new DeadlineQueue(clock, store, Writer, loggers.CreateLogger<DeadlineQueue>());
         Watchers = new Watchers(Writer);
         Asking = new QueryBroker(Writer, Queues);
@@ -42,7 +45,13 @@ internal sealed class EngineCore : IAsyncDisposable
         Retention = new Retention(clock, store, Writer, catalog, batches, loggers.CreateLogger<Retention>());
         Reclaimer = new Reclaimer(Writer, catalog, loggers.CreateLogger<Reclaimer>());
         Skipping = new TimeSkipping(clock, store, Writer, Deadlines, Queues, loggers.CreateLogger<TimeSkipping>());
+        Condition = new Condition(Writer, store);
+        Gauges.Add(Meter, this);
     }
+
+    public EngineMeter Meter { get; }
+
+    public Condition Condition { get; }
 
     public IStore Store { get; }
 
@@ -132,6 +141,7 @@ internal sealed class EngineCore : IAsyncDisposable
         await Writer.DisposeAsync();
         Visibility?.Dispose();
         Store.Dispose();
+        Meter.Dispose();
         stop.Dispose();
     }
 }

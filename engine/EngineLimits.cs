@@ -42,8 +42,14 @@ public sealed record EngineLimits
     /// <summary>Pieces of work that may wait for the writer before calls are refused.</summary>
     public int WaitingWork { get; init; } = 20_000;
 
-    /// <summary>Bytes of requests that may be in the engine's hands before calls are refused.</summary>
+    /// <summary>Bytes of requests, and of answers that are not sent yet, that may be in the engine's hands before calls are refused. One connection may hold a quarter.</summary>
     public long RequestBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Calls in progress, long polls among them, before others are refused.</summary>
+    public int Calls { get; init; } = 100_000;
+
+    /// <summary>Calls in progress of one connection.</summary>
+    public int CallsOfConnection { get; init; } = 10_000;
 
     /// <summary>Updates in flight in one run.</summary>
     public int UpdatesInFlight { get; init; } = 10;

@@ -9,8 +9,11 @@ public sealed class EngineOptions
     /// <summary>Gets a value indicating whether nothing is kept beyond the process: for measurements only. Lists and counts are not available.</summary>
     public bool InMemory { get; init; }
 
-    /// <summary>Gets the address to listen on, as host:port on loopback; port 0 takes a free one.</summary>
+    /// <summary>Gets the address to listen on, as host:port with a name or a number; port 0 takes a free one. Beyond loopback <see cref="Access"/> is required.</summary>
     public string Address { get; init; } = "127.0.0.1:7233";
+
+    /// <summary>Gets who may speak with the engine; on loopback everybody may unless it is set.</summary>
+    public EngineAccess Access { get; init; } = new();
 
     /// <summary>Gets a value indicating whether the clock is virtual, moved by the TestService of the Temporal API.</summary>
     public bool VirtualClock { get; init; }
@@ -36,6 +39,7 @@ public sealed class EngineOptions
         DatabasePath = database,
         InMemory = InMemory,
         Address = Address,
+        Access = Access,
         VirtualClock = VirtualClock,
         VirtualStart = VirtualStart,
         Retention = Retention,

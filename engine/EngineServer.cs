@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using FranceTravail.Parcours.Engine.Batches;
 using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Namespaces;
@@ -15,6 +14,7 @@ using FranceTravail.Parcours.Engine.Protocol.Visibility;
 using FranceTravail.Parcours.Engine.Protocol.Workflows;
 using FranceTravail.Parcours.Engine.Protocol.Workers;
 using FranceTravail.Parcours.Engine.Protocol.WorkflowTasks;
+using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
@@ -25,22 +25,34 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine;
 
-/// <summary>A Temporal service in this process: cleartext HTTP/2 on loopback, state in one SQLite file.</summary>
+/// <summary>A Temporal service in this process: HTTP/2, in cleartext on loopback only, state in one SQLite file.</summary>
 public sealed class EngineServer : IAsyncDisposable
 {
+    /// <summary>The name of the engine's meter, for those who read <see cref="System.Diagnostics.Metrics"/>; docs/engine.md says what it has.</summary>
+    public const string MeterName = "FranceTravail.Parcours.Engine";
+
+    /// <summary>A connection without a call is closed after this; clients open another when they need one.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(2);
+
+    /// <summary>A client that sends or takes less holds what others need, and is left. It counts only while something is under way, not while a call waits.</summary>
+    private static readonly MinDataRate Slowest = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(30));
+
     private readonly WebApplication app;
     private readonly EngineCore core;
     private readonly EngineFile? file;
+    private readonly Listening listening;
 
-    private EngineServer(WebApplication app, EngineCore core, EngineFile? file)
+    private EngineServer(WebApplication app, EngineCore core, EngineFile? file, Listening listening)
     {
         this.app = app;
+        this.listening = listening;
         this.core = core;
         this.file = file;
         Address = new Uri(app.Urls.First()).Authority;
@@ -54,25 +66,21 @@ public sealed class EngineServer : IAsyncDisposable
     public TimeProvider Clock => core.Clock;
 
     /// <summary>Opens the file, puts what is pending back into the queues, and listens.</summary>
-    /// <exception cref="ArgumentException">The address is not host:port on loopback: nobody signs in here.</exception>
+    /// <exception cref="ArgumentException">The address is not host:port, is not known, or is open to other machines without what <see cref="EngineAccess"/> wants there.</exception>
     /// <exception cref="EngineStartException">The port is in use, or the file cannot be used. Nothing was changed.</exception>
     public static async Task<EngineServer> StartAsync(EngineOptions options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        if (!IPEndPoint.TryParse(options.Address, out var address) || !IPAddress.IsLoopback(address.Address))
-        {
-            throw new ArgumentException($"The address {options.Address} is not host:port on loopback.", nameof(options));
-        }
-
+        var listening = Listening.Of(options.Address, options.Access);
         var file = options.InMemory ? null : EngineFile.Open(options.DatabasePath);
         EngineCore? core = null;
         WebApplication? app = null;
         try
         {
             core = Compose(options, file, loggers);
-            app = Listen(options, core, loggers);
+            app = Listen(options, listening, core, loggers);
             core.Start();
             await app.StartAsync(cancellationToken);
-            return new EngineServer(app, core, file);
+            return new EngineServer(app, core, file, listening);
         }
         catch (Exception e)
         {
@@ -87,9 +95,15 @@ public sealed class EngineServer : IAsyncDisposable
             }
 
             file?.Dispose();
+            listening.Dispose();
             if (e is IOException { InnerException: AddressInUseException })
             {
                 throw new EngineStartException(EngineStartReason.PortInUse, $"The address {options.Address} is in use.", e);
+            }
+
+            if (e is Refusal { Kind: RefusalKind.DataLoss } || (e is SqliteException damage && Damage.Is(damage)))
+            {
+                throw new EngineStartException(EngineStartReason.DatabaseCorrupt, $"The database file {options.DatabasePath} is damaged: {e.Message}. `verify` says where; restore a backup.", e);
             }
 
             throw;
@@ -102,6 +116,7 @@ public sealed class EngineServer : IAsyncDisposable
         await app.DisposeAsync();
         await core.DisposeAsync();
         file?.Dispose();
+        listening.Dispose();
     }
 
     private static EngineCore Compose(EngineOptions options, EngineFile? file, ILoggerFactory loggers)
@@ -168,26 +183,38 @@ public sealed class EngineServer : IAsyncDisposable
     private static DateTimeOffset? LastMoment(EngineFile file) =>
         file.Remembered("clock") is { } ticks ? new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero) : null;
 
-    private static WebApplication Listen(EngineOptions options, EngineCore core, ILoggerFactory loggers)
+    private static WebApplication Listen(EngineOptions options, Listening listening, EngineCore core, ILoggerFactory loggers)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<ILoggerFactory>(new TransportLoggers(loggers));
         builder.Services.AddLogging();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPEndPoint.Parse(options.Address), listen => listen.Protocols = HttpProtocols.Http2);
-            kestrel.Limits.Http2.MaxStreamsPerConnection = 10_000;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Limits.MinResponseDataRate = null;
+            listening.Configure(kestrel);
+            kestrel.Limits.KeepAliveTimeout = Idle;
+            kestrel.Limits.MinRequestBodyDataRate = Slowest;
+            kestrel.Limits.MinResponseDataRate = Slowest;
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+            kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(30);
+            kestrel.Limits.Http2.MaxStreamsPerConnection = options.Limits.CallsOfConnection;
         });
+        builder.Services.AddSingleton<IConnectionListenerFactory>(new BoundedListeners(Descriptors.Connections, new TransportLoggers(loggers)));
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = 4 * 1024 * 1024);
         builder.Services.AddSingleton(Handlers(core));
         builder.Services.AddSingleton(new Admission(core.Writer, options.Limits));
+        builder.Services.AddSingleton(core.Meter);
+        builder.Services.AddSingleton(core.Condition);
         builder.Services.AddSingleton<INamespaceCatalog>(core.Catalog);
         builder.Services.AddSingleton<TemporalGateway>();
         builder.Services.AddSingleton<IServiceMethodProvider<TemporalGateway>, TemporalMethods>();
         var app = builder.Build();
+        app.UseFrameFaults();
+        if (options.Access.ApiKey is { Length: > 0 } key)
+        {
+            app.UseKey(key);
+        }
+
         app.UseRouting();
         app.MapGrpcService<TemporalGateway>();
         app.MapGrpcService<HealthService>();

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
+using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 
 namespace FranceTravail.Parcours.Engine;
@@ -8,7 +9,7 @@ public static class Maintenance
 {
     /// <summary>Copies the file as it is at one moment, beside a running engine, into a folder that is made when missing. A backup that is there gives way once the new one is whole.</summary>
     /// <exception cref="MaintenanceException">The file cannot be read, or the folder cannot be written.</exception>
-    public static void Backup(string database, string folder) => Do(() =>
+    public static void Backup(string database, string folder) => Do(database, () =>
     {
         RequireFile(database);
         Directory.CreateDirectory(folder);
@@ -31,7 +32,7 @@ public static class Maintenance
 
     /// <summary>Puts a backup in the place of a file that is not there.</summary>
     /// <exception cref="MaintenanceException">There is a file already, there is no backup, or it is damaged. Nothing was changed.</exception>
-    public static void Restore(string folder, string database) => Do(() =>
+    public static void Restore(string folder, string database) => Do(database, () =>
     {
         var backup = Path.Combine(folder, Path.GetFileName(database));
         RequireFile(backup);
@@ -60,18 +61,18 @@ public static class Maintenance
     public static VerificationReport Verify(string database)
     {
         VerificationReport? report = null;
-        Do(() =>
+        Do(database, () =>
         {
             RequireFile(database);
             using var connection = Open(database, SqliteOpenMode.ReadOnly);
-            report = Verification.Of(connection);
+            report = Verification.Of(connection, database);
         });
         return report!;
     }
 
     /// <summary>Writes the file anew without the room that deleted runs left. No engine may run on it.</summary>
     /// <exception cref="MaintenanceException">The file is used, or the disk is full.</exception>
-    public static void Compact(string database) => Do(() =>
+    public static void Compact(string database) => Do(database, () =>
     {
         RequireFile(database);
         using var file = EngineFile.Open(database);
@@ -88,18 +89,22 @@ public static class Maintenance
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        var connection = CheckedPages.Connect(path, mode);
         connection.Open();
         return connection;
     }
 
-    private static void Do(Action action)
+    private static void Do(string database, Action action)
     {
         try
         {
             action();
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException or EngineStartException)
+        catch (SqliteException e)
+        {
+            throw new MaintenanceException($"The database file {database} {(Damage.Is(e) ? "is damaged" : "cannot be used")}: {e.Message}", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or EngineStartException)
         {
             throw new MaintenanceException(e.Message, e);
         }

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Refusals;
+using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Writing;
 using Microsoft.Extensions.Logging;
 using Temporalio.Api.Common.V1;
@@ -143,13 +144,20 @@ internal sealed class BatchRunner(BatchCatalog jobs, Writer writer, ILogger logg
     {
         try
         {
-            return await writer.SubmitAsync(unit => IsStill(job) && Do(unit));
+            var ahead = job.Request.ResetOperation is null ? null : Ahead();
+            return await writer.SubmitAsync(unit =>
+            {
+                unit.Ahead = ahead;
+                return IsStill(job) && Do(unit);
+            });
         }
         catch (Refusal e) when (!stop.IsCancellationRequested && e.Kind != RefusalKind.Unavailable)
         {
             logger.LogInformation("Batch job {JobId} could not act on run {RunId}: {Reason}", job.RunId, target.RunId, e.Kind);
             return await writer.SubmitAsync(unit => IsStill(job) && Count(unit, success: e.Kind == RefusalKind.NotFound));
         }
+
+        HistoriesAhead Ahead() => HistoriesAhead.Of(writer.Cache, Addressing.Resolve(writer.Cache.Find, writer.Cache.Current, job.Namespace, target));
 
         bool Do(UnitOfWork unit)
         {

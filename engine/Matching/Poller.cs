@@ -22,6 +22,9 @@ internal sealed class Poller(QueueName queue, string identity, DateTimeOffset ar
     /// <summary>The call wants to end, and waits only for what it was taken for.</summary>
     public bool Leaving => Volatile.Read(ref state) == 3;
 
+    /// <summary>Nobody has taken it yet.</summary>
+    public bool Waits => Volatile.Read(ref state) == 0;
+
     /// <summary>Takes the poller for a task. False when it has gone, or is taken already.</summary>
     public bool Take() => Interlocked.CompareExchange(ref state, 1, 0) == 0;
 

@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
 using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Tasks;
+using FranceTravail.Parcours.Engine.Watching;
 using Microsoft.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Engine.Matching;
 
 /// <summary>All queues. They live in memory: what is pending is in the runs, and is put here again at start.</summary>
 /// <param name="logger">Hears of tickets that could not be handed over.</param>
+/// <param name="meter">Counts polls.</param>
 /// <param name="limitOf">Tasks that the owner of a queue lets it hand out in a second; null for any number.</param>
-internal sealed class TaskQueues(ILogger<TaskQueues> logger, Func<QueueName, double?>? limitOf = null)
+internal sealed class TaskQueues(ILogger<TaskQueues> logger, EngineMeter meter, Func<QueueName, double?>? limitOf = null)
 {
     /// <summary>A sticky queue that nobody polled for this long has lost its worker.</summary>
     private static readonly TimeSpan StickyLife = TimeSpan.FromSeconds(10);
@@ -83,11 +85,14 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger, Func<QueueName, dou
         SweepNowAndThen();
         var poller = new Poller(name, identity, now, traits);
         Arrive(poller);
+        var waited = poller.Waits;
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         limit.CancelAfter(patience);
         await using var _ = limit.Token.UnsafeRegister(_ => Leave(poller), null);
-        return await poller.Handed;
+        var task = await poller.Handed;
+        meter.PollEnded(name.Kind.ToString(), given: task is not null, waited);
+        return task;
     }
 
     /// <summary>A poller whose ticket did not stand waits for the next one.</summary>
@@ -124,6 +129,13 @@ internal sealed class TaskQueues(ILogger<TaskQueues> logger, Func<QueueName, dou
             }
         }
     }
+
+    /// <summary>Each queue where something waits for workers: how many tasks, and since when the first of them does.</summary>
+    public IEnumerable<(QueueName Name, int Count, DateTimeOffset Since)> Backlogs() =>
+        from queue in queues
+        let backlog = queue.Value.Stats().Backlog
+        where backlog.Count > 0
+        select (queue.Key, backlog.Sum(b => b.Count), backlog.Min(b => b.Since));
 
     /// <summary>Those who polled a queue, and when they last did.</summary>
     public IReadOnlyList<SeenPoller> Pollers(QueueName name) => queues.TryGetValue(name, out var queue) ? queue.Pollers() : [];

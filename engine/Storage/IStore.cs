@@ -10,6 +10,12 @@ internal interface IStore : IDisposable
     /// <summary>The highest run number given so far.</summary>
     long LastRunNumber { get; }
 
+    /// <summary>Commits that are kept: looked up anew each time, so that it tells what became of one that failed.</summary>
+    long Commits { get; }
+
+    /// <summary>What the store cannot do at the moment although it goes on; null when all is well.</summary>
+    string? Complaint { get; }
+
     Run? Find(RunKey key);
 
     Run? Current(string @namespace, string workflowId);

@@ -15,6 +15,10 @@ internal sealed class MemoryStore : IStore
 
     public long LastRunNumber { get; private set; }
 
+    public long Commits { get; private set; }
+
+    public string? Complaint => null;
+
     public Run? Find(RunKey key) => runs.GetValueOrDefault(key);
 
     public Run? Current(string @namespace, string workflowId) => current.TryGetValue((@namespace, workflowId), out var key) ? Find(key) : null;
@@ -75,6 +79,8 @@ internal sealed class MemoryStore : IStore
                 batches.AddRange(change.Batches);
             }
         }
+
+        Commits++;
     }
 
     public void Dispose()

@@ -9,7 +9,11 @@ using Temporalio.Api.History.V1;
 namespace FranceTravail.Parcours.Engine.Writing;
 
 /// <summary>The units of work that one commit holds, and what is to be told once it is on disk.</summary>
-internal sealed class Batch(WriterServices services, RunCache cache, Func<long> nextRunNumber)
+/// <param name="services">What every transition may use.</param>
+/// <param name="cache">The runs before this batch.</param>
+/// <param name="nextRunNumber">Gives a run its number.</param>
+/// <param name="onFault">Told of an effect that threw, and of the run that caused it; the effect is left out.</param>
+internal sealed class Batch(WriterServices services, RunCache cache, Func<long> nextRunNumber, Action<IEffect, RunKey, Exception> onFault)
 {
     private readonly Dictionary<RunKey, RunChange> changes = [];
     private readonly Dictionary<RunKey, Run?> read = [];
@@ -17,6 +21,7 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
     private readonly List<Action<SqliteConnection, SqliteTransaction>> statements = [];
     private readonly List<Action> answers = [];
     private readonly List<Action<Exception>> failures = [];
+    private readonly List<TakeTicket> handedOut = [];
 
     public WriterServices Services => services;
 
@@ -67,7 +72,6 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
         try
         {
             work.Run(unit);
-            unit.CarryOutEffects();
         }
         catch (Exception e)
         {
@@ -78,6 +82,7 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
         }
 
         Merge(unit);
+        CarryOut(unit.Effects);
         answers.Add(unit.Refusal is { } refusal ? () => work.Fail(refusal) : work.Succeed);
         failures.Add(work.Fail);
     }
@@ -94,7 +99,9 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
             }
 
             Tickets[i] = null!;
-            Do(new TakeTicket(ticket, poller, queues));
+            var taken = new TakeTicket(ticket, poller, queues);
+            handedOut.Add(taken);
+            Do(taken);
         }
 
         Tickets.RemoveAll(t => t is null);
@@ -102,9 +109,35 @@ internal sealed class Batch(WriterServices services, RunCache cache, Func<long> 
 
     public Commit ToCommit() => new(changes.Values, statements, Now);
 
-    public void Answer() => answers.ForEach(a => a());
+    /// <summary>What tells the senders that their work is done, or why it was refused.</summary>
+    public List<Action> Answers => answers;
 
     public void Fail(Exception e) => failures.ForEach(f => f(e));
+
+    /// <summary>Lets go the pollers that were given tasks of this batch: what made the tasks is done again.</summary>
+    public void TakeBack(Exception e) => handedOut.ForEach(t => t.Fail(e));
+
+    /// <summary>Carries out effects, and those that they cause. One that throws leaves nothing behind, and what caused it stays: it would fail again each time that is tried.</summary>
+    private void CarryOut(IEnumerable<(IEffect Effect, RunKey Source)> effects)
+    {
+        var left = new Queue<(IEffect Effect, RunKey Source)>(effects);
+        while (left.TryDequeue(out var next))
+        {
+            var unit = new UnitOfWork(this);
+            try
+            {
+                next.Effect.CarryOut(unit, next.Source);
+            }
+            catch (Exception e)
+            {
+                onFault(next.Effect, next.Source, e);
+                continue;
+            }
+
+            Merge(unit);
+            unit.Effects.ForEach(left.Enqueue);
+        }
+    }
 
     private void Merge(UnitOfWork unit)
     {

@@ -13,14 +13,25 @@ internal sealed class RunCache(IStore store, int capacity = 50_000, long bytes =
     private readonly ConcurrentDictionary<(string Namespace, string WorkflowId), RunKey> current = new();
     private readonly Queue<RunKey> order = new();
     private long held;
+    private long hits;
+    private long misses;
 
     /// <summary>Runs held.</summary>
     public int Count => runs.Count;
 
-    public Run? Find(RunKey key) => runs.TryGetValue(key, out var entry) ? entry.Run : store.Find(key);
+    /// <summary>Bytes held, about.</summary>
+    public long Bytes => Interlocked.Read(ref held);
+
+    /// <summary>Looked up here, and found.</summary>
+    public long Hits => Interlocked.Read(ref hits);
+
+    /// <summary>Looked up here, and read from the store.</summary>
+    public long Misses => Interlocked.Read(ref misses);
+
+    public Run? Find(RunKey key) => Lookup(key) ?? store.Find(key);
 
     public Run? Current(string @namespace, string workflowId) =>
-        current.TryGetValue((@namespace, workflowId), out var key) && runs.TryGetValue(key, out var entry) ? entry.Run : store.Current(@namespace, workflowId);
+        Lookup(current.GetValueOrDefault((@namespace, workflowId))) ?? store.Current(@namespace, workflowId);
 
     /// <summary>Committed batches of a run; they are not kept in memory.</summary>
     public IReadOnlyList<History> History(Run run, long firstEventId, long lastEventId) => store.ReadHistory(run.Number, firstEventId, Math.Min(lastEventId, run.State.NextEventId - 1));
@@ -68,6 +79,13 @@ internal sealed class RunCache(IStore store, int capacity = 50_000, long bytes =
         {
             Evict(key);
         }
+    }
+
+    private Run? Lookup(RunKey key)
+    {
+        var run = key.RunId is not null && runs.TryGetValue(key, out var entry) ? entry.Run : null;
+        Interlocked.Increment(ref run is null ? ref misses : ref hits);
+        return run;
     }
 
     private void Evict(RunKey key)

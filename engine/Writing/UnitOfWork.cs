@@ -10,11 +10,10 @@ using Temporalio.Api.History.V1;
 
 namespace FranceTravail.Parcours.Engine.Writing;
 
-/// <summary>The transitions that one request causes, its effects on other runs included. Kept whole, or not at all.</summary>
+/// <summary>The transitions that one request causes. Kept whole, or not at all; each effect on other runs is a unit of its own behind it.</summary>
 internal sealed class UnitOfWork(Batch batch) : IRunSpace
 {
     private readonly Dictionary<RunKey, RunChange> changes = [];
-    private readonly Queue<(IEffect Effect, RunKey Source)> effects = new();
 
     public DateTimeOffset Now { get; } = batch.Now;
 
@@ -33,8 +32,14 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
     /// <summary>Statements on tables other than those of runs.</summary>
     public List<Action<SqliteConnection, SqliteTransaction>> Statements { get; } = [];
 
+    /// <summary>Effects on other runs that the transitions left, with the run that caused each.</summary>
+    public List<(IEffect Effect, RunKey Source)> Effects { get; } = [];
+
     /// <summary>What is to be done once the work is on disk.</summary>
     public List<Action> AfterCommit { get; } = [];
+
+    /// <summary>Histories that were read before the work began; null when none were.</summary>
+    public HistoriesAhead? Ahead { get; set; }
 
     /// <summary>What the sender is told although the work is kept.</summary>
     public Refusal? Refusal { get; private set; }
@@ -69,7 +74,8 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
     public IReadOnlyList<History> History(Run run, long firstEventId, long lastEventId)
     {
         var mine = changes.TryGetValue(run.Key, out var change) ? change.Batches : [];
-        return [.. batch.History(run, firstEventId, lastEventId), .. mine.Where(b => b.Events[^1].EventId >= firstEventId && b.Events[0].EventId <= lastEventId)];
+        var (known, next) = Ahead?.Part(run, firstEventId, lastEventId) ?? ([], firstEventId);
+        return [.. known, .. next <= lastEventId ? batch.History(run, next, lastEventId) : [], .. mine.Where(b => b.Events[^1].EventId >= firstEventId && b.Events[0].EventId <= lastEventId)];
     }
 
     public Run Fork(RunKey key, HistoryEvent startEvent, RunState state, Action<Transition> begin)
@@ -81,22 +87,6 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
 
     /// <summary>Removes a run with its history.</summary>
     public void Delete(Run run) => Change(run, isNew: false).Deleted = true;
-
-    /// <summary>Carries out the effects on other runs that the transitions left, until none is left.</summary>
-    public void CarryOutEffects()
-    {
-        while (effects.TryDequeue(out var next))
-        {
-            try
-            {
-                next.Effect.CarryOut(this, next.Source);
-            }
-            catch (Refusal e) when (e.Kind is RefusalKind.DataLoss)
-            {
-                // The other run's row is damaged. This one goes on without it, as if it were not there.
-            }
-        }
-    }
 
     private Run Keep(Transition t, bool isNew)
     {
@@ -118,11 +108,7 @@ internal sealed class UnitOfWork(Batch batch) : IRunSpace
             Create(successor, out _);
         }
 
-        foreach (var effect in t.Effects)
-        {
-            effects.Enqueue((effect, run.Key));
-        }
-
+        Effects.AddRange(t.Effects.Select(effect => (effect, run.Key)));
         return run;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FranceTravail.Parcours.Benchmarks.Completion;
 using FranceTravail.Parcours.Benchmarks.Pages;
+using FranceTravail.Parcours.Benchmarks.Service;
 
 // "serve DATABASE" is the engine alone, in a process of its own, so that its processor time is known apart from the worker's.
 if (args is ["serve", var database])
@@ -18,9 +19,16 @@ if (args is ["pages" or "direct", "sqlite" or "postgresql", var folder, .. var r
         : await DirectBenchmark.RunAsync(args[1], folder, Number(0, 100_000));
 }
 
+// The other kinds of load on the engine.
+if (args is ["engine", .. var what])
+{
+    return await ServiceBenchmark.RunAsync(what);
+}
+
 if (BenchmarkOptions.Parse(args) is not { } options)
 {
     Console.Error.WriteLine(BenchmarkOptions.Usage);
+    Console.Error.WriteLine(ServiceBenchmark.Usage);
     Console.Error.WriteLine(PagesBenchmark.Usage);
     return 2;
 }

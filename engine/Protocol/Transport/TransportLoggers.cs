@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace FranceTravail.Parcours.Engine.Protocol.Transport;
 
 /// <summary>
-/// The loggers of the transport. That a caller has gone is no error of the engine's: workers reset their polls, and break off what they wait for.
+/// The loggers of the transport. That a caller has gone, or sends frames that are none, is no error of the engine's: workers reset their polls, and break off what they wait for.
 /// All that goes wrong in a handler is mapped and logged before it comes here.
 /// </summary>
 internal sealed class TransportLoggers(ILoggerFactory loggers) : ILoggerFactory
@@ -28,7 +28,7 @@ internal sealed class TransportLoggers(ILoggerFactory loggers) : ILoggerFactory
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            var gone = exception is IOException or OperationCanceledException or ObjectDisposedException
+            var gone = exception is IOException or InvalidDataException or OperationCanceledException or ObjectDisposedException
                 or InvalidOperationException { Message: "Can't write the message because the request is complete." or "Can't read messages after the request is complete." };
             logger.Log(gone && logLevel > LogLevel.Debug ? LogLevel.Debug : logLevel, eventId, state, exception, formatter);
         }

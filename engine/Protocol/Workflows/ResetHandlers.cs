@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Engine.Protocol.Transport;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Reset;
 using FranceTravail.Parcours.Engine.Runs.Starting;
+using FranceTravail.Parcours.Engine.Writing;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Workflows;
@@ -21,7 +22,12 @@ internal sealed class ResetHandlers(EngineCore core)
         var reapply = ReapplyEvents.Of(r.ResetReapplyType, r.ResetReapplyExcludeTypes);
 #pragma warning restore CS0612
         var reset = new ResetWorkflow(r.Reason, r.WorkflowTaskFinishEventId, r.RequestId, reapply, r.PostResetOperations);
-        var run = await core.Writer.SubmitAsync(unit => reset.Begin(unit, unit.Resolve(r.Namespace, r.WorkflowExecution)));
+        var ahead = HistoriesAhead.Of(core.Cache, core.Resolve(r.Namespace, r.WorkflowExecution));
+        var run = await core.Writer.SubmitAsync(unit =>
+        {
+            unit.Ahead = ahead;
+            return reset.Begin(unit, unit.Resolve(r.Namespace, r.WorkflowExecution));
+        });
         return new() { RunId = run.Key.RunId };
     }
 }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 
 namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
@@ -31,7 +32,7 @@ internal sealed class Checkpoints(string path) : IDisposable
 
     private void Loop()
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        using var connection = CheckedPages.Connect(path);
         long done = 0;
         while (!stop.Wait(Pause))
         {

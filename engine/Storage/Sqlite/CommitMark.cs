@@ -38,11 +38,22 @@ internal sealed class CommitMark : IDisposable
         return mark;
     }
 
+    /// <summary>Why the last one could not be written; null when it was.</summary>
+    public string? Complaint { get; private set; }
+
+    /// <summary>Marks a commit that is on disk. That it cannot be marked does not undo it: the mark is behind then, which a start takes.</summary>
     public void Write(long commits)
     {
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(16), commits);
-        mark.Position = 0;
-        mark.Write(bytes);
+        try
+        {
+            RandomAccess.Write(mark.SafeFileHandle, bytes, 0);
+            Complaint = null;
+        }
+        catch (IOException e)
+        {
+            Complaint = $"The mark of the last commit cannot be written: {e.Message}";
+        }
     }
 
     public void Dispose() => mark.Dispose();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 
 namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
@@ -6,20 +7,18 @@ namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
 /// <summary>The engine's database file: owned by one process, of a known schema, written with a sync at each commit.</summary>
 internal sealed class EngineFile : IDisposable
 {
+    private const long LargeJournal = 256L * 1024 * 1024;
+
     private readonly FileStream owner;
-    private readonly string readString;
     private readonly Checkpoints checkpoints;
     private readonly string path;
-    private FileStream? watched;
-    private string descriptor = "";
-    private string? real;
+    private FileWatch? watch;
 
     private EngineFile(string path, FileStream owner)
     {
         (this.path, this.owner) = (path, owner);
-        readString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString();
         checkpoints = new Checkpoints(path);
-        Writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        Writer = CheckedPages.Connect(path);
     }
 
     /// <summary>The one connection that writes.</summary>
@@ -33,7 +32,13 @@ internal sealed class EngineFile : IDisposable
         var file = new EngineFile(path, owner);
         try
         {
+            var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
             file.Writer.Open();
+            if (isNew)
+            {
+                CheckedPages.Reserve(file.Writer);
+            }
+
             Execute(file.Writer, "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
             Migrate(file.Writer);
             file.Recognise();
@@ -58,45 +63,40 @@ internal sealed class EngineFile : IDisposable
         }
     }
 
-    /// <summary>Commits that the file has had.</summary>
-    public long Commits { get; private set; }
+    /// <summary>Commits that the file has had: read from it.</summary>
+    public long Commits => long.Parse(Remembered("commit") ?? "0", CultureInfo.InvariantCulture);
 
     /// <summary>Says beside the file how far it has come.</summary>
     public CommitMark Mark { get; private set; } = null!;
 
-    /// <summary>Throws when the file is no longer the one of its name: it was deleted or replaced, and what is written to it is lost.</summary>
-    public void RequireSame()
-    {
-        if (OperatingSystem.IsLinux() && Target() != real)
-        {
-            throw new IOException($"The database file {path} was deleted or replaced while the engine ran.");
-        }
-    }
+    /// <summary>That the journal has grown beyond what it should; null when it has not.</summary>
+    public string? JournalComplaint => new FileInfo(path + "-wal") is { Exists: true, Length: > LargeJournal and var length }
+        ? $"The journal has {length >> 20} MiB: something has been reading the file for long, a backup or a verification, or it cannot be written."
+        : null;
+
+    /// <summary>Throws when what is written to the file would be lost.</summary>
+    /// <exception cref="IOException">It was deleted, replaced or cut while the engine ran.</exception>
+    public void RequireSame() => watch?.RequireSame();
 
     private void Recognise()
     {
         var id = Guid.Parse(Remembered("file") ?? Remember("file", Guid.NewGuid().ToString()));
-        Commits = long.Parse(Remembered("commit") ?? "0", CultureInfo.InvariantCulture);
-        if (CommitMark.Read(path) is { } known && (known.File != id || known.Commits > Commits))
+        var commits = Commits;
+        if (CommitMark.Read(path) is { } known && (known.File != id || known.Commits > commits))
         {
             throw new EngineStartException(
                 EngineStartReason.DatabaseNotTheLast,
-                $"The database file {path} is {(known.File != id ? "another one than before" : $"older than it was: it has {Commits} commits and had {known.Commits}")}. Restore the newest backup, or, to go on with this file and lose what came after it, delete {CommitMark.PathOf(path)}.");
+                $"The database file {path} is {(known.File != id ? "another one than before" : $"older than it was: it has {commits} commits and had {known.Commits}")}. Restore the newest backup, or, to go on with this file and lose what came after it, delete {CommitMark.PathOf(path)}.");
         }
 
-        Mark = CommitMark.Open(path, id, Commits);
-        watched = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        descriptor = $"/proc/self/fd/{watched.SafeFileHandle.DangerousGetHandle()}";
-        real = OperatingSystem.IsLinux() ? Target() : null;
+        Mark = CommitMark.Open(path, id, commits);
+        watch = new FileWatch(path);
     }
-
-    /// <summary>Where the open file is now.</summary>
-    private string? Target() => File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.FullName;
 
     /// <summary>A connection that reads; the caller closes it.</summary>
     public SqliteConnection OpenReader()
     {
-        var connection = new SqliteConnection(readString);
+        var connection = CheckedPages.Connect(path, SqliteOpenMode.ReadOnly);
         connection.Open();
         return connection;
     }
@@ -128,7 +128,7 @@ internal sealed class EngineFile : IDisposable
         Writer.Dispose();
 
         // Behind the connections: closing it gives up the locks that they hold in this process.
-        watched?.Dispose();
+        watch?.Dispose();
         owner.Dispose();
     }
 

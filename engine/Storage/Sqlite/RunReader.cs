@@ -175,7 +175,7 @@ internal sealed class RunReader : IDisposable
         {
             return read();
         }
-        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidProtocolBufferException or FormatException or NotSupportedException or InvalidCastException)
+        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidProtocolBufferException or FormatException or NotSupportedException or InvalidCastException || (e is SqliteException damage && Damage.Is(damage)))
         {
             throw Errors.Damaged(what, e);
         }

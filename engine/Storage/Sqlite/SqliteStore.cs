@@ -29,7 +29,9 @@ internal sealed class SqliteStore : IStore
     private readonly SqliteCommand append;
     private readonly SqliteCommand clock;
     private readonly SqliteCommand number;
-    private long commits;
+
+    /// <summary>Commits kept; null when a commit failed and it is not known.</summary>
+    private long? commits;
 
     public SqliteStore(EngineFile file)
     {
@@ -54,7 +56,6 @@ internal sealed class SqliteStore : IStore
         append = Prepare("INSERT INTO history (id, last_event, batch, before, sum) VALUES ($id, $last, $batch, $before, $sum)", "$id", "$last", "$batch", "$before", "$sum");
         clock = Prepare("INSERT INTO meta (key, value) VALUES ('clock', $now) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$now");
         number = Prepare("INSERT INTO meta (key, value) VALUES ('commit', $number) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "$number");
-        commits = file.Commits;
         using var last = file.Writer.CreateCommand();
         last.CommandText = "SELECT ifnull(max(id), 0) FROM run";
         LastRunNumber = (long)last.ExecuteScalar()!;
@@ -62,12 +63,16 @@ internal sealed class SqliteStore : IStore
 
     public long LastRunNumber { get; }
 
+    public long Commits => (commits = file.Commits).Value;
+
+    public string? Complaint => file.Mark.Complaint ?? file.JournalComplaint;
+
     public Run? Find(RunKey key) => Read(r => r.Find(key));
 
     public Run? Current(string @namespace, string workflowId) => Read(r => r.Current(@namespace, workflowId));
 
     public IReadOnlyList<History> ReadHistory(long runNumber, long firstEventId, long lastEventId, int most = int.MaxValue, long bytes = long.MaxValue) =>
-        Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + lastEventId, firstEventId, most, bytes));
+        Read(r => r.History((runNumber << RunShift) + 1, (runNumber << RunShift) + Math.Min(lastEventId, (1L << RunShift) - 1), firstEventId, most, bytes));
 
     public (IReadOnlyList<Run> Runs, long Last) WithTasks(long after, int most, Action<string, Refusal> damaged) => Read(r => r.Busy(after, most, damaged));
 
@@ -79,7 +84,21 @@ internal sealed class SqliteStore : IStore
 
     public void Commit(Commit commit)
     {
+        try
+        {
+            Keep(commit);
+        }
+        catch (SqliteException e) when (Damage.Is(e))
+        {
+            throw Errors.Damaged("a page of the database file", e);
+        }
+    }
+
+    private void Keep(Commit commit)
+    {
         file.RequireSame();
+        var next = (commits ?? file.Commits) + 1;
+        commits = null;
         using var transaction = file.Writer.BeginTransaction();
         foreach (var change in commit.Changes)
         {
@@ -92,9 +111,10 @@ internal sealed class SqliteStore : IStore
         }
 
         Run(clock, transaction, commit.Now.UtcTicks.ToString(CultureInfo.InvariantCulture));
-        Run(number, transaction, (commits + 1).ToString(CultureInfo.InvariantCulture));
+        Run(number, transaction, next.ToString(CultureInfo.InvariantCulture));
         transaction.Commit();
-        file.Mark.Write(++commits);
+        commits = next;
+        file.Mark.Write(next);
     }
 
     public void Dispose()
@@ -187,6 +207,10 @@ internal sealed class SqliteStore : IStore
         try
         {
             return read(reader);
+        }
+        catch (SqliteException e) when (Damage.Is(e))
+        {
+            throw Errors.Damaged("a page of the database file", e);
         }
         finally
         {

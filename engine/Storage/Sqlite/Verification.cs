@@ -2,6 +2,7 @@ using System.Globalization;
 using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Deadlines;
+using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 
 namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
@@ -10,6 +11,17 @@ namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
 internal sealed class Verification : IDisposable
 {
     private const int MostFaults = 1000;
+
+    /// <summary>What lists show without a run behind it, and counts that are not what is listed.</summary>
+    private const string Lists = """
+        SELECT 'lists show run ' || run_id || ' of workflow ' || workflow_id || ', which is not there' FROM visibility WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.run_id = visibility.run_id)
+        UNION ALL
+        SELECT 'runs of namespace ' || namespace || ' are counted as other than they are listed' FROM (
+            SELECT namespace, status, count(*) AS runs FROM visibility WHERE division IS NULL GROUP BY namespace, status
+            UNION ALL
+            SELECT namespace, status, -runs FROM visibility_count)
+        GROUP BY namespace, status HAVING sum(runs) <> 0
+        """;
 
     private readonly SqliteConnection connection;
     private readonly RunReader reader;
@@ -22,10 +34,16 @@ internal sealed class Verification : IDisposable
         reader = new RunReader(connection);
     }
 
-    public static VerificationReport Of(SqliteConnection connection)
+    /// <summary>Reads a file by a connection of its own, which the caller opened.</summary>
+    public static VerificationReport Of(SqliteConnection connection, string path)
     {
         EngineFile.Execute(connection, "BEGIN");
         using var verification = new Verification(connection);
+        foreach (var page in CheckedPages.Damaged(path))
+        {
+            verification.Add($"page {page.ToString(CultureInfo.InvariantCulture)} of the file is not as it was written");
+        }
+
         return verification.All();
     }
 
@@ -34,30 +52,31 @@ internal sealed class Verification : IDisposable
     private VerificationReport All()
     {
         var runs = 0L;
-        foreach (var fault in Texts("PRAGMA integrity_check").Where(t => t != "ok"))
+        Look("the file", () => Texts("PRAGMA integrity_check").Where(t => t != "ok").ToList().ForEach(fault => Add($"the file: {fault}")));
+        Look("the list of runs", () =>
         {
-            Add($"the file: {fault}");
-        }
-
-        foreach (var (id, @namespace, workflow, run) in Runs())
-        {
-            runs++;
-            try
+            foreach (var (id, @namespace, workflow, run) in Runs())
             {
-                One(reader.Find(new RunKey(@namespace, workflow, run))!, id);
+                runs++;
+                Look($"run {run} of workflow {workflow}", () => One(reader.Find(new RunKey(@namespace, workflow, run)) ?? throw new InvalidDataException("It is not found by its name."), id));
             }
-            catch (Refusal e)
-            {
-                Add($"run {run} of workflow {workflow}: {e.Message}");
-            }
-        }
-
-        foreach (var lost in Texts("SELECT 'history of run number ' || (id >> 20) || ': there is no such run' FROM history WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.id = history.id >> 20) GROUP BY id >> 20"))
-        {
-            Add(lost);
-        }
-
+        });
+        Look("the histories", () => Texts("SELECT 'history of run number ' || (id >> 20) || ': there is no such run' FROM history WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.id = history.id >> 20) GROUP BY id >> 20").ToList().ForEach(Add));
+        Look("the lists", () => Texts(Lists).ToList().ForEach(Add));
         return new VerificationReport(runs, events, faults);
+    }
+
+    /// <summary>Damage in one place keeps none of the others from being looked at.</summary>
+    private void Look(string where, Action look)
+    {
+        try
+        {
+            look();
+        }
+        catch (Exception e) when (e is Refusal or InvalidDataException || (e is SqliteException damage && Damage.Is(damage)))
+        {
+            Add($"{where}: {e.Message}");
+        }
     }
 
     private void One(Run run, long id)

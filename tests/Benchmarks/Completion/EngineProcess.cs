@@ -31,6 +31,16 @@ internal sealed class EngineProcess : IDisposable
         }
     }
 
+    /// <summary>Gets the memory that the engine has of the machine, in bytes.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     public static async Task<EngineProcess> StartAsync(string database)
     {
         var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", database]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;

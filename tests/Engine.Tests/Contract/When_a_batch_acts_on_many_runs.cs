@@ -7,7 +7,7 @@ using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Engine.Tests.Contract;
 
-public sealed class When_a_batch_acts_on_many_runs(RunningEngine engine) : IClassFixture<RunningEngine>
+public sealed class When_a_batch_acts_on_many_runs(AnyService engine) : IClassFixture<AnyService>
 {
     private readonly string tag = $"b{Guid.NewGuid():n}";
 

@@ -15,7 +15,7 @@ using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Engine.Tests.Contract;
 
-public sealed class When_a_client_waits_for_an_update(RunningEngine engine) : IClassFixture<RunningEngine>
+public sealed class When_a_client_waits_for_an_update(AnyService engine) : IClassFixture<AnyService>
 {
     [Fact]
     public async Task Should_hear_its_own_deadline_when_nobody_takes_the_update()

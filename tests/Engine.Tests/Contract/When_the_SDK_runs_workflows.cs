@@ -5,7 +5,7 @@ using Temporalio.Exceptions;
 namespace FranceTravail.Parcours.Engine.Tests.Contract;
 
 /// <summary>What any Temporal service does for the SDK's own client and worker.</summary>
-public sealed class When_the_SDK_runs_workflows(RunningEngine engine) : IClassFixture<RunningEngine>
+public sealed class When_the_SDK_runs_workflows(AnyService engine) : IClassFixture<AnyService>
 {
     [Fact]
     public Task Should_carry_signals_updates_and_queries_to_a_workflow() => engine.WithWorkerAsync(async queue =>

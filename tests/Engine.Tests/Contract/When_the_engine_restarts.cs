@@ -2,7 +2,7 @@ using FranceTravail.Parcours.Engine.Tests.Support;
 
 namespace FranceTravail.Parcours.Engine.Tests.Contract;
 
-public sealed class When_the_engine_restarts(RunningEngine engine) : IClassFixture<RunningEngine>
+public sealed class When_the_engine_restarts(AnyService engine) : IClassFixture<AnyService>
 {
     [Fact]
     public async Task Should_go_on_where_it_was_with_tasks_timers_and_lists()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Grpc.Net.Client;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FranceTravail.Parcours.Engine.Tests.Hostile;
@@ -13,8 +14,8 @@ internal sealed class EngineOnDisk : IDisposable
 
     public string Path => System.IO.Path.Combine(directory.FullName, "moteur.db");
 
-    public Task<EngineServer> StartAsync() =>
-        EngineServer.StartAsync(new EngineOptions { DatabasePath = Path, Address = "127.0.0.1:0" }, NullLoggerFactory.Instance, CancellationToken.None);
+    public Task<EngineServer> StartAsync(ILoggerFactory? loggers = null) =>
+        EngineServer.StartAsync(new EngineOptions { DatabasePath = Path, Address = "127.0.0.1:0" }, loggers ?? NullLoggerFactory.Instance, CancellationToken.None);
 
     public static GrpcChannel Connect(EngineServer server) => GrpcChannel.ForAddress("http://" + server.Address);
 

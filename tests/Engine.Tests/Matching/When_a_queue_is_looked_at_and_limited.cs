@@ -1,17 +1,19 @@
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Tasks;
+using FranceTravail.Parcours.Engine.Watching;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FranceTravail.Parcours.Engine.Tests.Matching;
 
 public sealed class When_a_queue_is_looked_at_and_limited
 {
+    private static readonly EngineMeter Meter = new();
     private static readonly QueueName Name = new("default", TaskKind.Activity, "queue");
 
     private double? limit;
 
-    private TaskQueues Queues() => new(NullLogger<TaskQueues>.Instance, _ => limit) { OnTaken = (ticket, poller) => poller.Hand(ticket) };
+    private TaskQueues Queues() => new(NullLogger<TaskQueues>.Instance, Meter, _ => limit) { OnTaken = (ticket, poller) => poller.Hand(ticket) };
 
     [Fact]
     public async Task Should_hand_out_by_priority_and_count_what_waits()

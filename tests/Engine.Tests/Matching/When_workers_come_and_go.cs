@@ -1,13 +1,15 @@
 using FranceTravail.Parcours.Engine.Matching;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Tasks;
+using FranceTravail.Parcours.Engine.Watching;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace FranceTravail.Parcours.Engine.Tests.Matching;
 
 public sealed class When_workers_come_and_go
 {
-    private readonly TaskQueues queues = new(NullLogger<TaskQueues>.Instance) { OnTaken = (ticket, poller) => poller.Hand(ticket) };
+    private static readonly EngineMeter Meter = new();
+    private readonly TaskQueues queues = new(NullLogger<TaskQueues>.Instance, Meter) { OnTaken = (ticket, poller) => poller.Hand(ticket) };
 
     [Fact]
     public async Task Should_forget_queues_that_nobody_uses()

@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
+using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Temporalio.Api.Common.V1;
 
@@ -61,6 +62,8 @@ public sealed class When_the_file_is_damaged : IDisposable
     [InlineData("UPDATE run SET busy = 1 - busy")]
     [InlineData("UPDATE visibility SET status = 2")]
     [InlineData("DELETE FROM visibility")]
+    [InlineData("UPDATE visibility_count SET runs = runs + 1")]
+    [InlineData("INSERT INTO visibility SELECT namespace, 'other', workflow_id, workflow_type, task_queue, start_time, execution_time, close_time, status, history_length, history_size_bytes, execution_duration, state_transition_count, parent_workflow_id, parent_run_id, root_workflow_id, root_run_id, division, memo, search_attributes, attributes FROM visibility")]
     public void Should_see_by_verification_that_what_is_kept_beside_a_state_does_not_fit_it(string damage)
     {
         Written();
@@ -83,13 +86,43 @@ public sealed class When_the_file_is_damaged : IDisposable
     }
 
     [Fact]
-    public void Should_acknowledge_nothing_more_once_the_file_is_gone()
+    public void Should_not_start_on_another_file_that_was_put_in_its_place()
+    {
+        Written();
+        File.Delete(Database);
+        var refused = Assert.Throws<EngineStartException>(() => EngineFile.Open(Database));
+        Assert.Equal(EngineStartReason.DatabaseNotTheLast, refused.Reason);
+        Assert.Contains(CommitMark.PathOf(Database), refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_acknowledge_nothing_more_once_the_file_is_cut()
     {
         using var file = EngineFile.Open(Database);
         using var store = new SqliteStore(file);
         using var heart = new Heart(store: store);
         heart.Start("before");
-        File.Delete(Database);
+        EngineFile.Execute(file.Writer, "PRAGMA wal_checkpoint(TRUNCATE)");
+        heart.Start("while whole");
+        using (var cut = new FileStream(Database, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            cut.SetLength(cut.Length / 2);
+        }
+
+        Assert.Throws<IOException>(() => heart.Start("after"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-wal")]
+    public void Should_acknowledge_nothing_more_once_the_file_or_its_journal_is_gone(string part)
+    {
+        using var file = EngineFile.Open(Database);
+        using var store = new SqliteStore(file);
+        using var heart = new Heart(store: store);
+        heart.Start("before");
+        heart.Start("with a journal");
+        File.Delete(Database + part);
         Assert.Throws<IOException>(() => heart.Start("after"));
     }
 
@@ -143,7 +176,7 @@ public sealed class When_the_file_is_damaged : IDisposable
 
     private void Damage(string sql, string? database = null)
     {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database ?? Database};Pooling=False");
+        using var connection = CheckedPages.Connect(database ?? Database);
         connection.Open();
         EngineFile.Execute(connection, sql);
     }

@@ -14,9 +14,9 @@ namespace FranceTravail.Parcours.Engine.Tests.Support;
 /// <summary>An engine without its protocol, over a store of the test's own.</summary>
 internal sealed class EngineUnderTest : IAsyncDisposable
 {
-    public EngineUnderTest(IStore store, bool virtualClock = true)
+    public EngineUnderTest(IStore store, bool virtualClock = true, TimeProvider? system = null)
     {
-        Clock = new EngineClock(virtualClock, DateTimeOffset.UnixEpoch);
+        Clock = new EngineClock(virtualClock, DateTimeOffset.UnixEpoch, system);
         var catalog = new NamespaceCatalog(new SearchAttributeRegistry(), null);
         catalog.Keep(NamespaceDescriptions.New(NamespaceCatalog.Default, "00000000-0000-7000-8000-000000000000", TimeSpan.FromDays(1).ToDuration()));
         Core = new EngineCore(store, Clock, new EngineLimits(), catalog, null, null, new RandomChance(), NullLoggerFactory.Instance);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using FranceTravail.Parcours.Engine.Clock;
 using FranceTravail.Parcours.Engine.Namespaces;
 using FranceTravail.Parcours.Engine.Protocol.Namespaces;
@@ -43,12 +44,12 @@ internal sealed class Heart : IDisposable
     /// <summary>Does one unit of work and keeps it. What it refuses is thrown; nothing of it is kept then.</summary>
     public T Do<T>(Func<UnitOfWork, T> work)
     {
-        var batch = new Batch(services, cache, () => ++numbers);
+        var batch = new Batch(services, cache, () => ++numbers, (_, _, e) => ExceptionDispatchInfo.Throw(e));
         var done = new Work<T>(work);
         batch.Do(done);
         store.Commit(batch.ToCommit());
         cache.Put(batch.Changes);
-        batch.Answer();
+        batch.Answers.ForEach(answer => answer());
         return done.Done.GetAwaiter().GetResult();
     }
 

@@ -18,6 +18,10 @@ internal sealed class StoreOnStrike : IStore
 
     public long LastRunNumber => store.LastRunNumber;
 
+    public long Commits => store.Commits;
+
+    public string? Complaint => null;
+
     public Run? Find(RunKey key) => store.Find(key);
 
     public Run? Current(string @namespace, string workflowId) => store.Current(@namespace, workflowId);

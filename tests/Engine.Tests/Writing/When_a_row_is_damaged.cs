@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Refusals;
+using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Tests.Support;
@@ -48,6 +49,24 @@ public sealed class When_a_row_is_damaged : IDisposable
         await using var restarted = new EngineUnderTest(new SqliteStore(again));
         restarted.Core.Skipping.Unlock();
         Assert.Equal("later", Assert.IsType<StartedTask>(await restarted.PollAsync()).Key.WorkflowId);
+    }
+
+    [Fact]
+    public async Task Should_write_what_comes_together_with_work_on_a_damaged_page()
+    {
+        var store = new StoreThatLies { Refuses = commit => commit.Changes.Any(c => c.Run.Key.WorkflowId == "damaged") ? Errors.Damaged("a page", new InvalidDataException()) : null };
+        await using var engine = new EngineUnderTest(store);
+        Task<StartAnswer>[] starts;
+        using (await engine.HoldWriterAsync())
+        {
+            starts = [engine.StartAsync("one"), engine.StartAsync("damaged"), engine.StartAsync("two")];
+        }
+
+        await starts[0];
+        await starts[2];
+        Assert.Equal(RefusalKind.DataLoss, (await Assert.ThrowsAsync<Refusal>(() => starts[1])).Kind);
+        Assert.NotNull(store.Current("default", "two"));
+        Assert.Null(store.Current("default", "damaged"));
     }
 
     private async Task DamageAsync(Func<EngineUnderTest, Task> andElse)

@@ -64,16 +64,20 @@ public sealed class When_there_is_more_than_memory_should_hold : IDisposable
     {
         await using var engine = new EngineUnderTest(new MemoryStore());
         var admission = new Admission(engine.Core.Writer, new EngineLimits { WaitingWork = 50, RequestBytes = 1000 });
-        using (admission.Enter(900))
+        var (one, other) = (new Admission.Ledger(), new Admission.Ledger());
+        using (var entry = admission.Enter(200, one))
         {
-            Assert.Equal(RefusalKind.ResourceExhausted, Assert.Throws<Refusal>(() => admission.Enter(200)).Kind);
+            Assert.Equal(RefusalKind.ResourceExhausted, Assert.Throws<Refusal>(() => entry.Hold(100)).Kind);
+            Assert.Equal(RefusalKind.ResourceExhausted, Assert.Throws<Refusal>(() => admission.Enter(1, one)).Kind);
+            admission.Enter(200, other).Dispose();
         }
 
-        admission.Enter(1000).Dispose();
+        admission.Enter(250, one).Dispose();
+        Assert.Equal((0, 0), (one.Bytes, one.Calls));
         using (await engine.HoldWriterAsync())
         {
             var starts = Enumerable.Range(0, 60).Select(n => engine.StartAsync($"w{n}")).ToList();
-            Assert.Equal(RefusalKind.ResourceExhausted, Assert.Throws<Refusal>(() => admission.Enter(1)).Kind);
+            Assert.Equal(RefusalKind.ResourceExhausted, Assert.Throws<Refusal>(() => admission.Enter(1, new Admission.Ledger())).Kind);
             Assert.Equal(60, starts.Count);
         }
     }

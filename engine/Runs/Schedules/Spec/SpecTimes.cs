@@ -21,7 +21,7 @@ internal sealed class SpecTimes
     /// <param name="seed">What the jitter depends on, beside the time.</param>
     public SpecTimes(ScheduleSpec spec, string seed)
     {
-        var zone = Zone.Find(spec.TimezoneName) ?? new Zone(TimeZoneInfo.Utc);
+        var zone = Zone.Find(spec.TimezoneName) ?? Zone.Utc;
         calendars = [.. spec.StructuredCalendar.Select(c => new CalendarTimes(c, zone))];
         exclusions = [.. spec.ExcludeStructuredCalendar.Select(c => new CalendarTimes(c, zone))];
         intervals = [.. spec.Interval.Select(i => ((long)i.Interval.ToSpan().TotalSeconds, (long)i.Phase.ToSpan().TotalSeconds))];
