@@ -14,7 +14,7 @@ internal static class CommandLine
             // The form of the test server: a port and nothing else, a clock that skips time.
             return args is [var first, ..] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
                 ? await Serving.RunAsync(new EngineOptions { Address = $"127.0.0.1:{port}", VirtualClock = true }, "")
-                : await Create().Parse(args).InvokeAsync();
+                : await Create().Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (Exception e) when (e is EngineStartException or MaintenanceException or ArgumentException)
         {
