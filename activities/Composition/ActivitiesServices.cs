@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Activities.Modeles;
 using FranceTravail.Parcours.Activities.Partenaires;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
@@ -30,6 +31,7 @@ public static class ActivitiesServices
         services.AddSingleton<BaseDossiers>();
         services.TryAddSingleton(CatalogueEtapes.National);
         services.TryAddSingleton(CalendriersCommunes.Nationaux);
+        services.TryAddSingleton(TableCompetence.Nationale);
         services.AddSingleton<ModelesPublies>();
         services.AddSingleton<ModelesLiquid>();
         services.AddSingleton<Deciseur>();

@@ -31,7 +31,9 @@ internal sealed class FichierDeQuestions(QuestionDeDroit question, ContexteQuest
         while (csv.Read())
         {
             string[] cells = [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)];
-            if (cells.Any(c => !string.IsNullOrWhiteSpace(c)))
+
+            // A row of commas is a row: whoever reads by position must find its place. An empty line is none.
+            if (cells.Length > 1 || cells.Any(c => !string.IsNullOrWhiteSpace(c)))
             {
                 var values = columns.ToDictionary(c => c, c => cells.ElementAtOrDefault(Array.IndexOf(header, c)) ?? "");
                 rows.Add((values, misquoted ? Faute("Un guillemet est mal placé dans cette ligne.") : Repondre(cells, header, values)));

@@ -47,12 +47,5 @@ internal static class Autorites
         _ => null,
     };
 
-    /// <summary>Reaches the département everywhere; a deployment that has the street adds it.</summary>
-    public static string HotelDuDepartement(Departement departement)
-    {
-        var chefLieu = CodeGeographique.Trouver(departement.ChefLieu)!.Commune;
-        return $"Hôtel du Département, {chefLieu.CodesPostaux[0]} {chefLieu.Nom}";
-    }
-
     private static string Caf(Departement departement) => $"Caisse d’allocations familiales {departement.DuNom}";
 }

@@ -76,7 +76,7 @@ public sealed record TableCompetence
         var departement = CodeGeographique.DepartementDe(commune);
         return new(
             Ressort.DesDepartements(departement.Code), new(LocalDate.MinIsoValue), Decideur.PresidentConseilDepartemental,
-            $"président du conseil départemental {departement.DuNom}", $"Département {departement.DuNom}", Autorites.HotelDuDepartement(departement));
+            $"président du conseil départemental {departement.DuNom}", $"Département {departement.DuNom}", Adresse: null);
     }
 
     private ReponseCompetence Situer(RegleCompetence ligne, NatureActe acte, Commune commune, LocalDate le, VersionDroit version)

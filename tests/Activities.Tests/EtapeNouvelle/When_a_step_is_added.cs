@@ -8,6 +8,7 @@ using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Espaces.Personne;
 using FranceTravail.Parcours.Outils;
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
@@ -122,7 +123,7 @@ public sealed class When_a_step_is_added
     private void Decider(Evenement evenement)
     {
         var modele = CompilateurModele.Compiler(Definition(), "essai", 1, Catalogue).Modele!;
-        var decision = new Deciseur(Catalogue, CalendriersCommunes.Nationaux).Decider(
+        var decision = new Deciseur(Catalogue, CalendriersCommunes.Nationaux, TableCompetence.Nationale).Decider(
             new DecisionDemandee
             {
                 Demarrage = new DemarrageParcours { DossierId = "dossier-0001", Territoire = "rhone", Commune = "62510", ModeleId = "essai", ModeleVersion = 1, Situation = new SituationPersonne() },

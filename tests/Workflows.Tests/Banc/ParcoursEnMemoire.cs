@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
@@ -45,7 +46,7 @@ internal sealed class ParcoursEnMemoire
             ModeleVersion = 1,
             Situation = situation ?? Situations.ProcheDeLEmploi,
         };
-        _deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National, CalendriersCommunes.Nationaux);
+        _deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National, CalendriersCommunes.Nationaux, TableCompetence.Nationale);
         _modele = modele ?? Modeles.National();
         _calendrier = CalendriersCommunes.Nationaux.De(commune);
         Maintenant = _calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(debut).Value).ToInstant();

@@ -29,10 +29,10 @@ public class When_an_authority_is_named
     }
 
     [Fact]
-    public void Should_have_an_address_where_the_departement_decides()
+    public void Should_have_an_address_where_it_was_read_and_never_guess_one()
     {
         Assert.Equal("Hôtel du Département, rue Ferdinand-Buisson, 62018 Arras Cedex 9", Competente(NatureActe.Suspension, Rsa, "62498").Autorite.Adresse);
-        Assert.Equal("Hôtel du Département, 88000 Épinal", Competente(NatureActe.Suspension, Rsa, "88160").Autorite.Adresse);
+        Assert.Null(Competente(NatureActe.Suspension, Rsa, "88160").Autorite.Adresse);
     }
 
     [Fact]

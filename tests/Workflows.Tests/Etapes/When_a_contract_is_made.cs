@@ -19,7 +19,7 @@ public class When_a_contract_is_made
     [InlineData(14.75, null, false, false)]
     [InlineData(14.75, "SituationIndividuelle", false, true)]
     [InlineData(5, "Sante", false, true)]
-    [InlineData(15, "Sante", false, false)]
+    [InlineData(15, "Sante", false, true)]
     [InlineData(0, null, false, false)]
     [InlineData(0, null, true, false)]
     [InlineData(0, "SituationIndividuelle", true, false)]
@@ -28,8 +28,8 @@ public class When_a_contract_is_made
     [InlineData(0, "Handicap", true, true)]
     [InlineData(0, "Invalidite", true, true)]
     [InlineData(0, "ParentIsole", true, true)]
-    [InlineData(10, "Sante", true, false)]
-    [InlineData(15, null, true, false)]
+    [InlineData(10, "Sante", true, true)]
+    [InlineData(15, null, true, true)]
     public void Should_keep_the_hours_within_the_law(double heures, string? motif, bool demande, bool admis)
     {
         var refus = ReglesHeures.Refuser(Loi.Derniere.Contrat, (decimal)heures, motif is null ? null : Enum.Parse<MotifHeures>(motif), demande);
@@ -186,7 +186,7 @@ public class When_a_contract_is_made
         Deroulement.JusquALaRevue(p);
         p.Agir("tenir-revue", "NouveauContrat");
         Assert.StartsWith("Un mois depuis la révision décidée le", p.Tache("proposer-contrat").Echeance.Motif);
-        Assert.Equal("Code du travail, art. R5411-14", p.Tache("proposer-contrat").Echeance.BaseLegale);
+        Assert.Null(p.Tache("proposer-contrat").Echeance.BaseLegale);
         p.Agir("proposer-contrat", "proposer", ("heures-formation", "20"));
         Assert.Equal(15m, p.Etat.Dossier.ContratEnVigueur!.HeuresParSemaine);
         p.Agir("signer-contrat-referent", "signer");

@@ -108,10 +108,10 @@ public class When_a_person_is_oriented
         p.AvancerJusqua("2026-11-20T00:00:00");
         var relais = p.Faits.Single(f => f.Code == "pre-orientation.relais");
         Assert.Equal("Code de l’action sociale et des familles, art. D262-65-2", relais.BaseLegale);
-        Assert.StartsWith("France Travail oriente à la place du département.", p.Tache("decider-orientation").Precision);
+        Assert.StartsWith("France Travail oriente à la place du président du conseil départemental du Pas-de-Calais.", p.Tache("decider-orientation").Precision);
         Assert.Equal(new LocalDate(2026, 11, 27), p.Tache("decider-orientation").Echeance.Jour);
         p.Agir("decider-orientation", "retenir");
-        Assert.StartsWith("Décision de France Travail à la place du département", p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
+        Assert.StartsWith("Décision de France Travail à la place du président du conseil départemental du Pas-de-Calais", p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -50,7 +51,7 @@ public sealed class AncienParcours
     private async Task DeciderAsync(DemarrageParcours demarrage, Evenement evenement)
     {
         var numero = _json.Count == 0 ? 0 : VersionsEtat.Lire(_json).Numero;
-        var decision = new Deciseur(TroisFils.Catalogue, CalendriersCommunes.Nationaux).Decider(
+        var decision = new Deciseur(TroisFils.Catalogue, CalendriersCommunes.Nationaux, TableCompetence.Nationale).Decider(
             new DecisionDemandee
             {
                 Demarrage = demarrage,

@@ -1,6 +1,7 @@
 using NodaTime.Extensions;
 using System.Collections.Concurrent;
 using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
@@ -16,7 +17,7 @@ namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours modele, CatalogueEtapes catalogue) : IDecisionActivities
 {
     private readonly ConcurrentDictionary<string, Reponse> _reponses = new();
-    private readonly Deciseur _deciseur = new(catalogue, CalendriersCommunes.Nationaux);
+    private readonly Deciseur _deciseur = new(catalogue, CalendriersCommunes.Nationaux, TableCompetence.Nationale);
 
     internal Monde Monde { get; } = new();
 

@@ -44,6 +44,8 @@ internal static class Codes
     {
         ["france-travail"] = OrganismeReferent.FranceTravail,
         ["conseil-departemental"] = OrganismeReferent.ConseilDepartemental,
+        ["metropole-de-lyon"] = OrganismeReferent.ConseilDepartemental,
+        ["collectivite-europeenne-d-alsace"] = OrganismeReferent.ConseilDepartemental,
         ["delegataire"] = OrganismeReferent.Delegataire,
         ["mission-locale"] = OrganismeReferent.MissionLocale,
         ["cap-emploi"] = OrganismeReferent.CapEmploi,

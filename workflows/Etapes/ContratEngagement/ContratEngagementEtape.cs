@@ -69,7 +69,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var motif = memoire.Revision ? $"la révision décidée le {Francais.Date(depuis)}" : $"l’orientation notifiée le {Francais.Date(depuis)}";
 
         // The law sets no delay for a revision under the same orientation: it is agreed with the person.
-        var baseLegale = memoire.Revision ? v.Droit.Revue.Actualisation.Citation : v.Droit.Contrat.DelaiSignature.Base;
+        var baseLegale = memoire.Revision ? null : v.Droit.Contrat.DelaiSignature.Base;
         return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", baseLegale);
     }
 
@@ -91,7 +91,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = parPersonne
             ? v.Dossier.Contrat! with { SigneParPersonneLe = v.Maintenant }
             : v.Dossier.Contrat! with { SigneParConseillerLe = v.Maintenant };
-        v.Constater("contrat.signature", parPersonne ? "Contrat d’engagement signé par la personne." : "Contrat d’engagement signé par le référent.", v.Droit.Contrat.Contenu[0].Citation);
+        v.Constater("contrat.signature", parPersonne ? "Contrat d’engagement signé par la personne." : "Contrat d’engagement signé par le référent.", v.Droit.Contrat.Signature.Citation);
         if (contrat is not { SigneParPersonneLe: not null, SigneParConseillerLe: not null })
         {
             Garder(v, contrat);
@@ -106,7 +106,7 @@ internal sealed class ContratEngagementEtape : IEtape
 
         Garder(v, signe);
         v.Consigner(d => d with { ContratEnVigueur = signe, RevueDepuisLe = v.Aujourdhui });
-        v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", Echeance(v).BaseLegale);
+        v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", v.Droit.Contrat.Signature.Citation);
         v.Ecrire($"contrat-signe-{signe.Version}", ContratEngagementCourriers.Signe, Contrats.Donnees(signe));
         v.Preciser(null);
         v.Annoncer("contrat.signe");

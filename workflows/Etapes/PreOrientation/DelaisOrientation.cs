@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -18,7 +19,7 @@ internal static class DelaisOrientation
         var echeance = Echeance(v);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
-        if (v.Situation.Rsa && v.Dossier.ReorientationVers is null)
+        if (v.Situation.Rsa && v.Dossier.ReorientationVers is null && v.AutoriteRsa?.Decideur is not Decideur.FranceTravail)
         {
             v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Relais, () => v.Droit.Orientation.DelaiRsa.Echeance(Depuis(v), v.Calendrier))));
         }
@@ -34,27 +35,30 @@ internal static class DelaisOrientation
     {
         var departement = v.Droit.Orientation.DelaiRsa;
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true });
-        v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place du département.", departement.Base, TonFait.EcheanceDepassee);
-        var echeance = v.Echeance(v.Rythme.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), "Orientation à décider par France Travail, à la place du département", departement.Base);
+        v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {Departement(v)}.", departement.Base, TonFait.EcheanceDepassee);
+        var echeance = v.Echeance(v.Rythme.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {Departement(v)}", departement.Base);
         v.Attendre(Attendu, echeance);
         v.Annuler(PreOrientationTaches.Decider);
         var proposition = PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille);
-        v.Ouvrir(PreOrientationTaches.Decision(v, proposition.Parcours, proposition.Organisme, $"France Travail oriente à la place du département. Proposition — {proposition.Resume}.", echeance));
+        v.Ouvrir(PreOrientationTaches.Decision(v, proposition.Parcours, proposition.Organisme, $"France Travail oriente à la place {Departement(v)}. Proposition — {proposition.Resume}.", echeance));
     }
 
-    /// <summary>Who decides: France Travail, or for RSA the président du conseil départemental as long as his six weeks run (art. L5411-5-1 II).</summary>
+    /// <summary>Who decides: France Travail, or for RSA the authority of the place as long as its six weeks run.</summary>
     public static string Autorite(Visite v, bool reorientation, bool relais)
     {
         var article = reorientation ? v.Droit.Orientation.Reorientation.Citation : v.Droit.Orientation.Decision.Citation;
         return (v.Situation.Rsa, relais, v.AgitUnePersonne) switch
         {
-            (true, true, _) => $"Décision de France Travail à la place du département · {v.Droit.Orientation.DelaiRsa.Base}",
-            (true, _, true) => $"Décision du président du conseil départemental · {article}",
-            (true, _, false) => $"Au nom du président du conseil départemental · {article}",
+            (true, true, _) => $"Décision de France Travail à la place {Departement(v)} · {v.Droit.Orientation.DelaiRsa.Base}",
+            (true, _, true) => $"Décision {Departement(v)} · {article}",
+            (true, _, false) => $"Au nom {Departement(v)} · {article}",
             (false, _, true) => $"Décision de France Travail · {article}",
             (false, _, false) => $"Au nom de France Travail · {article}",
         };
     }
+
+    /// <summary>« du président du conseil départemental du Pas-de-Calais », « du président de la métropole de Lyon ».</summary>
+    private static string Departement(Visite v) => v.AutoriteRsa is { } autorite ? $"du {autorite.Titre}" : "de l’autorité compétente pour le RSA";
 
     private static Echeance Echeance(Visite v)
     {

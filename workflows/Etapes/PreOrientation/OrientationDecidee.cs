@@ -41,7 +41,7 @@ internal static class OrientationDecidee
             $"Orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}."
                 + (v.AgitUnePersonne
                     ? reorientation ? "" : " Proposition explicative consultée par le décideur."
-                    : " Pré-orientation claire selon les critères légaux ; la personne ou son référent peut la faire revoir à tout moment."),
+                    : " Proposition claire du calcul ; la personne ou son référent peut la faire revoir à tout moment."),
             DelaisOrientation.Autorite(v, reorientation, relais),
             donnees: raison is null ? null : new Dictionary<string, string> { ["raison"] = raison });
         v.Retenir(new PreOrientationMemoire { Decidee = true, DecideeLe = v.Aujourdhui, ReceptionAttendue = true });
@@ -58,7 +58,7 @@ internal static class OrientationDecidee
             new()
             {
                 ["parcours"] = Libelles.De(parcours),
-                ["organisme"] = Libelles.De(organisme),
+                ["organisme"] = v.Nom(organisme),
                 ["motifs"] = reorientation ? "" : string.Join('\n', proposition.Motifs.Select(Francais.Composer)),
                 ["algorithme"] = reorientation ? "non" : "oui",
                 ["decision"] = v.AgitUnePersonne ? "humaine" : "calcul",

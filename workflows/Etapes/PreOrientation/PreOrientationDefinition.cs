@@ -35,7 +35,6 @@ internal static class PreOrientationDefinition
                 Description = $"En points sur {Loi.Derniere.Orientation.Grille.Total}, entre les deux parcours les mieux placés. En dessous, un conseiller décide.",
                 Type = TypeEntree.Nombre,
                 Reglage = Loi.Derniere.Modele.SeuilClarte,
-                BaseLegale = Loi.Derniere.Orientation.Criteres.Citation,
             },
             new EntreeEtape
             {

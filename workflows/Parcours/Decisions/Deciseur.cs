@@ -1,4 +1,5 @@
 using System.Reflection;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
@@ -10,7 +11,7 @@ using FranceTravail.Parcours.Workflows.Taches;
 namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
 
 /// <summary>Makes a decision of an event, by today's code, template and law. Pure: who records it is the caller.</summary>
-public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes calendriers)
+public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes calendriers, TableCompetence competences)
 {
     private static readonly string Code =
         typeof(Deciseur).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "inconnu";
@@ -26,7 +27,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
     /// <summary>The same, of a caller who has read the state before, <paramref name="lu"/>, already.</summary>
     public Decision Decider(DecisionDemandee demande, EtatParcours? lu, ModeleParcours modele, int epoque, IReferents referents)
     {
-        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, calendriers.De(demande.Demarrage.Commune, demande.Maintenant.InUtc().Date));
+        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, calendriers.De(demande.Demarrage.Commune, demande.Maintenant.InUtc().Date), competences);
         var interpreteur = new Interpreteur(contexte);
         var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };
         var avant = lu is null ? interpreteur.Initial(moment) : lu with { Epoque = epoque };

@@ -1,17 +1,18 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
-/// <summary>What does not change during a decision: the dossier's references, its pinned template, its calendar, the known steps.</summary>
+/// <summary>What does not change during a decision: the dossier's references, its pinned template, its calendar, the authorities, the known steps.</summary>
 internal sealed class ContexteParcours
 {
     private readonly Dictionary<string, Noeud> _noeuds;
 
-    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele, CatalogueEtapes catalogue, CalendrierCivil calendrier)
+    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele, CatalogueEtapes catalogue, CalendrierCivil calendrier, TableCompetence competences)
     {
-        (Demarrage, Modele, Catalogue, Calendrier) = (demarrage, modele, catalogue, calendrier);
+        (Demarrage, Modele, Catalogue, Calendrier, Competences) = (demarrage, modele, catalogue, calendrier, competences);
         _noeuds = modele.Noeuds.ToDictionary(n => n.Id);
     }
 
@@ -23,6 +24,9 @@ internal sealed class ContexteParcours
 
     /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier { get; }
+
+    /// <summary>Who is competent, by place and day.</summary>
+    public TableCompetence Competences { get; }
 
     public string DossierId => Demarrage.DossierId;
 

@@ -1,10 +1,14 @@
 using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Droit.Modele;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -31,6 +35,16 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier => contexte.Calendrier;
+
+    /// <summary>Who decides the orientation of a person on RSA who lives there today; null where it is not known.</summary>
+    public Autorite? AutoriteRsa =>
+        (CodeGeographique.Trouver(Commune, Aujourdhui) is { Commune: var commune } ? contexte.Competences.OrientationRsa(commune, Aujourdhui) as ReponseCompetence.Competente : null)?.Autorite;
+
+    /// <summary>An organism by its name in that place: « Métropole de Lyon » where the law says conseil départemental.</summary>
+    public string Nom(OrganismeReferent organisme) =>
+        organisme is OrganismeReferent.ConseilDepartemental && CodeGeographique.Trouver(Commune, Aujourdhui) is { Commune: var commune }
+            ? contexte.Competences.ExecutifDe(commune, Aujourdhui).Nom
+            : Libelles.De(organisme);
 
     /// <summary>The law of today: what is decided now is decided by it.</summary>
     public Loi Droit => Loi.Au(Aujourdhui);
