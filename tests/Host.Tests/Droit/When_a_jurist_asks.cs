@@ -39,6 +39,7 @@ public sealed class When_a_jurist_asks : IDisposable
             [
                 "commune,date,orientation_rsa,sanction_rsa,calendrier,erreur",
                 "69383,2026-09-01,president-metropole-lyon,president-metropole-lyon,metropole,",
+                ",,,,,Colonne date\u00a0: la valeur manque.",
                 "99999,2026-09-01,,,,Colonne commune\u00a0: «\u00a099999\u00a0» n’est pas le code INSEE d’une commune.",
                 "69123,,,,,Colonne date\u00a0: la valeur manque.",
                 "69123,2026-09-01,,,,La ligne a plus de colonnes que la première.",
