@@ -20,4 +20,7 @@ public enum Concordance
 
     /// <summary>The store holds no dossier of this workflow.</summary>
     SansDossier,
+
+    /// <summary>Neither the store nor the service knows it.</summary>
+    Inconnue,
 }

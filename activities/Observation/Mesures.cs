@@ -13,20 +13,23 @@ public static class Mesures
 
     private static readonly Meter Meter = new(Nom);
 
+    /// <summary>Bounds of the durations, in seconds: from what nobody notices to what somebody leaves for.</summary>
+    private static readonly InstrumentAdvice<double> Secondes = new() { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300] };
+
     /// <summary>Acts that were answered, by <c>geste</c> and <c>issue</c>.</summary>
     public static Counter<long> Actes { get; } = Meter.CreateCounter<long>("parcours.actes", "{acte}");
 
     /// <summary>From an act sent to its answer, by <c>geste</c> and <c>issue</c>.</summary>
-    public static Histogram<double> DureeActes { get; } = Meter.CreateHistogram<double>("parcours.actes.duree", "s");
+    public static Histogram<double> DureeActes { get; } = Meter.CreateHistogram("parcours.actes.duree", "s", advice: Secondes);
 
     /// <summary>From an event to its effects in the case store, where pages see them, by kind of <c>evenement</c>. Its count is that of the projections.</summary>
-    public static Histogram<double> RetardProjections { get; } = Meter.CreateHistogram<double>("parcours.projections.retard", "s");
+    public static Histogram<double> RetardProjections { get; } = Meter.CreateHistogram("parcours.projections.retard", "s", advice: Secondes);
 
     /// <summary>Journeys that nothing would bring back to somebody, by <c>cause</c>, as the last watch found them.</summary>
     public static Gauge<long> Bloques { get; } = Meter.CreateGauge<long>("parcours.bloques", "{parcours}");
 
     /// <summary>One call of a partner with all its tries, by <c>partenaire</c> and <c>issue</c>. Its count is that of the calls.</summary>
-    public static Histogram<double> DureePartenaires { get; } = Meter.CreateHistogram<double>("parcours.partenaires.duree", "s");
+    public static Histogram<double> DureePartenaires { get; } = Meter.CreateHistogram("parcours.partenaires.duree", "s", advice: Secondes);
 
     /// <summary>1 while the breaker before a <c>partenaire</c> is open, then 0.</summary>
     public static Gauge<long> Disjoncteurs { get; } = Meter.CreateGauge<long>("parcours.partenaires.disjoncteur", "{disjoncteur}");

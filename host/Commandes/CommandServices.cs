@@ -9,9 +9,17 @@ namespace FranceTravail.Parcours.Host.Commandes;
 /// <summary>What a command on the data folder works with: the case store, opened, and the road to the engine of that folder.</summary>
 internal static class CommandServices
 {
-    /// <exception cref="StartupRefusal">The folder or its case store cannot be used.</exception>
-    public static async Task<ServiceProvider> OuvrirAsync(HostSettings options, CancellationToken cancellationToken)
+    /// <param name="options">Of the command.</param>
+    /// <param name="creer">Whether a case store may begin here. A folder named by mistake must not look like one where all is well.</param>
+    /// <param name="cancellationToken">Stops the opening.</param>
+    /// <exception cref="StartupRefusal">The folder or its case store cannot be used, or is not there.</exception>
+    public static async Task<ServiceProvider> OuvrirAsync(HostSettings options, bool creer, CancellationToken cancellationToken)
     {
+        if (!creer && options.PostgreSql is null && !File.Exists(Path.Combine(options.DataDirectory, "dossiers.db")))
+        {
+            throw new StartupRefusal($"Il n’y a pas de base de dossiers dans « {options.DataDirectory} » : --data nomme le dossier de données.");
+        }
+
         DataFolder.Prepare(options.DataDirectory);
         var address = options.TemporalAddress ?? EngineAddressFile.Read(options.DataDirectory) ?? options.EngineAddress;
         var clock = await EngineClock.FindAsync(address, options.TemporalNamespace, cancellationToken);

@@ -29,7 +29,8 @@ internal static class DossiersCommand
         var command = new Command(nom, description) { dossiers };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), cancellationToken);
+            // Only rebuilding makes a case store where there is none.
+            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), creer: nom == "reconstruire", cancellationToken);
             try
             {
                 var client = services.GetRequiredService<ITemporalClient>();
@@ -85,6 +86,11 @@ internal static class DossiersCommand
                 refaits++;
                 await travail.Sortie.WriteLineAsync($"{constat.DossierId} : rebâti.");
             }
+            else if (constat.Concordance is Concordance.Inconnue)
+            {
+                restes++;
+                await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
+            }
             else if (constat.Concordance is Concordance.SansParcours or Concordance.SansFil)
             {
                 restes++;
@@ -99,10 +105,17 @@ internal static class DossiersCommand
     private static async Task<int> ReprendreAsync(Travail travail, CancellationToken cancellationToken)
     {
         var recommencement = travail.Services.GetRequiredService<Recommencement>();
-        var repris = 0;
+        var (repris, inconnus) = (0, 0);
         await foreach (var constat in ConstatsAsync(travail, cancellationToken))
         {
             var id = constat.DossierId;
+            if (constat.Concordance is Concordance.Inconnue or Concordance.SansDossier)
+            {
+                inconnus++;
+                await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)}");
+                continue;
+            }
+
             foreach (var flux in constat.Interrompus)
             {
                 if (await Reprise.ReprendreAsync(travail.Client, id, flux))
@@ -129,7 +142,7 @@ internal static class DossiersCommand
         }
 
         await travail.Sortie.WriteLineAsync($"{Francais.Compte(repris, "parcours repris", "parcours repris")} sur {travail.Dossiers.Count}.");
-        return ExitCodes.Ok;
+        return inconnus == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
     }
 
     /// <summary>One finding a dossier, with the progress said every hundred.</summary>
@@ -156,7 +169,8 @@ internal static class DossiersCommand
         Concordance.Interrompue => "le parcours, ou un de ses fils séparés, a été annulé, interrompu ou a échoué avant sa fin.",
         Concordance.SansParcours => "le moteur ne connaît pas ce parcours.",
         Concordance.SansFil => "le moteur ne connaît pas un de ses fils séparés.",
-        Concordance.SansDossier => "la base ne connaît pas ce dossier.",
+        Concordance.SansDossier => "la base ne connaît pas ce dossier ; dossiers reconstruire le rebâtit.",
+        Concordance.Inconnue => "ni la base ni le moteur ne connaissent ce dossier.",
         _ => "aucun écart.",
     };
 

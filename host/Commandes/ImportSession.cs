@@ -77,7 +77,7 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
 
     private async Task ImporterAsync(Flux flux, CancellationToken cancellationToken)
     {
-        await using var services = await CommandServices.OuvrirAsync(options, cancellationToken);
+        await using var services = await CommandServices.OuvrirAsync(options, creer: true, cancellationToken);
         PlanImport plan;
         await using (var db = await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken))
         {

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Host.Parcours;
+
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>Runs the roles of this process until it is told to stop, or cannot go on.</summary>
@@ -29,7 +31,10 @@ internal static class HostRunner
         }
 
         logger.LogCritical(fatal, "The program stops: {Reason}", fatal.Message);
-        await error.WriteLineAsync(fatal is ArretFatal ? fatal.Message
+        await error.WriteLineAsync(
+            fatal is ArretFatal ? fatal.Message
+            : options.Roles.HasFlag(HostRoles.Worker) && !options.Roles.HasFlag(HostRoles.Engine) && ReponsesSdk.De(fatal) is ReponseMoteur.SansReponse
+                ? $"Le moteur ne répond pas à {options.TemporalAddress ?? options.EngineAddress} : lancez-le d’abord, ou donnez son adresse (--engine-address)."
             : $"Le programme s’est arrêté sur un défaut qui n’est pas de votre fait. Le détail est dans « {Path.Combine(options.DataDirectory, "journaux")} ».");
         return ExitCodes.Fatal;
     }

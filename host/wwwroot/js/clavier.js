@@ -39,6 +39,8 @@ export function brancherClavier() {
   });
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('dialog[open], :is(input, textarea, select):not(dialog *)')) return;
+    // A key that is held does not act on the next row.
+    if (event.repeat && event.key === 'Enter') return event.preventDefault();
     if (event.key === '?') {
       const help = document.getElementById('raccourcis');
       document.getElementById('raccourcis-actifs').checked = enabled();
