@@ -29,24 +29,24 @@ internal sealed class CourriersActivities(
         try
         {
             var courrier = await RecordAsync(envoi, ActivityCancellation.Token);
-            issue = courrier.Preuve is null ? "envoye" : "deja-envoye";
-            return courrier.Preuve is null
-                ? await SendAsync(courrier, ActivityCancellation.Token)
-                : new CourrierEnvoye { Preuve = courrier.Preuve, RecuLe = courrier.RecuLe };
-        }
-        catch (Exception error)
-        {
-            issue = error switch
+            if (courrier.Preuve is not null)
             {
-                LettreImpossibleException => "impossible",
-                ApplicationFailureException { NonRetryable: true } => "refuse",
-                _ => "echec",
-            };
-            if (error is LettreImpossibleException)
-            {
-                throw new ApplicationFailureException(error.Message, error, CourrierImpossible, nonRetryable: true);
+                issue = "deja-envoye";
+                return new CourrierEnvoye { Preuve = courrier.Preuve, RecuLe = courrier.RecuLe };
             }
 
+            var envoye = await SendAsync(courrier, ActivityCancellation.Token);
+            issue = "envoye";
+            return envoye;
+        }
+        catch (LettreImpossibleException error)
+        {
+            issue = "impossible";
+            throw new ApplicationFailureException(error.Message, error, CourrierImpossible, nonRetryable: true);
+        }
+        catch (ApplicationFailureException error) when (error.NonRetryable)
+        {
+            issue = "refuse";
             throw;
         }
         finally

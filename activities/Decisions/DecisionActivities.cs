@@ -78,8 +78,9 @@ internal sealed class DecisionActivities(
     /// <summary>A moment that rang is late from when it was due; what somebody said, from when the journey took it up.</summary>
     private void Mesurer(DecisionDemandee demande)
     {
-        var (nature, reveil) = demande.Evenement.Cle.Split('/', 2) is [var n, var suite] ? (n, n == "temps" ? InstantPattern.ExtendedIso.Parse(suite).Value : demande.Maintenant) : (demande.Evenement.Cle, demande.Maintenant);
-        var retard = clock.GetUtcNow().ToInstant() - reveil;
-        Mesures.RetardProjections.Record(Math.Max(0, retard.TotalSeconds), new KeyValuePair<string, object?>("evenement", nature));
+        var cle = demande.Evenement.Cle.Split('/', 2);
+        var depuis = cle is ["temps", var reveil] ? InstantPattern.ExtendedIso.Parse(reveil).Value : demande.Maintenant;
+        var retard = clock.GetUtcNow().ToInstant() - depuis;
+        Mesures.RetardProjections.Record(Math.Max(0, retard.TotalSeconds), new KeyValuePair<string, object?>("evenement", cle[0]));
     }
 }

@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Client;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Activities.Histoires;
 
@@ -46,19 +45,6 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         }
     }
 
-    private static async Task<bool> ConnuAsync(ITemporalClient client, string dossierId)
-    {
-        try
-        {
-            await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId)).DescribeAsync();
-            return true;
-        }
-        catch (RpcException inconnu) when (inconnu.Code is RpcException.StatusCode.NotFound)
-        {
-            return false;
-        }
-    }
-
     /// <summary>
     /// The histories first, then the rows, then how far the store followed: as a decision is in the store before it is in a history, a store
     /// that is not ahead at the end did not move meanwhile, and what differs then differs for good.
@@ -68,7 +54,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) is not { } avant)
         {
-            return (new ConstatDossier(dossierId, await ConnuAsync(client, dossierId) ? Concordance.SansDossier : Concordance.Inconnue, []), false);
+            return (new ConstatDossier(dossierId, await Reprise.DecrireAsync(client, dossierId, NomsParcours.FilPrincipal) is null ? Concordance.Inconnue : Concordance.SansDossier, []), false);
         }
 
         var fils = await db.Fils.AsNoTracking().Where(f => f.DossierId == dossierId && f.Separe).ToDictionaryAsync(f => f.Id, f => f.ClosLe is null, cancellationToken);

@@ -47,7 +47,7 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
         // No slot is left: perhaps because an earlier try of this key, whose answer was lost, holds the last one.
         return await agenda.ReservationDeAsync(demande.Cle, cancellationToken) is { } held ? Faite(held)
             : possibles.Count < MaxTries ? new ReservationFaite { Ecartes = voulus.Count - ouverts.Count }
-            : throw new PartenaireIndisponibleException("agenda", null);
+            : throw new PartenaireIndisponibleException(AgendaClient.Nom, null);
     });
 
     [Activity("LibererCreneau")]

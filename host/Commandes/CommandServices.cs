@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Activities;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
@@ -15,7 +16,7 @@ internal static class CommandServices
     /// <exception cref="StartupRefusal">The folder or its case store cannot be used, or is not there.</exception>
     public static async Task<ServiceProvider> OuvrirAsync(HostSettings options, bool creer, CancellationToken cancellationToken)
     {
-        if (!creer && options.PostgreSql is null && !File.Exists(Path.Combine(options.DataDirectory, "dossiers.db")))
+        if (!creer && options.PostgreSql is null && !File.Exists(new ActivitiesOptions { DataDirectory = options.DataDirectory }.DossiersDatabase))
         {
             throw new StartupRefusal($"Il n’y a pas de base de dossiers dans « {options.DataDirectory} » : --data nomme le dossier de données.");
         }

@@ -31,11 +31,20 @@ internal static class HostRunner
         }
 
         logger.LogCritical(fatal, "The program stops: {Reason}", fatal.Message);
-        await error.WriteLineAsync(
-            fatal is ArretFatal ? fatal.Message
-            : options.Roles.HasFlag(HostRoles.Worker) && !options.Roles.HasFlag(HostRoles.Engine) && ReponsesSdk.De(fatal) is ReponseMoteur.SansReponse
-                ? $"Le moteur ne répond pas à {options.TemporalAddress ?? options.EngineAddress} : lancez-le d’abord, ou donnez son adresse (--engine-address)."
-            : $"Le programme s’est arrêté sur un défaut qui n’est pas de votre fait. Le détail est dans « {Path.Combine(options.DataDirectory, "journaux")} ».");
+        await error.WriteLineAsync(Dire(fatal, options));
         return ExitCodes.Fatal;
+    }
+
+    private static string Dire(Exception fatal, HostSettings options)
+    {
+        if (fatal is ArretFatal)
+        {
+            return fatal.Message;
+        }
+
+        // A worker by itself ends when its engine is not there.
+        return options.Roles.HasFlag(HostRoles.Worker) && !options.Roles.HasFlag(HostRoles.Engine) && ReponsesSdk.De(fatal) is ReponseMoteur.SansReponse
+            ? $"Le moteur ne répond pas à {options.TemporalAddress ?? options.EngineAddress} : lancez-le d’abord, ou donnez son adresse (--engine-address)."
+            : $"Le programme s’est arrêté sur un défaut qui n’est pas de votre fait. Le détail est dans « {Path.Combine(options.DataDirectory, "journaux")} ».";
     }
 }

@@ -44,7 +44,7 @@ internal static class Telemetrie
     public static void MapTelemetrie(this IEndpointRouteBuilder routes) => routes.MapPrometheusScrapingEndpoint(Adresse)
         .RequireAuthorization(p => p.RequireAssertion(asked => asked.Resource is HttpContext http && EstDici(http)));
 
-    /// <summary>Asked by this machine itself, and not by a proxy on it for somebody else.</summary>
+    /// <summary>Asked by this machine itself, and not for somebody whom a proxy on it names in the usual headers.</summary>
     private static bool EstDici(HttpContext http) =>
         http.Connection.RemoteIpAddress is not { } remote || (IPAddress.IsLoopback(remote) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded"));
 }

@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +11,9 @@ using Temporalio.Client;
 namespace FranceTravail.Parcours.Host.Parcours;
 
 /// <summary>
-/// Looks for journeys and threads that nothing would ever bring back to somebody: cancelled, terminated or failed while they are open; or journeys with an open thread that has no owner nor queue, or no next deadline. Each is told to the operator (<c>echecs</c>). A journey
-/// that was reset has another past: the store is brought to it at once, not only at its next event.
+/// Looks for journeys and threads that nothing would ever bring back to somebody: cancelled, terminated or failed while they are open; or
+/// journeys with an open thread that has no owner nor queue, or no next deadline. Each is told to the operator (<c>echecs</c>). A journey that
+/// was reset has another past: the store is brought to it at once, not only at its next event.
 /// </summary>
 internal sealed class VeilleParcours(
     IDbContextFactory<DossiersDbContext> contexts, ITemporalClient client, Echecs echecs, Reconstructeur reconstructeur, ILogger<VeilleParcours> logger)
@@ -85,7 +87,7 @@ internal sealed class VeilleParcours(
         }
 
         var abandons = await db.Echecs.Where(e => e.ProchainEssai == null).GroupBy(e => e.Service).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, cancellationToken);
-        foreach (var service in (string[])[RepriseInscriptions.Service, Interrompu, SansSuite])
+        foreach (var service in (string[])[RepriseInscriptions.Service, EnvoiDonnees.Service, Interrompu, SansSuite])
         {
             Mesures.Abandons.Record(abandons.GetValueOrDefault(service), new KeyValuePair<string, object?>("service", service));
         }

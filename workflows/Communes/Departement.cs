@@ -4,8 +4,7 @@ namespace FranceTravail.Parcours.Workflows.Communes;
 /// <param name="Code"><c>69</c>, <c>2A</c>, <c>974</c>.</param>
 /// <param name="Nom">« Rhône ».</param>
 /// <param name="Region">Code of its région.</param>
-/// <param name="ChefLieu">INSEE code of the commune where its prefecture is.</param>
-public sealed record Departement(string Code, string Nom, string Region, string ChefLieu)
+public sealed record Departement(string Code, string Nom, string Region)
 {
     /// <summary>How INSEE says that the name takes an article (its « TNCC »).</summary>
     internal Liaison Liaison { get; init; }

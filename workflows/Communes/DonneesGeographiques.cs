@@ -14,9 +14,9 @@ internal static class DonneesGeographiques
         new Rattachement(c[0], Facultatif(c[1]), c[2], Jour(c[3]), Enum.Parse<NatureRattachement>(c[4], ignoreCase: true)));
 
     public static IEnumerable<Departement> Departements() => Lignes("departements.csv").Select(c =>
-        new Departement(c[0], c[1], c[3], c[4]) { Liaison = Article(c[2]) });
+        new Departement(c[0], c[1], c[3]) { Liaison = Article(c[2]) });
 
-    public static IEnumerable<Region> Regions() => Lignes("regions.csv").Select(c => new Region(c[0], c[1], c[3]) { Liaison = Article(c[2]) });
+    public static IEnumerable<Region> Regions() => Lignes("regions.csv").Select(c => new Region(c[0], c[1]) { Liaison = Article(c[2]) });
 
     private static string? Facultatif(string texte) => texte.Length == 0 ? null : texte;
 

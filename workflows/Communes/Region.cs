@@ -3,8 +3,7 @@ namespace FranceTravail.Parcours.Workflows.Communes;
 /// <summary>A région of the geographic code.</summary>
 /// <param name="Code"><c>84</c>.</param>
 /// <param name="Nom">« Auvergne-Rhône-Alpes ».</param>
-/// <param name="ChefLieu">INSEE code of the commune where its prefecture is.</param>
-public sealed record Region(string Code, string Nom, string ChefLieu)
+public sealed record Region(string Code, string Nom)
 {
     internal Liaison Liaison { get; init; }
 

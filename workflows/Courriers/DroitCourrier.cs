@@ -18,7 +18,7 @@ public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string 
         yield return Dire("de France Travail", null, Voies(Decideur.FranceTravail));
         if (Rsa)
         {
-            var autorite = (CodeGeographique.Trouver(Commune, Loi.Le) is { Commune: var commune } ? Competences.SanctionRsa(commune, Loi.Le) as ReponseCompetence.Competente : null)?.Autorite;
+            var autorite = CodeGeographique.Trouver(Commune, Loi.Le)?.Commune is { } lieu && Competences.SanctionRsa(lieu, Loi.Le) is ReponseCompetence.Competente c ? c.Autorite : null;
             yield return Dire(autorite is null ? "sur le RSA" : $"du {autorite.Titre} sur le RSA", autorite?.Adresse, VoiesRsa);
         }
     }

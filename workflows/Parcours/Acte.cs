@@ -3,8 +3,8 @@ using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>
-/// One act, on an open task, to open a thread, or that says data of the person anew: the only thing that is sent to a journey from outside. Sending it twice with the same
-/// <see cref="Cle"/> gives the same answer and no second effect.
+/// One act, on an open task, to open a thread, or that says data of the person anew: the only thing that is sent to a journey from outside.
+/// Sending it twice with the same <see cref="Cle"/> gives the same answer and no second effect.
 /// </summary>
 public sealed record Acte
 {

@@ -15,8 +15,9 @@ namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 /// workflow task is lost with all that it had begun; and an activity's answer is lost once its effect is there. Every decision
 /// that was shown is held against the invariants of the bench.
 /// </summary>
-/// <param name="part">Share of the commits after which all is cut, from 0 to 1.</param>
-internal sealed class Coupures(double part) : IWorkerInterceptor
+/// <param name="pourCent">Of a hundred commits, so many after which all is cut.</param>
+/// <param name="chance">Says which.</param>
+internal sealed class Coupures(int pourCent, Chance chance) : IWorkerInterceptor
 {
     private int _coupees;
     private int _perdues;
@@ -34,7 +35,7 @@ internal sealed class Coupures(double part) : IWorkerInterceptor
 
     public ActivityInboundInterceptor InterceptActivity(ActivityInboundInterceptor nextInterceptor) => new Activite(this, nextInterceptor);
 
-    private bool Coupe() => Random.Shared.NextDouble() < part;
+    private bool Coupe() => chance.Tirer(100) < pourCent;
 
     private void Tenir(DecisionDemandee demande, Decision decision)
     {

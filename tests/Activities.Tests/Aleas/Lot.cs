@@ -24,13 +24,14 @@ internal sealed class Lot : IAsyncDisposable
 
     private readonly string _moteurs = Directory.CreateTempSubdirectory("parcours-lot-").FullName;
     private readonly DossierDeDonnees _donnees;
+    private readonly Chance _chance;
     private EngineServer _moteur = null!;
     private TemporalWorker _ouvrier = null!;
     private CancellationTokenSource _arret = null!;
     private Task _travail = null!;
     private MondeCompte? _monde;
 
-    private Lot(DossierDeDonnees donnees, double coupures) => (_donnees, Coupures) = (donnees, new Coupures(coupures));
+    private Lot(DossierDeDonnees donnees, int coupures, Chance chance) => (_donnees, _chance, Coupures) = (donnees, chance, new Coupures(coupures, chance));
 
     public Coupures Coupures { get; }
 
@@ -40,10 +41,13 @@ internal sealed class Lot : IAsyncDisposable
 
     public ICollection<string> Effets => _monde!.Effets;
 
-    public static async Task<Lot> OuvrirAsync(Magasin magasin, double coupures)
+    /// <param name="magasin">What keeps the case store.</param>
+    /// <param name="coupures">Of a hundred commits, so many after which all is cut.</param>
+    /// <param name="graine">Of what partners answer, and of the cuts.</param>
+    public static async Task<Lot> OuvrirAsync(Magasin magasin, int coupures, int graine)
     {
         var donnees = await DossierDeDonnees.PreparerAsync(magasin, services => services.AddSingleton(TroisFils.Catalogue));
-        var lot = new Lot(donnees, coupures);
+        var lot = new Lot(donnees, coupures, new Chance(graine));
         await lot.AllumerAsync();
         return lot;
     }
@@ -112,7 +116,7 @@ internal sealed class Lot : IAsyncDisposable
             NullLoggerFactory.Instance,
             CancellationToken.None);
         Client = await TemporalClient.ConnectAsync(new(_moteur.Address) { Runtime = Muet, DataConverter = ParcoursDataConverter.Instance, LoggerFactory = NullLoggerFactory.Instance });
-        _monde ??= new MondeCompte(() => _moteur.Clock.GetUtcNow(), Coupures);
+        _monde ??= new MondeCompte(() => _moteur.Clock.GetUtcNow(), Coupures, _chance);
         _ouvrier = new TemporalWorker(
             Client,
             new TemporalWorkerOptions(NomsParcours.FileDeTaches) { Interceptors = [Coupures], GracefulShutdownTimeout = TimeSpan.FromSeconds(2), LoggerFactory = NullLoggerFactory.Instance }

@@ -4,13 +4,11 @@ using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime.Extensions;
-using Temporalio.Activities;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 
 /// <summary>Partners and letters as functions that fail, refuse or answer by chance, and count their effects.</summary>
-internal sealed class MondeCompte(Func<DateTimeOffset> maintenant, Coupures coupures)
+internal sealed class MondeCompte(Func<DateTimeOffset> maintenant, Coupures coupures, Chance chance) : ActivitesDuMonde
 {
     private readonly ConcurrentDictionary<string, (string Contenu, Reponse Reponse)> _effets = new();
     private readonly Monde _monde = new();
@@ -18,27 +16,12 @@ internal sealed class MondeCompte(Func<DateTimeOffset> maintenant, Coupures coup
     /// <summary>Keys of the effects, each once.</summary>
     public ICollection<string> Effets => _effets.Keys;
 
-    [Activity("InscrireFranceTravail")]
-    public Task<JsonElement?> InscrireAsync(Demande demande) => RepondreAsync(demande);
-
-    [Activity("TransmettreOrientation")]
-    public Task<JsonElement?> TransmettreOrientationAsync(Demande demande) => RepondreAsync(demande);
-
-    [Activity("ReserverCreneau")]
-    public Task<JsonElement?> ReserverAsync(Demande demande) => RepondreAsync(demande);
-
-    [Activity("LibererCreneau")]
-    public Task<JsonElement?> LibererAsync(Demande demande) => RepondreAsync(demande);
-
-    [Activity("EnvoyerCourrier")]
-    public Task<JsonElement?> EnvoyerAsync(Demande demande) => RepondreAsync(demande);
-
-    private Task<JsonElement?> RepondreAsync(Demande demande)
+    protected override Reponse Repondre(Demande demande)
     {
-        var hasard = Random.Shared.Next(100);
+        var hasard = chance.Tirer(100);
         if (hasard < 5)
         {
-            throw new ApplicationFailureException("The partner does not answer.", "PartenaireIndisponible");
+            throw Indisponible();
         }
 
         var contenu = JsonSerializer.Serialize(demande.Contenu, ParcoursJson.Options);
@@ -50,8 +33,6 @@ internal sealed class MondeCompte(Func<DateTimeOffset> maintenant, Coupures coup
             coupures.Fautes.Enqueue($"{demande.Cle} asks for two things: {connu} and {contenu}");
         }
 
-        return reponse.Refus is { } refus
-            ? throw new ApplicationFailureException(refus, "RefusPartenaire", nonRetryable: true)
-            : Task.FromResult(reponse.Valeur);
+        return reponse;
     }
 }

@@ -96,7 +96,7 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
             Namespace = lot.Client.Options.Namespace,
             WorkflowExecution = new() { WorkflowId = id },
             Reason = "essai",
-            RequestId = Guid.NewGuid().ToString(),
+            RequestId = $"{dossierId}-{Reinitialisations}",
             WorkflowTaskFinishEventId = taches[_hasard.Next(taches.Count)].EventId,
         };
         if (_hasard.Next(2) == 0)
@@ -124,9 +124,13 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
         }
 
         // A cancelled journey ends at its next task.
-        while ((await journey.DescribeAsync()).Status is WorkflowExecutionStatus.Running)
+        try
         {
-            await Task.Delay(50);
+            await journey.GetResultAsync(followRuns: false);
+        }
+        catch (Exception fin) when (fin is WorkflowFailedException or WorkflowContinuedAsNewException)
+        {
+            // Interrupted, as it was to be; or it had just continued.
         }
 
         if (await Reprise.ReprendreAsync(lot.Client, dossierId, flux))

@@ -28,7 +28,7 @@ public sealed class When_anything_is_cut_anywhere(ITestOutputHelper dire)
             var graine = Random.Shared.Next();
             try
             {
-                dire.WriteLine($"{DateTime.UtcNow:HH:mm:ss} {rang}/{lots}, {await UnLotAsync(magasin, graine, parcours, tours)}");
+                dire.WriteLine($"{rang}/{lots}, seed {graine}: {await UnLotAsync(magasin, graine, parcours, tours)}");
             }
             catch (Exception faute) when (faute is not OperationCanceledException)
             {
@@ -39,7 +39,7 @@ public sealed class When_anything_is_cut_anywhere(ITestOutputHelper dire)
     private static async Task<string> UnLotAsync(Magasin magasin, int graine, int parcours, int tours)
     {
         var hasard = new Random(graine);
-        await using var lot = await Lot.OuvrirAsync(magasin, coupures: 0.05);
+        await using var lot = await Lot.OuvrirAsync(magasin, coupures: 5, graine: hasard.Next());
         var passants = Enumerable.Range(0, parcours).Select(i => (Id: $"d{i}", Passant: new Passant(lot, $"d{i}", hasard.Next()))).ToList();
         foreach (var (id, _) in passants)
         {

@@ -7,10 +7,11 @@ namespace FranceTravail.Parcours.Engine.Tests.Writing;
 
 public sealed class When_a_commit_fails : IAsyncDisposable
 {
-    private readonly StoreOnStrike store = new();
     private readonly EngineUnderTest engine;
+    private volatile bool onStrike;
+    private volatile int refused;
 
-    public When_a_commit_fails() => engine = new EngineUnderTest(store);
+    public When_a_commit_fails() => engine = new EngineUnderTest(new StoreThatLies { Refuses = _ => onStrike ? NoSpace() : null });
 
     public ValueTask DisposeAsync() => engine.DisposeAsync();
 
@@ -18,10 +19,10 @@ public sealed class When_a_commit_fails : IAsyncDisposable
     public async Task Should_let_the_poller_go_and_hand_the_task_out_later()
     {
         await engine.StartAsync("w");
-        store.OnStrike = true;
+        onStrike = true;
         Assert.Null(await engine.PollAsync());
         Assert.Null(await PollUntilRefusedTwiceAsync());
-        store.OnStrike = false;
+        onStrike = false;
         Assert.IsType<StartedTask>(await engine.PollAsync());
     }
 
@@ -29,22 +30,22 @@ public sealed class When_a_commit_fails : IAsyncDisposable
     public async Task Should_not_try_the_same_task_again_and_again()
     {
         await engine.StartAsync("w");
-        store.OnStrike = true;
+        onStrike = true;
         var polls = Task.WhenAll(Enumerable.Range(0, 20).Select(_ => engine.PollAsync()));
         await Task.WhenAny(polls, Task.Delay(TimeSpan.FromMilliseconds(500), TestContext.Current.CancellationToken));
-        Assert.InRange(store.Refused, 1, 3);
-        store.OnStrike = false;
+        Assert.InRange(refused, 1, 3);
+        onStrike = false;
     }
 
     [Fact]
     public async Task Should_still_act_upon_a_deadline_that_came_meanwhile()
     {
         await engine.StartAsync("w", TimeSpan.FromMinutes(1));
-        store.OnStrike = true;
+        onStrike = true;
         engine.Clock.MoveTo(engine.Clock.GetUtcNow() + TimeSpan.FromMinutes(1));
         engine.Core.Deadlines.Wake();
-        Assert.True(SpinWait.SpinUntil(() => store.Refused > 0, TimeSpan.FromSeconds(10)));
-        store.OnStrike = false;
+        Assert.True(SpinWait.SpinUntil(() => refused > 0, TimeSpan.FromSeconds(10)));
+        onStrike = false;
         Assert.IsType<StartedTask>(await engine.PollAsync());
     }
 
@@ -55,7 +56,7 @@ public sealed class When_a_commit_fails : IAsyncDisposable
         using (await engine.HoldWriterAsync())
         {
             starts = [engine.StartAsync("w"), engine.StartAsync("w")];
-            store.OnStrike = true;
+            onStrike = true;
         }
 
         foreach (var start in starts)
@@ -66,7 +67,7 @@ public sealed class When_a_commit_fails : IAsyncDisposable
 
     private async Task<object?> PollUntilRefusedTwiceAsync()
     {
-        while (store.Refused < 2)
+        while (refused < 2)
         {
             if (await engine.PollAsync() is { } task)
             {
@@ -75,5 +76,11 @@ public sealed class When_a_commit_fails : IAsyncDisposable
         }
 
         return null;
+    }
+
+    private IOException NoSpace()
+    {
+        Interlocked.Increment(ref refused);
+        return new("no space left");
     }
 }

@@ -7,6 +7,7 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Temporalio.Client;
 using Xunit;
 
@@ -32,6 +33,21 @@ public sealed class ProduitEntier : IAsyncLifetime
         await host.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Somebody whose orientation is clear.</summary>
+    public static Dossier UnDossier(int modeleVersion = 1) => new()
+    {
+        Id = Guid.NewGuid().ToString("n"),
+        Nom = "Kaba",
+        Prenom = "Ana",
+        DateNaissance = new(1992, 2, 1),
+        CommuneInsee = "62510",
+        Territoire = "pas-de-calais",
+        SituationJson = """{"qualification":"Bac","moisSansEmploi":4,"seProjetteDansUnEmploi":true}""",
+        ModeleId = "national",
+        ModeleVersion = modeleVersion,
+        InscritLe = SystemClock.Instance.GetCurrentInstant(),
+    };
 
     public DossiersDbContext Ouvrir() => Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContext();
 

@@ -7,7 +7,6 @@ using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.WorkflowService.V1;
 using Temporalio.Client;
@@ -35,19 +34,7 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
     {
         host = await RunningHost.StartAsync(
             new() { DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0", Sandbox = true }, new ConfigurationBuilder().Build(), CancellationToken.None);
-        dossier = new Dossier
-        {
-            Id = Guid.NewGuid().ToString("n"),
-            Nom = "Kaba",
-            Prenom = "Ana",
-            DateNaissance = new(1992, 2, 1),
-            CommuneInsee = "62510",
-            Territoire = "pas-de-calais",
-            SituationJson = """{"qualification":"Bac","moisSansEmploi":4,"seProjetteDansUnEmploi":true}""",
-            ModeleId = "national",
-            ModeleVersion = 1,
-            InscritLe = SystemClock.Instance.GetCurrentInstant(),
-        };
+        dossier = ProduitEntier.UnDossier();
         await using var db = Ouvrir();
         db.Add(dossier);
         await db.SaveChangesAsync();

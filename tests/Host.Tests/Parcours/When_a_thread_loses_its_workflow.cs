@@ -121,19 +121,7 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
     private async Task<string> OuvrirAsync()
     {
         await PublierAsync();
-        var dossier = new Dossier
-        {
-            Id = Guid.NewGuid().ToString("n"),
-            Nom = "Kaba",
-            Prenom = "Ana",
-            DateNaissance = new(1992, 2, 1),
-            CommuneInsee = "62510",
-            Territoire = "pas-de-calais",
-            SituationJson = """{"qualification":"Bac","moisSansEmploi":4,"seProjetteDansUnEmploi":true}""",
-            ModeleId = "national",
-            ModeleVersion = 99,
-            InscritLe = SystemClock.Instance.GetCurrentInstant(),
-        };
+        var dossier = ProduitEntier.UnDossier(modeleVersion: 99);
         await using (var db = produit.Ouvrir())
         {
             db.Add(dossier);

@@ -1,6 +1,5 @@
 using NodaTime.Extensions;
 using System.Collections.Concurrent;
-using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Etapes;
@@ -9,12 +8,11 @@ using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using Temporalio.Activities;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 
 /// <summary>All that a journey calls, in memory: each effect once a key, each decision once a rank, as the real activities promise.</summary>
-public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours modele, CatalogueEtapes catalogue) : IDecisionActivities
+public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours modele, CatalogueEtapes catalogue) : ActivitesDuMonde, IDecisionActivities
 {
     private readonly ConcurrentDictionary<string, Reponse> _reponses = new();
     private readonly Deciseur _deciseur = new(catalogue, CalendriersCommunes.Nationaux, TableCompetence.Nationale);
@@ -40,32 +38,16 @@ public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours mode
         return decision;
     }
 
-    [Activity("InscrireFranceTravail")]
-    public Task<JsonElement?> InscrireAsync(Demande demande) => RepondreAsync(demande);
-
-    [Activity("TransmettreOrientation")]
-    public Task<JsonElement?> TransmettreOrientationAsync(Demande demande) => RepondreAsync(demande);
-
-    [Activity("ReserverCreneau")]
-    public Task<JsonElement?> ReserverAsync(Demande demande) => RepondreAsync(demande);
-
-    [Activity("LibererCreneau")]
-    public Task<JsonElement?> LibererAsync(Demande demande) => RepondreAsync(demande);
-
-    [Activity("EnvoyerCourrier")]
-    public Task<JsonElement?> EnvoyerAsync(Demande demande) => RepondreAsync(demande);
-
-    private Task<JsonElement?> RepondreAsync(Demande demande)
+    protected override Reponse Repondre(Demande demande)
     {
         if (Pannes > 0)
         {
             Pannes--;
-            throw new ApplicationFailureException("The partner does not answer.", "PartenaireIndisponible");
+            throw Indisponible();
         }
 
+        // A refusal is no effect: asked again, the world may answer otherwise.
         var reponse = Monde.Repondre(demande, horloge.GetUtcNow().ToInstant());
-        return reponse.Refus is { } refus
-            ? throw new ApplicationFailureException(refus, "RefusPartenaire", nonRetryable: true)
-            : Task.FromResult(_reponses.GetOrAdd(demande.Cle, reponse).Valeur);
+        return reponse.Refus is null ? _reponses.GetOrAdd(demande.Cle, reponse) : reponse;
     }
 }

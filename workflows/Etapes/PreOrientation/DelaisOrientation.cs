@@ -35,12 +35,12 @@ internal static class DelaisOrientation
     {
         var departement = v.Droit.Orientation.DelaiRsa;
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true });
-        v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {Departement(v)}.", departement.Base, TonFait.EcheanceDepassee);
-        var echeance = v.Echeance(v.Rythme.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {Departement(v)}", departement.Base);
+        v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {DeLAutorite(v)}.", departement.Base, TonFait.EcheanceDepassee);
+        var echeance = v.Echeance(v.Rythme.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {DeLAutorite(v)}", departement.Base);
         v.Attendre(Attendu, echeance);
         v.Annuler(PreOrientationTaches.Decider);
         var proposition = PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille);
-        v.Ouvrir(PreOrientationTaches.Decision(v, proposition.Parcours, proposition.Organisme, $"France Travail oriente à la place {Departement(v)}. Proposition — {proposition.Resume}.", echeance));
+        v.Ouvrir(PreOrientationTaches.Decision(v, proposition.Parcours, proposition.Organisme, $"France Travail oriente à la place {DeLAutorite(v)}. Proposition — {proposition.Resume}.", echeance));
     }
 
     /// <summary>Who decides: France Travail, or for RSA the authority of the place as long as its six weeks run.</summary>
@@ -49,16 +49,16 @@ internal static class DelaisOrientation
         var article = reorientation ? v.Droit.Orientation.Reorientation.Citation : v.Droit.Orientation.Decision.Citation;
         return (v.Situation.Rsa, relais, v.AgitUnePersonne) switch
         {
-            (true, true, _) => $"Décision de France Travail à la place {Departement(v)} · {v.Droit.Orientation.DelaiRsa.Base}",
-            (true, _, true) => $"Décision {Departement(v)} · {article}",
-            (true, _, false) => $"Au nom {Departement(v)} · {article}",
+            (true, true, _) => $"Décision de France Travail à la place {DeLAutorite(v)} · {v.Droit.Orientation.DelaiRsa.Base}",
+            (true, _, true) => $"Décision {DeLAutorite(v)} · {article}",
+            (true, _, false) => $"Au nom {DeLAutorite(v)} · {article}",
             (false, _, true) => $"Décision de France Travail · {article}",
             (false, _, false) => $"Au nom de France Travail · {article}",
         };
     }
 
     /// <summary>« du président du conseil départemental du Pas-de-Calais », « du président de la métropole de Lyon ».</summary>
-    private static string Departement(Visite v) => v.AutoriteRsa is { } autorite ? $"du {autorite.Titre}" : "de l’autorité compétente pour le RSA";
+    private static string DeLAutorite(Visite v) => v.AutoriteRsa is { } autorite ? $"du {autorite.Titre}" : "de l’autorité compétente pour le RSA";
 
     private static Echeance Echeance(Visite v)
     {

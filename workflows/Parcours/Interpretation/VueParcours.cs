@@ -38,13 +38,13 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>Who decides the orientation of a person on RSA who lives there today; null where it is not known.</summary>
     public Autorite? AutoriteRsa =>
-        (CodeGeographique.Trouver(Commune, Aujourdhui) is { Commune: var commune } ? contexte.Competences.OrientationRsa(commune, Aujourdhui) as ReponseCompetence.Competente : null)?.Autorite;
+        Lieu is { } lieu && contexte.Competences.OrientationRsa(lieu, Aujourdhui) is ReponseCompetence.Competente { Autorite: var autorite } ? autorite : null;
 
     /// <summary>An organism by its name in that place: « Métropole de Lyon » where the law says conseil départemental.</summary>
     public string Nom(OrganismeReferent organisme) =>
-        organisme is OrganismeReferent.ConseilDepartemental && CodeGeographique.Trouver(Commune, Aujourdhui) is { Commune: var commune }
-            ? contexte.Competences.ExecutifDe(commune, Aujourdhui).Nom
-            : Libelles.De(organisme);
+        organisme is OrganismeReferent.ConseilDepartemental && Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui).Nom : Libelles.De(organisme);
+
+    private Commune? Lieu => CodeGeographique.Trouver(Commune, Aujourdhui)?.Commune;
 
     /// <summary>The law of today: what is decided now is decided by it.</summary>
     public Loi Droit => Loi.Au(Aujourdhui);
