@@ -210,6 +210,7 @@ public sealed class EngineServer : IAsyncDisposable
         builder.Services.AddSingleton<IServiceMethodProvider<TemporalGateway>, TemporalMethods>();
         var app = builder.Build();
         app.UseFrameFaults();
+        Admission.UseSending(app);
         if (options.Access.ApiKey is { Length: > 0 } key)
         {
             app.UseKey(key);

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Writing;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace FranceTravail.Parcours.Engine.Protocol.Transport;
@@ -9,7 +10,21 @@ namespace FranceTravail.Parcours.Engine.Protocol.Transport;
 internal sealed class Admission(Writer writer, EngineLimits limits)
 {
     private const int Share = 4;
+
+    /// <summary>What a client takes without being asked again (the window of HTTP/2 at its start): more may stay with us.</summary>
+    private const long TakenAtOnce = 64 * 1024;
+
     private readonly Ledger whole = new();
+
+    /// <summary>Keeps a call in until a large answer is sent: the server would end it as soon as the answer is in its own buffer.</summary>
+    public static void UseSending(IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > TakenAtOnce } body)
+        {
+            await body.FlushAsync();
+        }
+    });
 
     /// <summary>Takes a call in; it leaves when what is answered is disposed of.</summary>
     /// <param name="size">Bytes of the request.</param>

@@ -34,7 +34,9 @@ public sealed class When_a_client_reads_nothing : IDisposable
 
         using var greedy = new HttpClient();
         var answers = await Task.WhenAll(Enumerable.Range(0, Asked).Select(_ => AskAsync(greedy, server)));
-        Assert.Contains(answers, a => StatusOf(a) == "8");
+        // A connection may hold a quarter of the bytes: four answers of a megabyte, and what the machine takes into its own hands.
+        Assert.InRange(answers.Count(a => StatusOf(a) is null), 1, 8);
+        Assert.InRange(answers.Count(a => StatusOf(a) == "8"), Asked - 8, Asked - 1);
         Assert.Equal("large", (await channel.CreateCallInvoker().HistoryAsync("large")).History.Events[0].WorkflowExecutionStartedEventAttributes.WorkflowId);
         Array.ForEach(answers, a => a.Dispose());
     }
