@@ -60,7 +60,7 @@ internal sealed class RunningHost : IAsyncDisposable
             if (host.Services.GetService<BaseDossiers>() is { } store)
             {
                 await store.PreparerAsync(new ConsoleLines(), cancellationToken);
-                await BaseVide.VerifierAsync(host.Services, options, cancellationToken);
+                await host.Services.GetRequiredService<LienMoteur>().TenirAsync(cancellationToken);
             }
 
             await host.StartAsync(cancellationToken);

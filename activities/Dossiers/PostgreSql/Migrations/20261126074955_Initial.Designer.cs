@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261126051518_Initial")]
+    [Migration("20261126074955_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -717,6 +717,16 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");

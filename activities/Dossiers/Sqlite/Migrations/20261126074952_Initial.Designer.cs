@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261126051514_Initial")]
+    [Migration("20261126074952_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -624,6 +624,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

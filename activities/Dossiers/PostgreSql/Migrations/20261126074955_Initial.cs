@@ -109,7 +109,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    CreeeLe = table.Column<long>(type: "bigint", nullable: false)
+                    CreeeLe = table.Column<long>(type: "bigint", nullable: false),
+                    Moteur = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Repere = table.Column<long>(type: "bigint", nullable: true),
+                    ReperePrecedent = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -105,7 +105,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
-                    CreeeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreeeLe = table.Column<long>(type: "INTEGER", nullable: false),
+                    Moteur = table.Column<string>(type: "TEXT", nullable: true),
+                    Repere = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReperePrecedent = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
