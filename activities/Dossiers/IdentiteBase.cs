@@ -10,4 +10,7 @@ public sealed class IdentiteBase
     public required string Id { get; init; }
 
     public required Instant CreeeLe { get; init; }
+
+    /// <summary>Whether time is virtual for those who serve it: decided by the first of them, for good. Null before.</summary>
+    public bool? BacASable { get; set; }
 }

@@ -48,7 +48,7 @@ public class When_a_dossier_cannot_be_opened(RouteFixture route) : IClassFixture
         }
 
         Assert.Contains("d1", await failures.EnReposAsync("essai", TestContext.Current.CancellationToken));
-        await failures.OublierAsync("d1", TestContext.Current.CancellationToken);
+        await failures.OublierAsync("essai", "d1", TestContext.Current.CancellationToken);
         Assert.Empty(await failures.EnReposAsync("essai", TestContext.Current.CancellationToken));
     }
 
