@@ -17,6 +17,9 @@ internal sealed class AideFrancaise(HelpAction help) : SynchronousCommandLineAct
         option.Action = new AideFrancaise((HelpAction)option.Action!);
     }
 
+    /// <summary>Who asks for help need not have written the rest.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         var output = parseResult.InvocationConfiguration.Output;
