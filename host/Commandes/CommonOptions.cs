@@ -40,6 +40,7 @@ internal sealed class CommonOptions
     {
         DataDirectory = Path.GetFullPath(parsed.GetRequiredValue(Data)),
         EngineAddress = parsed.GetValue(EngineAddress)?.Trim() ?? HostSettings.DefaultEngineAddress,
+        EngineAddressGiven = parsed.GetValue(EngineAddress) is not null,
         TemporalAddress = settings["Temporal:Address"] is { Length: > 0 } address ? address : null,
         PostgreSql = settings["Dossiers:PostgreSql"] is { Length: > 0 } connection ? connection : null,
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Activities;
+
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>The folder of all state: made when missing, refused in one sentence when it cannot be written.</summary>
@@ -27,7 +29,7 @@ internal static class DataFolder
     public static void Verifier(string directory, bool bacASable)
     {
         var mark = Path.Combine(directory, Marque);
-        if (File.Exists(mark) && File.ReadAllText(mark) is { Length: > 0 } already && already != Temps(bacASable))
+        if (File.Exists(mark) && File.ReadAllText(mark) != Temps(bacASable))
         {
             throw new StartupRefusal(bacASable
                 ? $"Le dossier de données « {directory} » est réel : un bac à sable y écrirait des échéances d’un temps inventé. Retirez --sandbox, ou choisissez un autre dossier avec --data."
@@ -39,11 +41,9 @@ internal static class DataFolder
     public static void Marquer(string directory, bool bacASable)
     {
         var mark = Path.Combine(directory, Marque);
-        if (!File.Exists(mark) || File.ReadAllText(mark).Length == 0)
+        if (!File.Exists(mark))
         {
-            using var file = new FileStream(mark, FileMode.Create);
-            file.Write(System.Text.Encoding.UTF8.GetBytes(Temps(bacASable)));
-            file.Flush(flushToDisk: true);
+            FichierDurable.Ecrire(mark, System.Text.Encoding.UTF8.GetBytes(Temps(bacASable)));
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class RunningHost : IAsyncDisposable
             {
                 await store.PreparerAsync(new ConsoleLines(), cancellationToken);
                 await store.VouerAsync(options.Sandbox, cancellationToken);
-                await BaseVide.VerifierAsync(host.Services, options, cancellationToken);
+                await host.Services.GetRequiredService<LienMoteur>().TenirAsync(cancellationToken);
             }
 
             DataFolder.Marquer(options.DataDirectory, options.Sandbox);

@@ -22,13 +22,16 @@ internal static class Telemetrie
     /// <summary>Measures of ASP.NET Core: requests by route, status and duration.</summary>
     private const string Pages = "Microsoft.AspNetCore.Hosting";
 
+    /// <summary>Measures of the engine, in the process that holds it.</summary>
+    private const string Moteur = "FranceTravail.Parcours.Engine";
+
     public static void AddTelemetrie(this IServiceCollection services, HostSettings options)
     {
         var telemetrie = services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService("parcours", serviceVersion: typeof(Telemetrie).Assembly.GetName().Version?.ToString()))
             .WithMetrics(m =>
             {
-                m.AddMeter(Mesures.Nom, MetriquesTemporal.Nom, Pages).AddPrometheusExporter();
+                m.AddMeter(Mesures.Nom, MetriquesTemporal.Nom, Moteur, Pages).AddPrometheusExporter();
                 if (options.ExporteTelemetrie)
                 {
                     m.AddOtlpExporter();

@@ -719,6 +719,16 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<long>("CreeeLe")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Moteur")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReperePrecedent")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Id");
 
                     b.ToTable("Identites");

@@ -626,6 +626,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<long>("CreeeLe")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Moteur")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReperePrecedent")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.ToTable("Identites");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261126075505_Initial")]
+    [Migration("20261126082712_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -720,6 +720,16 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("boolean");
 
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");

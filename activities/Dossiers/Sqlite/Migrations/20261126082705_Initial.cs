@@ -106,7 +106,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
                     CreeeLe = table.Column<long>(type: "INTEGER", nullable: false),
-                    BacASable = table.Column<bool>(type: "INTEGER", nullable: true)
+                    BacASable = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Moteur = table.Column<string>(type: "TEXT", nullable: true),
+                    Repere = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReperePrecedent = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {

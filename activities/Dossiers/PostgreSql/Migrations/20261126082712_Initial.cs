@@ -110,7 +110,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CreeeLe = table.Column<long>(type: "bigint", nullable: false),
-                    BacASable = table.Column<bool>(type: "boolean", nullable: true)
+                    BacASable = table.Column<bool>(type: "boolean", nullable: true),
+                    Moteur = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Repere = table.Column<long>(type: "bigint", nullable: true),
+                    ReperePrecedent = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261126075502_Initial")]
+    [Migration("20261126082705_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -627,6 +627,15 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
