@@ -11,6 +11,9 @@ public sealed class IdentiteBase
 
     public required Instant CreeeLe { get; init; }
 
+    /// <summary>Whether time is virtual for those who serve it: decided by the first of them, for good. Null before.</summary>
+    public bool? BacASable { get; set; }
+
     /// <summary>Id of the namespace that holds the histories; null before they were first seen together.</summary>
     public string? Moteur { get; set; }
 

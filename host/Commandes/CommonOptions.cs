@@ -8,16 +8,16 @@ internal sealed class CommonOptions
 {
     public Option<string> Data { get; } = new("--data")
     {
-        Description = "Data folder, created when missing.",
-        HelpName = "DIR",
+        Description = "Dossier de données, créé s’il manque.",
+        HelpName = "DOSSIER",
         Recursive = true,
         DefaultValueFactory = _ => "donnees",
     };
 
     public Option<string?> EngineAddress { get; } = new("--engine-address")
     {
-        Description = $"host:port of the embedded engine, on this machine (default {HostSettings.DefaultEngineAddress}).",
-        HelpName = "HOST:PORT",
+        Description = $"Adresse du moteur intégré, sur cette machine (sans elle : {HostSettings.DefaultEngineAddress}).",
+        HelpName = "HOTE:PORT",
         Recursive = true,
     };
 

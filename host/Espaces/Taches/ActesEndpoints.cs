@@ -42,7 +42,7 @@ internal static class ActesEndpoints
         var saisi = services.Saisi;
         (saisi.Geste, saisi.Retour) = (code, form["retour"]);
         var (values, errors) = LectureGeste.Lire(geste, form);
-        saisi.Valeurs = geste.Champs.ToDictionary(c => c.Nom, c => string.Join(',', form[c.Nom].OfType<string>()));
+        saisi.Valeurs = geste.Champs.ToDictionary(c => c.Nom, c => LectureGeste.Saisi(c, form));
         if (errors.Count > 0)
         {
             saisi.Erreurs = errors;
@@ -50,8 +50,7 @@ internal static class ActesEndpoints
         }
 
         var acteur = services.Session.ActeurPour(task.ResponsableRole);
-        var (references, textes) = TextesDActe.Separer(geste, values, cle);
-        var acte = new Acte { Cle = CleActe.De(cle, tacheId, code, references), TacheId = tacheId, Geste = code, Acteur = acteur, Valeurs = references };
+        var (acte, textes) = TextesDActe.Acte(geste, values, cle, tacheId, acteur);
         var (answer, intact) = await EnvoyerAsync(services, task, acte, textes, cancellationToken);
         if (answer is ReponseMoteur.Fait)
         {

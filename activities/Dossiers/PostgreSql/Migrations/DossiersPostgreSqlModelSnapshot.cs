@@ -713,6 +713,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("CreeeLe")
                         .HasColumnType("bigint");
 
@@ -993,6 +996,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<string>("EnAttente")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Flux")
                         .IsRequired()

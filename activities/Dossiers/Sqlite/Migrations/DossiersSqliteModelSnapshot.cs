@@ -620,6 +620,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreeeLe")
                         .HasColumnType("INTEGER");
 
@@ -867,6 +870,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<string>("EnAttente")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Flux")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261126074955_Initial")]
+    [Migration("20261126082712_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -716,6 +716,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("CreeeLe")
                         .HasColumnType("bigint");
 
@@ -996,6 +999,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<string>("EnAttente")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Flux")
                         .IsRequired()

@@ -110,6 +110,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CreeeLe = table.Column<long>(type: "bigint", nullable: false),
+                    BacASable = table.Column<bool>(type: "boolean", nullable: true),
                     Moteur = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Repere = table.Column<long>(type: "bigint", nullable: true),
                     ReperePrecedent = table.Column<long>(type: "bigint", nullable: true)
@@ -476,6 +477,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     AuteurId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Texte = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     EnAttente = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Envois = table.Column<int>(type: "integer", nullable: false),
                     CreeLe = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

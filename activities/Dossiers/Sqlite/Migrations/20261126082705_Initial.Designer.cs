@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261126074952_Initial")]
+    [Migration("20261126082705_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -623,6 +623,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreeeLe")
                         .HasColumnType("INTEGER");
 
@@ -870,6 +873,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<string>("EnAttente")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Flux")
                         .IsRequired()
