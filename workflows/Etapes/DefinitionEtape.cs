@@ -33,6 +33,9 @@ public sealed record DefinitionEtape
     /// <summary>Codes of the facts that say together where the person stands: the last one is read back to her.</summary>
     public IReadOnlyList<string> FaitsDePoint { get; init; } = [];
 
+    /// <summary>Codes of the facts that are an exchange with the person: she reads them on her page, with the words behind them.</summary>
+    public IReadOnlyList<string> FaitsDEchange { get; init; } = [];
+
     /// <summary>Receives the person for the first time: she reads until when, and who waits for it is counted.</summary>
     public bool EstPremierAccueil { get; init; }
 

@@ -21,6 +21,9 @@ public sealed class ProduitEntier : IAsyncLifetime
 
     public IServiceProvider Services => host!.Services;
 
+    /// <summary>Where its pages are.</summary>
+    public Uri Adresse => new(host!.Url!);
+
     public ITemporalClient Client => Services.GetRequiredService<ITemporalClient>();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

@@ -34,6 +34,7 @@ internal static class SollicitationDefinition
         {
             [SollicitationEtape.Repondre] = "Répondre à votre demande",
         },
+        FaitsDEchange = ["sollicitation.recue", "sollicitation.repondue", "sollicitation.refusee"],
         Demarche = new Demarche
         {
             Geste = "Envoyer ma demande",
