@@ -23,7 +23,7 @@ internal sealed class DecisionActivities(
     Reconstructeur reconstructeur,
     TimeProvider clock) : IDecisionActivities
 {
-    [Activity("Decider")]
+    [Activity(IDecisionActivities.Decider)]
     public async Task<Decision> DeciderAsync(DecisionDemandee demande)
     {
         var cancellationToken = ActivityCancellation.Token;

@@ -39,6 +39,9 @@ public sealed record DefinitionEtape
     /// <summary>What the person reads first on her page while the step is under way and nothing is asked of her; null when it has nothing to say.</summary>
     public CarteEtape? Carte { get; init; }
 
+    /// <summary>What is asked of whoever opens a thread that begins here; null when nothing is.</summary>
+    public Demarche? Demarche { get; init; }
+
     public IReadOnlyList<EntreeEtape> Entrees { get; init; } = [];
     public IReadOnlyList<SortieEtape> Sorties { get; init; } = [];
 
