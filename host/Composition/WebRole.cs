@@ -49,18 +49,16 @@ internal static class WebRole
             cookie.LoginPath = "/connexion";
             cookie.AccessDeniedPath = "/erreur/403";
             cookie.ReturnUrlParameter = "retour";
+            var redirect = cookie.Events.OnRedirectToLogin;
             cookie.Events.OnRedirectToLogin = context =>
             {
-                if (HttpMethods.IsPost(context.Request.Method) && context.Request.HasFormContentType)
+                if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
                 {
-                    // The page of this error lets in, and keeps what was typed; a redirect would lose it.
-                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                }
-                else
-                {
-                    context.Response.Redirect(context.RedirectUri);
+                    return redirect(context);
                 }
 
+                // The page of this error lets in, and keeps what was typed; a redirect would lose it.
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return Task.CompletedTask;
             };
             // In a sandbox months pass at a click: a session must not end with them.

@@ -29,7 +29,7 @@ public sealed class When_a_sandbox_meets_real_time : IDisposable
         var connection = await ServeurPostgreSql.NouvelleBaseAsync();
         await LancerAsync("un", first, HostRoles.Engine | HostRoles.Web, connection);
         Assert.Contains(phrase, (await Assert.ThrowsAsync<StartupRefusal>(() => LancerAsync("deux", !first, HostRoles.Engine | HostRoles.Web, connection))).Message, StringComparison.Ordinal);
-        await LancerAsync("trois", first, HostRoles.Engine | HostRoles.Web, connection);
+        await LancerAsync("un", first, HostRoles.Engine | HostRoles.Web, connection);
         await ServeurPostgreSql.SupprimerAsync(connection);
     }
 
