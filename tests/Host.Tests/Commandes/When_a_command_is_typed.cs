@@ -43,6 +43,7 @@ public sealed partial class When_a_command_is_typed : IDisposable
     [InlineData("dossiers", "verifier")]
     [InlineData("dossiers", "reconstruire")]
     [InlineData("dossiers", "reprendre")]
+    [InlineData("dossiers", "rattacher")]
     [InlineData("generer-population")]
     [InlineData("engine")]
     [InlineData("engine", "backup")]
