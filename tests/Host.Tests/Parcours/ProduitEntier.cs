@@ -141,7 +141,7 @@ public sealed class ProduitEntier : IAsyncLifetime
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         for (var essais = 0; !await condition(); essais++)
         {
-            Assert.True(essais < 1_200, "Waited in vain.");
+            Assert.True(essais < 3_600, "Waited in vain.");
             await patience.WaitForNextTickAsync(Stop);
         }
     }
