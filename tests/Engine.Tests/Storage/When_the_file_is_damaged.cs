@@ -136,6 +136,8 @@ public sealed class When_the_file_is_damaged : IDisposable
         {
             heart.Work(heart.Start("before"), Do.Timer("t", 60));
             Maintenance.Backup(Database, backup);
+            heart.Start("between");
+            Maintenance.Backup(Database, backup);
             heart.Start("after");
         }
 
@@ -145,6 +147,7 @@ public sealed class When_the_file_is_damaged : IDisposable
         using (var store = new SqliteStore(file))
         {
             Assert.NotNull(store.Current("default", "before"));
+            Assert.NotNull(store.Current("default", "between"));
             Assert.Null(store.Current("default", "after"));
         }
 
@@ -159,7 +162,7 @@ public sealed class When_the_file_is_damaged : IDisposable
         var backup = Path.Combine(folder.FullName, "backup");
         Maintenance.Backup(Database, backup);
         Assert.Throws<MaintenanceException>(() => Maintenance.Restore(backup, Database));
-        Damage("UPDATE history SET batch = CAST(batch || 'x' AS BLOB)", Path.Combine(backup, "engine.db"));
+        Damage("UPDATE history SET batch = CAST(batch || 'x' AS BLOB)", Directory.GetFiles(backup, "*.whole-*").Single());
         Assert.Throws<MaintenanceException>(() => Maintenance.Restore(backup, Path.Combine(folder.FullName, "other", "engine.db")));
     }
 
