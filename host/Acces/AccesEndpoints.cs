@@ -1,7 +1,10 @@
 using System.Security.Claims;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Espaces;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +17,9 @@ internal static class AccesEndpoints
     {
         routes.MapPost("/entrer", ChoisirAsync).AllowAnonymous();
         routes.MapPost("/sortir", SortirAsync).AllowAnonymous();
+
+        // Before the page of the same address, which takes no post by itself. It changes nothing: it shows what its sender sent.
+        routes.MapPost("/reprise", () => new RazorComponentResult<App>()).WithOrder(-1).RequireAuthorization();
     }
 
     /// <summary>The cookie of a session, for <paramref name="role"/> and the identifier it acts as.</summary>
@@ -39,6 +45,12 @@ internal static class AccesEndpoints
         }
 
         await EntrerAsync(context, role!, id!, entry.Territoire, entry.Encadrant);
+        if (EnvoiGarde.Porte(context.Request, await context.Request.ReadFormAsync(context.RequestAborted)) is not null)
+        {
+            // The same form again, with the new session: a page shows what it carries.
+            return Results.LocalRedirect("/reprise", preserveMethod: true);
+        }
+
         return Results.LocalRedirect(Retour.Local(retour) ?? (role == Roles.Conseiller ? "/ma-journee" : "/mon-parcours"));
     }
 

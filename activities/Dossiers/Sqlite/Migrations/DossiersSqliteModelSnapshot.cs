@@ -620,7 +620,19 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -858,6 +870,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<string>("EnAttente")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Flux")
                         .IsRequired()

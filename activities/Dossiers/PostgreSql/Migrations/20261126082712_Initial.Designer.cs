@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261126051518_Initial")]
+    [Migration("20261126082712_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -716,7 +716,20 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -986,6 +999,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<string>("EnAttente")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Flux")
                         .IsRequired()
