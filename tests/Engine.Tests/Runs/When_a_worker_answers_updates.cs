@@ -14,12 +14,13 @@ namespace FranceTravail.Parcours.Engine.Tests.Runs;
 
 public sealed class When_a_worker_answers_updates : IDisposable
 {
-    private static readonly Request Asked = new() { Meta = new() { UpdateId = "u" }, Input = new() { Name = "any" } };
-
     private readonly Heart heart = new();
 
     public static TheoryData<string, Message[]> Refused => new()
     {
+        { "invalid *update.Acceptance: accepted_request.meta.update_id is not that of Update u", [Answer("u", new Acceptance { AcceptedRequest = new() })] },
+        { "invalid *update.Rejection: rejected_request.meta.update_id is not that of Update u", [Answer("u", new Rejection { RejectedRequest = Of("other") })] },
+        { "invalid *update.Response: response.meta.update_id is not that of Update u", [Answer("u", new Acceptance()), Answer("u", new Response { Outcome = new() })] },
         { "update u wasn't found on the server. This is most likely a transient error which will be resolved automatically by retries", [Answer("unknown", new Response())] },
         { "invalid state transition attempted for Update u: received *update.Response message while in state Sent", [Answer("u", new Response { Outcome = new() })] },
         { "invalid state transition attempted for Update u: received *update.Rejection message while in state Accepted", [Answer("u", new Acceptance()), Answer("u", new Rejection())] },
@@ -42,10 +43,10 @@ public sealed class When_a_worker_answers_updates : IDisposable
     public void Should_take_an_answer_to_an_update_that_was_given_up_by_the_request_that_it_repeats()
     {
         var run = Updated();
-        Complete(run, Answer("other", new Acceptance { AcceptedRequest = Asked }), Answer("other", new Response { Outcome = new() }), Answer("third", new Rejection { RejectedRequest = Asked }), Answer("u", new Acceptance()));
+        Complete(run, Answer("other", new Acceptance { AcceptedRequest = Of("other") }), Answer("other", new Response { Meta = new() { UpdateId = "other" }, Outcome = new() }), Answer("third", new Rejection { RejectedRequest = Of("third") }), Answer("u", new Acceptance()));
         Assert.Equal(UpdateStage.Completed, heart.State(run).Updates["other"].Stage);
         Assert.Equal(UpdateStage.Accepted, heart.State(run).Updates["u"].Stage);
-        Assert.DoesNotContain("third", heart.State(run).Updates.Keys);
+        Assert.False(heart.State(run).Updates.ContainsKey("third"));
         Assert.Equal(heart.State(run).Updates["other"].CompletedEventId, heart.Recall(run).Updates["other"].CompletedEventId);
     }
 
@@ -54,7 +55,7 @@ public sealed class When_a_worker_answers_updates : IDisposable
     {
         var run = heart.Start();
         heart.Work(run);
-        heart.Apply(run, new AdmitUpdate(Asked));
+        heart.Apply(run, new AdmitUpdate(Of("u")));
         Assert.NotNull(heart.Poll(run));
         return run;
     }
@@ -72,6 +73,8 @@ public sealed class When_a_worker_answers_updates : IDisposable
             Commands = { answers.Select(m => new Command { CommandType = CommandType.ProtocolMessage, ProtocolMessageCommandAttributes = new() { MessageId = m.Id } }) },
         });
     }
+
+    private static Request Of(string id) => new() { Meta = new() { UpdateId = id }, Input = new() { Name = "any" } };
 
     private static Message Answer(string update, IMessage body) => new() { ProtocolInstanceId = update, Body = Any.Pack(body) };
 }
