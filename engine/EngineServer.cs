@@ -25,7 +25,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Temporalio.Api.Enums.V1;
@@ -101,9 +100,14 @@ public sealed class EngineServer : IAsyncDisposable
                 throw new EngineStartException(EngineStartReason.PortInUse, $"The address {options.Address} is in use.", e);
             }
 
-            if (e is Refusal { Kind: RefusalKind.DataLoss } || (e is SqliteException damage && Damage.Is(damage)))
+            if (e is Refusal { Kind: RefusalKind.DataLoss })
             {
                 throw new EngineStartException(EngineStartReason.DatabaseCorrupt, $"The database file {options.DatabasePath} is damaged: {e.Message}. `verify` says where; restore a backup.", e);
+            }
+
+            if (StartFault.Of(options.DatabasePath, e) is { } refusal)
+            {
+                throw refusal;
             }
 
             throw;

@@ -12,6 +12,12 @@ public enum EngineStartReason
     /// <summary>The file or its folder cannot be written.</summary>
     DatabaseReadOnly,
 
+    /// <summary>There is no room left on the disk.</summary>
+    DiskFull,
+
+    /// <summary>The disk does not read or write.</summary>
+    DiskFailed,
+
     /// <summary>The file was written by a newer engine.</summary>
     DatabaseNewer,
 

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
+using FranceTravail.Parcours.Engine.Storage.Sqlite.Backups;
 using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
 
@@ -7,53 +8,47 @@ namespace FranceTravail.Parcours.Engine;
 /// <summary>What operators do with the engine's database file.</summary>
 public static class Maintenance
 {
-    /// <summary>Copies the file as it is at one moment, beside a running engine, into a folder that is made when missing. A backup that is there gives way once the new one is whole.</summary>
+    /// <summary>
+    /// Copies the file as it is at one moment, beside a running engine, into a folder that is made when missing: the first time all of it,
+    /// then the pages that changed since. A backup that is there gives way once the new one is whole.
+    /// </summary>
     /// <exception cref="MaintenanceException">The file cannot be read, or the folder cannot be written.</exception>
     public static void Backup(string database, string folder) => Do(database, () =>
     {
         RequireFile(database);
-        Directory.CreateDirectory(folder);
-        var (made, target) = (Path.Combine(folder, Path.GetFileName(database) + ".new"), Path.Combine(folder, Path.GetFileName(database)));
-        File.Delete(made);
-        using (var source = Open(database, SqliteOpenMode.ReadOnly))
-        using (var copy = Open(made, SqliteOpenMode.ReadWriteCreate))
-        {
-            source.BackupDatabase(copy);
-            EngineFile.Execute(copy, "PRAGMA journal_mode = DELETE");
-        }
-
-        using (var written = new FileStream(made, FileMode.Open, FileAccess.ReadWrite))
-        {
-            written.Flush(flushToDisk: true);
-        }
-
-        File.Move(made, target, overwrite: true);
+        BackupFolder.Make(database, folder);
     });
 
     /// <summary>Puts a backup in the place of a file that is not there.</summary>
     /// <exception cref="MaintenanceException">There is a file already, there is no backup, or it is damaged. Nothing was changed.</exception>
     public static void Restore(string folder, string database) => Do(database, () =>
     {
-        var backup = Path.Combine(folder, Path.GetFileName(database));
-        RequireFile(backup);
         if (File.Exists(database))
         {
             throw new MaintenanceException($"There is a database file at {database} already. Move it away first.");
         }
 
-        if (Verify(backup) is { IsWhole: false } damaged)
-        {
-            throw new MaintenanceException($"The backup {backup} is damaged: {damaged.Faults[0]}");
-        }
-
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
-        foreach (var beside in (string[])["-wal", "-shm", ".mark"])
+        var made = database + ".new";
+        try
         {
-            File.Delete(database + beside);
-        }
+            BackupFolder.Assemble(folder, Path.GetFileName(database), made);
+            if (Verify(made) is { IsWhole: false } damaged)
+            {
+                throw new MaintenanceException($"The backup in {folder} is damaged: {damaged.Faults[0]}");
+            }
 
-        File.Copy(backup, database + ".new", overwrite: true);
-        File.Move(database + ".new", database);
+            foreach (var beside in (string[])["-wal", "-shm", ".mark"])
+            {
+                File.Delete(database + beside);
+            }
+
+            File.Move(made, database);
+        }
+        finally
+        {
+            File.Delete(made);
+        }
     });
 
     /// <summary>Reads every run with its history, and says what does not fit. The file is left as it is; an engine may run on it.</summary>

@@ -11,7 +11,7 @@ internal static class MaintenanceCommands
         var file = new Option<string>("--db-filename", "-f") { Description = "The database file.", Required = true };
         var folder = new Argument<string>("FOLDER") { Description = "Where the backup lies." };
 
-        var backup = new Command("backup", "Copies the file as it is at one moment, beside a running service.") { folder, file };
+        var backup = new Command("backup", "Copies the file as it is at one moment, beside a running service: the first time all of it, then what changed.") { folder, file };
         backup.SetAction(parsed => Maintenance.Backup(parsed.GetValue(file)!, parsed.GetValue(folder)!));
         yield return backup;
 

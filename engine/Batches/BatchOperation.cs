@@ -77,11 +77,11 @@ internal static class BatchOperation
         {
             case Operation.UnpauseActivitiesOperation:
                 var unpause = r.UnpauseActivitiesOperation;
-                unit.Apply(key, new UnpauseActivities(Selected(unpause.HasType, unpause.Type), unpause.ResetAttempts, unpause.ResetHeartbeat));
+                unit.Apply(key, new UnpauseActivities(Selected(unpause.HasType, unpause.Type), unpause.ResetAttempts, unpause.ResetHeartbeat, unpause.Jitter.ToSpan()));
                 break;
             case Operation.ResetActivitiesOperation:
                 var reset = r.ResetActivitiesOperation;
-                unit.Apply(key, new ResetActivities(Selected(reset.HasType, reset.Type), reset.ResetHeartbeat, reset.KeepPaused, reset.RestoreOriginalOptions));
+                unit.Apply(key, new ResetActivities(Selected(reset.HasType, reset.Type), reset.ResetHeartbeat, reset.KeepPaused, reset.RestoreOriginalOptions, reset.Jitter.ToSpan()));
                 break;
             default:
                 var options = r.UpdateActivityOptionsOperation;

@@ -16,7 +16,7 @@ internal static class Pending
 
         foreach (var activity in run.State.Activities.Values.Where(ActivityTickets.Ready))
         {
-            yield return ActivityTickets.For(run.Key, activity);
+            yield return ActivityTickets.For(run, activity);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
+using FranceTravail.Parcours.Engine.Runs.Starting;
 using Google.Protobuf;
 
 namespace FranceTravail.Parcours.Engine.Protocol;
@@ -23,8 +24,22 @@ internal readonly record struct TaskToken(RunKey Run, long Serial, long Activity
         return ByteString.CopyFrom(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
+    /// <summary>Reads the token of an answer. Throws INVALID_ARGUMENT when it is none of ours, or of another namespace than the answer's.</summary>
+    public static TaskToken Read(ByteString bytes, string @namespace, string identity, EngineCore core)
+    {
+        var token = Read(bytes);
+        if (@namespace.Length > 0)
+        {
+            core.Catalog.Require(@namespace);
+            StartRequest.Require(token.Run.Namespace == @namespace, "Operation requested with a token from a different namespace.");
+        }
+
+        StartRequest.Require(Ids.Fits(identity, core.Limits), "Identity length exceeds limit.");
+        return token;
+    }
+
     /// <summary>Reads a token. Throws INVALID_ARGUMENT when it is none of ours.</summary>
-    public static TaskToken Read(ByteString bytes)
+    private static TaskToken Read(ByteString bytes)
     {
         if (bytes.IsEmpty)
         {

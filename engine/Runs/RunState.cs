@@ -114,6 +114,12 @@ internal sealed record RunState
     /// <summary>What an operator, or the start, decided on the version of workers that may take the run.</summary>
     public VersioningOverride? VersioningOverride { get; init; }
 
+    /// <summary>The priority that an operator set; null while it is that of the start.</summary>
+    public Priority? Priority { get; init; }
+
+    /// <summary>The priority of its tasks, and of activities and children that say none.</summary>
+    public Priority? PriorityOf(WorkflowExecutionStartedEventAttributes start) => Priority ?? start.Priority;
+
     /// <summary>The first task that each build of the workers completed: where the run can be reset to.</summary>
     public ResetPoints? ResetPoints { get; init; }
 

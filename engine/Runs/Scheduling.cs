@@ -66,7 +66,7 @@ internal static class Scheduling
         new QueueName(run.Key.Namespace, TaskKind.Workflow, task.StickyQueue ?? run.Start.TaskQueue.Name),
         task.Serial,
         FallbackQueue: task.StickyQueue is null ? null : run.Start.TaskQueue.Name,
-        Priority: Ticket.PriorityOf(run.Start.Priority?.PriorityKey ?? 0),
+        Priority: Ticket.PriorityOf(run.State.PriorityOf(run.Start)?.PriorityKey ?? 0),
         Since: task.ScheduledTime);
 
     /// <summary>Gives buffered events their ids: in order of arrival, but what closes an activity or a child goes behind all others.</summary>

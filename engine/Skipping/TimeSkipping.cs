@@ -204,7 +204,7 @@ internal sealed class TimeSkipping : IAsyncDisposable
         (run.State.Task is { } task && (task.StartedTime is null || !orphans.Contains(run.Key, task.Serial)) ? 1 : 0)
         + run.State.Activities.Values.Count(a => a.Started
             ? !orphans.Contains(run.Key, a.Serial)
-            : ActivityTickets.Ready(a) && queues.Polled(ActivityTickets.For(run.Key, a).Queue, RecentPoll));
+            : ActivityTickets.Ready(a) && queues.Polled(ActivityTickets.For(run, a).Queue, RecentPoll));
 
     /// <summary>A workflow task that no worker comes for holds the clock for ever: that is said, once for each queue.</summary>
     private void SayWhatNobodyPolls()

@@ -25,7 +25,7 @@ internal static class StateCodec
         Converters =
         {
             new MessageJson<HistoryEvent>(), new MessageJson<Memo>(), new MessageJson<SearchAttributes>(), new MessageJson<Payloads>(),
-            new MessageJson<Failure>(), new MessageJson<RetryPolicy>(), new MessageJson<Request>(), new MessageJson<ActivityOptions>(), new MessageJson<VersioningOverride>(), new MessageJson<ResetPoints>(),
+            new MessageJson<Failure>(), new MessageJson<RetryPolicy>(), new MessageJson<Request>(), new MessageJson<ActivityOptions>(), new MessageJson<VersioningOverride>(), new MessageJson<Priority>(), new MessageJson<ResetPoints>(),
             new MessageJson<ScheduleSpec>(), new MessageJson<ScheduleAction>(), new MessageJson<SchedulePolicies>(), new MessageJson<ScheduleState>(),
         },
     };

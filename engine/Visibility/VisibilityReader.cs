@@ -16,6 +16,7 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
     public const int MaximumPageSize = 1000;
     private const string Close = VisibilitySchema.Close;
     private const int MostIdle = 4;
+    private const int Few = 20_000;
 
     // The kept counts, with what a condition on the status looks at.
     private const string Counted =
@@ -38,21 +39,28 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
         return Read(connection =>
         {
             var filter = QueryCompiler.Compile(parsed.Filter, registry.TypesOf(namespaceName));
-            var order = filter.Value is null ? (Close: Close, Start: "start_time", Run: "run_id") : (Close: "x.close", Start: "x.start", Run: "x.run_id");
-            using var command = Command(connection, namespaceName, filter);
-            command.CommandText = $"SELECT {VisibilityRecord.Columns}, {order.Close} {command.CommandText}";
-            if (after is not null)
-            {
-                command.CommandText += $" AND {order.Close} <= @close AND ({order.Close} < @close OR {order.Start} < @start OR ({order.Start} = @start AND {order.Run} > @run))";
-                command.Parameters.AddWithValue("@close", after.Close);
-                command.Parameters.AddWithValue("@start", after.Start);
-                command.Parameters.AddWithValue("@run", after.RunId);
-            }
-
-            // One row more than asked for tells whether there is a next page.
-            command.CommandText += $" ORDER BY {order.Close} DESC, {order.Start} DESC, {order.Run} LIMIT {(size + 1).ToString(CultureInfo.InvariantCulture)}";
+            using var command = ListCommand(connection, namespaceName, filter, size, after);
             return Page(command, size);
         });
+    }
+
+    /// <summary>The command of a page: one row more than asked for, which tells whether there is a next one.</summary>
+    internal static SqliteCommand ListCommand(SqliteConnection connection, string namespaceName, VisibilityFilter filter, int size, PageToken? after)
+    {
+        var command = Command(connection, namespaceName, filter);
+        var order = filter.Candidates is { AreInOrder: true } ? (Close: "x.close", Start: "x.start", Run: "x.run_id") : (Close: Close, Start: "v.start_time", Run: "v.run_id");
+        command.CommandText = From(command, filter);
+        command.CommandText = $"SELECT {VisibilityRecord.Columns}, {order.Close} {command.CommandText}";
+        if (after is not null)
+        {
+            command.CommandText += $" AND {order.Close} <= @close AND ({order.Close} < @close OR {order.Start} < @start OR ({order.Start} = @start AND {order.Run} > @run))";
+            command.Parameters.AddWithValue("@close", after.Close);
+            command.Parameters.AddWithValue("@start", after.Start);
+            command.Parameters.AddWithValue("@run", after.RunId);
+        }
+
+        command.CommandText += $" ORDER BY {order.Close} DESC, {order.Start} DESC, {order.Run} LIMIT {(size + 1).ToString(CultureInfo.InvariantCulture)}";
+        return command;
     }
 
     /// <summary>Counts all that match, by ExecutionStatus where the query groups by it.</summary>
@@ -67,8 +75,9 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
             using var command = Command(connection, namespaceName, filter);
             command.CommandText = IsOfStatus(parsed.Filter)
                 ? $"SELECT sum(runs), status FROM ({Counted}) WHERE {filter.Sql} GROUP BY status"
-                : filter.IsWhole && !isGrouped ? $"SELECT count(*), 0 FROM visibility_value x WHERE x.namespace = @namespace AND {filter.Value}"
-                : $"SELECT count(*), status {command.CommandText} GROUP BY status";
+                : filter.Candidates is { AreAll: true } all && !isGrouped ? $"SELECT {(all.AreOnce ? "count(*)" : "count(DISTINCT x.id)")}, 0 FROM visibility_value x WHERE x.namespace = @namespace AND {all.Sql}"
+                : isGrouped ? $"SELECT count(*), status {From(command, filter)} GROUP BY status"
+                : $"SELECT count(*), 0 {From(command, filter)}";
             using var reader = command.ExecuteReader();
             var groups = new List<(WorkflowExecutionStatus Status, long Count)>();
             while (reader.Read())
@@ -148,13 +157,32 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
         return new ListPage(page, ByteString.Empty);
     }
 
-    // The command's text begins at FROM.
+    /// <summary>Where the runs come from: the index of values where it has few of them, or has them in order; else the order of lists.</summary>
+    private static string From(SqliteCommand command, VisibilityFilter filter)
+    {
+        if (filter.Candidates is { } candidates && (candidates.AreInOrder || AreFew(command, candidates)))
+        {
+            return candidates.AreInOrder
+                ? $"FROM visibility_value x CROSS JOIN visibility v ON v.id = x.id WHERE x.namespace = @namespace AND {candidates.Sql}{filter.BoundsOf("x.close")} AND {filter.Sql}"
+                : $"FROM (SELECT DISTINCT x.id AS candidate FROM visibility_value x WHERE x.namespace = @namespace AND {candidates.Sql}) x CROSS JOIN visibility v ON v.id = x.candidate WHERE v.namespace = @namespace{filter.BoundsOf(Close)} AND {filter.Sql}";
+        }
+
+        return $"FROM visibility v WHERE v.namespace = @namespace{filter.BoundsOf(Close)}{Closed(filter)} AND {filter.Sql}";
+    }
+
+    /// <summary>Says to SQLite what it does not conclude itself, so that it may use the index of closed runs.</summary>
+    private static string Closed(VisibilityFilter filter) => filter.Bounds.Contains(VisibilityFilter.AllClosed) ? " AND v.close_time IS NOT NULL" : "";
+
+    /// <summary>More are found soon in the order of lists.</summary>
+    private static bool AreFew(SqliteCommand command, VisibilityCandidates candidates)
+    {
+        command.CommandText = $"SELECT count(*) FROM (SELECT 1 FROM visibility_value x WHERE x.namespace = @namespace AND {candidates.Sql} LIMIT {Few + 1})";
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) <= Few;
+    }
+
     private static SqliteCommand Command(SqliteConnection connection, string namespaceName, VisibilityFilter filter)
     {
         var command = connection.CreateCommand();
-        command.CommandText = filter.Value is null
-            ? $"FROM visibility v WHERE v.namespace = @namespace AND {filter.Sql}"
-            : $"FROM visibility_value x CROSS JOIN visibility v ON v.namespace = x.namespace AND v.run_id = x.run_id WHERE x.namespace = @namespace AND {filter.Value} AND {filter.Sql}";
         command.Parameters.AddWithValue("@namespace", namespaceName);
         for (var index = 0; index < filter.Parameters.Count; index++)
         {

@@ -57,6 +57,10 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
             $"Le dossier de données « {options.DataDirectory} » est déjà utilisé par un autre processus. Arrêtez-le, ou choisissez un autre dossier avec --data.",
         EngineStartReason.DatabaseReadOnly =>
             $"Le dossier de données « {options.DataDirectory} » ne peut pas être écrit. Donnez le droit d’y écrire, ou choisissez-en un autre avec --data.",
+        EngineStartReason.DiskFull =>
+            $"Il n’y a plus de place sur le disque du dossier de données « {options.DataDirectory} ». Faites-en, puis redémarrez ; ce que le fichier contient n’est pas touché.",
+        EngineStartReason.DiskFailed =>
+            $"Le disque du dossier de données « {options.DataDirectory} » ne lit ou n’écrit pas. Vérifiez-le ; s’il est à remplacer, restaurez la dernière sauvegarde.",
         EngineStartReason.DatabaseOlder =>
             $"Le dossier de données « {options.DataDirectory} » vient d’une version d’essai qui n’est plus lue. Choisissez-en un autre avec --data ; rien n’a été modifié.",
         EngineStartReason.DatabaseNotTheLast =>

@@ -7,7 +7,6 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Activities;
 using FranceTravail.Parcours.Engine.Runs.Starting;
 using FranceTravail.Parcours.Engine.Runs.Tasks;
-using Google.Protobuf;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.WorkflowService.V1;
 
@@ -20,44 +19,44 @@ internal sealed class ActivityHandlers(EngineCore core)
         .On<PollActivityTaskQueueRequest, PollActivityTaskQueueResponse>("PollActivityTaskQueue", PollAsync)
         .On<RespondActivityTaskCompletedRequest, RespondActivityTaskCompletedResponse>("RespondActivityTaskCompleted", async (r, _) =>
         {
-            await ByToken(r.TaskToken, a => new CompleteActivity(a, r.Result, r.Identity));
+            await ByToken(TaskToken.Read(r.TaskToken, r.Namespace, r.Identity, core), a => new CompleteActivity(a, r.Result, r.Identity));
             return new();
         })
         .On<RespondActivityTaskCompletedByIdRequest, RespondActivityTaskCompletedByIdResponse>("RespondActivityTaskCompletedById", async (r, _) =>
         {
-            await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new CompleteActivity(a, r.Result, r.Identity));
+            await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, r.Identity, a => new CompleteActivity(a, r.Result, r.Identity));
             return new();
         })
         .On<RespondActivityTaskFailedRequest, RespondActivityTaskFailedResponse>("RespondActivityTaskFailed", async (r, _) =>
         {
             var response = new RespondActivityTaskFailedResponse();
-            response.Failures.Add(await ByToken(r.TaskToken, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)));
+            response.Failures.Add(await ByToken(TaskToken.Read(r.TaskToken, r.Namespace, r.Identity, core), a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)));
             return response;
         })
         .On<RespondActivityTaskFailedByIdRequest, RespondActivityTaskFailedByIdResponse>("RespondActivityTaskFailedById", async (r, _) =>
         {
             var response = new RespondActivityTaskFailedByIdResponse();
-            response.Failures.Add(await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)));
+            response.Failures.Add(await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, r.Identity, a => new FailActivity(a, r.Failure, r.LastHeartbeatDetails, r.Identity)));
             return response;
         })
         .On<RespondActivityTaskCanceledRequest, RespondActivityTaskCanceledResponse>("RespondActivityTaskCanceled", async (r, _) =>
         {
-            await ByToken(r.TaskToken, a => new CancelledActivity(a, r.Details, r.Identity));
+            await ByToken(TaskToken.Read(r.TaskToken, r.Namespace, r.Identity, core), a => new CancelledActivity(a, r.Details, r.Identity));
             return new();
         })
         .On<RespondActivityTaskCanceledByIdRequest, RespondActivityTaskCanceledByIdResponse>("RespondActivityTaskCanceledById", async (r, _) =>
         {
-            await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new CancelledActivity(a, r.Details, r.Identity));
+            await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, r.Identity, a => new CancelledActivity(a, r.Details, r.Identity));
             return new();
         })
         .On<RecordActivityTaskHeartbeatRequest, RecordActivityTaskHeartbeatResponse>("RecordActivityTaskHeartbeat", async (r, _) =>
         {
-            var answer = await ByToken(r.TaskToken, a => new RecordHeartbeat(a, r.Details, r.Identity));
+            var answer = await ByToken(TaskToken.Read(r.TaskToken, r.Namespace, r.Identity, core), a => new RecordHeartbeat(a, r.Details, r.Identity));
             return new() { CancelRequested = answer.CancelRequested, ActivityPaused = answer.Paused, ActivityReset = answer.Reset };
         })
         .On<RecordActivityTaskHeartbeatByIdRequest, RecordActivityTaskHeartbeatByIdResponse>("RecordActivityTaskHeartbeatById", async (r, _) =>
         {
-            var answer = await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, a => new RecordHeartbeat(a, r.Details, r.Identity));
+            var answer = await ById(r.Namespace, r.WorkflowId, r.RunId, r.ActivityId, r.Identity, a => new RecordHeartbeat(a, r.Details, r.Identity));
             return new() { CancelRequested = answer.CancelRequested, ActivityPaused = answer.Paused, ActivityReset = answer.Reset };
         });
 
@@ -67,6 +66,7 @@ internal sealed class ActivityHandlers(EngineCore core)
         core.Catalog.Require(r.Namespace);
         StartRequest.Require(Ids.Fits(r.Identity, core.Limits), "Identity length exceeds limit.");
         QueueNames.Check(r.TaskQueue, core.Limits);
+        WorkerVersions.Check(r.WorkerVersionCapabilities, r.DeploymentOptions);
         var queue = new QueueName(r.Namespace, TaskKind.Activity, r.TaskQueue.Name);
         var traits = new PollerTraits(r.WorkerVersionCapabilities, r.DeploymentOptions, r.TaskQueueMetadata?.MaxTasksPerSecond);
         var arrived = core.Clock.GetUtcNow();
@@ -105,22 +105,19 @@ internal sealed class ActivityHandlers(EngineCore core)
             StartToCloseTimeout = scheduled.StartToCloseTimeout ?? TimeSpan.Zero.ToDuration(),
             HeartbeatTimeout = scheduled.HeartbeatTimeout ?? TimeSpan.Zero.ToDuration(),
             RetryPolicy = a.RetryPolicy,
-            Priority = scheduled.Priority,
+            Priority = Priorities.Of(a.Order, run.State.PriorityOf(run.Start)),
         };
     }
 
-    private Task<T> ByToken<T>(ByteString bytes, Func<ActivityRef, IRunInput<T>> input)
-    {
-        var token = TaskToken.Read(bytes);
-        return core.Writer.SubmitAsync(unit => unit.Find(token.Run) is null
-            ? throw Errors.ActivityUnknown()
-            : unit.Apply(token.Run, input(new ActivityRef(token.Activity, token.Serial, null))));
-    }
+    private Task<T> ByToken<T>(TaskToken token, Func<ActivityRef, IRunInput<T>> input) => core.Writer.SubmitAsync(unit => unit.Find(token.Run) is null
+        ? throw Errors.ActivityUnknown()
+        : unit.Apply(token.Run, input(new ActivityRef(token.Activity, token.Serial, null))));
 
-    private Task<T> ById<T>(string @namespace, string workflowId, string runId, string activityId, Func<ActivityRef, IRunInput<T>> input)
+    private Task<T> ById<T>(string @namespace, string workflowId, string runId, string activityId, string identity, Func<ActivityRef, IRunInput<T>> input)
     {
         core.Catalog.Require(@namespace);
         StartRequest.Require(activityId.Length > 0, "ActivityId is not set on request.");
+        StartRequest.Require(Ids.Fits(identity, core.Limits), "Identity length exceeds limit.");
         if (workflowId.Length == 0)
         {
             throw Errors.NotFound($"activity not found for ID: {activityId}");

@@ -20,11 +20,11 @@ internal static class BatchCheck
 
     public static void Request(StartBatchOperationRequest r, EngineLimits limits)
     {
-        StartRequest.Require(r.JobId.Length > 0, "JobId is not set on request.");
-        StartRequest.Require(Ids.Fits(r.JobId, limits), "JobId length exceeds limit.");
         StartRequest.Require(
             r.Reason.Length > 0 && r.OperationCase != Operation.None && (r.VisibilityQuery.Length > 0 || r.Executions.Count > 0),
             "must provide required parameters: BatchType/Reason/Namespace/Query/Executions");
+        StartRequest.Require(r.JobId.Length > 0, "JobId is not set on request.");
+        StartRequest.Require(Ids.Fits(r.JobId, limits), "JobId length exceeds limit.");
         StartRequest.Require(r.VisibilityQuery.Length == 0 || r.Executions.Count == 0, "batch query and executions are mutually exclusive");
         if (QueryParser.SyntaxFault(r.VisibilityQuery, BeforeQuery.Length) is { } fault)
         {
@@ -66,6 +66,10 @@ internal static class BatchCheck
                 StartRequest.Require(options.ActivityOptions is not null || options.RestoreOriginal, "Either activity type must be set, or restore original should be set to true");
                 StartRequest.Require(options.HasType || options.HasMatchAll, "must provide ActivityType or MatchAll");
                 StartRequest.Require(options.HasType ? options.Type.Length > 0 : options.MatchAll, NoChoice);
+                break;
+            case Operation.UpdateWorkflowOptionsOperation:
+                StartRequest.Require(r.UpdateWorkflowOptionsOperation.WorkflowExecutionOptions is not null, "must provide UpdateOptions");
+                StartRequest.Require(r.UpdateWorkflowOptionsOperation.UpdateMask is not null, "must provide UpdateMask");
                 break;
             default:
                 break;

@@ -39,6 +39,7 @@ internal sealed class ScheduleHandlers(EngineCore core)
     {
         core.Catalog.Require(r.Namespace);
         StartRequest.Require(Ids.Fits(ScheduleNames.WorkflowId(r.ScheduleId), core.Limits), "WorkflowId length exceeds limit.");
+        StartRequest.Require(r.RequestId.Length > 0, "RequestId is not set on request.");
         CheckRequestId(r.RequestId);
         StartRequest.Require((r.Memo?.CalculateSize() ?? 0) <= core.Limits.MemoSize, "Memo size exceeds limit.");
         Check(r.InitialPatch);

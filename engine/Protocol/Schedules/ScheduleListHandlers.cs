@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Runs.Schedules;
 using FranceTravail.Parcours.Engine.Runs.SystemRuns;
 using FranceTravail.Parcours.Engine.Visibility;
+using FranceTravail.Parcours.Engine.Visibility.Queries;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.Schedule.V1;
@@ -23,6 +24,7 @@ internal sealed class ScheduleListHandlers(EngineCore core)
 
     private ListSchedulesResponse List(ListSchedulesRequest r)
     {
+        Check(r.Namespace, r.Query);
         var page = Reader(r.Namespace).List(r.Namespace, r.Query, r.MaximumPageSize, r.NextPageToken, Scope);
         var now = core.Clock.GetUtcNow();
         return new()
@@ -34,6 +36,7 @@ internal sealed class ScheduleListHandlers(EngineCore core)
 
     private CountSchedulesResponse Count(CountSchedulesRequest r)
     {
+        Check(r.Namespace, r.Query);
         var count = Reader(r.Namespace).Count(r.Namespace, r.Query, Scope);
         return new()
         {
@@ -47,6 +50,20 @@ internal sealed class ScheduleListHandlers(EngineCore core)
                 }),
             },
         };
+    }
+
+    /// <summary>A schedule is played by a run; what the run has of its own is not the schedule's, and is not asked for.</summary>
+    private void Check(string @namespace, string query)
+    {
+        core.Catalog.Require(@namespace);
+        var types = core.Catalog.Attributes.TypesOf(@namespace);
+        foreach (var name in QueryNames.In(query).Select(name => types.Resolve(name)?.Name ?? name))
+        {
+            if (SearchAttributeTypes.IsReserved(name) && name != ScheduleNames.PausedAttribute)
+            {
+                throw Errors.Invalid($"invalid query filter for schedules: cannot filter on \"{name}\"");
+            }
+        }
     }
 
     private VisibilityReader Reader(string @namespace)

@@ -34,6 +34,11 @@ internal sealed class AbsentHandlers(EngineCore core)
             "DescribeDeployment",
             "GetDeploymentReachability",
             "SetCurrentDeployment");
+        foreach (var method in (string[])["FetchWorkerConfig", "UpdateWorkerConfig"])
+        {
+            Refused(table, () => new Refusal(RefusalKind.Unimplemented, $"{method} command is not enabled."), method);
+        }
+
         foreach (var method in (string[])["ListWorkflowRules", "CreateWorkflowRule", "DescribeWorkflowRule", "DeleteWorkflowRule", "TriggerWorkflowRule"])
         {
             Refused(table, () => new Refusal(RefusalKind.Unimplemented, $"method {method} not supported"), method);

@@ -18,9 +18,19 @@ internal static class QueueConfigChange
         StartRequest.Require(r.TaskQueue.Length > 0, "missing task queue name");
         StartRequest.Require(!r.TaskQueue.StartsWith(QueueNames.ReservedPrefix, StringComparison.Ordinal), $"invalid task queue partition name {r.TaskQueue}");
         StartRequest.Require(Ids.Fits(r.TaskQueue, limits), "taskQueue length exceeds limit");
-        StartRequest.Require(r.UpdateQueueRateLimit is null || r.TaskQueueType != TaskQueueType.Workflow, "Setting rate limit on workflow task queues is not allowed.");
+        StartRequest.Require(r.UpdateQueueRateLimit?.RateLimit is null || r.TaskQueueType != TaskQueueType.Workflow, "Setting rate limit on workflow task queues is not allowed.");
         CheckLimit(r.UpdateQueueRateLimit, "UpdateQueueRateLimit");
+        StartRequest.Require(r.UpdateFairnessKeyRateLimitDefault?.RateLimit is null || r.TaskQueueType != TaskQueueType.Workflow, "Setting fairness key rate limit on workflow task queues is not allowed.");
         CheckLimit(r.UpdateFairnessKeyRateLimitDefault, "UpdateFairnessKeyRateLimitDefault");
+        StartRequest.Require(Ids.Fits(r.Identity, limits), $"Identity field too long (max {limits.IdLength} characters).");
+        var named = r.SetFairnessWeightOverrides.Count + r.UnsetFairnessWeightOverrides.Count;
+        StartRequest.Require(named <= MostWeights, $"too many fairness weight overrides in request: got {named}, maximum {MostWeights}");
+        foreach (var key in r.SetFairnessWeightOverrides.Keys.Concat(r.UnsetFairnessWeightOverrides))
+        {
+            StartRequest.Require(key.Length > 0, "fairness weight override key must not be empty");
+            StartRequest.Require(Priorities.Fault(new() { FairnessKey = key }) is null, "fairness key length exceeds limit");
+        }
+
         foreach (var (key, weight) in r.SetFairnessWeightOverrides)
         {
             StartRequest.Require(weight > 0, $"invalid fairness weight weight for key \"{key}\": must be greater than zero");

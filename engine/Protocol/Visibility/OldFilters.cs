@@ -15,11 +15,7 @@ internal static class OldFilters
         "ExecutionStatus = 'Running'", Within("StartTime", r.StartTimeFilter), Id(r.ExecutionFilter), Type(r.TypeFilter));
 
     public static string Closed(ListClosedWorkflowExecutionsRequest r) => Query(
-        "ExecutionStatus != 'Running'",
-        Within("CloseTime", r.StartTimeFilter),
-        Id(r.ExecutionFilter),
-        Type(r.TypeFilter),
-        r.StatusFilter is { Status: not WorkflowExecutionStatus.Unspecified } status ? $"ExecutionStatus = '{status.Status}'" : null);
+        "ExecutionStatus != 'Running'", Within("CloseTime", r.StartTimeFilter), Id(r.ExecutionFilter), Type(r.TypeFilter), Status(r.StatusFilter));
 
     private static string Query(params string?[] conditions) => string.Join(" AND ", conditions.OfType<string>());
 
@@ -28,6 +24,13 @@ internal static class OldFilters
         : Query($"WorkflowId = {Quoted(filter.WorkflowId)}", filter.RunId.Length > 0 ? $"RunId = {Quoted(filter.RunId)}" : null);
 
     private static string? Type(WorkflowTypeFilter? filter) => filter is null ? null : $"WorkflowType = {Quoted(filter.Name)}";
+
+    private static string? Status(StatusFilter? filter) => filter?.Status switch
+    {
+        null => null,
+        WorkflowExecutionStatus.Unspecified or WorkflowExecutionStatus.Running => throw Errors.Invalid("StatusFilter must be specified and must be not Running."),
+        var status => $"ExecutionStatus = '{status}'",
+    };
 
     private static string? Within(string column, StartTimeFilter? filter)
     {

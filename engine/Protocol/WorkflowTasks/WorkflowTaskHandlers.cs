@@ -32,6 +32,7 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
         core.Catalog.Require(r.Namespace);
         StartRequest.Require(Ids.Fits(r.Identity, core.Limits), "Identity length exceeds limit.");
         QueueNames.Check(r.TaskQueue, core.Limits);
+        WorkerVersions.Check(r.WorkerVersionCapabilities, r.DeploymentOptions);
         var queue = new QueueName(r.Namespace, TaskKind.Workflow, r.TaskQueue.Name);
         var traits = new PollerTraits(r.WorkerVersionCapabilities, r.DeploymentOptions, null);
         var arrived = core.Clock.GetUtcNow();
@@ -52,7 +53,7 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
 
     private async Task<RespondWorkflowTaskCompletedResponse> CompleteAsync(RespondWorkflowTaskCompletedRequest r, Call call)
     {
-        var token = TaskToken.Read(r.TaskToken);
+        var token = TaskToken.Read(r.TaskToken, r.Namespace, r.Identity, core);
         var completed = await core.Writer.SubmitAsync(unit =>
         {
             if (token.Activity != 0 || unit.Find(token.Run) is null)
@@ -77,7 +78,7 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
 
     private async Task<RespondWorkflowTaskFailedResponse> FailAsync(RespondWorkflowTaskFailedRequest r, Call call)
     {
-        var token = TaskToken.Read(r.TaskToken);
+        var token = TaskToken.Read(r.TaskToken, r.Namespace, r.Identity, core);
         await core.Writer.SubmitAsync(unit =>
         {
             if (token.Activity != 0 || unit.Find(token.Run) is null)
@@ -92,7 +93,7 @@ internal sealed class WorkflowTaskHandlers(EngineCore core)
 
     private RespondQueryTaskCompletedResponse AnswerQuery(RespondQueryTaskCompletedRequest r)
     {
-        var token = TaskToken.Read(r.TaskToken);
+        var token = TaskToken.Read(r.TaskToken, r.Namespace, "", core);
         core.Asking.Answer(token.Run.RunId, Sized(new WorkflowQueryResult
         {
             ResultType = r.CompletedType == QueryResultType.Unspecified ? QueryResultType.Failed : r.CompletedType,

@@ -107,7 +107,7 @@ internal sealed class DescribeHandlers(EngineCore core)
             TaskQueue = start.TaskQueue.Name,
             Memo = s.Memo ?? new Memo(),
             SearchAttributes = s.SearchAttributes ?? new SearchAttributes(),
-            Priority = start.Priority,
+            Priority = s.PriorityOf(start),
             AutoResetPoints = s.ResetPoints,
             VersioningInfo = s.VersioningOverride is { } version ? new WorkflowExecutionVersioningInfo { VersioningOverride = UpdateWorkflowOptions.Described(version) } : null,
         };
@@ -119,9 +119,9 @@ internal sealed class DescribeHandlers(EngineCore core)
         ActivityType = new ActivityType { Name = a.TypeName },
         State = a switch
         {
+            { CancelRequested: true } => PendingActivityState.CancelRequested,
             { Pause: not null, Started: true } => PendingActivityState.PauseRequested,
             { Pause: not null } => PendingActivityState.Paused,
-            { CancelRequested: true } => PendingActivityState.CancelRequested,
             { Started: true } => PendingActivityState.Started,
             _ => PendingActivityState.Scheduled,
         },
@@ -149,6 +149,8 @@ internal sealed class DescribeHandlers(EngineCore core)
             StartToCloseTimeout = a.StartToClose.ToDuration(),
             HeartbeatTimeout = a.Heartbeat.ToDuration(),
             RetryPolicy = a.RetryPolicy,
+            Priority = a.Order,
         },
+        Priority = a.Order,
     };
 }

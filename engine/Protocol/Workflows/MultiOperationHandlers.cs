@@ -17,6 +17,8 @@ namespace FranceTravail.Parcours.Engine.Protocol.Workflows;
 /// <summary>Update-with-start: starts a workflow unless it runs, and updates it, as one act.</summary>
 internal sealed class MultiOperationHandlers(EngineCore core)
 {
+    private const string OtherNamespace = "Operation namespace did not match request's namespace.";
+
     private readonly UpdateWait waiting = new(core);
 
     public void Register(HandlerTable table) => table.On<ExecuteMultiOperationRequest, ExecuteMultiOperationResponse>("ExecuteMultiOperation", ExecuteAsync);
@@ -30,8 +32,7 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         }
 
         var (start, update) = (r.Operations[0].StartWorkflow, r.Operations[1].UpdateWorkflow);
-        Attempt(0, () => CheckStart(r, start));
-        Attempt(1, () => CheckUpdate(start, update));
+        Refuse(Fault(() => CheckStart(r, start)), Fault(() => CheckUpdate(r, start, update)));
         var id = update.Request.Meta.UpdateId;
         Watch<UpdateNotice>? watch = null;
         StartAnswer answer;
@@ -88,6 +89,7 @@ internal sealed class MultiOperationHandlers(EngineCore core)
 
     private void CheckStart(ExecuteMultiOperationRequest r, StartWorkflowExecutionRequest start)
     {
+        StartRequest.Require(start.Namespace.Length == 0 || start.Namespace == r.Namespace, OtherNamespace);
         StartRequest.Require(start.CronSchedule.Length == 0, "CronSchedule is not allowed.");
         StartRequest.Require(!start.RequestEagerExecution, "RequestEagerExecution is not supported.");
         StartRequest.Require(start.WorkflowStartDelay is null, "WorkflowStartDelay is not supported.");
@@ -95,8 +97,9 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         StartRequest.Check(start, core.Limits, core.Catalog);
     }
 
-    private void CheckUpdate(StartWorkflowExecutionRequest start, UpdateWorkflowExecutionRequest update)
+    private void CheckUpdate(ExecuteMultiOperationRequest r, StartWorkflowExecutionRequest start, UpdateWorkflowExecutionRequest update)
     {
+        StartRequest.Require(update.Namespace.Length == 0 || update.Namespace == r.Namespace, OtherNamespace);
         StartRequest.Require((update.WorkflowExecution?.WorkflowId ?? "") == start.WorkflowId, "WorkflowId is not consistent with previous operation(s).");
         StartRequest.Require((update.WorkflowExecution?.RunId ?? "").Length == 0, "RunId is not allowed.");
         StartRequest.Require(update.FirstExecutionRunId.Length == 0, "FirstExecutionRunId is not allowed.");
@@ -115,7 +118,34 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         }
     }
 
-    private static Refusal Failed(int operation, Refusal cause)
+    private static Refusal? Fault(Action check)
+    {
+        try
+        {
+            check();
+            return null;
+        }
+        catch (Refusal e)
+        {
+            return e;
+        }
+    }
+
+    /// <summary>Refuses the whole if a part is wrong, and says of each part what is.</summary>
+    private static void Refuse(params IReadOnlyList<Refusal?> faults)
+    {
+        if (faults.FirstOrDefault(f => f is not null) is { } first)
+        {
+            throw Failed(first, faults);
+        }
+    }
+
+    private static Refusal Failed(int operation, Refusal cause) => Failed(cause, operation == 0 ? [cause, null] : [null, cause]);
+
+    private static Refusal Failed(Refusal cause, IEnumerable<Refusal?> faults) =>
+        new(cause.Kind, "Update-with-Start could not be executed.", new MultiOperationExecutionFailure { Statuses = { faults.Select(f => f is null ? Innocent() : Culprit(f)) } });
+
+    private static MultiOperationExecutionFailure.Types.OperationStatus Culprit(Refusal cause)
     {
         var culprit = new MultiOperationExecutionFailure.Types.OperationStatus { Code = (int)StatusDetails.CodeOf(cause.Kind), Message = cause.Message };
         if (cause.Detail is not null)
@@ -123,10 +153,9 @@ internal sealed class MultiOperationHandlers(EngineCore core)
             culprit.Details.Add(Any.Pack(cause.Detail));
         }
 
-        var innocent = new MultiOperationExecutionFailure.Types.OperationStatus { Code = (int)StatusCode.Aborted, Message = "Operation was aborted." };
-        innocent.Details.Add(Any.Pack(new MultiOperationExecutionAborted()));
-        var failure = new MultiOperationExecutionFailure();
-        failure.Statuses.Add(operation == 0 ? [culprit, innocent] : [innocent, culprit]);
-        return new Refusal(cause.Kind, "Update-with-Start could not be executed.", failure);
+        return culprit;
     }
+
+    private static MultiOperationExecutionFailure.Types.OperationStatus Innocent() =>
+        new() { Code = (int)StatusCode.Aborted, Message = "Operation was aborted.", Details = { Any.Pack(new MultiOperationExecutionAborted()) } };
 }

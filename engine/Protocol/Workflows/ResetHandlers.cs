@@ -16,9 +16,11 @@ internal sealed class ResetHandlers(EngineCore core)
     private async Task<ResetWorkflowExecutionResponse> ResetAsync(ResetWorkflowExecutionRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
-        Addressing.Check(r.WorkflowExecution);
         StartRequest.Require(r.RequestId.Length > 0, "RequestId is not set on request.");
+        StartRequest.Require(Ids.Fits(r.RequestId, core.Limits), "RequestId length exceeds limit.");
+        Addressing.Check(r.WorkflowExecution);
 #pragma warning disable CS0612 // Older clients still send it.
+        StartRequest.Require(Enum.IsDefined(r.ResetReapplyType), $"unknown reset reapply type: {(int)r.ResetReapplyType}");
         var reapply = ReapplyEvents.Of(r.ResetReapplyType, r.ResetReapplyExcludeTypes);
 #pragma warning restore CS0612
         var reset = new ResetWorkflow(r.Reason, r.WorkflowTaskFinishEventId, r.RequestId, reapply, r.PostResetOperations);

@@ -31,6 +31,7 @@ internal sealed class WorkflowHandlers(EngineCore core)
             RunId = answer.Run.Key.RunId,
             Started = answer.Started,
             Status = answer.Run.State.Status,
+            Link = Links.ToStart(answer.Run.Key),
             EagerWorkflowTask = answer.EagerTask is { } task ? responses.Of(task) : null,
         };
     }
@@ -38,7 +39,8 @@ internal sealed class WorkflowHandlers(EngineCore core)
     private async Task<SignalWorkflowExecutionResponse> SignalAsync(SignalWorkflowExecutionRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
-        var signal = new Signal(r.SignalName, r.Input, r.Identity, r.RequestId, r.Header);
+        Addressing.Check(r.WorkflowExecution);
+        var signal = new Signal(r.SignalName, r.Input, r.Identity, r.RequestId, r.Header) { Links = r.Links };
         Check(signal);
         await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.WorkflowExecution).Key, signal));
         return new();
@@ -69,10 +71,13 @@ internal sealed class WorkflowHandlers(EngineCore core)
             WorkflowStartDelay = r.WorkflowStartDelay,
             UserMetadata = r.UserMetadata,
             Priority = r.Priority,
+            Links = { r.Links },
+            VersioningOverride = r.VersioningOverride,
         };
-        StartRequest.Check(start, core.Limits, core.Catalog);
-        var signal = new Signal(r.SignalName, r.SignalInput, r.Identity, r.RequestId, r.Header);
+        var signal = new Signal(r.SignalName, r.SignalInput, r.Identity, r.RequestId, r.Header) { Links = r.Links };
+        StartRequest.CheckId(r.WorkflowId, core.Limits);
         Check(signal);
+        StartRequest.Check(start, core.Limits, core.Catalog);
         var answer = await core.Writer.SubmitAsync(unit => SignalWithStart.Begin(unit, start, signal));
         return new() { RunId = answer.Run.Key.RunId, Started = answer.Started };
     }
@@ -80,16 +85,20 @@ internal sealed class WorkflowHandlers(EngineCore core)
     private async Task<RequestCancelWorkflowExecutionResponse> CancelAsync(RequestCancelWorkflowExecutionRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
+        Addressing.Check(r.WorkflowExecution);
+        Links.Check(r.Links);
         await core.Writer.SubmitAsync(unit => unit.Apply(
-            unit.ResolveChain(r.Namespace, r.WorkflowExecution, r.FirstExecutionRunId).Key, new RequestCancel(r.Reason, r.Identity)));
+            unit.ResolveChain(r.Namespace, r.WorkflowExecution, r.FirstExecutionRunId).Key, new RequestCancel(r.Reason, r.Identity) { Links = r.Links }));
         return new();
     }
 
     private async Task<TerminateWorkflowExecutionResponse> TerminateAsync(TerminateWorkflowExecutionRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
-        await core.Writer.SubmitAsync(unit => unit.Apply(
-            unit.ResolveChain(r.Namespace, r.WorkflowExecution, r.FirstExecutionRunId).Key, new Terminate(r.Reason, r.Details, r.Identity)));
+        Addressing.Check(r.WorkflowExecution);
+        Links.Check(r.Links);
+        var terminate = new Terminate(Or(r.Reason, "terminated by user via frontend"), r.Details, Or(r.Identity, "frontend-service")) { Links = r.Links };
+        await core.Writer.SubmitAsync(unit => unit.Apply(unit.ResolveChain(r.Namespace, r.WorkflowExecution, r.FirstExecutionRunId).Key, terminate));
         return new();
     }
 
@@ -104,11 +113,15 @@ internal sealed class WorkflowHandlers(EngineCore core)
         return new();
     }
 
+    /// <summary>What a client left out of a termination, so that it is told from one of the service itself.</summary>
+    private static string Or(string given, string otherwise) => given.Length > 0 ? given : otherwise;
+
     private void Check(Signal signal)
     {
         StartRequest.Require(signal.Name.Length > 0, "SignalName is not set on request.");
         StartRequest.Require(Ids.Fits(signal.Name, core.Limits), "SignalName length exceeds limit.");
         StartRequest.Require(Ids.Fits(signal.RequestId, core.Limits), "RequestId length exceeds limit.");
+        Links.Check(signal.Links);
         StartRequest.Require((signal.Input?.CalculateSize() ?? 0) <= core.Limits.BlobSize, "Blob data size exceeds limit.");
     }
 }

@@ -25,6 +25,10 @@ internal sealed class WorkflowOptionsHandlers(EngineCore core)
     private async Task<UpdateWorkflowExecutionOptionsResponse> UpdateAsync(UpdateWorkflowExecutionOptionsRequest r, Call call)
     {
         core.Catalog.Require(r.Namespace);
+        StartRequest.Require(!string.IsNullOrEmpty(r.WorkflowExecution?.WorkflowId), "WorkflowId is not set on request.");
+        StartRequest.Require(r.UpdateMask is not null, "UpdateMask is required");
+        StartRequest.Require(r.WorkflowExecutionOptions is not null, "WorkflowExecutionOptions is required");
+        StartRequest.Require(WorkflowOptionsMask.Fault(r.UpdateMask) is null, $"error parsing UpdateMask: {WorkflowOptionsMask.Fault(r.UpdateMask)}");
         var change = new UpdateWorkflowOptions(r.WorkflowExecutionOptions, r.UpdateMask, r.Identity);
         var options = await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.WorkflowExecution).Key, change));
         return new() { WorkflowExecutionOptions = options };
@@ -33,9 +37,11 @@ internal sealed class WorkflowOptionsHandlers(EngineCore core)
     private UnpauseWorkflowExecutionResponse Unpause(UnpauseWorkflowExecutionRequest r)
     {
         core.Catalog.Require(r.Namespace);
+        StartRequest.Require(r.Reason.Length <= LongestReason, "reason is too long.");
+        StartRequest.Require(Ids.Fits(r.RequestId, core.Limits), "request id is too long.");
+        StartRequest.Require(Ids.Fits(r.Identity, core.Limits), "identity is too long.");
         StartRequest.Require(r.WorkflowId.Length > 0, "Can't load workflow execution.  WorkflowId not set.");
         StartRequest.Require(r.RunId.Length == 0 || Guid.TryParse(r.RunId, out _), "RunId is not valid UUID.");
-        StartRequest.Require(r.Reason.Length <= LongestReason, "reason is too long.");
         var run = core.Resolve(r.Namespace, new WorkflowExecution { WorkflowId = r.WorkflowId, RunId = r.RunId });
         throw run.Open ? new Refusal(RefusalKind.FailedPrecondition, "workflow is not paused.") : Errors.WorkflowCompleted();
     }

@@ -58,7 +58,8 @@ internal sealed record Activity : IWeighed
     /// <summary>Id of the cancel requested event; 0 when none.</summary>
     public long CancelRequestedEventId { get; init; }
 
-    public int Priority { get; init; }
+    /// <summary>Its priority; null when it says none of its own.</summary>
+    public Priority? Order { get; init; }
 
     public ActivityPause? Pause { get; init; }
 
@@ -90,7 +91,7 @@ internal sealed record Activity : IWeighed
             StartToClose = a.StartToCloseTimeout.ToSpan(),
             Heartbeat = a.HeartbeatTimeout.ToSpan(),
             Serial = serial,
-            Priority = a.Priority?.PriorityKey ?? 0,
+            Order = a.Priority,
         };
     }
 

@@ -106,16 +106,28 @@ internal static class ActivityEnding
         t.Put(ready);
         if (ActivityTickets.Ready(ready))
         {
-            t.Tickets.Add(ActivityTickets.For(t.Key, ready));
+            t.Tickets.Add(ActivityTickets.For(t.Run, ready));
         }
     }
 
     /// <summary>Hands an attempt out anew, under a name of its own, as soon as it is not paused.</summary>
-    public static void Renew(this Transition t, Activity a, int attempt)
+    /// <param name="t">The transition.</param>
+    /// <param name="a">The activity.</param>
+    /// <param name="attempt">Number of the attempt.</param>
+    /// <param name="jitter">By how much it may be later, by chance, so that many do not come at once.</param>
+    public static void Renew(this Transition t, Activity a, int attempt, TimeSpan jitter = default)
     {
-        var next = a with { Attempt = attempt, Serial = t.State.Serial + 1, ScheduledTime = t.Now };
+        var at = jitter > TimeSpan.Zero ? t.Now.After(jitter * t.Chance.Next()) : t.Now;
+        var next = a with { Attempt = attempt, Serial = t.State.Serial + 1, ScheduledTime = at, Waiting = at > t.Now };
         t.State = t.State with { Serial = next.Serial };
-        t.Dispatch(next);
+        if (next.Waiting)
+        {
+            t.Put(next);
+        }
+        else
+        {
+            t.Dispatch(next);
+        }
     }
 
     private static Failure? Kept(Failure? failure)

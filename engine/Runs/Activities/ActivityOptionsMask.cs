@@ -20,6 +20,8 @@ internal sealed class ActivityOptionsMask(FieldMask mask)
         Take("HEARTBEATTIMEOUT", () => into.HeartbeatTimeout = from.HeartbeatTimeout);
         Take("PRIORITY", () => into.Priority = from.Priority);
         Take("PRIORITY.PRIORITYKEY", () => (into.Priority ??= new Priority()).PriorityKey = Given(from.Priority, "Priority").PriorityKey);
+        Take("PRIORITY.FAIRNESSKEY", () => (into.Priority ??= new Priority()).FairnessKey = Given(from.Priority, "Priority").FairnessKey);
+        Take("PRIORITY.FAIRNESSWEIGHT", () => (into.Priority ??= new Priority()).FairnessWeight = Given(from.Priority, "Priority").FairnessWeight);
         Take("RETRYPOLICY", () => into.RetryPolicy = from.RetryPolicy?.Clone() ?? new RetryPolicy());
         Take("RETRYPOLICY.INITIALINTERVAL", () => into.RetryPolicy.InitialInterval = Given(from.RetryPolicy, "RetryPolicy").InitialInterval);
         Take("RETRYPOLICY.BACKOFFCOEFFICIENT", () => into.RetryPolicy.BackoffCoefficient = Given(from.RetryPolicy, "RetryPolicy").BackoffCoefficient);

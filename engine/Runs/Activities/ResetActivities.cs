@@ -1,7 +1,7 @@
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
 /// <summary>Makes attempt 1 of activities: of one that waits at once, of one that runs the attempt that runs; counting goes on from there.</summary>
-internal sealed record ResetActivities(ActivitySelection Selection, bool ResetHeartbeat, bool KeepPaused, bool RestoreOptions = false) : IRunInput<bool>
+internal sealed record ResetActivities(ActivitySelection Selection, bool ResetHeartbeat, bool KeepPaused, bool RestoreOptions = false, TimeSpan Jitter = default) : IRunInput<bool>
 {
     public bool Apply(Transition t)
     {
@@ -19,7 +19,7 @@ internal sealed record ResetActivities(ActivitySelection Selection, bool ResetHe
             }
             else
             {
-                t.Renew(reset with { HeartbeatDetails = ResetHeartbeat ? null : a.HeartbeatDetails }, 1);
+                t.Renew(reset with { HeartbeatDetails = ResetHeartbeat ? null : a.HeartbeatDetails }, 1, Jitter);
             }
         }
 

@@ -31,7 +31,7 @@ internal static class ScheduleActivity
         var e = c.Write(command, new HistoryEvent { ActivityTaskScheduledEventAttributes = attributes });
         var activity = Activity.Of(e, t.State.Serial + 1, t.Now);
         t.State = t.State with { Serial = activity.Serial, Activities = t.State.Activities.Add(e.EventId, activity) };
-        t.Tickets.Add(ActivityTickets.For(t.Key, activity));
+        t.Tickets.Add(ActivityTickets.For(t.Run, activity));
     }
 
     /// <summary>Refuses what no service would schedule.</summary>
@@ -57,6 +57,8 @@ internal static class ScheduleActivity
         {
             throw new CommandRefusedException(Bad, fault);
         }
+
+        CommandTable.Require(Priorities.Fault(a.Priority) is null, Bad, Priorities.Fault(a.Priority) ?? "");
     }
 
     private static void NotNegative(Duration? d, string name) => CommandTable.Require(!d.IsNegative(), Bad, $"invalid {name}: negative duration");

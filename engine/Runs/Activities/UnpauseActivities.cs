@@ -1,7 +1,7 @@
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
 
 /// <summary>Lets paused activities go on.</summary>
-internal sealed record UnpauseActivities(ActivitySelection Selection, bool ResetAttempts, bool ResetHeartbeat) : IRunInput<bool>
+internal sealed record UnpauseActivities(ActivitySelection Selection, bool ResetAttempts, bool ResetHeartbeat, TimeSpan Jitter = default) : IRunInput<bool>
 {
     public bool Apply(Transition t)
     {
@@ -14,7 +14,7 @@ internal sealed record UnpauseActivities(ActivitySelection Selection, bool Reset
             }
             else
             {
-                t.Renew(free, ResetAttempts ? 1 : a.Attempt);
+                t.Renew(free, ResetAttempts ? 1 : a.Attempt, Jitter);
             }
         }
 

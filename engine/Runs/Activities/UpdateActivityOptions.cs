@@ -3,7 +3,6 @@ using FranceTravail.Parcours.Engine.Runs.Chains;
 using FranceTravail.Parcours.Engine.Runs.WorkflowTasks;
 using Temporalio.Api.Activity.V1;
 using Temporalio.Api.Command.V1;
-using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Activities;
@@ -44,7 +43,7 @@ internal sealed record UpdateActivityOptions(ActivitySelection Selection, Activi
         StartToCloseTimeout = a.StartToClose.ToDurationOrNone(),
         HeartbeatTimeout = a.Heartbeat.ToDurationOrNone(),
         RetryPolicy = a.RetryPolicy.Clone(),
-        Priority = a.Priority == 0 ? null : new Priority { PriorityKey = a.Priority },
+        Priority = a.Order?.Clone(),
     };
 
     /// <summary>The activity with other options.</summary>
@@ -56,7 +55,7 @@ internal sealed record UpdateActivityOptions(ActivitySelection Selection, Activi
         StartToClose = options.StartToCloseTimeout.ToSpan(),
         Heartbeat = options.HeartbeatTimeout.ToSpan(),
         RetryPolicy = options.RetryPolicy,
-        Priority = options.Priority?.PriorityKey ?? 0,
+        Order = options.Priority,
     };
 
     private static ActivityOptions Change(Transition t, Activity a, ActivityOptions wanted, ActivityOptions? original)
@@ -104,6 +103,7 @@ internal sealed record UpdateActivityOptions(ActivitySelection Selection, Activi
             StartToCloseTimeout = wanted.StartToCloseTimeout,
             HeartbeatTimeout = wanted.HeartbeatTimeout,
             RetryPolicy = wanted.RetryPolicy,
+            Priority = wanted.Priority,
         };
         try
         {

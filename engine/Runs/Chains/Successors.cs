@@ -59,6 +59,7 @@ internal static class Successors
         start.FirstWorkflowTaskBackoff = backoff.ToDurationOrNone();
         start.PrevAutoResetPoints = Builds.Inherited(t);
         start.VersioningOverride = t.State.VersioningOverride;
+        start.Priority = t.State.PriorityOf(t.Start);
         change(start);
         t.Successor = new NewRun { Key = t.Key with { RunId = runId }, Start = start, RequestId = t.Chance.NewId(), ScheduledBy = t.State.ScheduledBy };
     }

@@ -89,7 +89,7 @@ internal sealed record BearChild(HistoryEvent Initiated) : IEffect
                 Header = a.Header,
                 WorkflowId = a.WorkflowId,
                 RootWorkflowExecution = parent.Start.RootWorkflowExecution ?? parent.Key.Execution,
-                Priority = a.Priority,
+                Priority = Priorities.Of(a.Priority, parent.State.PriorityOf(parent.Start)),
             },
         };
     }

@@ -62,9 +62,10 @@ internal static class Closing
         }
     }
 
-    public static void CloseTerminated(this Transition t, string reason, Payloads? details, string identity) =>
+    public static void CloseTerminated(this Transition t, string reason, Payloads? details, string identity, IReadOnlyCollection<Link>? links = null) =>
         t.Close(WorkflowExecutionStatus.Terminated, new HistoryEvent
         {
+            Links = { links ?? [] },
             WorkflowExecutionTerminatedEventAttributes = new() { Reason = reason, Details = details, Identity = identity },
         });
 

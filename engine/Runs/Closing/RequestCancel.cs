@@ -10,6 +10,9 @@ namespace FranceTravail.Parcours.Engine.Runs.Closing;
 /// <param name="ByEventId">The event of that workflow.</param>
 internal sealed record RequestCancel(string Reason, string Identity, WorkflowExecution? By = null, long ByEventId = 0) : IRunInput<bool>
 {
+    /// <summary>Where the request came from.</summary>
+    public IReadOnlyCollection<Link> Links { get; init; } = [];
+
     public bool Apply(Transition t)
     {
         if (!t.State.Open || t.State.CancelRequested)
@@ -20,6 +23,7 @@ internal sealed record RequestCancel(string Reason, string Identity, WorkflowExe
         t.State = t.State with { CancelRequested = true };
         t.Record(new HistoryEvent
         {
+            Links = { Links },
             WorkflowExecutionCancelRequestedEventAttributes = new()
             {
                 Cause = Reason,

@@ -1,12 +1,13 @@
 using FranceTravail.Parcours.Engine.Refusals;
 using Google.Protobuf.WellKnownTypes;
+using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Workflow.V1;
 
 namespace FranceTravail.Parcours.Engine.Runs.Options;
 
-/// <summary>An operator changes which version of workers may take a run. Answers the options that it has then.</summary>
+/// <summary>An operator changes which version of workers may take a run, and how soon. Answers the options that it has then.</summary>
 /// <param name="Given">The new options; none unsets those that the mask names.</param>
 /// <param name="Mask">Which of them to take.</param>
 /// <param name="Identity">The operator's.</param>
@@ -19,27 +20,34 @@ internal sealed record UpdateWorkflowOptions(WorkflowExecutionOptions? Given, Fi
             throw Errors.WorkflowCompleted();
         }
 
-        if (WorkflowOptionsMask.NamesVersion(Mask))
+        var before = new WorkflowExecutionOptions { VersioningOverride = t.State.VersioningOverride, Priority = t.State.PriorityOf(t.Start) };
+        var given = Given?.Clone() ?? new WorkflowExecutionOptions();
+        given.VersioningOverride = Normal(given.VersioningOverride);
+        var wanted = WorkflowOptionsMask.Merge(Mask, before.Clone(), given);
+        if (Priorities.Fault(wanted.Priority) is { } fault)
         {
-            Set(t, Normal(Given?.VersioningOverride), Identity);
+            throw Errors.Invalid(fault);
         }
 
-        return new WorkflowExecutionOptions { VersioningOverride = Described(t.State.VersioningOverride) };
+        RefuseUnknown(wanted.VersioningOverride, t.Start.TaskQueue.Name);
+        Set(t, wanted.VersioningOverride, wanted.Priority, Identity);
+        wanted.VersioningOverride = Described(wanted.VersioningOverride);
+        return wanted;
     }
 
-    /// <summary>Changes the version, and writes that; what changes nothing leaves no event.</summary>
-    public static void Set(Transition t, VersioningOverride? wanted, string identity)
+    /// <summary>Changes the options, and writes that; what changes nothing leaves no event.</summary>
+    public static void Set(Transition t, VersioningOverride? version, Priority? priority, string identity)
     {
-        RefuseUnknown(t, wanted);
-        if (Equals(wanted, t.State.VersioningOverride))
+        var now = t.State.PriorityOf(t.Start);
+        if (Equals(version, t.State.VersioningOverride) && Equals(priority ?? now, now))
         {
             return;
         }
 
-        t.State = t.State with { VersioningOverride = wanted };
+        t.State = t.State with { VersioningOverride = version, Priority = priority ?? t.State.Priority };
         t.Record(new HistoryEvent
         {
-            WorkflowExecutionOptionsUpdatedEventAttributes = new() { VersioningOverride = wanted, UnsetVersioningOverride = wanted is null, Identity = identity },
+            WorkflowExecutionOptionsUpdatedEventAttributes = new() { VersioningOverride = version, UnsetVersioningOverride = version is null, Priority = priority, Identity = identity },
         });
     }
 
@@ -58,14 +66,14 @@ internal sealed record UpdateWorkflowOptions(WorkflowExecutionOptions? Given, Fi
     }
 
     /// <summary>A version that no worker has would leave the run without any: there are no deployments here.</summary>
-    private static void RefuseUnknown(Transition t, VersioningOverride? wanted)
+    public static void RefuseUnknown(VersioningOverride? wanted, string queue)
     {
         if (wanted?.OverrideCase == VersioningOverride.OverrideOneofCase.Pinned)
         {
             var version = wanted.Pinned.Version;
             throw new Refusal(
                 RefusalKind.FailedPrecondition,
-                $"Pinned version '{version?.DeploymentName}:{version?.BuildId}' is not present in task queue '{t.Start.TaskQueue.Name}' of type 'Workflow'");
+                $"Pinned version '{version?.DeploymentName}:{version?.BuildId}' is not present in task queue '{queue}' of type 'Workflow'");
         }
     }
 

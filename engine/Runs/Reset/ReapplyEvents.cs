@@ -28,7 +28,7 @@ internal sealed record ReapplyEvents(bool Signals, bool Updates)
             switch (e.EventType)
             {
                 case EventType.WorkflowExecutionSignaled when Signals:
-                    t.Write(new HistoryEvent { WorkflowExecutionSignaledEventAttributes = e.WorkflowExecutionSignaledEventAttributes.Clone() });
+                    t.Write(new HistoryEvent { WorkflowExecutionSignaledEventAttributes = e.WorkflowExecutionSignaledEventAttributes.Clone(), Links = { e.Links } });
                     t.State = t.State with { SignalCount = t.State.SignalCount + 1 };
                     break;
                 case EventType.WorkflowExecutionUpdateAdmitted when Updates:
@@ -38,7 +38,7 @@ internal sealed record ReapplyEvents(bool Signals, bool Updates)
                     Admit(t, request);
                     break;
                 case EventType.WorkflowExecutionOptionsUpdated when e.WorkflowExecutionOptionsUpdatedEventAttributes is { AttachedRequestId: "" } options:
-                    UpdateWorkflowOptions.Set(t, options.UnsetVersioningOverride ? null : options.VersioningOverride ?? t.State.VersioningOverride, options.Identity);
+                    UpdateWorkflowOptions.Set(t, options.UnsetVersioningOverride ? null : options.VersioningOverride ?? t.State.VersioningOverride, options.Priority, options.Identity);
                     break;
                 default:
                     outcomes?.Take(e);

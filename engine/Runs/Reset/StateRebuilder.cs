@@ -130,7 +130,7 @@ internal sealed class StateRebuilder
             State = State with { RequestIds = State.RequestIds.SetItem(AttachRequest.Prefix + a.AttachedRequestId, e.EventId) };
         }
 
-        State = State with { VersioningOverride = a.VersioningOverride ?? (a.UnsetVersioningOverride ? null : State.VersioningOverride) };
+        State = State with { VersioningOverride = a.VersioningOverride ?? (a.UnsetVersioningOverride ? null : State.VersioningOverride), Priority = a.Priority ?? State.Priority };
     }
 
     /// <summary>The end of an activity or a child; of other events the state knows nothing.</summary>

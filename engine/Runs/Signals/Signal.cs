@@ -7,6 +7,9 @@ namespace FranceTravail.Parcours.Engine.Runs.Signals;
 /// <summary>Sends a signal to an open run; a repeated request id has no second effect.</summary>
 internal sealed record Signal(string Name, Payloads? Input, string Identity, string RequestId, Header? Header, WorkflowExecution? By = null, bool EvenInBackoff = false) : IRunInput<bool>
 {
+    /// <summary>Where it came from.</summary>
+    public IReadOnlyCollection<Link> Links { get; init; } = [];
+
     public WorkflowExecutionSignaledEventAttributes ToEvent() => new()
     {
         SignalName = Name,
@@ -38,7 +41,7 @@ internal sealed record Signal(string Name, Payloads? Input, string Identity, str
             SignalCount = t.State.SignalCount + 1,
             RequestIds = RequestId.Length > 0 ? t.State.RequestIds.Add(RequestId, 0) : t.State.RequestIds,
         };
-        t.Record(new HistoryEvent { WorkflowExecutionSignaledEventAttributes = ToEvent() });
+        t.Record(new HistoryEvent { WorkflowExecutionSignaledEventAttributes = ToEvent(), Links = { Links } });
         t.ScheduleTask(EvenInBackoff);
         return true;
     }

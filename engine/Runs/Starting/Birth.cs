@@ -15,7 +15,7 @@ internal static class Birth
         var runTimeout = start.WorkflowRunTimeout.ToSpan();
         DateTimeOffset? executionEnd = start.WorkflowExecutionExpirationTime?.ToMoment();
         DateTimeOffset? runEnd = runTimeout > TimeSpan.Zero ? now.After(backoff).After(runTimeout) : null;
-        return new Run(birth.Key, number, new HistoryEvent { WorkflowExecutionStartedEventAttributes = start, UserMetadata = birth.UserMetadata }, new RunState
+        return new Run(birth.Key, number, new HistoryEvent { WorkflowExecutionStartedEventAttributes = start, UserMetadata = birth.UserMetadata, Links = { birth.Links } }, new RunState
         {
             StartTime = now,
             IsSystem = birth.IsSystem,
@@ -40,7 +40,7 @@ internal static class Birth
         t.Write(t.Run.StartEvent);
         if (birth.Signal is { } signal)
         {
-            t.Write(new HistoryEvent { WorkflowExecutionSignaledEventAttributes = signal });
+            t.Write(new HistoryEvent { WorkflowExecutionSignaledEventAttributes = signal, Links = { birth.Links } });
             t.State = t.State with { SignalCount = 1 };
         }
 

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine.Runs.Schedules;
+using Temporalio.Api.Common.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.Sdk.V1;
 
@@ -14,6 +15,9 @@ internal sealed record NewRun
     public required WorkflowExecutionStartedEventAttributes Start { get; init; }
 
     public UserMetadata? UserMetadata { get; init; }
+
+    /// <summary>Where the start came from.</summary>
+    public IReadOnlyCollection<Link> Links { get; init; } = [];
 
     /// <summary>Request id of the start, for its repetitions.</summary>
     public required string RequestId { get; init; }

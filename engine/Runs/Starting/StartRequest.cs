@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs.Chains;
+using FranceTravail.Parcours.Engine.Runs.Options;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Api.History.V1;
 using Temporalio.Api.TaskQueue.V1;
@@ -16,28 +17,39 @@ internal static class StartRequest
     /// <summary>Refuses a request that no service would take, whatever runs already.</summary>
     public static void Check(StartWorkflowExecutionRequest r, EngineLimits limits, INamespaceCatalog catalog)
     {
-        Require(r.WorkflowId.Length > 0, "WorkflowId is not set on request.");
-        Require(Ids.Fits(r.WorkflowId, limits), "WorkflowId length exceeds limit.");
-        Require(Ids.Fits(r.RequestId, limits), "RequestId length exceeds limit.");
+        CheckId(r.WorkflowId, limits);
+        Require(RetryPolicies.Fault(r.RetryPolicy) is null, RetryPolicies.Fault(r.RetryPolicy) ?? "");
+        Require(r.CronSchedule.Length == 0 || r.WorkflowStartDelay is null, "CronSchedule and WorkflowStartDelay may not be used together.");
+        Require(!r.WorkflowStartDelay.IsNegative(), "An invalid WorkflowStartDelaySeconds is set on request. cause: negative duration");
+        Require(r.CronSchedule.Length == 0 || CronSchedule.TryParse(r.CronSchedule, out _), "invalid CronSchedule.");
         Require(!string.IsNullOrEmpty(r.WorkflowType?.Name), "WorkflowType is not set on request.");
         Require(Ids.Fits(r.WorkflowType!.Name, limits), "WorkflowType length exceeds limit.");
         QueueNames.Check(r.TaskQueue, limits);
         Require(!r.WorkflowExecutionTimeout.IsNegative(), "An invalid WorkflowExecutionTimeoutSeconds is set on request. cause: negative duration");
         Require(!r.WorkflowRunTimeout.IsNegative(), "An invalid WorkflowRunTimeoutSeconds is set on request. cause: negative duration");
         Require(!r.WorkflowTaskTimeout.IsNegative(), "An invalid WorkflowTaskTimeoutSeconds is set on request. cause: negative duration");
-        Require(!r.WorkflowStartDelay.IsNegative(), "An invalid WorkflowStartDelaySeconds is set on request. cause: negative duration");
-        Require(RetryPolicies.Fault(r.RetryPolicy) is null, RetryPolicies.Fault(r.RetryPolicy) ?? "");
-        Require(r.CronSchedule.Length == 0 || r.WorkflowStartDelay.ToSpan() == TimeSpan.Zero, "CronSchedule and WorkflowStartDelay may not be used together.");
-        Require(r.CronSchedule.Length == 0 || CronSchedule.TryParse(r.CronSchedule, out _), "invalid CronSchedule.");
-        catalog.Typed(r.Namespace, r.SearchAttributes);
-        Require((r.Input?.CalculateSize() ?? 0) <= limits.BlobSize, "Blob data size exceeds limit.");
-        Require((r.Memo?.CalculateSize() ?? 0) <= limits.MemoSize, "Memo size exceeds limit.");
+        Require(Ids.Fits(r.RequestId, limits), "RequestId length exceeds limit.");
         Require(
             r.WorkflowIdReusePolicy != WorkflowIdReusePolicy.TerminateIfRunning || r.WorkflowIdConflictPolicy == WorkflowIdConflictPolicy.Unspecified,
             "Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_TERMINATE_IF_RUNNING cannot be used together with a WorkflowIDConflictPolicy");
         Require(
             r.WorkflowIdReusePolicy != WorkflowIdReusePolicy.RejectDuplicate || r.WorkflowIdConflictPolicy != WorkflowIdConflictPolicy.TerminateExisting,
             "Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE cannot be used together with WorkflowIdConflictPolicy WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING");
+        Require(r.OnConflictOptions is not { AttachCompletionCallbacks: true, AttachRequestId: false }, "attaching request ID is required for attaching completion callbacks");
+        catalog.Typed(r.Namespace, r.SearchAttributes);
+        Require(Priorities.Fault(r.Priority) is null, Priorities.Fault(r.Priority) ?? "");
+        Require(r.CompletionCallbacks.Count == 0, "attaching workflow callbacks is disabled for this namespace");
+        Links.Check(r.Links);
+        UpdateWorkflowOptions.RefuseUnknown(r.VersioningOverride, r.TaskQueue.Name);
+        Require((r.Input?.CalculateSize() ?? 0) <= limits.BlobSize, "Blob data size exceeds limit.");
+        Require((r.Memo?.CalculateSize() ?? 0) <= limits.MemoSize, "Memo size exceeds limit.");
+    }
+
+    /// <summary>Refuses a workflow id that no service would take.</summary>
+    public static void CheckId(string workflowId, EngineLimits limits)
+    {
+        Require(workflowId.Length > 0, "WorkflowId is not set on request.");
+        Require(Ids.Fits(workflowId, limits), "WorkflowId length exceeds limit.");
     }
 
     /// <summary>Event 1 of the run that a checked request starts.</summary>

@@ -52,6 +52,7 @@ internal static class StartWorkflow
                 Key = new RunKey(request.Namespace, request.WorkflowId, runId),
                 Start = start,
                 UserMetadata = request.UserMetadata,
+                Links = request.Links,
                 RequestId = requestId,
                 Signal = signal?.ToEvent(),
                 SignalRequestId = signal?.RequestId ?? "",

@@ -85,7 +85,8 @@ internal static class UpdateAnswers
 
     private static void Accept(Transition t, Message message, Acceptance acceptance)
     {
-        var update = Find(t, message, UpdateStage.Sent);
+        RequireOwn(message, acceptance, "accepted_request", acceptance.AcceptedRequest is { } request ? request.Meta ?? new() : null);
+        var update = Find(t, message, acceptance, UpdateStage.Sent, acceptance.AcceptedRequest);
         var e = t.Write(new HistoryEvent
         {
             WorkflowExecutionUpdateAcceptedEventAttributes = new()
@@ -102,13 +103,15 @@ internal static class UpdateAnswers
 
     private static void Reject(Transition t, Message message, Rejection rejection)
     {
-        var update = Find(t, message, UpdateStage.Sent);
+        RequireOwn(message, rejection, "rejected_request", rejection.RejectedRequest is { } request ? request.Meta ?? new() : null);
+        var update = Find(t, message, rejection, UpdateStage.Sent, rejection.RejectedRequest);
         Forget(t, update, new UpdateNotice(update.Id, new Outcome { Failure = rejection.Failure ?? new Failure() }));
     }
 
     private static void Complete(Transition t, Message message, Response response)
     {
-        var update = Find(t, message, UpdateStage.Accepted);
+        var update = Find(t, message, response, UpdateStage.Accepted);
+        RequireOwn(message, response, "response", response.Meta ?? new());
         CommandTable.Require(response.Outcome is not null, Bad, "Outcome is not set on update response.");
         var e = t.Write(new HistoryEvent
         {
@@ -118,10 +121,24 @@ internal static class UpdateAnswers
         t.Notices.Add(new UpdateNotice(update.Id, response.Outcome));
     }
 
-    private static Update Find(Transition t, Message message, UpdateStage stage) =>
-        t.State.Updates.TryGetValue(message.ProtocolInstanceId, out var update) && update.Stage == stage
+    /// <summary>What an answer says of its update is of that update: the history is read by it.</summary>
+    private static void RequireOwn(Message message, IMessage answer, string part, Meta? meta) => CommandTable.Require(
+        meta is null || meta.UpdateId == message.ProtocolInstanceId, Bad, $"invalid *update.{answer.Descriptor.Name}: {part}.meta.update_id is not that of Update {message.ProtocolInstanceId}");
+
+    /// <summary>The update that an answer is to. One that was given up since it was sent lives again by the request that the answer repeats.</summary>
+    private static Update Find(Transition t, Message message, IMessage answer, UpdateStage stage, Request? repeated = null)
+    {
+        if (!t.State.Updates.TryGetValue(message.ProtocolInstanceId, out var update))
+        {
+            return repeated is not null
+                ? new Update { Id = message.ProtocolInstanceId, Stage = UpdateStage.Sent, Sequence = 0, Request = repeated }
+                : throw new CommandRefusedException(Bad, $"update {message.ProtocolInstanceId} wasn't found on the server. This is most likely a transient error which will be resolved automatically by retries");
+        }
+
+        return update.Stage == stage
             ? update
-            : throw new CommandRefusedException(Bad, $"unknown update {message.ProtocolInstanceId}");
+            : throw new CommandRefusedException(Bad, $"invalid state transition attempted for Update {update.Id}: received *update.{answer.Descriptor.Name} message while in state {update.Stage}");
+    }
 
     private static void Set(Transition t, Update update) => t.State = t.State with { Updates = t.State.Updates.SetItem(update.Id, update) };
 

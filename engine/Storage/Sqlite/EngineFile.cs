@@ -25,7 +25,7 @@ internal sealed class EngineFile : IDisposable
     public SqliteConnection Writer { get; }
 
     /// <summary>Opens the file, and makes it when it is not there.</summary>
-    /// <exception cref="EngineStartException">It is owned by another process, read-only, of a newer version or damaged.</exception>
+    /// <exception cref="EngineStartException">It is owned by another process, read-only, of a newer version or damaged, or its disk is full or fails.</exception>
     public static EngineFile Open(string path)
     {
         var owner = Own(path);
@@ -45,20 +45,14 @@ internal sealed class EngineFile : IDisposable
             file.checkpoints.Start();
             return file;
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
             file.Dispose();
-            throw e.SqliteErrorCode switch
+            if (StartFault.Of(path, e) is { } refusal)
             {
-                SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM =>
-                    new EngineStartException(EngineStartReason.DatabaseReadOnly, $"The database file {path} cannot be written.", e),
-                SQLitePCL.raw.SQLITE_BUSY => new EngineStartException(EngineStartReason.DatabaseLocked, $"The database file {path} is used by another process.", e),
-                _ => new EngineStartException(EngineStartReason.DatabaseCorrupt, $"The database file {path} is damaged: {e.Message}", e),
-            };
-        }
-        catch
-        {
-            file.Dispose();
+                throw refusal;
+            }
+
             throw;
         }
     }
@@ -149,6 +143,10 @@ internal sealed class EngineFile : IDisposable
         catch (UnauthorizedAccessException e)
         {
             throw new EngineStartException(EngineStartReason.DatabaseReadOnly, $"The data folder of {path} cannot be written.", e);
+        }
+        catch (IOException e) when (StartFault.Of(path, e) is { } refusal)
+        {
+            throw refusal;
         }
         catch (IOException e) when (File.Exists(path + ".lock"))
         {

@@ -9,7 +9,7 @@ internal static class EngineSchema
     public const int First = 9;
 
     /// <summary>Each step brings a file from one version to the next.</summary>
-    public static readonly IReadOnlyList<string> Steps = [Runs + VisibilitySchema.Create + BatchSchema.Create + TaskQueues];
+    public static readonly IReadOnlyList<string> Steps = [Runs + FormerVisibilitySchema.Create + BatchSchema.Create + TaskQueues, VisibilitySchema.Renew];
 
     /// <summary>Version of a file that this engine writes.</summary>
     public static int Last => First + Steps.Count;

@@ -11,6 +11,9 @@ internal sealed class QueryCompiler
     public const int MaximumPhrases = 100;
     private const string HiddenDivisions = "division IS NULL";
 
+    /// <summary>Nothing that is text and begins with a prefix sorts behind the prefix followed by this.</summary>
+    private const string LastCodePoint = "\U0010FFFF";
+
     private readonly SearchAttributeTypes types;
     private readonly List<object> parameters = [];
     private bool namesDivision;
@@ -21,34 +24,93 @@ internal sealed class QueryCompiler
     public static VisibilityFilter Compile(QueryNode? query, SearchAttributeTypes types)
     {
         var compiler = new QueryCompiler(types);
-        var sql = query is null ? "TRUE" : compiler.Node(query);
-        var value = compiler.namesDivision ? null : compiler.Value(query);
-        return new VisibilityFilter(compiler.namesDivision ? sql : $"{HiddenDivisions} AND ({sql})", compiler.parameters, value, value is not null && query is QueryNode.Condition);
+        IReadOnlyList<QueryNode> parts = query is QueryNode.And and ? and.Parts : query is null ? [] : [query];
+        var sql = string.Join(" AND ", parts.Select(compiler.Part).Prepend("TRUE"));
+        var conditions = parts.OfType<QueryNode.Condition>().ToList();
+        return new VisibilityFilter(
+            compiler.namesDivision ? sql : $"{HiddenDivisions} AND ({sql})",
+            compiler.parameters,
+            [.. conditions.Select(compiler.Bound).OfType<string>()],
+            compiler.namesDivision ? null : compiler.Candidates(conditions, query));
     }
 
-    /// <summary>The first of the conditions that all hold which asks for one value of a search attribute, for the index of values.</summary>
-    private string? Value(QueryNode? query)
+    /// <summary>One of the conditions that all hold. What is bounded exactly needs no further look, for which rows would have to be read.</summary>
+    private string Part(QueryNode part)
     {
-        var found = (query is QueryNode.And and ? and.Parts : query is null ? [] : [query]).OfType<QueryNode.Condition>().FirstOrDefault(IsForValue);
-        if (found is null)
+        var sql = Node(part);
+        return part is QueryNode.Condition { Left: QueryOperand.Column(var name), Operator: "is null" or "is not null" or "=" or "between" or ">" or ">=" or "<" or "<=" }
+            && QueryColumn.Resolve(name, types).Name == "CloseTime" ? "TRUE" : sql;
+    }
+
+    /// <summary>Where in the order of lists those are that a condition finds; null when anywhere.</summary>
+    /// <remarks>Never an equality: SQLite would sort what is in order already.</remarks>
+    private string? Bound(QueryNode.Condition c)
+    {
+        const string close = VisibilityFilter.Close;
+        const string closed = VisibilityFilter.AllClosed;
+        const string open = $"{close} >= {VisibilitySchema.Never}";
+        if (c.Left is not QueryOperand.Column(var name) || QueryColumn.Resolve(name, types) is not { Name: "ExecutionStatus" or "CloseTime" } column)
         {
             return null;
         }
 
-        var column = QueryColumn.Resolve(((QueryOperand.Column)found.Left).Name, types);
-        return $"x.name = {Parameter(column.Name)} AND x.value = {Parameter(QueryValue.Convert(column, found.Right[0]))}";
-    }
-
-    private bool IsForValue(QueryNode.Condition c)
-    {
-        if (c is not { Operator: "=", Left: QueryOperand.Column(var name), Right: [QueryOperand.Literal] } || QueryColumn.Resolve(name, types) is not { Sql: null } column)
+        var values = c.Right.Select(v => QueryValue.Convert(column, v)).ToList();
+        if (column.IsExecutionStatus)
         {
-            return false;
+            var running = values.Contains((long)WorkflowExecutionStatus.Running);
+            return c.Operator switch
+            {
+                "=" => running ? open : closed,
+                "in" when !running => closed,
+                "!=" when running => closed,
+                "not in" when running => closed,
+                _ => null,
+            };
         }
 
-        return column.Type is IndexedValueType.Int or IndexedValueType.Bool or IndexedValueType.Double or IndexedValueType.Datetime
-            || (column.Type is IndexedValueType.Keyword or IndexedValueType.KeywordList
-                && QueryValue.Convert(column, c.Right[0]) is string { Length: <= VisibilitySchema.LongestValue } text && !text.StartsWith(' '));
+        return c.Operator switch
+        {
+            "is null" => open,
+            "is not null" or "!=" or "not in" or "in" or "not between" => closed,
+            "=" => $"{close} BETWEEN {Parameter(values[0])} AND {Parameter(values[0])}",
+            "between" => $"{close} BETWEEN {Parameter(values[0])} AND {Parameter(values[1])}",
+            ">" or ">=" => $"{close} {c.Operator} {Parameter(values[0])} AND {closed}",
+            "<" or "<=" => $"{close} {c.Operator} {Parameter(values[0])}",
+            _ => null,
+        };
+    }
+
+    /// <summary>The first of the conditions that all hold which the index of values serves: one that asks for one value before others.</summary>
+    private VisibilityCandidates? Candidates(IReadOnlyList<QueryNode.Condition> conditions, QueryNode? query) =>
+        (conditions.Select(c => Candidates(c, c == query)).Where(c => c is not null) is var found && found.FirstOrDefault(c => c!.AreInOrder) is { } best) ? best : found.FirstOrDefault();
+
+    private VisibilityCandidates? Candidates(QueryNode.Condition c, bool isWhole)
+    {
+        if (c.Left is not QueryOperand.Column(var name) || QueryColumn.Resolve(name, types) is not { Sql: null } column || c.Operator is "is null" or "is not null")
+        {
+            return null;
+        }
+
+        var isText = column.Type is IndexedValueType.Keyword or IndexedValueType.KeywordList;
+        var isNumber = column.Type is IndexedValueType.Int or IndexedValueType.Bool or IndexedValueType.Double or IndexedValueType.Datetime;
+        var values = c.Right.Select(v => QueryValue.Convert(column, v)).ToList();
+        if (!isNumber && !(isText && values.All(v => v is string { Length: < VisibilitySchema.LongestValue } text && !text.StartsWith(' '))))
+        {
+            return null;
+        }
+
+        var condition = c.Operator switch
+        {
+            "=" => $"x.value = {Parameter(values[0])}",
+            "in" => $"x.value IN ({string.Join(", ", values.Select(Parameter))})",
+            "starts_with" when isText && values[0] is not "" => $"x.value >= {Parameter(values[0])} AND x.value <= {Parameter(values[0] + LastCodePoint)}",
+            "between" when isNumber => $"x.value BETWEEN {Parameter(values[0])} AND {Parameter(values[1])}",
+            ">" or ">=" or "<" or "<=" when isNumber => $"x.value {c.Operator} {Parameter(values[0])}",
+            _ => null,
+        };
+        return condition is null
+            ? null
+            : new VisibilityCandidates($"x.name = {Parameter(column.Name)} AND {condition}", c.Operator == "=", isWhole, c.Operator == "=" || column.Type != IndexedValueType.KeywordList);
     }
 
     private string Node(QueryNode node) => node switch
@@ -110,18 +172,14 @@ internal sealed class QueryCompiler
         {
             "in" or "not in" => $"({stored} {operation.ToUpperInvariant()} ({string.Join(", ", values.Select(Parameter))}))",
             "between" or "not between" => $"({stored} {operation.ToUpperInvariant()} {Parameter(values[0])} AND {Parameter(values[1])})",
-            "=" when column.IsExecutionStatus && values[0] is (long)WorkflowExecutionStatus.Running => Running(stored, values[0]),
             "starts_with" => StartsWith(stored, (string)values[0]),
             "not starts_with" => $"NOT {StartsWith(stored, (string)values[0])}",
             _ => $"({stored} {operation} {Parameter(values[0])})",
         };
     }
 
-    // Running ones have no close time: said twice, they are the beginning of the order's index.
-    private string Running(string stored, object running) => $"({stored} = {Parameter(running)} AND {VisibilitySchema.Close} = {VisibilitySchema.Never})";
-
-    // A range, so that an index serves it: nothing that is text sorts behind the prefix followed by the last code point.
-    private string StartsWith(string stored, string prefix) => $"({stored} >= {Parameter(prefix)} AND {stored} <= {Parameter(prefix + "\U0010FFFF")})";
+    // A range, so that an index serves it.
+    private string StartsWith(string stored, string prefix) => $"({stored} >= {Parameter(prefix)} AND {stored} <= {Parameter(prefix + LastCodePoint)})";
 
     private string Contains(QueryColumn column, string operation, List<object> values)
     {

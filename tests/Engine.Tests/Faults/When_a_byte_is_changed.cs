@@ -39,6 +39,7 @@ public sealed class When_a_byte_is_changed : IDisposable
                 runs.Add(run.Key);
                 if (n == 12)
                 {
+                    Maintenance.Backup(written, backup);
                     EngineFile.Execute(file.Writer, "PRAGMA wal_checkpoint(TRUNCATE)");
                 }
             }
@@ -71,7 +72,7 @@ public sealed class When_a_byte_is_changed : IDisposable
         var (equal, refused) = (0, 0);
         for (var place = 0; place < places; place++)
         {
-            var damaged = what == "backup" ? Path.Combine(backup, Name) : Path.Combine(Copy(), Name + (what == "journal" ? "-wal" : ""));
+            var damaged = what == "backup" ? chance.GetItems(Directory.GetFiles(backup), 1)[0] : Path.Combine(Copy(), Name + (what == "journal" ? "-wal" : ""));
             var (at, before) = Flip(damaged, chance);
             var found = what == "backup" ? Restored() : Served(Path.GetDirectoryName(damaged)!);
             if (found is null)

@@ -34,6 +34,24 @@ public sealed class When_the_power_goes_while_the_file_is_looked_after(ITestOutp
             runs: 6));
 
     [Theory]
+    [InlineData(3)]
+    [InlineData(1, Explicit = true)]
+    public void Should_lose_nothing_in_a_migration(int every) => Assert.Equal(
+        0,
+        Pass(
+            "migration",
+            every,
+            (_, database) =>
+            {
+                using var kept = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Storage", "Kept", "10.db.gz"));
+                using var unpacked = new System.IO.Compression.GZipStream(kept, System.IO.Compression.CompressionMode.Decompress);
+                using var file = File.Create(database);
+                unpacked.CopyTo(file);
+            },
+            database => EngineFile.Open(database).Dispose(),
+            runs: 0));
+
+    [Theory]
     [InlineData(5)]
     [InlineData(1, Explicit = true)]
     public void Should_lose_nothing_in_a_compaction(int every) => Assert.Equal(0, Pass("compaction", every, (disk, database) => Write(disk, database, 6), Maintenance.Compact, runs: 6));

@@ -42,6 +42,23 @@ public sealed class When_an_activity_is_paused_or_reset : IDisposable
     }
 
     [Fact]
+    public void Should_go_on_a_moment_later_by_chance_when_many_are_let_go_at_once()
+    {
+        var run = Running();
+        Fail(run);
+        heart.Apply(run, new PauseActivities(All, "operator", "wait"));
+        heart.Apply(run, new UnpauseActivities(All, true, false, TimeSpan.FromSeconds(20)));
+        var waiting = heart.State(run).Activities.Values.Single();
+        Assert.InRange(waiting.ScheduledTime, heart.Now.AddSeconds(9), heart.Now.AddSeconds(10));
+        Assert.False(ActivityTickets.Ready(waiting));
+        heart.Apply(run, new ResetActivities(All, false, false, Jitter: TimeSpan.FromSeconds(40)));
+        heart.Pass(run, TimeSpan.FromSeconds(19));
+        Assert.False(ActivityTickets.Ready(heart.State(run).Activities.Values.Single()));
+        heart.Pass(run, TimeSpan.FromSeconds(1));
+        Assert.True(ActivityTickets.Ready(heart.State(run).Activities.Values.Single()));
+    }
+
+    [Fact]
     public void Should_count_on_from_a_reset_of_the_attempt_that_runs()
     {
         var run = Running();

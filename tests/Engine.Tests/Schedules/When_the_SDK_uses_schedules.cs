@@ -35,7 +35,7 @@ public sealed class When_the_SDK_uses_schedules : IAsyncLifetime
         Assert.Equal(["other", "s"], (await ListAsync("")).Order());
         Assert.Equal(["other"], await ListAsync("TemporalSchedulePaused = true"));
         Assert.Equal(["s"], await ListAsync("ScheduleId = 's'"));
-        Assert.Equal(["other", "s"], (await ListAsync("WorkflowType = 'Steps' OR WorkflowType != 'Steps'")).Order());
+        Assert.Equal(["other", "s"], (await ListAsync("ScheduleId = 's' OR ScheduleId != 's'")).Order());
         Assert.Equal("workflow not found for ID: temporal-sys-scheduler:none", (await Assert.ThrowsAsync<RpcException>(() => engine.Client.GetScheduleHandle("none").PauseAsync())).Message);
         Assert.Equal(RpcException.StatusCode.NotFound, (await Assert.ThrowsAsync<RpcException>(() => engine.Client.GetWorkflowHandle("temporal-sys-scheduler:s").TerminateAsync())).Code);
         Assert.DoesNotContain("temporal-sys-scheduler:s", await WorkflowsAsync());

@@ -13,6 +13,7 @@ public sealed class When_the_engine_was_down(RunningEngine engine) : IClassFixtu
         {
             Namespace = "default",
             ScheduleId = "s",
+            RequestId = "create",
             Schedule = ScheduledHeart.Given(Specs.Every(1), ScheduleOverlapPolicy.AllowAll, null),
         });
         await UntilAsync(2, TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Tests.Faults;
 using FranceTravail.Parcours.Engine.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -41,6 +42,41 @@ public sealed class When_the_engine_cannot_start(RunningEngine running) : IClass
         await System.IO.File.WriteAllTextAsync(File, new string('x', 10_000));
         Assert.Equal(EngineStartReason.DatabaseCorrupt, await ReasonAsync(File));
     }
+
+    /// <summary>At each place where a first start writes: a full disk is said as such, never as a damaged file, and what there is is started on once there is room.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1, Explicit = true)]
+    public async Task Should_say_that_the_disk_is_full_and_start_when_there_is_room(int every)
+    {
+        using var disk = new FaultyDisk(folder);
+        var reasons = new List<EngineStartReason>();
+        for (var at = 1; ; at += every)
+        {
+            foreach (var left in Directory.GetFiles(folder))
+            {
+                System.IO.File.Delete(left);
+            }
+
+            disk.Arm(at, DiskFault.Full);
+            if (await Record.ExceptionAsync(StartAsync) is not { } failure)
+            {
+                break;
+            }
+
+            var refused = Assert.IsType<EngineStartException>(failure);
+            Assert.True(refused.Reason is EngineStartReason.DiskFull or EngineStartReason.DiskFailed, $"at {at}: {refused}");
+            reasons.Add(refused.Reason);
+            disk.Arm(0, DiskFault.None);
+            await StartAsync();
+        }
+
+        // Only what is told of a sync or of a shortened file is not of room.
+        Assert.True(reasons.Count(r => r == EngineStartReason.DiskFull) > reasons.Count / 2, string.Join(' ', reasons));
+    }
+
+    private async Task StartAsync() => await (await EngineServer.StartAsync(
+        new EngineOptions { DatabasePath = File, Address = "127.0.0.1:0" }, NullLoggerFactory.Instance, CancellationToken.None)).DisposeAsync();
 
     private static async Task<EngineStartReason> ReasonAsync(string file, string address = "127.0.0.1:0") =>
         (await Assert.ThrowsAsync<EngineStartException>(() => EngineServer.StartAsync(

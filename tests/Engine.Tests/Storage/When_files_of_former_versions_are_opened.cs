@@ -1,7 +1,10 @@
 using System.IO.Compression;
+using FranceTravail.Parcours.Engine.Attributes;
 using FranceTravail.Parcours.Engine.Runs.Signals;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
 using FranceTravail.Parcours.Engine.Tests.Support;
+using FranceTravail.Parcours.Engine.Visibility;
+using Google.Protobuf;
 using Microsoft.Data.Sqlite;
 
 namespace FranceTravail.Parcours.Engine.Tests.Storage;
@@ -18,6 +21,8 @@ public sealed class When_files_of_former_versions_are_opened : IDisposable
     [Theory]
     [InlineData("10-without-checks-of-pages")]
     [InlineData("10")]
+    [InlineData("11-without-checks-of-pages")]
+    [InlineData("11")]
     public void Should_hold_what_was_written_and_go_on(string version)
     {
         using (var kept = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Storage", "Kept", version + ".db.gz")))
@@ -34,6 +39,11 @@ public sealed class When_files_of_former_versions_are_opened : IDisposable
             var run = heart.Current("w");
             Assert.Equal("WorkflowExecutionStarted WorkflowTaskScheduled WorkflowTaskStarted WorkflowTaskCompleted TimerStarted ActivityTaskScheduled", heart.Types(run));
             Assert.Equal(["t"], run.State.Timers.Values.Select(t => t.TimerId));
+            using (var lists = new VisibilityReader(file.OpenReader, new SearchAttributeRegistry()))
+            {
+                Assert.Equal("w", Assert.Single(lists.List("default", "ExecutionStatus = 'Running'", 10, ByteString.Empty).Executions).Execution.WorkflowId);
+            }
+
             heart.Apply(run, new Signal("s", null, "client", "", null));
             heart.Start("new");
         }

@@ -63,7 +63,7 @@ public sealed class When_the_file_is_damaged : IDisposable
     [InlineData("UPDATE visibility SET status = 2")]
     [InlineData("DELETE FROM visibility")]
     [InlineData("UPDATE visibility_count SET runs = runs + 1")]
-    [InlineData("INSERT INTO visibility SELECT namespace, 'other', workflow_id, workflow_type, task_queue, start_time, execution_time, close_time, status, history_length, history_size_bytes, execution_duration, state_transition_count, parent_workflow_id, parent_run_id, root_workflow_id, root_run_id, division, memo, search_attributes, attributes FROM visibility")]
+    [InlineData("INSERT INTO visibility (namespace, run_id, workflow_id, workflow_type, task_queue, start_time, execution_time, close_time, status, history_length, history_size_bytes, execution_duration, state_transition_count, parent_workflow_id, parent_run_id, root_workflow_id, root_run_id, division, memo, search_attributes, attributes) SELECT namespace, 'other', workflow_id, workflow_type, task_queue, start_time, execution_time, close_time, status, history_length, history_size_bytes, execution_duration, state_transition_count, parent_workflow_id, parent_run_id, root_workflow_id, root_run_id, division, memo, search_attributes, attributes FROM visibility")]
     public void Should_see_by_verification_that_what_is_kept_beside_a_state_does_not_fit_it(string damage)
     {
         Written();
@@ -136,6 +136,8 @@ public sealed class When_the_file_is_damaged : IDisposable
         {
             heart.Work(heart.Start("before"), Do.Timer("t", 60));
             Maintenance.Backup(Database, backup);
+            heart.Start("between");
+            Maintenance.Backup(Database, backup);
             heart.Start("after");
         }
 
@@ -145,6 +147,7 @@ public sealed class When_the_file_is_damaged : IDisposable
         using (var store = new SqliteStore(file))
         {
             Assert.NotNull(store.Current("default", "before"));
+            Assert.NotNull(store.Current("default", "between"));
             Assert.Null(store.Current("default", "after"));
         }
 
@@ -159,7 +162,7 @@ public sealed class When_the_file_is_damaged : IDisposable
         var backup = Path.Combine(folder.FullName, "backup");
         Maintenance.Backup(Database, backup);
         Assert.Throws<MaintenanceException>(() => Maintenance.Restore(backup, Database));
-        Damage("UPDATE history SET batch = CAST(batch || 'x' AS BLOB)", Path.Combine(backup, "engine.db"));
+        Damage("UPDATE history SET batch = CAST(batch || 'x' AS BLOB)", Directory.GetFiles(backup, "*.whole-*").Single());
         Assert.Throws<MaintenanceException>(() => Maintenance.Restore(backup, Path.Combine(folder.FullName, "other", "engine.db")));
     }
 

@@ -21,7 +21,7 @@ internal sealed class VisibilityStore : IDisposable
     {
         Connection = Open();
         using var create = Connection.CreateCommand();
-        create.CommandText = VisibilitySchema.Create;
+        create.CommandText = FormerVisibilitySchema.Create + VisibilitySchema.Renew;
         create.ExecuteNonQuery();
         foreach (var type in Enum.GetValues<IndexedValueType>().Where(type => type != IndexedValueType.Unspecified))
         {

@@ -10,6 +10,12 @@ public sealed class When_an_index_answers
     [
         "ConfKeyword = 'k1'", "ConfInt = 2", "ConfBool = true", "ConfKeywordList = 'a'", "ConfDouble = 1.5", "ConfDatetime = '2026-01-05T12:00:00Z'", "ExecutionStatus = 'Running'", "ExecutionStatus != 'Completed'",
         "ConfKeyword = 'k1' AND ExecutionStatus = 'Completed'", "WorkflowType = 'Hand' AND ConfInt = 1", "ConfKeyword = ' k'",
+        "ConfInt > 0", "ConfInt BETWEEN 1 AND 2", "ConfInt >= 1 AND ExecutionStatus = 'Running'", "ConfInt IN (0, 2)", "ConfDouble < 2", "ConfDatetime >= '2026-01-01T00:00:00Z'", "ConfKeyword IN ('k1', 'k2', '')", "ConfKeyword STARTS_WITH 'k'",
+        "ConfKeyword STARTS_WITH ' '", "ConfKeyword STARTS_WITH ''", "ConfKeyword > ' '", "ConfKeyword != 'k1'", "ConfKeyword NOT IN ('k1', 'k2')", "ConfKeywordList IN ('a', 'b')", "ConfKeywordList IN ('a', 'c') AND CloseTime IS NULL", "ConfKeywordList != 'a'", "ConfInt IS NULL",
+        "ConfKeyword = 'k1' AND CloseTime > '2026-01-05T18:30:00Z'", "CloseTime > '2026-01-05T18:30:00Z'", "CloseTime >= '2026-01-05T19:00:00Z'", "CloseTime < '2026-01-05T19:00:00Z'", "CloseTime <= '2026-01-05T19:00:00Z'", "CloseTime = '2026-01-05T19:00:00Z'",
+        "CloseTime BETWEEN '2026-01-05T18:00:00Z' AND '2026-01-05T19:00:00Z'", "CloseTime NOT BETWEEN '2026-01-05T18:00:00Z' AND '2026-01-05T19:00:00Z'", "CloseTime != '2026-01-05T19:00:00Z'", "CloseTime IN ('2026-01-05T19:00:00Z')", "CloseTime IS NULL", "CloseTime IS NOT NULL",
+        "NOT CloseTime > '2026-01-05T18:30:00Z'", "ExecutionStatus IN ('Failed', 'Completed')", "ExecutionStatus IN ('Running', 'Failed')", "ExecutionStatus NOT IN ('Running')", "ExecutionStatus NOT IN ('Failed')", "ExecutionStatus != 'Running'", "ExecutionStatus != 'Failed' AND WorkflowType = 'Hand'",
+        "StartTime > '2026-01-05T12:02:00Z'", "StartTime BETWEEN '2026-01-05T12:01:00Z' AND '2026-01-05T12:02:00Z' AND ConfInt > 0", "TaskQueue = 'q' AND CloseTime IS NULL",
     ];
 
     [Fact]
@@ -37,7 +43,7 @@ public sealed class When_an_index_answers
                 store.Find("").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length,
                 store.Reader.Count(VisibilityStore.Namespace, "").Total);
         },
-        iter: 60);
+        iter: 40);
 
     [Fact]
     public void Should_page_through_all_that_have_a_value()
@@ -73,5 +79,5 @@ public sealed class When_an_index_answers
     }
 
     private static SearchAttributes Attributes(int n) => VisibilityStore.Attributes(
-        ("ConfKeyword", n == 4 ? " k" : $"k{n % 3}"), ("ConfInt", n % 3), ("ConfBool", n % 2 == 0), ("ConfKeywordList", n % 2 == 0 ? (string[])["a", "b"] : ["c"]), ("ConfDouble", 1.5), ("ConfDatetime", "2026-01-05T12:00:00Z"));
+        ("ConfKeyword", n == 4 ? " k" : n == 3 ? new string('k', 300) : $"k{n % 3}"), ("ConfInt", n % 3), ("ConfBool", n % 2 == 0), ("ConfKeywordList", n % 2 == 0 ? (string[])["a", "b"] : ["c"]), ("ConfDouble", 1.5), ("ConfDatetime", "2026-01-05T12:00:00Z"));
 }

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Visibility;
+using FranceTravail.Parcours.Engine.Visibility.Queries;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Temporalio.Api.Common.V1;
@@ -139,19 +140,51 @@ public sealed class When_runs_are_listed_and_counted : IDisposable
         Assert.Equal("invalid query: operation is not supported: " + message, refusal.Message);
     }
 
+    /// <summary>The index that serves a page, and that nothing is sorted which is in order already.</summary>
     [Theory]
-    [InlineData("TRUE", "visibility_order (namespace=?)")]
-    [InlineData("(workflow_id = 'w')", "visibility_workflow (namespace=? AND workflow_id=?)")]
-    [InlineData("(workflow_id >= 'w' AND workflow_id <= 'x')", "visibility_workflow (namespace=? AND workflow_id>? AND workflow_id<?)")]
-    [InlineData("(status = 1 AND ifnull(close_time, 9223372036854775807) = 9223372036854775807)", "visibility_order (namespace=? AND <expr>=?)")]
-    public void Should_find_what_is_asked_most_by_an_index(string filter, string index)
+    [InlineData("", "visibility_order (namespace=?)")]
+    [InlineData("ExecutionStatus = 'Running'", "visibility_order (namespace=? AND <expr>>?)")]
+    [InlineData("ExecutionStatus = 'Running' AND WorkflowType = 'Hand'", "visibility_type (namespace=? AND workflow_type=? AND <expr>>?)")]
+    [InlineData("ExecutionStatus = 'Failed'", "visibility_status (namespace=? AND status=? AND <expr><?)")]
+    [InlineData("ExecutionStatus != 'Running'", "visibility_order (namespace=? AND <expr><?)")]
+    [InlineData("WorkflowType = 'Hand'", "visibility_type (namespace=? AND workflow_type=?)")]
+    [InlineData("CloseTime > '2026-01-01T00:00:00Z'", "visibility_order (namespace=? AND <expr>>? AND <expr><?)")]
+    [InlineData("CloseTime IS NULL", "visibility_order (namespace=? AND <expr>>?)")]
+    [InlineData("ConfKeyword = 'k'", "PRIMARY KEY (namespace=? AND name=? AND value=?)")]
+    [InlineData("ConfKeyword = 'k' AND ExecutionStatus = 'Running'", "PRIMARY KEY (namespace=? AND name=? AND value=? AND close>?)")]
+    public void Should_find_a_page_in_the_order_of_an_index(string query, string index)
     {
-        using var explain = store.Connection.CreateCommand();
-        explain.CommandText = $"EXPLAIN QUERY PLAN SELECT run_id FROM visibility WHERE namespace = 'default' AND division IS NULL AND ({filter}) ORDER BY {VisibilitySchema.Close} DESC, start_time DESC, run_id LIMIT 10";
-        using var plan = explain.ExecuteReader();
+        var plan = Plan(query);
+        Assert.EndsWith(index, plan[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
 
-        Assert.True(plan.Read());
-        Assert.Equal("SEARCH visibility USING INDEX " + index, plan.GetString(3));
+    [Theory]
+    [InlineData("WorkflowId = 'w'", "visibility_workflow (namespace=? AND workflow_id=?)")]
+    [InlineData("WorkflowId STARTS_WITH 'w'", "visibility_workflow (namespace=? AND workflow_id>? AND workflow_id<?)")]
+    [InlineData("StartTime BETWEEN '2026-01-01T00:00:00Z' AND '2026-01-02T00:00:00Z'", "visibility_start (namespace=? AND start_time>? AND start_time<?)")]
+    public void Should_find_few_by_an_index(string query, string index) => Assert.EndsWith(index, Plan(query)[0], StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("ConfInt > 5")]
+    [InlineData("ConfKeyword STARTS_WITH 'k'")]
+    [InlineData("ConfKeywordList IN ('a', 'b')")]
+    public void Should_find_few_that_have_a_value_by_the_index_of_values(string query) =>
+        Assert.Contains(Plan(query), step => step.Contains("USING PRIMARY KEY (namespace=? AND name=? AND value", StringComparison.Ordinal));
+
+    private List<string> Plan(string query)
+    {
+        var filter = QueryCompiler.Compile(QueryParser.Parse(query).Filter, store.Types);
+        using var explain = VisibilityReader.ListCommand(store.Connection, VisibilityStore.Namespace, filter, 10, null);
+        explain.CommandText = "EXPLAIN QUERY PLAN " + explain.CommandText;
+        using var plan = explain.ExecuteReader();
+        var steps = new List<string>();
+        while (plan.Read())
+        {
+            steps.Add(plan.GetString(3));
+        }
+
+        return steps;
     }
 
     public void Dispose() => store.Dispose();

@@ -51,6 +51,14 @@ internal static unsafe class CheckedPages
         EngineFile.Execute(connection, $"PRAGMA application_id = {Mark.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
     }
 
+    /// <summary>Whether the pages of a file bear checks.</summary>
+    public static bool BearsChecks(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var header = new byte[HeaderLength];
+        return RandomAccess.Read(file, header, 0) == HeaderLength && BearsChecks(header);
+    }
+
     /// <summary>The pages of a file that are not as they were written, from 1; none where the file bears no checks. An engine may run on it.</summary>
     public static IEnumerable<long> Damaged(string path)
     {
