@@ -18,6 +18,9 @@ public sealed record PersonneConcernee
     /// <summary>Null before a first orientation.</summary>
     public OrganismeReferent? OrganismeReferent { get; init; }
 
+    /// <summary>Who decided her first orientation, where it is known: a new one follows it.</summary>
+    public Decideur? OrienteePar { get; init; }
+
     internal bool ARsa => Allocation is AllocationPercue.Rsa;
 
     internal bool ARevenuDeRemplacement => Allocation is AllocationPercue.Are or AllocationPercue.Ass;

@@ -79,6 +79,19 @@ public sealed class RedacteurTests
     }
 
     [Theory]
+    [InlineData("Orientation", "D. 5411-14-1", "D. 5411-14-2")]
+    [InlineData("Reorientation", "D. 5411-14-2", "D. 5411-14-1")]
+    [InlineData("Revision", "L. 5411-6", "D. 5411-14")]
+    public void Should_cite_the_delay_of_a_contract_only_where_the_law_sets_it(string cause, string dit, string tait)
+    {
+        var envoi = UnEnvoi("contrat-a-signer");
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["cause"] = cause } };
+        var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, UnContrat(), Maintenant));
+        Assert.Contains(dit, lettre);
+        Assert.DoesNotContain(tait, lettre);
+    }
+
+    [Theory]
     [InlineData("69123", "du président de la métropole de Lyon sur le RSA", "20 rue du Lac")]
     [InlineData("69383", "du président de la métropole de Lyon sur le RSA", "20 rue du Lac")]
     [InlineData("67482", "du président de la Collectivité européenne d’Alsace sur le RSA", "Place du Quartier Blanc")]
@@ -175,6 +188,7 @@ public sealed class RedacteurTests
             ["version"] = "1",
             ["heures"] = "17.5",
             ["avantLe"] = "2026-02-05",
+            ["cause"] = "Orientation",
             ["signeLe"] = "2026-02-02T09:30:00Z",
             ["le"] = "2026-05-04",
             ["libelle"] = "Signer votre contrat",

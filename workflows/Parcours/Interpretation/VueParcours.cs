@@ -42,7 +42,7 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>An organism by its name in that place: « Métropole de Lyon » where the law says conseil départemental.</summary>
     public string Nom(OrganismeReferent organisme) =>
-        organisme is OrganismeReferent.ConseilDepartemental && Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui).Nom : Libelles.De(organisme);
+        (organisme is OrganismeReferent.ConseilDepartemental && Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui)?.Nom : null) ?? Libelles.De(organisme);
 
     private Commune? Lieu => CodeGeographique.Trouver(Commune, Aujourdhui)?.Commune;
 
