@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Competence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
@@ -17,10 +18,10 @@ internal static class AccesEndpoints
     }
 
     /// <summary>The cookie of a session, for <paramref name="role"/> and the identifier it acts as.</summary>
-    public static Task EntrerAsync(HttpContext context, string role, string id, string territoire, bool encadrant = false) => context.SignInAsync(
+    public static Task EntrerAsync(HttpContext context, string role, string id, string territoire, bool encadrant = false, Decideur? autorite = null) => context.SignInAsync(
         CookieAuthenticationDefaults.AuthenticationScheme,
         new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, role), new(Session.TerritoireClaim, territoire), new(Session.EncadrantClaim, encadrant ? "oui" : "non")],
+            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, role), new(Session.TerritoireClaim, territoire), new(Session.EncadrantClaim, encadrant ? "oui" : "non"), new(Session.AutoriteClaim, $"{autorite}")],
             CookieAuthenticationDefaults.AuthenticationScheme)));
 
     private static async Task<IResult> ChoisirAsync(
@@ -29,8 +30,8 @@ internal static class AccesEndpoints
         await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
         var entry = role switch
         {
-            Roles.Conseiller => await db.Conseillers.Where(c => c.Id == id).Select(c => new { c.Territoire, c.Encadrant }).FirstOrDefaultAsync(context.RequestAborted),
-            Roles.Personne => await db.Dossiers.Where(d => d.Id == id).Select(d => new { d.Territoire, Encadrant = false }).FirstOrDefaultAsync(context.RequestAborted),
+            Roles.Conseiller => await db.Conseillers.Where(c => c.Id == id).Select(c => new { c.Territoire, c.Encadrant, c.Autorite }).FirstOrDefaultAsync(context.RequestAborted),
+            Roles.Personne => await db.Dossiers.Where(d => d.Id == id).Select(d => new { d.Territoire, Encadrant = false, Autorite = (Decideur?)null }).FirstOrDefaultAsync(context.RequestAborted),
             _ => null,
         };
         if (entry is null)
@@ -38,7 +39,7 @@ internal static class AccesEndpoints
             return Results.LocalRedirect("/connexion?inconnu=oui");
         }
 
-        await EntrerAsync(context, role!, id!, entry.Territoire, entry.Encadrant);
+        await EntrerAsync(context, role!, id!, entry.Territoire, entry.Encadrant, entry.Autorite);
         return Results.LocalRedirect(Retour.Local(retour) ?? (role == Roles.Conseiller ? "/ma-journee" : "/mon-parcours"));
     }
 

@@ -20,12 +20,14 @@ internal static class EspacesServices
         services.AddScoped<TacheQuery>();
         services.AddScoped<ActeSaisi>();
         services.AddSingleton<TextesDActe>();
+        services.AddSingleton<EnvoiActe>();
         services.AddHostedService<BalayageBrouillons>();
     }
 
     public static void MapEspaces(this IEndpointRouteBuilder routes)
     {
         routes.MapActes();
+        routes.MapLots();
         routes.MapCourriers();
         routes.MapRendezVous();
         routes.MapGet("/communes/{codePostal:length(5)}", (string codePostal, RegistreCommunes communes) =>

@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
-using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -52,7 +51,7 @@ internal static class ActesEndpoints
         var acteur = services.Session.ActeurPour(task.ResponsableRole);
         var (references, textes) = TextesDActe.Separer(geste, values, cle);
         var acte = new Acte { Cle = CleActe.De(cle, tacheId, code, references), TacheId = tacheId, Geste = code, Acteur = acteur, Valeurs = references };
-        var (answer, intact) = await EnvoyerAsync(services, task, acte, textes, cancellationToken);
+        var (answer, intact) = await services.Envoi.EnvoyerAsync(task, acte, textes, cancellationToken);
         if (answer is ReponseMoteur.Fait)
         {
             var message = intact ? answer.Phrase : $"{answer.Phrase} Un premier envoi avait déjà été enregistré : la correction du texte n’a pas été reprise.";
@@ -65,24 +64,6 @@ internal static class ActesEndpoints
         return Encore(answer.EstARenvoyer ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>The texts first, as drafts; then the act; then the texts become what its answer makes of them. False: a text that counts already stayed as it was.</summary>
-    private static async Task<(ReponseMoteur Answer, bool Intact)> EnvoyerAsync(
-        Services services, Tache task, Acte acte, IReadOnlyDictionary<string, string> textes, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var intact = await services.Textes.GarderAsync(task.DossierId, task.Flux, acte, textes, cancellationToken);
-            var answer = await services.Journeys.AgirAsync(task.DossierId, task.Flux, acte, cancellationToken);
-            await services.Textes.ConclureAsync(task.DossierId, task.Flux, acte, textes, answer);
-            return (answer, intact);
-        }
-        catch (Exception error) when (PanneDossiers.Est(error))
-        {
-            services.Log.LogError(error, "A text of dossier {Dossier} could not be written", task.DossierId);
-            return (PanneDossiers.Reponse, true);
-        }
-    }
-
     /// <summary>In a list of sixty persons, what was done is said with the name of the one it was done for.</summary>
     private static string DeQui(Tache task, string message) =>
         $"{task.Dossier!.Prenom} {task.Dossier.Nom}".Trim() + $"{Francais.Insecable}: {char.ToLowerInvariant(message[0])}{message[1..]}";
@@ -91,5 +72,5 @@ internal static class ActesEndpoints
 
     /// <summary>What the endpoint needs, bound from the container.</summary>
     private readonly record struct Services(
-        Session Session, TacheQuery Taches, ActeSaisi Saisi, Avis Avis, JourneyClient Journeys, TextesDActe Textes, IAntiforgery Antiforgery, ILogger<ActeSaisi> Log);
+        Session Session, TacheQuery Taches, ActeSaisi Saisi, Avis Avis, EnvoiActe Envoi, IAntiforgery Antiforgery);
 }

@@ -42,14 +42,13 @@ public sealed class RedacteurTests
     }
 
     [Theory]
-    [InlineData("oui", "calcul", "oui", "Cette orientation résulte d’un calcul", "proposait un autre parcours")]
-    [InlineData("oui", "humaine", "oui", "Un calcul a aidé à préparer", "résulte d’un calcul")]
-    [InlineData("oui", "humaine", "non", "proposait un autre parcours", "Pourquoi ce parcours")]
-    [InlineData("non", "humaine", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
-    public void Should_say_what_the_computation_was_for(string algorithme, string decision, string suivie, string dit, string tait)
+    [InlineData("oui", "oui", "Un calcul a aidé à préparer", "proposait autre chose")]
+    [InlineData("oui", "non", "proposait autre chose", "Pourquoi ce parcours")]
+    [InlineData("non", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
+    public void Should_say_what_the_computation_was_for(string algorithme, string suivie, string dit, string tait)
     {
         var envoi = UnEnvoi("orientation");
-        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["algorithme"] = algorithme, ["decision"] = decision, ["suivie"] = suivie } };
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["algorithme"] = algorithme, ["suivie"] = suivie } };
         var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, null, Maintenant));
         Assert.Contains(dit, lettre);
         Assert.DoesNotContain(tait, lettre);

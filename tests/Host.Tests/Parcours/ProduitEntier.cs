@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Commandes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Outils;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,8 @@ public sealed class ProduitEntier : IAsyncLifetime
     private RunningHost host = null!;
 
     public IServiceProvider Services => host.Services;
+
+    public Uri Url => new(host.Url!);
 
     public ITemporalClient Client => Services.GetRequiredService<ITemporalClient>();
 
@@ -85,12 +88,15 @@ public sealed class ProduitEntier : IAsyncLifetime
         return tache!;
     }
 
+    /// <summary>A counsellor of the authority confirms the proposed orientation.</summary>
+    public async Task OrienterAsync(string dossierId) => await AgirAsync(await TacheAsync(dossierId, "decider-orientation"), "retenir");
+
     public async Task AgirAsync(Tache tache, string geste) => await AgirAsync(tache.DossierId, tache.Flux, new Acte
     {
         Cle = Guid.NewGuid().ToString("n"),
         TacheId = tache.Id,
         Geste = geste,
-        Acteur = new Acteur(tache.ResponsableRole, tache.ResponsableId ?? "c-1"),
+        Acteur = new Acteur(tache.ResponsableRole, Agents.De(tache)),
     });
 
     public async Task AgirAsync(string dossierId, string flux, Acte acte)

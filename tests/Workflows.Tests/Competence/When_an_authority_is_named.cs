@@ -81,7 +81,7 @@ public class When_an_authority_is_named
         {
             Delegations =
             [
-                new(Decideur.PresidentConseilDepartemental, "France Travail", [NatureActe.Orientation], Ressort.DesDepartements("62"), new(new(2026, 1, 1), new(2026, 12, 31)), "convention du 15 décembre 2025"),
+                new(Decideur.PresidentConseilDepartemental, Decideur.FranceTravail, [NatureActe.Orientation], Ressort.DesDepartements("62"), new(new(2026, 1, 1), new(2026, 12, 31)), "convention du 15 décembre 2025"),
             ],
             Signatures =
             [

@@ -125,7 +125,7 @@ public class When_a_contract_is_made
         Deroulement.JusquAuContrat(p);
         p.Agir("designer-referent", "prendre");
         Assert.Null(p.Etat.Dossier.ReferentId);
-        Assert.Equal("Demande de devenir référent refusée\u00a0: seul un conseiller du territoire, hors encadrement, peut le devenir.", p.Faits.Last(f => f.Code == "contrat.referent-refuse").Phrase);
+        Assert.Equal("Demande de devenir référent refusée\u00a0: seul un conseiller de l’organisme référent, hors encadrement, peut le devenir.", p.Faits.Last(f => f.Code == "contrat.referent-refuse").Phrase);
         Assert.Contains("hors encadrement", p.Tache("designer-referent").Precision, StringComparison.Ordinal);
     }
 

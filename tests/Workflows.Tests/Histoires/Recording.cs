@@ -37,6 +37,7 @@ public partial class Recording
         await scene.TacheAsync("verifier-inscription");
         scene.Activites.Monde.RefusInscription = null;
         await scene.AgirAsync("verifier-inscription", "renvoyer");
+        await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
         await scene.AgirAsync(Banc.Donnees.Changees("donnees-0001", DonneePersonne.Telephone, DonneePersonne.Commune));
         await scene.AgirAsync("verifier-commune", "verifie");
@@ -58,6 +59,7 @@ public partial class Recording
     private static async Task Appointment_moved_missed_then_held()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         await scene.AgirAsync("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"), ("moment", "ApresMidi"));
         await scene.AgirAsync("confirmer-rendez-vous", "confirmer");
         await scene.AvancerJoursAsync(14);
@@ -115,6 +117,7 @@ public partial class Recording
     private static async Task Threads_opened_by_hand_and_by_announcement()
     {
         await using var scene = await Scene.OuvrirAsync(modele: TroisFils.Modele([.. Enumerable.Repeat(0, 20)], separe: true), catalogue: TroisFils.Catalogue);
+        await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
         await scene.OuvrirFilAsync("fil-1", RoleActeur.Conseiller, "c-1");
         await scene.OuvrirFilAsync("fil-2", RoleActeur.Personne, scene.DossierId);
@@ -127,6 +130,7 @@ public partial class Recording
     private static async Task Journey_cancelled_terminated_reset()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         await scene.AgirAsync("confirmer-rendez-vous", "confirmer");
         await scene.CalmeAsync();
         var premier = (await scene.Poignee.DescribeAsync()).RunId;
@@ -147,6 +151,7 @@ public partial class Recording
         await EcrireAsync(scene, "annule");
 
         await using var autre = await Scene.OuvrirAsync();
+        await autre.OrienterAsync();
         await autre.TacheAsync("confirmer-rendez-vous");
         await autre.Poignee.TerminateAsync("recording");
         await EcrireAsync(autre, "interrompu");
