@@ -8,7 +8,7 @@ namespace FranceTravail.Parcours.Activities;
 /// of a file is kept in its folder: without the last sync a row of the store could outlive the file that it proves, on file systems that
 /// do not order the two as ext4 does.
 /// </summary>
-internal static partial class FichierDurable
+public static partial class FichierDurable
 {
     /// <summary>Writes <paramref name="contenu"/> to <paramref name="chemin"/>; its folder is made when missing.</summary>
     public static void Ecrire(string chemin, ReadOnlySpan<byte> contenu)

@@ -39,6 +39,7 @@ public static class ActivitiesServices
         services.AddSingleton<Reconstructeur>();
         services.AddSingleton<Recommencement>();
         services.AddSingleton<Verificateur>();
+        services.AddSingleton<Appariement>();
         services.AddPartenaires(options.Partenaires);
         return services;
     }

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime.Extensions;
 using NodaTime.Text;
 using Temporalio.Activities;
+using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Activities.Decisions;
 
@@ -22,18 +23,39 @@ internal sealed class DecisionActivities(
     Reconstructeur reconstructeur,
     TimeProvider clock) : IDecisionActivities
 {
-    [Activity("Decider")]
+    [Activity(IDecisionActivities.Decider)]
     public async Task<Decision> DeciderAsync(DecisionDemandee demande)
     {
         var cancellationToken = ActivityCancellation.Token;
         try
         {
-            return await DeciderAsync(demande, cancellationToken);
+            try
+            {
+                return await DeciderAsync(demande, cancellationToken);
+            }
+            catch (FluxRompuException)
+            {
+                await reconstructeur.RattraperAsync(ActivityExecutionContext.Current.TemporalClient, demande, cancellationToken);
+                return await DeciderAsync(demande, cancellationToken);
+            }
         }
-        catch (FluxRompuException)
+        catch (ApplicationFailureException depasse) when (depasse.ErrorType == PositionFlux.FluxDepasse)
         {
-            await reconstructeur.RattraperAsync(ActivityExecutionContext.Current.TemporalClient, demande, cancellationToken);
-            return await DeciderAsync(demande, cancellationToken);
+            await DireAsync(demande.Demarrage.DossierId, depasse.Message, cancellationToken);
+            throw;
+        }
+    }
+
+    /// <summary>Tells the operator: of a worker that was late, the watch takes it back; of an engine that is behind its store, it stays.</summary>
+    private async Task DireAsync(string dossierId, string motif, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
+        if (await db.Echecs.FindAsync([Echec.Depasse, dossierId], cancellationToken) is null)
+        {
+            db.Echecs.Add(new() { Service = Echec.Depasse, DossierId = dossierId, Essais = 1, Depuis = TimeProvider.System.GetUtcNow().ToInstant(), Motif = $"{motif} Pour le rebâtir : dossiers reconstruire {dossierId}" });
+            await db.SaveChangesAsync(cancellationToken);
+            await ecriture.ValiderAsync(cancellationToken);
         }
     }
 

@@ -65,5 +65,5 @@ internal static class PositionFlux
     private static async Task<int> DerniereEpoqueAsync(DossiersDbContext db, string dossierId, string flux, CancellationToken cancellationToken) =>
         await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId && f.Flux == flux).MaxAsync(f => (int?)f.Epoque, cancellationToken) ?? 0;
 
-    private static ApplicationFailureException Depasse(string message) => new(message, FluxDepasse);
+    internal static ApplicationFailureException Depasse(string message) => new(message, FluxDepasse);
 }

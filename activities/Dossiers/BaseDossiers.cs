@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using NodaTime.Extensions;
 
@@ -32,6 +34,52 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
             throw new DossiersException(MotifDossiers.LectureSeule, fournisseur.Nom, error);
+        }
+    }
+
+    /// <summary>Keeps virtual and real time apart: the first who serves the store decides for good which of the two is its own.</summary>
+    /// <exception cref="DossiersException">It is the other.</exception>
+    public async Task VouerAsync(bool bacASable, CancellationToken cancellationToken)
+    {
+        await using var db = fournisseur.CreateDbContext();
+        await using var ecriture = await Ecriture.CommencerAsync(db, nameof(VouerAsync), cancellationToken);
+        var identite = await db.Identites.SingleAsync(cancellationToken);
+        if (identite.BacASable is { } already && already != bacASable)
+        {
+            throw new DossiersException(already ? MotifDossiers.BacASable : MotifDossiers.TempsReel, fournisseur.Nom);
+        }
+
+        identite.BacASable = bacASable;
+        await db.SaveChangesAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Whether there is a store to read, for who only looks: nothing is made nor changed. False when none was made here yet, or an empty one.
+    /// </summary>
+    /// <exception cref="DossiersException">It cannot be read as it is: it does not answer, or has not the schema of this program.</exception>
+    public async Task<bool> EstLaAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await fournisseur.ExisteAsync(cancellationToken))
+            {
+                return false;
+            }
+
+            await using var db = fournisseur.CreateDbContext();
+            var schema = await SchemaDossiers.LireAsync(db, cancellationToken);
+            schema.Refuser(fournisseur.Nom);
+            if (!schema.EstAJour && (!schema.EstVide || await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken)))
+            {
+                throw new DossiersException(MotifDossiers.PlusAncienne, fournisseur.Nom);
+            }
+
+            return schema.EstAJour;
+        }
+        catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
+        {
+            throw new DossiersException(motif, fournisseur.Nom, error);
         }
     }
 

@@ -23,6 +23,10 @@ public sealed class DossiersException(MotifDossiers motif, string nom, Exception
             $"La base des dossiers « {nom} » avec laquelle ce dossier de données travaillait a disparu. Restaurez une sauvegarde ; rien n’a été modifié.",
         MotifDossiers.AutreBase =>
             $"La base des dossiers « {nom} » n’est pas celle avec laquelle ce dossier de données travaillait. Rendez-lui la sienne ; rien n’a été modifié.",
+        MotifDossiers.BacASable =>
+            $"La base des dossiers « {nom} » est celle d’un bac à sable, dont le temps est inventé. Ajoutez --sandbox, ou prenez une autre base ; rien n’a été modifié.",
+        MotifDossiers.TempsReel =>
+            $"La base des dossiers « {nom} » est réelle : un bac à sable y écrirait des échéances d’un temps inventé. Retirez --sandbox, ou prenez une autre base ; rien n’a été modifié.",
         MotifDossiers.PlusRecente =>
             $"La base des dossiers « {nom} » vient d’une version plus récente du programme. Mettez le programme à jour ; rien n’a été modifié.",
         MotifDossiers.PlusAncienne =>

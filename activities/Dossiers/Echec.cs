@@ -7,6 +7,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 [PrimaryKey(nameof(Service), nameof(DossierId))]
 public sealed class Echec
 {
+    /// <summary>The service of a journey whose history is behind what the store has shown.</summary>
+    public const string Depasse = "parcours en retard sur la base";
+
     public required string Service { get; init; }
 
     public required string DossierId { get; init; }

@@ -17,8 +17,8 @@ public sealed class FluxDossier
 
     public required string RunId { get; init; }
 
-    /// <summary>One more each time that a reset gave the stream another past.</summary>
-    public required int Epoque { get; init; }
+    /// <summary>One more each time that the stream was given another past.</summary>
+    public required int Epoque { get; set; }
 
     /// <summary>Rank of the last decision that came before this run.</summary>
     public required long Avant { get; init; }

@@ -79,4 +79,7 @@ public abstract class FournisseurDossiers : IDbContextFactory<DossiersDbContext>
     /// <summary>Gives each subject a greater number, in the transaction that changed what it stands for.</summary>
     internal abstract Task LeverAsync(DossiersDbContext db, IReadOnlyList<string> sujets, CancellationToken cancellationToken);
 
+    /// <summary>A failure is thrown, and logged by whoever cannot go on with it: EF Core would log those that are handled as well.</summary>
+    private protected static void SansEchecs(WarningsConfigurationBuilder warnings) => warnings.Ignore(
+        CoreEventId.SaveChangesFailed, CoreEventId.OptimisticConcurrencyException, CoreEventId.QueryIterationFailed, RelationalEventId.CommandError, RelationalEventId.ConnectionError, RelationalEventId.TransactionError);
 }

@@ -10,4 +10,16 @@ public sealed class IdentiteBase
     public required string Id { get; init; }
 
     public required Instant CreeeLe { get; init; }
+
+    /// <summary>Whether time is virtual for those who serve it: decided by the first of them, for good. Null before.</summary>
+    public bool? BacASable { get; set; }
+
+    /// <summary>Id of the namespace that holds the histories; null before they were first seen together.</summary>
+    public string? Moteur { get; set; }
+
+    /// <summary>When both were last seen together, in real time; the engine keeps the same moment.</summary>
+    public Instant? Repere { get; set; }
+
+    /// <summary>The moment that the engine kept until then: it still does when the last one did not reach it.</summary>
+    public Instant? ReperePrecedent { get; set; }
 }

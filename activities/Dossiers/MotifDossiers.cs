@@ -33,6 +33,12 @@ public enum MotifDossiers
     /// <summary>The store is not the one that this data folder worked with.</summary>
     AutreBase,
 
+    /// <summary>It is a sandbox's, and was to be served in real time.</summary>
+    BacASable,
+
+    /// <summary>Its time is real, and a sandbox was to serve it.</summary>
+    TempsReel,
+
     PlusRecente,
 
     PlusAncienne,

@@ -25,5 +25,9 @@ public sealed class TexteLibre
     /// <summary>Key of the act it was typed for, as long as the journey has not taken that act: a draft, which goes when the act is refused. Null once it counts.</summary>
     public string? EnAttente { get; set; }
 
-    public required Instant CreeLe { get; init; }
+    /// <summary>Posts of that act of which it is not known that they were refused: as long as there is one, the act may have been taken.</summary>
+    public int Envois { get; set; }
+
+    /// <summary>When it was typed last.</summary>
+    public required Instant CreeLe { get; set; }
 }

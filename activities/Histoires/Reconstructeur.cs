@@ -13,47 +13,48 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// <summary>Rebuilds what the case store shows of a stream from its histories.</summary>
 public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts, Effacement effacement, TimeProvider clock)
 {
-    /// <summary>Makes the store hold what the history of the asking run holds: its decisions before the one that it asks for.</summary>
-    internal async Task RattraperAsync(ITemporalClient client, DecisionDemandee demande, CancellationToken cancellationToken)
-    {
-        var histoire = await LecteurHistoires.LireAsync(client, demande.WorkflowId, demande.RunId);
-        await RebatirAsync(histoire, demande.RunId, demande.Numero - 1, cancellationToken);
-    }
+    /// <summary>Makes the store hold what the histories of the asking run hold, so that its decision can be taken.</summary>
+    /// <exception cref="Temporalio.Exceptions.ApplicationFailureException">Another run has taken its place meanwhile.</exception>
+    internal Task RattraperAsync(ITemporalClient client, DecisionDemandee demande, CancellationToken cancellationToken) =>
+        RebatirAsync(client, demande.Demarrage.DossierId, demande.Demarrage.FilId, demande.RunId, cancellationToken);
 
     /// <summary>Rebuilds every stream of a dossier: the journey's, then those of threads that run by themselves and that the service holds.</summary>
     public async Task RebatirToutAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
     {
-        await RebatirAsync(client, await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId)).DescribeAsync(), cancellationToken);
+        await RebatirAsync(client, dossierId, NomsParcours.FilPrincipal, null, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var fil in await db.Fils.Where(f => f.DossierId == dossierId && f.Separe).Select(f => f.Id).ToListAsync(cancellationToken))
         {
-            if (await Reprise.DecrireAsync(client, dossierId, fil) is { } separe)
+            if (await Reprise.DecrireAsync(client, dossierId, fil) is not null)
             {
-                await RebatirAsync(client, separe, cancellationToken);
+                await RebatirAsync(client, dossierId, fil, null, cancellationToken);
             }
         }
     }
 
-    private async Task RebatirAsync(ITemporalClient client, WorkflowExecutionDescription workflow, CancellationToken cancellationToken) =>
-        await RebatirAsync(await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId), workflow.RunId, long.MaxValue, cancellationToken);
-
-    private async Task RebatirAsync(HistoireFlux histoire, string runId, long jusqua, CancellationToken cancellationToken)
+    /// <param name="client">Of the service that holds the histories.</param>
+    /// <param name="dossierId">Whose stream.</param>
+    /// <param name="nom">Of the stream.</param>
+    /// <param name="demandeur">The run that asks, which must be the last one; null when nobody is waiting.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    private async Task RebatirAsync(ITemporalClient client, string dossierId, string nom, string? demandeur, CancellationToken cancellationToken)
     {
-        var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
-        var acquises = histoire.Decisions.Where(d => d.Numero <= jusqua).ToList();
-        var acquis = acquises.Count == 0 ? 0 : acquises[^1].Numero;
-        if (jusqua != long.MaxValue && acquis != jusqua)
-        {
-            throw new FluxRompuException($"The histories of {nom} hold {acquises.Count} decisions, {jusqua} are needed.");
-        }
-
+        // The histories are read before the turn, for they may be long; where the store has gone on meanwhile, again within it.
+        var histoire = await LireAsync(client, dossierId, nom, demandeur);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken)
-            ?? (jusqua == long.MaxValue ? db.Dossiers.Add(SansIdentite(histoire)).Entity : throw DossierInconnu.Echec(dossierId));
+            ?? (demandeur is null ? db.Dossiers.Add(SansIdentite(histoire)).Entity : throw DossierInconnu.Echec(dossierId));
         await db.SaveChangesAsync(cancellationToken);
-        var decisions = jusqua == long.MaxValue ? [.. acquises, .. await EnVolAsync(db, dossierId, nom, runId, acquis, cancellationToken)] : acquises;
-        var retires = await MarquerAsync(db, histoire, runId, decisions, acquis, cancellationToken);
+        var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
+        if (!Suit(connus, histoire))
+        {
+            histoire = await LireAsync(client, dossierId, nom, demandeur);
+        }
+
+        var decisions = Avec(EnVol(connus, histoire), histoire);
+        Marquer(db, connus, histoire, decisions);
+        var retires = await RetiresAsync(db, histoire, decisions, cancellationToken);
         await effacement.ViderAsync(db, dossierId, [nom], cancellationToken);
         db.Faits.AddRange(retires);
         await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire with { Decisions = decisions });
@@ -62,46 +63,65 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         await ecriture.ValiderAsync(cancellationToken);
     }
 
-    /// <summary>What this run had decided and its history does not hold yet: it is answered again to the worker that takes up the task, so it is shown on.</summary>
-    private static async Task<List<Decision>> EnVolAsync(DossiersDbContext db, string dossierId, string flux, string runId, long acquis, CancellationToken cancellationToken)
+    private static async Task<HistoireFlux> LireAsync(ITemporalClient client, string dossierId, string nom, string? demandeur)
     {
-        var gardees = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == flux && f.RunId == runId && f.Etat == EtatFlux.Courant)
-            .Select(f => f.Gardees).FirstOrDefaultAsync(cancellationToken);
-        return [.. DecisionsGardees.Lire(gardees).Where(d => d.Numero > acquis).TakeWhile((d, i) => d.Numero == acquis + 1 + i)];
+        var workflow = await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId, nom)).DescribeAsync();
+        return demandeur is null || demandeur == workflow.RunId
+            ? await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId)
+            : throw PositionFlux.Depasse($"Le déroulement {demandeur} a été remplacé par {workflow.RunId}.");
     }
 
-    /// <summary>
-    /// The runs of the stream as they are now. A run that the store follows and that is not among them is of a past that a reset
-    /// took back: it is marked, with the facts that it alone established, and another epoch begins.
-    /// </summary>
-    /// <returns>The marked facts, to be written again.</returns>
-    private async Task<List<Fait>> MarquerAsync(DossiersDbContext db, HistoireFlux histoire, string runId, List<Decision> decisions, long acquis, CancellationToken cancellationToken)
+    /// <summary>Whether the store shows no more than these histories hold, and what their last run has still to write.</summary>
+    private static bool Suit(List<FluxDossier> connus, HistoireFlux histoire) =>
+        connus.Where(f => f.Etat == EtatFlux.Courant).All(f =>
+            histoire.Runs.Any(r => r.RunId == f.RunId) && f.Numero <= Dernier(Avec(EnVol(connus, histoire), histoire)));
+
+    /// <summary>What the last run had decided and its history does not hold yet: it is answered again to the worker that takes up the task, so it is shown on.</summary>
+    private static List<Decision> EnVol(List<FluxDossier> connus, HistoireFlux histoire)
     {
-        var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
-        var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
-        var vivants = histoire.Runs.Select(r => r.RunId).ToHashSet();
-        var abandonnes = connus.Where(f => !vivants.Contains(f.RunId) && f.Etat != EtatFlux.Abandonne).ToList();
+        var acquis = Dernier(histoire.Decisions);
+        var courant = connus.FirstOrDefault(f => f.RunId == histoire.Runs[^1].RunId && f.Etat == EtatFlux.Courant);
+        return [.. DecisionsGardees.Lire(courant?.Gardees).Where(d => d.Numero > acquis).TakeWhile((d, i) => d.Numero == acquis + 1 + i)];
+    }
+
+    private static List<Decision> Avec(List<Decision> enVol, HistoireFlux histoire) => [.. histoire.Decisions, .. enVol];
+
+    private static long Dernier(IReadOnlyList<Decision> decisions) => decisions.Count == 0 ? 0 : decisions[^1].Numero;
+
+    /// <summary>
+    /// The runs of the stream as they are now. Where the store followed a run that is not among them, or showed more than the last one
+    /// decided (its past was taken back, by a reset or by an older file of the engine), another epoch begins.
+    /// </summary>
+    private void Marquer(DossiersDbContext db, List<FluxDossier> connus, HistoireFlux histoire, List<Decision> decisions)
+    {
+        var (dernier, point) = (histoire.Runs[^1].RunId, Dernier(decisions));
+        var abandonnes = connus.Where(f => histoire.Runs.All(r => r.RunId != f.RunId) && f.Etat != EtatFlux.Abandonne).ToList();
+        abandonnes.ForEach(f => f.Etat = EtatFlux.Abandonne);
+        var repris = abandonnes.Count > 0 || connus.Any(f => f.Etat == EtatFlux.Courant && f.Numero > point);
         var epoque = Math.Max(
             decisions.Select(d => d.Epoque).DefaultIfEmpty(1).Max(),
-            connus.Select(f => f.Epoque).DefaultIfEmpty(1).Max() + (abandonnes.Count > 0 ? 1 : 0));
-        abandonnes.ForEach(f => f.Etat = EtatFlux.Abandonne);
+            connus.Select(f => f.Epoque).DefaultIfEmpty(1).Max() + (repris ? 1 : 0));
         foreach (var (run, avant) in histoire.Runs)
         {
             var ligne = connus.FirstOrDefault(f => f.RunId == run)
-                ?? db.Flux.Add(new FluxDossier { DossierId = dossierId, Flux = nom, RunId = run, Avant = avant, Epoque = epoque }).Entity;
-            ligne.Etat = run == runId ? EtatFlux.Courant : EtatFlux.Continue;
-            ligne.Numero = decisions.Where(d => run == runId || d.Numero <= Suivant(histoire, run)).Select(d => d.Numero).DefaultIfEmpty(avant).Max();
-            ligne.Gardees = run == runId && decisions.Count > 0 ? DecisionsGardees.Ecrire(decisions.Where(d => d.Numero >= acquis)) : null;
+                ?? db.Flux.Add(new FluxDossier { DossierId = histoire.Demarrage.DossierId, Flux = histoire.Demarrage.FilId, RunId = run, Avant = avant, Epoque = epoque }).Entity;
+            ligne.Etat = run == dernier ? EtatFlux.Courant : EtatFlux.Continue;
+            ligne.Epoque = run == dernier ? epoque : ligne.Epoque;
+            ligne.Numero = decisions.Where(d => run == dernier || d.Numero <= Suivant(histoire, run)).Select(d => d.Numero).DefaultIfEmpty(avant).Max();
+            ligne.Gardees = run == dernier && decisions.Count > 0 ? DecisionsGardees.Ecrire(decisions.Where(d => d.Numero >= Dernier(histoire.Decisions))) : null;
             ligne.SuiviLe = clock.GetUtcNow().ToInstant();
         }
+    }
 
-        // What only a past taken back established: after the point where the histories part. Kept, and marked.
-        var point = decisions.Count == 0 ? 0 : decisions[^1].Numero;
-        var retires = await db.Faits.IgnoreQueryFilters().AsNoTracking()
-            .Where(f => f.DossierId == dossierId && f.Flux == nom && (f.Abandonne || (abandonnes.Count > 0 && f.Epoque < epoque && f.Decision > point)))
-            .ToListAsync(cancellationToken);
-        retires.ForEach(f => f.Abandonne = true);
-        return retires;
+    /// <summary>The facts that no decision of the histories established: of a past that was taken back. Kept, and marked; to be written again.</summary>
+    private static async Task<List<Fait>> RetiresAsync(DossiersDbContext db, HistoireFlux histoire, List<Decision> decisions, CancellationToken cancellationToken)
+    {
+        var prises = decisions.Select(d => (d.Epoque, d.Numero)).ToHashSet();
+        var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
+        var faits = await db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
+        faits.RemoveAll(f => prises.Contains((f.Epoque, f.Decision)));
+        faits.ForEach(f => f.Abandonne = true);
+        return faits;
     }
 
     /// <summary>The row of a dossier that the store lost: histories hold no identity, which has to be entered again.</summary>

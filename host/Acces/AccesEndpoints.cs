@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Espaces;
 using FranceTravail.Parcours.Workflows.Competence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +18,9 @@ internal static class AccesEndpoints
     {
         routes.MapPost("/entrer", ChoisirAsync).AllowAnonymous();
         routes.MapPost("/sortir", SortirAsync).AllowAnonymous();
+
+        // Before the page of the same address, which takes no post by itself. It changes nothing: it shows what its sender sent.
+        routes.MapPost("/reprise", () => new RazorComponentResult<App>()).WithOrder(-1).RequireAuthorization();
     }
 
     /// <summary>The cookie of a session, for <paramref name="role"/> and the identifier it acts as.</summary>
@@ -40,6 +46,12 @@ internal static class AccesEndpoints
         }
 
         await EntrerAsync(context, role!, id!, entry.Territoire, entry.Encadrant, entry.Autorite);
+        if (EnvoiGarde.Porte(context.Request, await context.Request.ReadFormAsync(context.RequestAborted)) is not null)
+        {
+            // The same form again, with the new session: a page shows what it carries.
+            return Results.LocalRedirect("/reprise", preserveMethod: true);
+        }
+
         return Results.LocalRedirect(Retour.Local(retour) ?? (role == Roles.Conseiller ? "/ma-journee" : "/mon-parcours"));
     }
 

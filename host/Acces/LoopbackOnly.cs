@@ -2,7 +2,10 @@ using System.Net;
 
 namespace FranceTravail.Parcours.Host.Acces;
 
-/// <summary>Sign-in is a choice of role without a password: only this machine may ask for a page.</summary>
+/// <summary>
+/// Sign-in is a choice of role without a password: only this machine may ask for a page, and by its own name. A page elsewhere whose name
+/// leads here would else read what it asks for.
+/// </summary>
 internal static class LoopbackOnly
 {
     public static IApplicationBuilder UseLoopbackOnly(this IApplicationBuilder app) => app.Use(async (context, next) =>
@@ -10,12 +13,25 @@ internal static class LoopbackOnly
         // No remote address: an in-memory server, which nothing outside the process can reach.
         if (context.Connection.RemoteIpAddress is { } remote && !IPAddress.IsLoopback(remote))
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync("Cette version ne répond qu’à la machine où elle tourne : l’entrée s’y fait sans mot de passe.");
-            return;
+            await RefuserAsync(context, StatusCodes.Status403Forbidden, "Cette version ne répond qu’à la machine où elle tourne : l’entrée s’y fait sans mot de passe.");
         }
-
-        await next(context);
+        else if (!EstDici(context.Request.Host))
+        {
+            await RefuserAsync(context, StatusCodes.Status400BadRequest, "Cette adresse n’est pas celle de Parcours : ouvrez-le par « localhost » ou « 127.0.0.1 ».");
+        }
+        else
+        {
+            await next(context);
+        }
     });
+
+    private static bool EstDici(HostString host) =>
+        !host.HasValue || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address));
+
+    private static Task RefuserAsync(HttpContext context, int status, string phrase)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(phrase);
+    }
 }

@@ -13,8 +13,9 @@ internal static class CommandServices
     /// <param name="options">Of the command.</param>
     /// <param name="creer">Whether a case store may begin here. A folder named by mistake must not look like one where all is well.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
-    /// <exception cref="StartupRefusal">The folder or its case store cannot be used, or is not there.</exception>
-    public static async Task<ServiceProvider> OuvrirAsync(HostSettings options, bool creer, CancellationToken cancellationToken)
+    /// <param name="rattacher">The engine that answers need not be the one that the case store knows.</param>
+    /// <exception cref="StartupRefusal">The folder or its case store cannot be used, or is not there; or another engine answers than its own.</exception>
+    public static async Task<ServiceProvider> OuvrirAsync(HostSettings options, bool creer, CancellationToken cancellationToken, bool rattacher = false)
     {
         if (!creer && options.PostgreSql is null && !File.Exists(new ActivitiesOptions { DataDirectory = options.DataDirectory }.DossiersDatabase))
         {
@@ -22,7 +23,7 @@ internal static class CommandServices
         }
 
         DataFolder.Prepare(options.DataDirectory);
-        var address = options.TemporalAddress ?? EngineAddressFile.Read(options.DataDirectory) ?? options.EngineAddress;
+        var address = options.TemporalAddress ?? (options.EngineAddressGiven ? null : EngineAddressFile.Read(options.DataDirectory)) ?? options.EngineAddress;
         var clock = await EngineClock.FindAsync(address, options.TemporalNamespace, cancellationToken);
         var services = new ServiceCollection()
             .AddLogging()
@@ -33,6 +34,7 @@ internal static class CommandServices
         try
         {
             await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken);
+            _ = rattacher || await services.GetRequiredService<LienMoteur>().ReconnaitreAsync(cancellationToken);
             return services;
         }
         catch (Exception error)

@@ -8,16 +8,16 @@ internal sealed class CommonOptions
 {
     public Option<string> Data { get; } = new("--data")
     {
-        Description = "Data folder, created when missing.",
-        HelpName = "DIR",
+        Description = "Dossier de données, créé s’il manque.",
+        HelpName = "DOSSIER",
         Recursive = true,
         DefaultValueFactory = _ => "donnees",
     };
 
     public Option<string?> EngineAddress { get; } = new("--engine-address")
     {
-        Description = $"host:port of the embedded engine, on this machine (default {HostSettings.DefaultEngineAddress}).",
-        HelpName = "HOST:PORT",
+        Description = $"Adresse du moteur intégré, sur cette machine (sans elle : {HostSettings.DefaultEngineAddress}).",
+        HelpName = "HOTE:PORT",
         Recursive = true,
     };
 
@@ -40,6 +40,7 @@ internal sealed class CommonOptions
     {
         DataDirectory = Path.GetFullPath(parsed.GetRequiredValue(Data)),
         EngineAddress = parsed.GetValue(EngineAddress)?.Trim() ?? HostSettings.DefaultEngineAddress,
+        EngineAddressGiven = parsed.GetValue(EngineAddress) is not null,
         TemporalAddress = settings["Temporal:Address"] is { Length: > 0 } address ? address : null,
         PostgreSql = settings["Dossiers:PostgreSql"] is { Length: > 0 } connection ? connection : null,
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Langue;
@@ -9,7 +10,7 @@ using Temporalio.Client;
 namespace FranceTravail.Parcours.Host.Commandes;
 
 /// <summary>
-/// <c>dossiers verifier|reconstruire|reprendre [DOSSIER …]</c>: holds the case store against the histories, rebuilds it from
+/// <c>dossiers verifier|reconstruire|reprendre [DOSSIER …]</c>, <c>dossiers rattacher</c>: holds the case store against the histories, rebuilds it from
 /// them, takes up journeys that were interrupted. Beside a running product; without a name, for all.
 /// </summary>
 internal static class DossiersCommand
@@ -21,6 +22,7 @@ internal static class DossiersCommand
         Action(common, "verifier", "Dit où la base et les historiques diffèrent. Code de sortie 0 quand ce n’est nulle part.", VerifierAsync),
         Action(common, "reconstruire", "Rebâtit ce que la base montre à partir des historiques.", ReconstruireAsync),
         Action(common, "reprendre", "Reprend à sa dernière décision un parcours, ou un de ses fils séparés, annulé, interrompu ou en échec ; recommence celui que le moteur ne connaît plus.", ReprendreAsync),
+        Rattacher(common),
     };
 
     private static Command Action(CommonOptions common, string nom, string description, Func<Travail, CancellationToken, Task<int>> faire)
@@ -34,26 +36,48 @@ internal static class DossiersCommand
             try
             {
                 var client = services.GetRequiredService<ITemporalClient>();
-                var ids = parsed.GetValue(dossiers) is { Length: > 0 } nommes
-                    ? nommes
-                    : await services.GetRequiredService<Verificateur>().TousAsync(client, cancellationToken);
-                return await faire(new Travail(services, client, ids, parsed.InvocationConfiguration.Output), cancellationToken);
+                var nommes = parsed.GetValue(dossiers) is { Length: > 0 } ids ? ids : null;
+                return await faire(
+                    new Travail(services, client, nommes ?? await services.GetRequiredService<Verificateur>().TousAsync(client, cancellationToken), nommes is null, parsed.InvocationConfiguration.Output),
+                    cancellationToken);
             }
             catch (Exception error) when (error is not StartupRefusal && !cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is ReponseMoteur.SansReponse)
             {
-                throw new StartupRefusal("Le moteur ne répond pas : il garde les historiques. Lancez le programme, ou donnez son adresse, puis recommencez.", error);
+                throw SansMoteur(error);
             }
         });
         return command;
     }
 
+    private static Command Rattacher(CommonOptions common)
+    {
+        var command = new Command("rattacher", "Dit que cette base appartient désormais au moteur qui répond : celui qu’elle connaissait est perdu ou remplacé.");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), creer: false, cancellationToken, rattacher: true);
+            _ = await services.GetRequiredService<LienMoteur>().RattacherAsync(cancellationToken) ? true : throw SansMoteur(null);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                $"La base appartient au moteur qui répond à {services.GetRequiredService<ITemporalClient>().Connection.Options.TargetHost}. Pour voir ce qu’il ne connaît pas : dossiers verifier.");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static StartupRefusal SansMoteur(Exception? error) =>
+        new("Le moteur ne répond pas : il garde les historiques. Lancez le programme, ou donnez son adresse, puis recommencez.", error);
+
     private static async Task<int> VerifierAsync(Travail travail, CancellationToken cancellationToken)
     {
         var ecarts = 0;
-        await foreach (var constat in ConstatsAsync(travail, cancellationToken))
-        {
-            if (constat.Concordance != Concordance.Egale)
+        ecarts += await PasserAsync(
+            travail,
+            async constat =>
             {
+                if (constat.Concordance == Concordance.Egale)
+                {
+                    return;
+                }
+
                 ecarts++;
                 await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
                 foreach (var ecart in constat.Ecarts.Take(LignesParDossier))
@@ -65,9 +89,8 @@ internal static class DossiersCommand
                 {
                     await travail.Sortie.WriteLineAsync($"  et {Francais.Compte(constat.Ecarts.Count - LignesParDossier, "autre écart", "autres écarts")}.");
                 }
-            }
-        }
-
+            },
+            cancellationToken);
         await travail.Sortie.WriteLineAsync(ecarts == 0
             ? $"{Francais.Compte(travail.Dossiers.Count, "dossier vérifié", "dossiers vérifiés")} : aucun écart."
             : $"{Francais.Compte(ecarts, "dossier diffère", "dossiers diffèrent")} sur {travail.Dossiers.Count}. Pour rebâtir : dossiers reconstruire ; pour reprendre : dossiers reprendre.");
@@ -78,24 +101,32 @@ internal static class DossiersCommand
     {
         var reconstructeur = travail.Services.GetRequiredService<Reconstructeur>();
         var (refaits, restes) = (0, 0);
-        await foreach (var constat in ConstatsAsync(travail, cancellationToken))
+        restes += await PasserAsync(
+            travail,
+            async constat =>
+            {
+                if (constat.Concordance is Concordance.Differente or Concordance.SansDossier)
+                {
+                    await reconstructeur.RebatirToutAsync(travail.Client, constat.DossierId, cancellationToken);
+                    refaits++;
+                    await travail.Sortie.WriteLineAsync($"{constat.DossierId} : rebâti.");
+                }
+                else if (constat.Concordance is Concordance.Inconnue)
+                {
+                    restes++;
+                    await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
+                }
+                else if (constat.Concordance is Concordance.SansParcours or Concordance.SansFil)
+                {
+                    restes++;
+                    await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)} Rien n’a été changé ; pour le recommencer : dossiers reprendre {constat.DossierId}");
+                }
+            },
+            cancellationToken);
+        if (travail.EstTout)
         {
-            if (constat.Concordance is Concordance.Differente or Concordance.SansDossier)
-            {
-                await reconstructeur.RebatirToutAsync(travail.Client, constat.DossierId, cancellationToken);
-                refaits++;
-                await travail.Sortie.WriteLineAsync($"{constat.DossierId} : rebâti.");
-            }
-            else if (constat.Concordance is Concordance.Inconnue)
-            {
-                restes++;
-                await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
-            }
-            else if (constat.Concordance is Concordance.SansParcours or Concordance.SansFil)
-            {
-                restes++;
-                await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)} Rien n’a été changé ; pour le recommencer : dossiers reprendre {constat.DossierId}");
-            }
+            // Whichever of both was older, the store now shows what this engine holds.
+            await travail.Services.GetRequiredService<LienMoteur>().RattacherAsync(cancellationToken);
         }
 
         await travail.Sortie.WriteLineAsync($"{Francais.Compte(refaits, "dossier rebâti", "dossiers rebâtis")} sur {travail.Dossiers.Count}.");
@@ -106,50 +137,53 @@ internal static class DossiersCommand
     {
         var recommencement = travail.Services.GetRequiredService<Recommencement>();
         var (repris, inconnus) = (0, 0);
-        await foreach (var constat in ConstatsAsync(travail, cancellationToken))
-        {
-            var id = constat.DossierId;
-            if (constat.Concordance is Concordance.Inconnue or Concordance.SansDossier)
+        inconnus += await PasserAsync(
+            travail,
+            async constat =>
             {
-                inconnus++;
-                await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)}");
-                continue;
-            }
-
-            foreach (var flux in constat.Interrompus)
-            {
-                if (await Reprise.ReprendreAsync(travail.Client, id, flux))
+                var id = constat.DossierId;
+                if (constat.Concordance is Concordance.Inconnue or Concordance.SansDossier)
                 {
-                    await travail.Sortie.WriteLineAsync($"{Qui(id, flux)} : repris à sa dernière décision.");
-                    repris++;
+                    inconnus++;
+                    await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)}");
+                    return;
                 }
-            }
 
-            if (constat.Perdus.Contains(NomsParcours.FilPrincipal))
-            {
-                await recommencement.ParcoursAsync(travail.Client, id, cancellationToken);
-                await travail.Sortie.WriteLineAsync($"{id} : le parcours recommence ; ce qu’il avait établi reste, marqué.");
-                repris++;
-                continue;
-            }
+                foreach (var flux in constat.Interrompus)
+                {
+                    if (await Reprise.ReprendreAsync(travail.Client, id, flux))
+                    {
+                        await travail.Sortie.WriteLineAsync($"{Qui(id, flux)} : repris à sa dernière décision.");
+                        repris++;
+                    }
+                }
 
-            foreach (var fil in constat.Perdus)
-            {
-                var recommence = await recommencement.FilAsync(travail.Client, id, fil, cancellationToken);
-                await travail.Sortie.WriteLineAsync($"{Qui(id, fil)} : {(recommence ? "recommence ; ce qu’il avait établi reste, marqué." : "son parcours ne l’a jamais ouvert ; rien n’a été changé.")}");
-                repris += recommence ? 1 : 0;
-            }
-        }
+                if (constat.Perdus.Contains(NomsParcours.FilPrincipal))
+                {
+                    await recommencement.ParcoursAsync(travail.Client, id, cancellationToken);
+                    await travail.Sortie.WriteLineAsync($"{id} : le parcours recommence ; ce qu’il avait établi reste, marqué.");
+                    repris++;
+                    return;
+                }
 
+                foreach (var fil in constat.Perdus)
+                {
+                    var recommence = await recommencement.FilAsync(travail.Client, id, fil, cancellationToken);
+                    await travail.Sortie.WriteLineAsync($"{Qui(id, fil)} : {(recommence ? "recommence ; ce qu’il avait établi reste, marqué." : "son parcours ne l’a jamais ouvert ; rien n’a été changé.")}");
+                    repris += recommence ? 1 : 0;
+                }
+            },
+            cancellationToken);
         await travail.Sortie.WriteLineAsync($"{Francais.Compte(repris, "parcours repris", "parcours repris")} sur {travail.Dossiers.Count}.");
         return inconnus == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
     }
 
-    /// <summary>One finding a dossier, with the progress said every hundred.</summary>
-    private static async IAsyncEnumerable<ConstatDossier> ConstatsAsync(
-        Travail travail, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Goes through the dossiers, with the progress said every hundred. One that cannot be read or written is said, and those behind it have their turn.</summary>
+    /// <returns>How many could not.</returns>
+    private static async Task<int> PasserAsync(Travail travail, Func<ConstatDossier, Task> faire, CancellationToken cancellationToken)
     {
         var verificateur = travail.Services.GetRequiredService<Verificateur>();
+        var manques = 0;
         for (var rang = 0; rang < travail.Dossiers.Count; rang++)
         {
             if (rang > 0 && rang % 100 == 0)
@@ -157,8 +191,20 @@ internal static class DossiersCommand
                 await travail.Sortie.WriteLineAsync($"{rang} dossiers sur {travail.Dossiers.Count}…");
             }
 
-            yield return await verificateur.VerifierAsync(travail.Client, travail.Dossiers[rang], cancellationToken);
+            var id = travail.Dossiers[rang];
+            try
+            {
+                await faire(await verificateur.VerifierAsync(travail.Client, id, cancellationToken));
+            }
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is not ReponseMoteur.SansReponse)
+            {
+                manques++;
+                travail.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Parcours").LogError(error, "Dossier {Dossier} could not be dealt with", id);
+                await travail.Sortie.WriteLineAsync($"{id} : {(error is DossiersException magasin ? magasin.Message : "son historique, ou ce que la base en montre, n’est pas lisible ; le détail est dans le journal.")}");
+            }
         }
+
+        return manques;
     }
 
     private static string Qui(string dossierId, string flux) => flux == NomsParcours.FilPrincipal ? dossierId : $"{dossierId}, fil « {flux} »";
@@ -174,5 +220,5 @@ internal static class DossiersCommand
         _ => "aucun écart.",
     };
 
-    private sealed record Travail(ServiceProvider Services, ITemporalClient Client, IReadOnlyList<string> Dossiers, TextWriter Sortie);
+    private sealed record Travail(ServiceProvider Services, ITemporalClient Client, IReadOnlyList<string> Dossiers, bool EstTout, TextWriter Sortie);
 }

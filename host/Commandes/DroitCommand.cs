@@ -22,22 +22,15 @@ internal static class DroitCommand
         var command = new Command("repondre", "Répond à chaque ligne d’un fichier ; écrit le fichier complété.") { question, file };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            try
+            var reader = new FichierDeQuestions(Trouver(parsed.GetRequiredValue(question)), Contexte(common, parsed));
+            var rows = reader.Repondre(TexteFichier.Lire(parsed.GetRequiredValue(file)));
+            if (reader.ColonnesIgnorees.Count > 0)
             {
-                var reader = new FichierDeQuestions(Trouver(parsed.GetRequiredValue(question)), Contexte(common, parsed));
-                var rows = reader.Repondre(TexteFichier.Lire(parsed.GetRequiredValue(file)));
-                if (reader.ColonnesIgnorees.Count > 0)
-                {
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync(Francais.Composer($"Colonnes ignorées : {string.Join(", ", reader.ColonnesIgnorees)}."));
-                }
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(Francais.Composer($"Colonnes ignorées : {string.Join(", ", reader.ColonnesIgnorees)}."));
+            }
 
-                await EcritureReponses.EcrireAsync(parsed.InvocationConfiguration.Output, rows, cancellationToken);
-                return ExitCodes.Ok;
-            }
-            catch (FichierRefuse refused)
-            {
-                throw new StartupRefusal(refused.Message, refused);
-            }
+            await EcritureReponses.EcrireAsync(parsed.InvocationConfiguration.Output, rows, cancellationToken);
+            return ExitCodes.Ok;
         });
         return command;
     }

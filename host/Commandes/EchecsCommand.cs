@@ -20,7 +20,7 @@ internal static class EchecsCommand
             var (echecs, output) = (services.GetRequiredService<Echecs>(), parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(again))
             {
-                var count = await echecs.OublierAsync(null, cancellationToken);
+                var count = await echecs.ToutReprendreAsync(cancellationToken);
                 await output.WriteLineAsync($"{Francais.Compte(count, "dossier sera repris", "dossiers seront repris")} au prochain passage.");
                 return ExitCodes.Ok;
             }

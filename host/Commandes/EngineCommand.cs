@@ -9,12 +9,12 @@ internal static class EngineCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var folder = new Argument<string>("FOLDER") { Description = "Where the backup lies." };
-        var backup = Of("backup", "Copies the engine's file as it is at one moment, beside a running engine.", common, (file, parsed) => Done(() => Maintenance.Backup(file, parsed.GetValue(folder)!)), folder);
-        var restore = Of("restore", "Puts a backup in the place of an engine's file that is not there.", common, (file, parsed) => Done(() => Maintenance.Restore(parsed.GetValue(folder)!, file)), folder);
-        var verify = Of("verify", "Reads every run with its history, and says what does not fit.", common, (file, parsed) => Verify(file, parsed.InvocationConfiguration.Output));
-        var compact = Of("compact", "Writes the engine's file anew without the room that deleted runs left; no engine may run on it.", common, (file, _) => Done(() => Maintenance.Compact(file)));
-        return new Command("engine", "Looks after the engine's file.") { backup, restore, verify, compact };
+        var folder = new Argument<string>("DOSSIER") { Description = "Où se trouve la sauvegarde." };
+        var backup = Of("backup", "Copie le fichier du moteur tel qu’il est à un instant, à côté d’un moteur qui tourne.", common, (file, parsed) => Done(() => Maintenance.Backup(file, parsed.GetValue(folder)!)), folder);
+        var restore = Of("restore", "Met une sauvegarde à la place d’un fichier du moteur qui n’y est pas.", common, (file, parsed) => Done(() => Maintenance.Restore(parsed.GetValue(folder)!, file)), folder);
+        var verify = Of("verify", "Lit chaque exécution avec son historique, et dit ce qui ne concorde pas.", common, (file, parsed) => Verify(file, parsed.InvocationConfiguration.Output));
+        var compact = Of("compact", "Récrit le fichier du moteur sans la place qu’ont laissée les exécutions effacées ; aucun moteur ne doit tourner dessus.", common, (file, _) => Done(() => Maintenance.Compact(file)));
+        return new Command("engine", "Prend soin du fichier du moteur.") { backup, restore, verify, compact };
     }
 
     private static Command Of(string name, string description, CommonOptions common, Func<string, ParseResult, int> act, params Argument[] arguments)

@@ -1,20 +1,24 @@
 using System.CommandLine;
+using System.Globalization;
 using FranceTravail.Parcours.Host.Composition;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 
-/// <summary>The whole command line: without a command it runs the product; technique speaks English, the domain French.</summary>
+/// <summary>The whole command line: without a command it runs the product. It speaks French, whatever the machine does.</summary>
 internal static class HostCommandLine
 {
     public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
     {
-        var parsed = Create().Parse(args);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("fr-FR");
+        var common = new CommonOptions();
+        var parsed = Create(common).Parse(args);
         var settings = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
         settings.Output = output ?? settings.Output;
         settings.Error = error ?? settings.Error;
-        if (parsed.Errors.Count > 0)
+        var errors = parsed.Errors.Select(e => e.Message).Concat(args.Any(string.IsNullOrWhiteSpace) ? ["Un argument est vide."] : []).ToList();
+        if (errors.Count > 0)
         {
-            foreach (var message in parsed.Errors.Select(e => e.Message))
+            foreach (var message in errors)
             {
                 await settings.Error.WriteLineAsync(message);
             }
@@ -27,21 +31,21 @@ internal static class HostCommandLine
         {
             return await parsed.InvokeAsync(settings);
         }
-        catch (StartupRefusal refusal)
+        catch (Exception failure)
         {
-            await settings.Error.WriteLineAsync(refusal.Message);
-            return ExitCodes.Refusal;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCodes.Ok;
+            var (code, phrase) = EchecCommande.Dire(failure, parsed.GetValue(common.Data));
+            if (phrase is not null)
+            {
+                await settings.Error.WriteLineAsync(phrase);
+            }
+
+            return code;
         }
     }
 
-    private static RootCommand Create()
+    private static RootCommand Create(CommonOptions common)
     {
-        var common = new CommonOptions();
-        var root = new RootCommand("FranceTravail.Parcours: a durable case-management engine. Without a command, runs the engine, a worker and the web pages.");
+        var root = new RootCommand("FranceTravail.Parcours : le suivi durable des parcours. Sans commande, lance le moteur, un worker et les pages.");
         common.AddTo(root);
         root.Add(ImporterCommand.Create(common));
         root.Add(EchecsCommand.Create(common));
@@ -50,6 +54,7 @@ internal static class HostCommandLine
         root.Add(EngineCommand.Create(common));
         root.Add(DroitCommand.Create(common));
         ServeCommand.Configure(root, common);
+        AideFrancaise.Poser(root);
         return root;
     }
 }

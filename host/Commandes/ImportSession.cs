@@ -52,26 +52,26 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
     {
         var activities = new ActivitiesOptions { DataDirectory = options.DataDirectory, Partenaires = PartenairesOptions.TousA(new("http://localhost")) };
         await using var services = new ServiceCollection().AddParcours(options, options.EngineAddress, activities.Partenaires.Caf, TimeProvider.System).AddLogging().BuildServiceProvider();
-        await using var db = File.Exists(activities.DossiersDatabase)
+        await using var db = await EstLaAsync(services.GetRequiredService<BaseDossiers>(), cancellationToken)
             ? await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken)
             : null;
-        var plan = await LirePlanAsync(db, flux, cancellationToken);
+        var plan = await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
         await DireAsync(plan);
         await io.Output.WriteLineAsync(
             $"Essai : {Francais.Compte(plan.Nouveaux.Count, "personne nouvelle", "personnes nouvelles")}, {Francais.Compte(plan.Egaux.Count, "déjà connue et inchangée", "déjà connues et inchangées")}, "
             + $"{Francais.Compte(plan.Differents.Count, "déjà connue et différente", "déjà connues et différentes")}, {Francais.Compte(plan.Ecartes.Count, "mise de côté", "mises de côté")}. Rien n’a été écrit.");
     }
 
-    private async Task<PlanImport> LirePlanAsync(DossiersDbContext? db, Flux flux, CancellationToken cancellationToken)
+    private async Task<bool> EstLaAsync(BaseDossiers store, CancellationToken cancellationToken)
     {
         try
         {
-            return await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
+            return await store.EstLaAsync(cancellationToken);
         }
-        catch (Exception error) when (PanneDossiers.Est(error))
+        catch (DossiersException other) when (other.Motif is MotifDossiers.PlusAncienne)
         {
             // A dry run brings no store to the current schema.
-            throw new StartupRefusal($"Le fichier des dossiers de « {options.DataDirectory} » ne peut pas être lu tel qu’il est. Lancez d’abord le programme sur ce dossier, puis recommencez l’essai.", error);
+            throw new StartupRefusal($"La base des dossiers de « {options.DataDirectory} » ne peut pas être lue telle qu’elle est. Lancez d’abord le programme sur ce dossier, puis recommencez l’essai.", other);
         }
     }
 
@@ -87,11 +87,13 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         await DireAsync(plan);
         var summary = await console.Progress().AutoClear(true).StartAsync(async progress =>
         {
-            var bar = progress.AddTask("Import", maxValue: Importateur.Etapes(plan));
+            var bar = progress.AddTask($"Import{Francais.Insecable}", maxValue: Importateur.Etapes(plan));
             return await services.GetRequiredService<Importateur>().ImporterAsync(plan, done => bar.Increment(done), cancellationToken);
         });
+        var late = summary.Entretemps;
+        await DireAsync(late);
         await io.Output.WriteLineAsync(
-            $"{Francais.Compte(summary.Nouveaux, "nouveau dossier", "nouveaux dossiers")}, {Francais.Compte(plan.Egaux.Count + plan.Differents.Count, "déjà connu", "déjà connus")}, "
+            $"{Francais.Compte(summary.Nouveaux, "nouveau dossier", "nouveaux dossiers")}, {Francais.Compte(plan.Egaux.Count + plan.Differents.Count + late.Egaux.Count + late.Differents.Count, "déjà connu", "déjà connus")}, "
             + $"{Francais.Compte(summary.Demarres, "parcours démarré", "parcours démarrés")}.");
         if (summary.MisAJour > 0)
         {
@@ -103,9 +105,9 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
             await io.Output.WriteLineAsync($"Ligne {refused.Ligne}, pas mise à jour : {refused.Message}");
         }
 
-        if (plan.Ecartes.Count > 0)
+        if (plan.Ecartes.Count + late.Ecartes.Count > 0)
         {
-            await io.Output.WriteLineAsync($"{Francais.Compte(plan.Ecartes.Count, "ligne mise de côté", "lignes mises de côté")}.");
+            await io.Output.WriteLineAsync($"{Francais.Compte(plan.Ecartes.Count + late.Ecartes.Count, "ligne mise de côté", "lignes mises de côté")}.");
         }
 
         if (summary.EnAttente > 0)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
 using Spectre.Console;
 
@@ -27,16 +26,9 @@ internal static class ImporterCommand
         {
             var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(parsed.InvocationConfiguration.Output) });
             var options = common.Read(parsed, CommonOptions.Settings());
-            try
-            {
-                var text = TexteFichier.Lire(parsed.GetRequiredValue(file));
-                var asked = new DemandeImport(text, parsed.GetValue(dryRun), parsed.GetRequiredValue(confirmed).ToHashSet(StringComparer.Ordinal));
-                return await new ImportSession(options, asked, console, parsed.InvocationConfiguration).RunAsync(cancellationToken);
-            }
-            catch (FichierRefuse refused)
-            {
-                throw new StartupRefusal(refused.Message, refused);
-            }
+            var text = TexteFichier.Lire(parsed.GetRequiredValue(file));
+            var asked = new DemandeImport(text, parsed.GetValue(dryRun), parsed.GetRequiredValue(confirmed).ToHashSet(StringComparer.Ordinal));
+            return await new ImportSession(options, asked, console, parsed.InvocationConfiguration).RunAsync(cancellationToken);
         });
         return command;
     }

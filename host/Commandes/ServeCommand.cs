@@ -17,9 +17,9 @@ internal static class ServeCommand
 
     public static void Configure(RootCommand root, CommonOptions common)
     {
-        var role = new Option<string>("--role") { Description = "What this process does.", DefaultValueFactory = _ => "all" };
+        var role = new Option<string>("--role") { Description = "Ce que fait ce processus.", DefaultValueFactory = _ => "all" };
         role.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Roles.Keys]);
-        var url = new Option<string?>("--url") { Description = $"Where the pages are served (default {HostSettings.DefaultUrl}).", HelpName = "URL" };
+        var url = new Option<string?>("--url") { Description = $"Adresse des pages (sans elle : {HostSettings.DefaultUrl}).", HelpName = "URL" };
         url.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
@@ -27,7 +27,7 @@ internal static class ServeCommand
                 result.AddError($"--url : « {text} » n’est pas une adresse http.");
             }
         });
-        var sandbox = new Option<bool>("--sandbox") { Description = "Virtual clock: time moves by buttons on every page." };
+        var sandbox = new Option<bool>("--sandbox") { Description = "Bac à sable : le temps est inventé, et des boutons l’avancent sur chaque page." };
         root.Add(role);
         root.Add(url);
         root.Add(sandbox);

@@ -1,8 +1,12 @@
+using FranceTravail.Parcours.Activities;
+
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>The folder of all state: made when missing, refused in one sentence when it cannot be written.</summary>
 internal static class DataFolder
 {
+    private const string Marque = "temps";
+
     /// <exception cref="StartupRefusal">The folder cannot be made or written.</exception>
     public static void Prepare(string directory)
     {
@@ -19,4 +23,29 @@ internal static class DataFolder
                 $"Le dossier de données « {directory} » ne peut pas être écrit. Donnez le droit d’y écrire, ou choisissez-en un autre avec --data.", error);
         }
     }
+
+    /// <summary>Refuses a folder whose time is not that of this process: what a sandbox decides is of a future that is made up.</summary>
+    /// <exception cref="StartupRefusal">It is a sandbox's and this is none, or the other way round.</exception>
+    public static void Verifier(string directory, bool bacASable)
+    {
+        var mark = Path.Combine(directory, Marque);
+        if (File.Exists(mark) && File.ReadAllText(mark) != Temps(bacASable))
+        {
+            throw new StartupRefusal(bacASable
+                ? $"Le dossier de données « {directory} » est réel : un bac à sable y écrirait des échéances d’un temps inventé. Retirez --sandbox, ou choisissez un autre dossier avec --data."
+                : $"Le dossier de données « {directory} » est celui d’un bac à sable, dont le temps est inventé. Ajoutez --sandbox, ou choisissez un autre dossier avec --data.");
+        }
+    }
+
+    /// <summary>Keeps for good whose time the folder has; to be called once something runs on it.</summary>
+    public static void Marquer(string directory, bool bacASable)
+    {
+        var mark = Path.Combine(directory, Marque);
+        if (!File.Exists(mark))
+        {
+            FichierDurable.Ecrire(mark, System.Text.Encoding.UTF8.GetBytes(Temps(bacASable)));
+        }
+    }
+
+    private static string Temps(bool bacASable) => bacASable ? "inventé" : "réel";
 }

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Engine;
+using Temporalio.Client;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
@@ -30,6 +31,9 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
         try
         {
             var server = await EngineServer.StartAsync(engine, loggers, cancellationToken);
+            var client = TemporalClient.CreateLazy(new(server.Address));
+            var described = await client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = client.Options.Namespace }, new() { CancellationToken = cancellationToken });
+            EngineIdentityFile.Write(options.DataDirectory, described.NamespaceInfo.Id);
             EngineAddressFile.Write(options.DataDirectory, server.Address);
             return new(server, options.DataDirectory);
         }

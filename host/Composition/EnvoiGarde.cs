@@ -1,11 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FranceTravail.Parcours.Host.Acces;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>A post that failed: where it was sent and what it held, so that the page of its error can offer to send it again.</summary>
-internal sealed record EnvoiGarde(string Adresse, IReadOnlyList<KeyValuePair<string, string>> Champs)
+public sealed record EnvoiGarde(string Adresse, IReadOnlyList<KeyValuePair<string, string>> Champs)
 {
+    /// <summary>The field in which a form of sign-in carries it over to the page after.</summary>
+    public const string Champ = "envoi";
+
     private const string Token = "__RequestVerificationToken";
+
+    /// <summary>The dossier that an act was about, which is the one of the person who may have typed it; null when it was another post.</summary>
+    [JsonIgnore]
+    public string? Dossier => Adresse.Split('/') is ["", "taches", var dossier, ..] ? dossier : null;
+
+    /// <summary>As a form carries it.</summary>
+    [JsonIgnore]
+    public string Texte => JsonSerializer.Serialize(this);
+
+    /// <summary>What a form of this site carried over a sign-in; null when there is none.</summary>
+    public static EnvoiGarde? Porte(HttpRequest request, IFormCollection form)
+    {
+        try
+        {
+            return VientDIci(request) && form[Champ].ToString() is { Length: > 0 } text && JsonSerializer.Deserialize<EnvoiGarde>(text) is { Adresse: { } address, Champs: not null } kept
+                && Retour.Local(address) is not null ? kept : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What was posted to this site from this site; null when nothing was, when it cannot be read, or when another site made it up.</summary>
     public static async Task<EnvoiGarde?> DeAsync(HttpContext context)

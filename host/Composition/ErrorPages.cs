@@ -21,7 +21,15 @@ internal static class ErrorPages
     public static void UseErrorPages(this IApplicationBuilder app)
     {
         app.Use(LastWordAsync);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = $"{Prefix}/500", CreateScopeForErrors = true, StatusCodeSelector = StatusOf });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = $"{Prefix}/500",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = StatusOf,
+
+            // What was wrong with a request is said to its sender, and no failure of ours.
+            SuppressDiagnosticsCallback = failed => StatusOf(failed.Exception) < StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute($"{Prefix}/{{0}}", createScopeForStatusCodePages: true);
         app.Use(ShowAsync);
     }

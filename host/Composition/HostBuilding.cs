@@ -51,6 +51,7 @@ internal static class HostBuilding
         services.AddSingleton<RegistreCommunes>();
         services.AddSingleton<JourneyClient>();
         services.AddSingleton<Echecs>();
+        services.AddSingleton<LienMoteur>();
         services.AddSingleton<ITemporalClient>(provider => TemporalClient.CreateLazy(new(engineAddress)
         {
             Namespace = options.TemporalNamespace,
@@ -76,6 +77,7 @@ internal static class HostBuilding
         var partners = options.PartenairesAddress ?? simulateurs ?? new Uri($"http://{HostSettings.DefaultSimulateursAddress}");
         builder.Services.AddParcours(options, address, partners, engine?.Clock ?? TimeProvider.System);
         builder.Services.AddHostedService<GardeDossiers>();
+        builder.Services.AddHostedService<GardeMoteur>();
         builder.Services.AddTelemetrie(options);
         if (options.Roles.HasFlag(HostRoles.Worker))
         {

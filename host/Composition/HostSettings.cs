@@ -17,6 +17,9 @@ internal sealed record HostSettings
     /// <summary>Where the embedded engine listens, or where another process runs it.</summary>
     public string EngineAddress { get; init; } = DefaultEngineAddress;
 
+    /// <summary>The address was said: a command does not look for another one in the data folder.</summary>
+    public bool EngineAddressGiven { get; init; }
+
     /// <summary>How long a person waits for the effect of her act before the page says that it is not known.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -21,6 +21,8 @@ internal static class Logging
         .MinimumLevel.Override("Polly", LogEventLevel.Fatal)
         .MinimumLevel.Override("Temporalio", LogEventLevel.Warning)
         .MinimumLevel.Override("Grpc", LogEventLevel.Warning)
+        // A token that cannot be read is answered by a page.
+        .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
         // Its own keys in a folder of our own: the framework's advice to encrypt them at rest does not apply to a loopback host.
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
         .Filter.ByExcluding(RepeatedFailures.Superfluous)

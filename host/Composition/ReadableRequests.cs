@@ -14,16 +14,13 @@ internal static class ReadableRequests
             request.ContentType = WithoutCharset(request.ContentType!);
         }
 
-        if (request.ContentLength > WebRole.LargestForm)
+        if (!await RequestBody.ReadAsync(request, WebRole.LargestForm, context.RequestAborted))
         {
-            // Told before it is taken for a form: whoever checks the form's token would else say that the token is wrong. Read to its end
-            // all the same: a browser that is still sending hears no answer.
-            await request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+            // Told before it is taken for a form: whoever checks the form's token would else say that the token is wrong.
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 
-        await NulCharacters.RemoveAsync(request, context.RequestAborted);
         if (Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out _))
         {
             await next(context);

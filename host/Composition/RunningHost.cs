@@ -43,6 +43,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
         options = options.StartsEngine ? options with { EngineAddress = await EngineEndpoint.LoopbackAsync(options.EngineAddress, cancellationToken) } : options;
         DataFolder.Prepare(options.DataDirectory);
+        DataFolder.Verifier(options.DataDirectory, options.Sandbox);
         if (options.Roles.HasFlag(HostRoles.Web))
         {
             PortProbe.Check(options.Url);
@@ -60,9 +61,11 @@ internal sealed class RunningHost : IAsyncDisposable
             if (host.Services.GetService<BaseDossiers>() is { } store)
             {
                 await store.PreparerAsync(new ConsoleLines(), cancellationToken);
-                await BaseVide.VerifierAsync(host.Services, options, cancellationToken);
+                await store.VouerAsync(options.Sandbox, cancellationToken);
+                await host.Services.GetRequiredService<LienMoteur>().TenirAsync(cancellationToken);
             }
 
+            DataFolder.Marquer(options.DataDirectory, options.Sandbox);
             await host.StartAsync(cancellationToken);
             return new(engine, simulateurs, host, loggers);
         }

@@ -20,15 +20,18 @@ namespace FranceTravail.Parcours.Host.Composition;
 /// <summary>The web role: its services and its pipeline.</summary>
 internal static class WebRole
 {
-    /// <summary>Far more than any form holds: what is too long for its field is said beside that field, and kept.</summary>
-    public const int LargestForm = 16 * 1024 * 1024;
+    /// <summary>
+    /// Far more than any form holds: what is too long for its field is said beside that field, and kept. A page shows what was typed a few
+    /// times at most, so that no form makes a page that nobody could have typed.
+    /// </summary>
+    public const int LargestForm = 1024 * 1024;
 
     public static void AddWeb(this WebApplicationBuilder builder, HostSettings options)
     {
         builder.WebHost.UseStaticWebAssets().UseUrls(options.Url).ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = 4 * LargestForm;
+            server.Limits.MaxRequestBodySize = 64 * LargestForm;
         });
         var services = builder.Services;
         services.AddRazorComponents();
@@ -46,6 +49,18 @@ internal static class WebRole
             cookie.LoginPath = "/connexion";
             cookie.AccessDeniedPath = "/erreur/403";
             cookie.ReturnUrlParameter = "retour";
+            var redirect = cookie.Events.OnRedirectToLogin;
+            cookie.Events.OnRedirectToLogin = context =>
+            {
+                if (!HttpMethods.IsPost(context.Request.Method) || !context.Request.HasFormContentType)
+                {
+                    return redirect(context);
+                }
+
+                // The page of this error lets in, and keeps what was typed; a redirect would lose it.
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
             // In a sandbox months pass at a click: a session must not end with them.
             cookie.ExpireTimeSpan = options.Sandbox ? TimeSpan.FromDays(36_500) : TimeSpan.FromHours(10);
         });
@@ -59,6 +74,7 @@ internal static class WebRole
         services.AddSingleton<PiloteHorloge>();
         services.AddSingleton<ControleInscription>();
         services.AddSingleton<Inscripteur>();
+        services.AddSingleton<EssaisCaf>();
         services.AddScoped<PreRemplissage>();
         services.AddSingleton<VeilleDossiers>();
         services.AddHostedService(provider => provider.GetRequiredService<VeilleDossiers>());
@@ -75,7 +91,6 @@ internal static class WebRole
         app.UseLoopbackOnly();
         app.UseErrorPages();
         app.UseReadableRequests();
-        app.UseHostFiltering();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

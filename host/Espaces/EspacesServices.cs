@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Espaces.Accompagnement;
 using FranceTravail.Parcours.Host.Espaces.Courriers;
+using FranceTravail.Parcours.Host.Espaces.Demarches;
 using FranceTravail.Parcours.Host.Espaces.Personne;
 using FranceTravail.Parcours.Host.Espaces.Taches;
 
@@ -19,6 +20,7 @@ internal static class EspacesServices
         services.AddScoped<CourriersQuery>();
         services.AddScoped<TacheQuery>();
         services.AddScoped<ActeSaisi>();
+        services.AddScoped<DemarchesQuery>();
         services.AddSingleton<TextesDActe>();
         services.AddSingleton<EnvoiActe>();
         services.AddHostedService<BalayageBrouillons>();
@@ -28,6 +30,7 @@ internal static class EspacesServices
     {
         routes.MapActes();
         routes.MapLots();
+        routes.MapDemarches();
         routes.MapCourriers();
         routes.MapRendezVous();
         routes.MapGet("/communes/{codePostal:length(5)}", (string codePostal, RegistreCommunes communes) =>

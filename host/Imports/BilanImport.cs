@@ -3,6 +3,9 @@ namespace FranceTravail.Parcours.Host.Imports;
 /// <summary>What an import did, in dossiers.</summary>
 internal sealed record BilanImport
 {
+    /// <summary>What was found otherwise than planned, because somebody else wrote in between.</summary>
+    public required PlanImport Entretemps { get; init; }
+
     /// <summary>Written.</summary>
     public required int Nouveaux { get; init; }
 

@@ -34,11 +34,13 @@ internal static class Comparaison
     public static bool EstUneAutrePersonne(Dossier dossier, InscriptionValide valide) =>
         dossier.DateNaissance != valide.DateNaissance || TexteDeRecherche.De($"{dossier.Nom} {dossier.Prenom}") != TexteDeRecherche.De($"{valide.Nom} {valide.Prenom}");
 
-    /// <summary>What the row says anew; null when it says nothing new.</summary>
-    public static Difference? Differences(Dossier dossier, LigneFlux ligne)
+    /// <summary>
+    /// What the row says anew, after all that was said before and that the journey has or has not taken yet; null when it says nothing new.
+    /// </summary>
+    public static Difference? Differences(Dossier dossier, IEnumerable<DonneesRecues> enAttente, LigneFlux ligne)
     {
         var valide = ligne.Valide;
-        var known = ValeursPersonne.De(dossier);
+        var known = DonneesEnAttente.Somme(dossier, enAttente);
         var said = ValeursPersonne.De(valide.Commune.Code, valide.Contact, valide.Foyer, valide.Allocation, valide.ReferenceCaf);
         bool Differs(DonneePersonne datum) => said.ContainsKey(datum.ToString()) && known.GetValueOrDefault(datum.ToString()) != said[datum.ToString()];
 

@@ -20,6 +20,7 @@ internal sealed class EnvoiDonnees(IDbContextFactory<DossiersDbContext> contexts
 
     internal override async Task TournerAsync(CancellationToken cancellationToken)
     {
+        await SansObjetAsync(cancellationToken);
         var resting = await echecs.EnReposAsync(Service, cancellationToken);
         var silences = 0;
         foreach (var id in (await EnAttenteAsync(cancellationToken)).Where(id => !resting.Contains(id)))
@@ -31,6 +32,13 @@ internal sealed class EnvoiDonnees(IDbContextFactory<DossiersDbContext> contexts
                 return;
             }
         }
+    }
+
+    /// <summary>Whoever said them: data that wait no more are no failure any more.</summary>
+    private async Task SansObjetAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Echecs.Where(e => e.Service == Service && !db.Donnees.Any(d => d.DossierId == e.DossierId && d.EnAttente)).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Not of a journey that has not begun, nor of one that is known to be interrupted: nobody would take them.</summary>
@@ -52,6 +60,10 @@ internal sealed class EnvoiDonnees(IDbContextFactory<DossiersDbContext> contexts
             if (answer is ReponseMoteur.Inconnu)
             {
                 await NoterAsync(id, answer.Phrase, cancellationToken);
+            }
+            else if (answer is ReponseMoteur.Fait)
+            {
+                await echecs.OublierAsync(Service, id, cancellationToken);
             }
 
             return answer;

@@ -11,49 +11,79 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
     private const int Batch = 200;
     private const int Parallel = 8;
 
-    /// <summary>How many steps <see cref="ImporterAsync"/> says to its progress: each dossier written, each journey asked to begin, each that differs.</summary>
-    public static int Etapes(PlanImport plan) => plan.Nouveaux.Count + plan.Differents.Count + ADemarrer(plan).Count() + plan.Nouveaux.Count;
+    /// <summary>How many steps <see cref="ImporterAsync"/> says to its progress: each dossier written, each journey asked to begin, each that is or was said something new.</summary>
+    public static int Etapes(PlanImport plan) => (2 * plan.Nouveaux.Count) + ADemarrer(plan).Count() + plan.Differents.Count + plan.EnAttente.Count;
 
     public async Task<BilanImport> ImporterAsync(PlanImport plan, Action<int> progress, CancellationToken cancellationToken)
     {
-        var waiting = ADemarrer(plan).ToList();
+        var (waiting, written, late) = (ADemarrer(plan).ToList(), 0, new List<PlanImport>());
         foreach (var batch in plan.Nouveaux.Chunk(Batch))
         {
-            waiting.AddRange(await EcrireAsync(batch, cancellationToken));
-            progress(batch.Length);
+            var (fresh, now) = await EcrireAsync(batch, plan.Confirmees, cancellationToken);
+            Dossier[] begin = [.. fresh, .. ADemarrer(now)];
+            waiting.AddRange(begin);
+            late.Add(now);
+            written += fresh.Count;
+            progress((2 * batch.Length) - begin.Length - now.Differents.Count(EstADire));
         }
 
         var started = 0;
         var silent = await DemanderAsync(waiting, journeys.DemarrerAsync, progress, (_, answer) => started += answer is ReponseMoteur.Fait { Deja: false } ? 1 : 0, cancellationToken);
         var (taken, refused) = (0, new List<ErreurImport>());
-        var changed = plan.Differents.Where(d => d.Reprises.Count > 0).ToList();
+        var lateDifferent = late.SelectMany(l => l.Differents).ToList();
+        var changed = plan.Differents.Concat(lateDifferent).Where(EstADire).ToList();
         foreach (var batch in changed.Chunk(Batch))
         {
             await reception.GarderAsync(batch, cancellationToken);
         }
 
-        progress(plan.Differents.Count - changed.Count);
-        var held = await DemanderAsync(changed, (d, stop) => reception.EnvoyerAsync(d.Dossier.Id, stop), progress, (difference, answer) =>
+        progress(plan.Differents.Count(d => !EstADire(d)));
+        Difference[] toSay = [.. changed, .. plan.EnAttente];
+        var held = await DemanderAsync(toSay, (d, stop) => reception.EnvoyerAsync(d.Dossier.Id, stop), progress, (difference, answer) =>
         {
             taken += answer is ReponseMoteur.Fait ? 1 : 0;
             refused.AddRange(answer is ReponseMoteur.Refuse { Raison: var reason } ? [new ErreurImport(difference.Ligne, null, reason)] : []);
         }, cancellationToken);
-        return new() { Nouveaux = plan.Nouveaux.Count, Demarres = started, EnAttente = silent, MisAJour = taken, AMettreAJour = held, Refuses = refused };
+        return new()
+        {
+            Entretemps = new()
+            {
+                Nouveaux = [],
+                Egaux = [.. late.SelectMany(l => l.Egaux)],
+                Differents = lateDifferent,
+                EnAttente = [],
+                Confirmees = plan.Confirmees,
+                Ecartes = [.. late.SelectMany(l => l.Ecartes)],
+            },
+            Nouveaux = written,
+            Demarres = started,
+            EnAttente = silent,
+            MisAJour = taken,
+            AMettreAJour = held,
+            Refuses = refused,
+        };
     }
+
+    private static bool EstADire(Difference difference) => difference.Reprises.Count > 0;
 
     /// <summary>Known dossiers whose journey never began.</summary>
     private static IEnumerable<Dossier> ADemarrer(PlanImport plan) =>
         plan.Egaux.Concat(plan.Differents.Select(d => d.Dossier)).Where(d => d.Statut is StatutDossier.AOuvrir);
 
-    /// <summary>Writes what is new of a batch, in one transaction.</summary>
-    private async Task<List<Dossier>> EcrireAsync(LigneFlux[] batch, CancellationToken cancellationToken)
+    /// <summary>
+    /// Writes what is new of a batch, in one transaction in which it is planned again: somebody else may have registered the same persons since.
+    /// </summary>
+    private async Task<(IReadOnlyList<Dossier> Ecrits, PlanImport Plan)> EcrireAsync(LigneFlux[] batch, IReadOnlySet<string> confirmees, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, Inscripteur.Cle, cancellationToken);
+        var plan = await Planificateur.PlanifierAsync(db, batch, confirmees, cancellationToken);
         var version = await Inscripteur.VersionAsync(db, cancellationToken);
-        var fresh = batch.Select(l => inscripteur.Nouveau(l.Valide, null, l.Reference, version)).ToList();
+        var fresh = plan.Nouveaux.Select(l => inscripteur.Nouveau(l.Valide, null, l.Reference, version)).ToList();
         db.Dossiers.AddRange(fresh);
         await db.SaveChangesAsync(cancellationToken);
-        return fresh;
+        await ecriture.ValiderAsync(cancellationToken);
+        return (fresh, plan);
     }
 
     /// <summary>

@@ -8,6 +8,7 @@ namespace FranceTravail.Parcours.Host.Imports;
 internal sealed class LecteurFlux(ControleInscription controle)
 {
     private const int LongestReference = 64;
+    private const int MostColumnsNamed = 50;
 
     /// <exception cref="FichierRefuse">No header, or a column is missing.</exception>
     public Flux Lire(string text, LocalDate aujourdHui)
@@ -27,7 +28,7 @@ internal sealed class LecteurFlux(ControleInscription controle)
             Ligne(csv, header, (int)csv.LineNumber + shift, aujourdHui, lecture);
         }
 
-        return new(lecture.Lignes, lecture.Erreurs, lecture.Avertissements, [.. header.Where(h => h.Length > 0 && !ColonnesFlux.Toutes.Contains(h))]);
+        return new(lecture.Lignes, lecture.Erreurs, lecture.Avertissements, [.. header.Where(h => h.Length > 0 && !ColonnesFlux.Toutes.Contains(h)).Take(MostColumnsNamed).Select(ChampsSaisie.Court)]);
     }
 
     private void Ligne(CsvReader csv, string[] header, int line, LocalDate today, LectureEnCours lecture)
@@ -92,7 +93,7 @@ internal sealed class LecteurFlux(ControleInscription controle)
         }
 
         return header.Where(h => h.Length > 0).GroupBy(h => h).FirstOrDefault(g => g.Count() > 1) is { } twice
-            ? throw new FichierRefuse($"La colonne {twice.Key} est nommée deux fois.")
+            ? throw new FichierRefuse($"La colonne {ChampsSaisie.Court(twice.Key)} est nommée deux fois.")
             : header;
     }
 }

@@ -16,10 +16,12 @@ internal static class Planificateur
     public static async Task<PlanImport> PlanifierAsync(
         DossiersDbContext? db, IReadOnlyList<LigneFlux> lignes, IReadOnlySet<string> confirmees, CancellationToken cancellationToken)
     {
-        var (fresh, equal, different, aside) = (new List<LigneFlux>(), new List<Dossier>(), new List<Difference>(), new List<ErreurImport>());
+        var (fresh, aside, connus) = (new List<LigneFlux>(), new List<ErreurImport>(), new Connus());
         var persons = new Dictionary<(string, NodaTime.LocalDate), List<LigneFlux>>();
         foreach (var batch in lignes.Chunk(Batch))
         {
+            // What waits first: what a journey takes in between is then in its dossier as well.
+            var waiting = await EnAttenteAsync(db, batch, cancellationToken);
             var known = await ConnusAsync(db, batch, cancellationToken);
             var unknown = batch.Where(l => !known.ContainsKey(l.Reference)).ToList();
             var doubles = db is null ? [] : await Doublons.DansLaBaseAsync(db, [.. unknown.Select(l => l.Valide)], cancellationToken);
@@ -30,7 +32,7 @@ internal static class Planificateur
                 (others ?? (persons[(who.Noms, who.Naissance)] = [])).Add(ligne);
                 if (known.TryGetValue(ligne.Reference, out var dossier))
                 {
-                    Connu(ligne, dossier, equal, different, aside);
+                    Connu(ligne, dossier, DonneesEnAttente.EnOrdre(waiting[dossier.Id]), connus, aside);
                 }
                 else if (same is not null && !confirmees.Contains(ligne.Reference))
                 {
@@ -48,10 +50,10 @@ internal static class Planificateur
             }
         }
 
-        return new() { Nouveaux = fresh, Egaux = equal, Differents = different, Ecartes = aside };
+        return new() { Nouveaux = fresh, Egaux = connus.Egaux, Differents = connus.Differents, EnAttente = connus.EnAttente, Confirmees = confirmees, Ecartes = aside };
     }
 
-    private static void Connu(LigneFlux ligne, Dossier dossier, List<Dossier> equal, List<Difference> different, List<ErreurImport> aside)
+    private static void Connu(LigneFlux ligne, Dossier dossier, IReadOnlyList<DonneesRecues> waiting, Connus connus, List<ErreurImport> aside)
     {
         if (!Comparaison.EstLisible(dossier))
         {
@@ -61,17 +63,25 @@ internal static class Planificateur
         {
             aside.Add(new(ligne.Ligne, null, $"la référence {ligne.Reference} est déjà celle d’une autre personne, ou de la même sous un autre nom ou une autre date de naissance. Corrigez la référence, ou l’identité dans le dossier."));
         }
-        else if (Comparaison.Differences(dossier, ligne) is not { } difference)
-        {
-            equal.Add(dossier);
-        }
-        else if (dossier.Statut is StatutDossier.Clos)
+        else if (Comparaison.Differences(dossier, waiting, ligne) is var difference && difference is not null && dossier.Statut is StatutDossier.Clos)
         {
             aside.Add(new(ligne.Ligne, null, ReceptionDonnees.Clos));
         }
         else
         {
-            different.Add(difference);
+            if (difference is null)
+            {
+                connus.Egaux.Add(dossier);
+            }
+            else
+            {
+                connus.Differents.Add(difference);
+            }
+
+            if (waiting.Count > 0 && difference is not { Reprises.Count: > 0 })
+            {
+                connus.EnAttente.Add(new(ligne.Ligne, dossier, new Dictionary<string, string>(), [], []));
+            }
         }
     }
 
@@ -81,5 +91,23 @@ internal static class Planificateur
     {
         var references = batch.Select(l => l.Reference).ToList();
         return db is null ? [] : await db.Dossiers.AsNoTracking().Where(d => references.Contains(d.ReferenceImport!)).ToDictionaryAsync(d => d.ReferenceImport!, StringComparer.Ordinal, cancellationToken);
+    }
+
+    private static async Task<ILookup<string, DonneesRecues>> EnAttenteAsync(DossiersDbContext? db, LigneFlux[] batch, CancellationToken cancellationToken)
+    {
+        var references = batch.Select(l => l.Reference).ToList();
+        var waiting = db is null ? [] : await db.Donnees.AsNoTracking()
+            .Where(d => d.EnAttente && db.Dossiers.Any(x => x.Id == d.DossierId && references.Contains(x.ReferenceImport!))).ToListAsync(cancellationToken);
+        return waiting.ToLookup(d => d.DossierId);
+    }
+
+    /// <summary>What was found so far of the known.</summary>
+    private sealed class Connus
+    {
+        public List<Dossier> Egaux { get; } = [];
+
+        public List<Difference> Differents { get; } = [];
+
+        public List<Difference> EnAttente { get; } = [];
     }
 }

@@ -16,29 +16,59 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
     /// <summary>What is said of a row whose journey has ended.</summary>
     public const string Clos = "son parcours est clos : ses données ne changent plus.";
 
-    /// <summary>Keeps what differs, in one transaction. The same said again of the same data is the same row, and so the same act.</summary>
+    /// <summary>
+    /// Keeps what differs, in one transaction, after all that was said before: what was said last comes into force last. The same said again of
+    /// the same data is the same row, and so the same act.
+    /// </summary>
     public async Task GarderAsync(IReadOnlyCollection<Difference> differences, CancellationToken cancellationToken)
     {
-        try
+        var now = clock.GetUtcNow().ToInstant();
+        var ids = differences.Select(d => d.Dossier.Id).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, nameof(DonneesRecues), cancellationToken);
+
+        // What waits first: what a journey takes in between is then in its dossier as well.
+        var rows = (await db.Donnees.Where(d => ids.Contains(d.DossierId)).ToListAsync(cancellationToken)).ToLookup(d => d.DossierId);
+        var dossiers = await db.Dossiers.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellationToken);
+        foreach (var difference in differences)
         {
-            await EcrireAsync(differences, cancellationToken);
+            var dossier = dossiers[difference.Dossier.Id];
+            var waiting = DonneesEnAttente.EnOrdre(rows[dossier.Id]);
+            var sum = DonneesEnAttente.Somme(dossier, waiting);
+            var said = difference.Nouvelles.Where(v => sum.GetValueOrDefault(v.Key) != v.Value).ToDictionary();
+            if (said.Count == 0)
+            {
+                continue;
+            }
+
+            var (after, print) = ((waiting is [.., var last] ? last.Id : null) ?? dossier.DonneesId ?? dossier.Id, DonneesRecues.EmpreinteDe(said));
+            var row = rows[dossier.Id].FirstOrDefault(d => d.Apres == after && d.Empreinte == print) ?? db.Donnees.Add(new()
+            {
+                DossierId = dossier.Id,
+                Id = Guid.NewGuid().ToString("n"),
+                Apres = after,
+                Valeurs = said,
+                Empreinte = print,
+                RecuesLe = now,
+            }).Entity;
+            (row.EnAttente, row.RecuesLe) = (true, now);
         }
-        catch (DossiersException twice) when (twice.Motif is MotifDossiers.DejaLa)
-        {
-            // The same file came twice at once, and the other was first: its rows are found now.
-            await EcrireAsync(differences, cancellationToken);
-        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
     }
 
     /// <summary>
-    /// Says to a journey, in the order in which they came, all the data that wait for it. Refused: it is closed, and they are gone; or it was
+    /// Says to a journey, in the order in which they were said, all the data that wait for it. Refused: it is closed, and they are gone; or it was
     /// interrupted, and they wait until it is taken up.
     /// </summary>
     public async Task<ReponseMoteur> EnvoyerAsync(string dossierId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         ReponseMoteur answer = new ReponseMoteur.Fait("Les données sont à jour.", Deja: true);
-        foreach (var waiting in await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId && d.EnAttente).OrderBy(d => d.RecuesLe).ThenBy(d => d.Id).ToListAsync(cancellationToken))
+
+        // Asked for again after each: another may be sending them too, and the older must not be said after the newer.
+        while (DonneesEnAttente.EnOrdre(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId && d.EnAttente).ToListAsync(cancellationToken)) is [var waiting, ..])
         {
             answer = await journeys.AgirAsync(dossierId, NomsParcours.FilPrincipal, Acte(waiting), cancellationToken);
             if (answer is not ReponseMoteur.Fait)
@@ -66,31 +96,6 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
             RecuesLe = donnees.RecuesLe,
         },
     };
-
-    private async Task EcrireAsync(IReadOnlyCollection<Difference> differences, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow().ToInstant();
-        var ids = differences.Select(d => d.Dossier.Id).ToList();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = (await db.Donnees.Where(d => ids.Contains(d.DossierId)).ToListAsync(cancellationToken)).ToDictionary(d => (d.DossierId, d.Apres, d.Empreinte));
-        foreach (var difference in differences)
-        {
-            var (dossier, print) = (difference.Dossier, DonneesRecues.EmpreinteDe(difference.Nouvelles));
-            var after = dossier.DonneesId ?? dossier.Id;
-            var row = known.GetValueOrDefault((dossier.Id, after, print)) ?? db.Donnees.Add(new()
-            {
-                DossierId = dossier.Id,
-                Id = Guid.NewGuid().ToString("n"),
-                Apres = after,
-                Valeurs = difference.Nouvelles,
-                Empreinte = print,
-                RecuesLe = now,
-            }).Entity;
-            (row.EnAttente, row.RecuesLe) = (true, now);
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-    }
 
     private static async Task<ReponseMoteur> RefuserAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken)
     {

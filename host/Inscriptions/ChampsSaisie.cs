@@ -3,9 +3,15 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
 
-/// <summary>Reads fields and gathers what is wrong with them. Who somebody is, and where, must be right; anything else that cannot be read is left out.</summary>
+/// <summary>
+/// Reads fields and gathers what is wrong with them: one fault a field, the gravest, whatever it holds. Who somebody is, and where, must be
+/// right; anything else that cannot be read is left out.
+/// </summary>
 internal sealed class ChampsSaisie(SaisieInscription saisie)
 {
+    /// <summary>No value of one line is longer; what is longer is not looked into.</summary>
+    public const int PlusLong = 254;
+
     private readonly List<ErreurChamp> fautes = [];
 
     public SaisieInscription Saisie { get; } = saisie;
@@ -19,20 +25,20 @@ internal sealed class ChampsSaisie(SaisieInscription saisie)
     /// <summary>Nobody can be registered like this.</summary>
     public LocalDate? Refuser(string champ, string message)
     {
-        fautes.Add(new(champ, message));
+        Noter(new(champ, message));
         return null;
     }
 
     public Commune? RefuserCommune(string champ, string message)
     {
-        fautes.Add(new(champ, message));
+        Noter(new(champ, message));
         return null;
     }
 
     /// <summary>The value is left out.</summary>
     public string? Laisser(string champ, string message)
     {
-        fautes.Add(new(champ, message, Facultatif: true));
+        Noter(new(champ, message, Facultatif: true));
         return null;
     }
 
@@ -49,7 +55,7 @@ internal sealed class ChampsSaisie(SaisieInscription saisie)
     }
 
     public string? Lu(string champ, string? text, Func<string, string?> read, string message) =>
-        Lecture.Propre(text) is not { } value ? null : read(value) ?? Laisser(champ, message);
+        Lecture.Propre(text) is not { } value ? null : (value.Length <= PlusLong ? read(value) : null) ?? Laisser(champ, message);
 
     public int? Entier(string champ, string? text, int min, int max)
     {
@@ -104,14 +110,32 @@ internal sealed class ChampsSaisie(SaisieInscription saisie)
     public static T? Choix<T>(string value)
         where T : struct, Enum
     {
+        if (value.Length > PlusLong)
+        {
+            return null;
+        }
+
         var wanted = Plier(value);
         return Enum.GetValues<T>().Where(v => Plier(v.ToString()) == wanted).Select(v => (T?)v).FirstOrDefault();
     }
 
     private string? Faux(string champ, string message)
     {
-        fautes.Add(new(champ, message));
+        Noter(new(champ, message));
         return null;
+    }
+
+    private void Noter(ErreurChamp faute)
+    {
+        var said = fautes.FindIndex(f => f.Champ == faute.Champ);
+        if (said < 0)
+        {
+            fautes.Add(faute);
+        }
+        else if (fautes[said].Facultatif && !faute.Facultatif)
+        {
+            fautes[said] = faute;
+        }
     }
 
     private static string Plier(string text) => TexteDeRecherche.De(text).Replace(" ", "", StringComparison.Ordinal);

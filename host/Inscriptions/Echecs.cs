@@ -43,10 +43,17 @@ internal sealed class Echecs(IDbContextFactory<DossiersDbContext> contexts)
         return await db.Echecs.AsNoTracking().OrderBy(e => e.Depuis).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Has everything tried again at once, or one dossier; how many there were.</summary>
-    public async Task<int> OublierAsync(string? dossierId, CancellationToken cancellationToken)
+    /// <summary>What <paramref name="service"/> could not do for a dossier is done, or has no object any more.</summary>
+    public async Task OublierAsync(string service, string dossierId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Echecs.Where(e => dossierId == null || e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+        await db.Echecs.Where(e => e.Service == service && e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Has everything tried again at once; how many dossiers there were.</summary>
+    public async Task<int> ToutReprendreAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Echecs.ExecuteDeleteAsync(cancellationToken);
     }
 }

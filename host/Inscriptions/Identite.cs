@@ -24,6 +24,6 @@ internal sealed record Identite(string Noms, LocalDate Naissance, string? Caf, s
     private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The words of the name in one order: some files have the first name first.</summary>
-    private static string Plier(string nom, string prenom) =>
+    public static string Plier(string nom, string prenom) =>
         string.Join(' ', TexteDeRecherche.De($"{nom} {prenom}").Split(' ').Order(StringComparer.Ordinal));
 }

@@ -8,28 +8,34 @@ using NodaTime.Extensions;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
 
-/// <summary>Writes a new dossier, then starts its journey. The store decides: one key of form or of import makes one dossier.</summary>
+/// <summary>
+/// Writes a new dossier, then starts its journey. Whether somebody is known and that she is written is one decision, whoever else registers at
+/// the same time: from another browser, another process, or a file.
+/// </summary>
 internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts, JourneyClient journeys, TimeProvider clock, ILogger<Inscripteur> logger)
 {
+    /// <summary>Under this key of <see cref="Ecriture"/> new dossiers are written, and only there.</summary>
+    public const string Cle = "inscriptions";
+
     private const string ModeleNational = "national";
 
-    /// <summary>Registers a person from the form of key <paramref name="cle"/>; the same key again gives the same dossier.</summary>
-    public async Task<Dossier> InscrireAsync(InscriptionValide valide, string cle, CancellationToken cancellationToken)
+    /// <summary>
+    /// Registers a person from the form of key <paramref name="cle"/>; the same key again gives the same dossier. Null when she has an open
+    /// dossier already, unless a human says that the two are <paramref name="distincte"/>.
+    /// </summary>
+    public async Task<Dossier?> InscrireAsync(InscriptionValide valide, string cle, bool distincte, CancellationToken cancellationToken)
     {
-        var dossier = await ConnuAsync(cle, cancellationToken) ?? await EcrireAsync(valide, cle, cancellationToken);
+        if (await EcrireAsync(valide, cle, distincte, cancellationToken) is not { } dossier)
+        {
+            return null;
+        }
+
         if (await journeys.DemarrerAsync(dossier, cancellationToken) is not ReponseMoteur.Fait)
         {
             logger.LogWarning("The journey of dossier {Dossier} could not be started now; it will be later", dossier.Id);
         }
 
         return dossier;
-    }
-
-    /// <summary>The open dossier that this person has already, but for the one that this very form made; null when there is none.</summary>
-    public async Task<Dossier?> DoublonAsync(InscriptionValide valide, string cle, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await Doublons.DansLaBaseAsync(db, [valide], cancellationToken)).Values.FirstOrDefault(d => d.CleInscription != cle);
     }
 
     public Dossier Nouveau(InscriptionValide valide, string? cle, string? referenceImport, int version) => new()
@@ -64,31 +70,24 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
     public static async Task<int> VersionAsync(DossiersDbContext db, CancellationToken cancellationToken) =>
         await db.Modeles.Where(m => m.ModeleId == ModeleNational).MaxAsync(m => (int?)m.Version, cancellationToken) ?? 1;
 
-    private async Task<Dossier> EcrireAsync(InscriptionValide valide, string cle, CancellationToken cancellationToken)
+    private async Task<Dossier?> EcrireAsync(InscriptionValide valide, string cle, bool distincte, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, Cle, cancellationToken);
+        if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.CleInscription == cle, cancellationToken) is { } written)
+        {
+            return written;
+        }
+
+        if (!distincte && (await Doublons.DansLaBaseAsync(db, [valide], cancellationToken)).Count > 0)
+        {
+            return null;
+        }
+
         var dossier = Nouveau(valide, cle, null, await VersionAsync(db, cancellationToken));
         db.Dossiers.Add(dossier);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return dossier;
-        }
-        catch (DossiersException twice) when (twice.Motif is MotifDossiers.DejaLa)
-        {
-            // The same form came twice at once. Another key that was there already finds no such dossier and is thrown again.
-            if (await ConnuAsync(cle, cancellationToken) is { } twin)
-            {
-                return twin;
-            }
-
-            throw;
-        }
-    }
-
-    private async Task<Dossier?> ConnuAsync(string cle, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.CleInscription == cle, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
+        return dossier;
     }
 }

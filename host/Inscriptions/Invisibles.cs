@@ -18,6 +18,7 @@ internal static class Invisibles
     private static string Filter(string text, bool line)
     {
         var kept = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is '\n' or '\r' or '\t')
@@ -26,7 +27,7 @@ internal static class Invisibles
             }
             else if (!IsInvisible(rune) || (!line && rune.Value is 0x200D or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0020 and <= 0xE007F)))
             {
-                kept.Append(rune.ToString());
+                kept.Append(units[..rune.EncodeToUtf16(units)]);
             }
         }
 

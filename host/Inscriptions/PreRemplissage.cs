@@ -3,12 +3,18 @@ using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Caf;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Langue;
+using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
 
-/// <summary>Fills the form from what the CAF knows of a reference number.</summary>
-internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, ILogger<PreRemplissage> logger)
+/// <summary>
+/// Fills the form from what the CAF knows of a reference number, for whoever writes whose number it is: a number by itself, tried one after
+/// the other, tells nothing of anybody.
+/// </summary>
+internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, EssaisCaf essais, IHttpContextAccessor http, ILogger<PreRemplissage> logger)
 {
+    private const string Autre = "La CAF ne connaît pas ce numéro à ce nom et à cette date de naissance. Vérifiez-les, ou remplissez le formulaire sans lui : rien n’a été changé.";
+
     /// <summary>Fills <paramref name="saisie"/>; null when done, else the sentence to show beside the number.</summary>
     public async Task<string?> RemplirAsync(SaisieInscription saisie, CancellationToken cancellationToken)
     {
@@ -17,15 +23,26 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, I
             return "Le numéro d’allocataire de la CAF compte sept chiffres au plus.";
         }
 
+        if (Lecture.Propre(saisie.Nom) is not { Length: <= Lecture.NomLePlusLong } || Lecture.Date(Lecture.Propre(saisie.DateNaissance) ?? "") is not { } born)
+        {
+            return "Écrivez d’abord votre nom, votre prénom et votre date de naissance : la CAF ne répond qu’à leur propos.";
+        }
+
+        if (!essais.Permis(Origine, reference))
+        {
+            return "Trop d’essais : attendez une heure, ou remplissez le formulaire sans la CAF. Rien n’a été changé.";
+        }
+
         var (droits, faute) = await LireAsync(reference, cancellationToken);
-        if (droits is null)
+        if (faute is not null)
         {
             return faute;
         }
 
-        if (EstQuelquunDAutre(saisie, droits.Identite))
+        if (droits is null || !EstElle(droits.Identite, saisie.Nom!, saisie.Prenom ?? "", born))
         {
-            return "Ce numéro n’est pas au nom que vous avez écrit. Vérifiez-le, ou remplissez le formulaire sans lui : rien n’a été changé.";
+            essais.Manque(Origine, reference);
+            return Autre;
         }
 
         saisie.ReferenceCaf = reference;
@@ -43,22 +60,22 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, I
         return null;
     }
 
-    /// <summary>What was typed is not overwritten by the identity of another person.</summary>
-    private static bool EstQuelquunDAutre(SaisieInscription saisie, IdentiteCaf caf)
-    {
-        static bool Differs(string? typed, string known) => Lecture.Propre(typed) is { } text && TexteDeRecherche.De(text) != TexteDeRecherche.De(known);
-        return Differs(saisie.Nom, caf.Nom) || Differs(saisie.Prenom, caf.Prenom)
-            || (Lecture.Propre(saisie.DateNaissance) is { } born && Lecture.Date(born) is { } date && date != caf.DateNaissance);
-    }
+    /// <summary>The status of a person's right; null without an answer, or when the number that she gave is not hers.</summary>
+    public async Task<StatutDroit?> StatutAsync(InscriptionValide valide, CancellationToken cancellationToken) =>
+        valide.ReferenceCaf is { } reference && (await LireAsync(reference, cancellationToken)).Droits is { } droits
+        && EstElle(droits.Identite, valide.Nom, valide.Prenom, valide.DateNaissance) ? droits.StatutDroit : null;
 
-    /// <summary>What the CAF knows of a checked reference; without an answer, why.</summary>
-    public async Task<(DroitsCaf? Droits, string? Faute)> LireAsync(string reference, CancellationToken cancellationToken)
+    private string Origine => http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static bool EstElle(IdentiteCaf caf, string nom, string prenom, LocalDate born) =>
+        caf.DateNaissance == born && Identite.Plier(caf.Nom, caf.Prenom) == Identite.Plier(nom, prenom);
+
+    /// <summary>What the CAF knows of a checked reference, if anything; or why it was not heard.</summary>
+    private async Task<(DroitsCaf? Droits, string? Faute)> LireAsync(string reference, CancellationToken cancellationToken)
     {
         try
         {
-            return await caf.LireDroitsAsync(reference, cancellationToken) is { } droits
-                ? (droits, null)
-                : (null, "La CAF ne connaît pas ce numéro. Vérifiez-le, ou remplissez le formulaire vous-même.");
+            return (await caf.LireDroitsAsync(reference, cancellationToken), null);
         }
         catch (Exception error) when (error is PartenaireIndisponibleException or PartenaireRefusException)
         {

@@ -26,6 +26,7 @@ internal sealed class RepriseInscriptions(
 
     internal override async Task TournerAsync(CancellationToken cancellationToken)
     {
+        await SansObjetAsync(cancellationToken);
         var (silent, answered) = (new List<string>(), 0);
         var resting = await echecs.EnReposAsync(Service, cancellationToken);
         IReadOnlyList<string> batch;
@@ -60,6 +61,13 @@ internal sealed class RepriseInscriptions(
         }
     }
 
+    /// <summary>Whoever opened it: a journey that has begun is no failure any more.</summary>
+    private async Task SansObjetAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Echecs.Where(e => e.Service == Service && !db.Dossiers.Any(d => d.Id == e.DossierId && d.Statut == StatutDossier.AOuvrir)).ExecuteDeleteAsync(cancellationToken);
+    }
+
     private async Task<IReadOnlyList<string>> EnAttenteAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -75,7 +83,7 @@ internal sealed class RepriseInscriptions(
             var answer = await journeys.DemarrerAsync(await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id, cancellationToken), cancellationToken);
             if (answer is ReponseMoteur.Fait)
             {
-                await echecs.OublierAsync(id, cancellationToken);
+                await echecs.OublierAsync(Service, id, cancellationToken);
             }
             else if (answer is not ReponseMoteur.SansReponse)
             {

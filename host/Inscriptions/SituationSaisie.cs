@@ -6,7 +6,11 @@ namespace FranceTravail.Parcours.Host.Inscriptions;
 /// <summary>The facts that orientation reads, from what was typed: bands, no identity.</summary>
 internal static class SituationSaisie
 {
+    private const int MostQuoted = 3;
     private static readonly char[] Separators = [',', ' ', ';', '|'];
+
+    /// <summary>Each difficulty, and as many again for those that come twice.</summary>
+    private static readonly int MostFreins = 2 * Enum.GetValues<Frein>().Length;
 
     public static SituationPersonne De(ChampsSaisie champs, SaisieInscription saisie, Allocation allocation, int age) => new()
     {
@@ -21,8 +25,10 @@ internal static class SituationSaisie
 
     private static List<FreinDeclare> Freins(ChampsSaisie champs, SaisieInscription saisie)
     {
-        var found = new Dictionary<Frein, IntensiteFrein>();
-        foreach (var item in (saisie.Freins ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        var (found, unknown) = (new Dictionary<Frein, IntensiteFrein>(), new List<string>());
+
+        // Beyond the most that can be meant, the rest is one item, and no known one.
+        foreach (var item in (saisie.Freins ?? "").Split(Separators, MostFreins, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var parts = item.Split(':', 2);
             var intensity = parts.Length == 1 ? IntensiteFrein.Moyen : ChampsSaisie.Choix<IntensiteFrein>(parts[1]);
@@ -32,8 +38,15 @@ internal static class SituationSaisie
             }
             else
             {
-                champs.Laisser(nameof(saisie.Freins), $"« {ChampsSaisie.Court(item)} » n’est pas un frein connu : {string.Join(", ", Enum.GetNames<Frein>())}, suivi au besoin de :SansImpact, :Moyen ou :Fort.");
+                unknown.Add($"« {ChampsSaisie.Court(item)} »");
             }
+        }
+
+        if (unknown.Count > 0)
+        {
+            var said = unknown.Count == 1 ? $"{unknown[0]} n’est pas un frein connu"
+                : $"{string.Join(", ", unknown.Take(MostQuoted))}{(unknown.Count > MostQuoted ? "… " : " ")}ne sont pas des freins connus";
+            champs.Laisser(nameof(saisie.Freins), $"{said} : {string.Join(", ", Enum.GetNames<Frein>())}, suivi au besoin de :SansImpact, :Moyen ou :Fort.");
         }
 
         return [.. found.OrderBy(f => f.Key).Select(f => new FreinDeclare(f.Key, f.Value))];

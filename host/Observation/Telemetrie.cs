@@ -16,8 +16,14 @@ internal static class Telemetrie
     /// <summary>Where Prometheus reads, from this machine only.</summary>
     public const string Adresse = "/metrics";
 
+    /// <summary>How the headers begin that proxies add, besides those in X-.</summary>
+    private static readonly string[] SignesDeMandataire = ["Via", "Forwarded", "Client-IP", "True-Client-IP", "Proxy-", "Max-Forwards", "CDN-Loop", "CF-", "Fastly-", "Akamai-"];
+
     /// <summary>Measures of ASP.NET Core: requests by route, status and duration.</summary>
     private const string Pages = "Microsoft.AspNetCore.Hosting";
+
+    /// <summary>Measures of the engine, in the process that holds it.</summary>
+    private const string Moteur = "FranceTravail.Parcours.Engine";
 
     public static void AddTelemetrie(this IServiceCollection services, HostSettings options)
     {
@@ -25,7 +31,7 @@ internal static class Telemetrie
             .ConfigureResource(r => r.AddService("parcours", serviceVersion: typeof(Telemetrie).Assembly.GetName().Version?.ToString()))
             .WithMetrics(m =>
             {
-                m.AddMeter(Mesures.Nom, MetriquesTemporal.Nom, Pages).AddPrometheusExporter();
+                m.AddMeter(Mesures.Nom, MetriquesTemporal.Nom, Moteur, Pages).AddPrometheusExporter();
                 if (options.ExporteTelemetrie)
                 {
                     m.AddOtlpExporter();
@@ -44,7 +50,11 @@ internal static class Telemetrie
     public static void MapTelemetrie(this IEndpointRouteBuilder routes) => routes.MapPrometheusScrapingEndpoint(Adresse)
         .RequireAuthorization(p => p.RequireAssertion(asked => asked.Resource is HttpContext http && EstDici(http)));
 
-    /// <summary>Asked by this machine itself, and not for somebody whom a proxy on it names in the usual headers.</summary>
+    /// <summary>Asked by this machine itself, and not for somebody else by a proxy on it: nothing tells so but what proxies say of themselves.</summary>
     private static bool EstDici(HttpContext http) =>
-        http.Connection.RemoteIpAddress is not { } remote || (IPAddress.IsLoopback(remote) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded"));
+        http.Connection.RemoteIpAddress is not { } remote || (IPAddress.IsLoopback(remote) && !http.Request.Headers.Keys.Any(DUnMandataire));
+
+    private static bool DUnMandataire(string header) =>
+        (header.StartsWith("X-", StringComparison.OrdinalIgnoreCase) && !header.StartsWith("X-Prometheus-", StringComparison.OrdinalIgnoreCase))
+        || SignesDeMandataire.Any(sign => header.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
 }

@@ -11,33 +11,71 @@ using Temporalio.Client;
 namespace FranceTravail.Parcours.Host.Parcours;
 
 /// <summary>
-/// Looks for journeys and threads that nothing would ever bring back to somebody: cancelled, terminated or failed while they are open; or
-/// journeys with an open thread that has no owner nor queue, or no next deadline. Each is told to the operator (<c>echecs</c>). A journey that
-/// was reset has another past: the store is brought to it at once, not only at its next event.
+/// Looks for journeys and threads that nothing would ever bring back to somebody: cancelled, terminated or failed while they are open; an
+/// open thread that has no owner nor queue, or no next deadline; what only the case store or only the engine knows. Each is told to the
+/// operator (<c>echecs</c>). A journey that was reset has another past: the store is brought to it at once, not only at its next event.
 /// </summary>
 internal sealed class VeilleParcours(
-    IDbContextFactory<DossiersDbContext> contexts, ITemporalClient client, Echecs echecs, Reconstructeur reconstructeur, ILogger<VeilleParcours> logger)
+    IDbContextFactory<DossiersDbContext> contexts,
+    ITemporalClient client,
+    Echecs echecs,
+    Reconstructeur reconstructeur,
+    Verificateur verificateur,
+    Appariement appariement,
+    ILogger<VeilleParcours> logger)
     : ServicePeriodique(TimeSpan.FromMinutes(1), logger)
 {
     public const string Interrompu = "parcours interrompu";
     public const string SansSuite = "fil sans responsable ni échéance";
+    public const string Perdu = "parcours inconnu du moteur";
+    public const string SansDossier = "parcours sans dossier";
 
     private const string Requete =
         $"WorkflowType = '{NomsParcours.Workflow}' AND (ExecutionStatus = 'Canceled' OR ExecutionStatus = 'Terminated' OR ExecutionStatus = 'Failed' OR ExecutionStatus = 'TimedOut')";
 
+    public const string Illisible = "historique illisible";
+
+    private static readonly string[] Causes = [Interrompu, SansSuite, Perdu, SansDossier, Illisible, Echec.Depasse];
+
+    /// <summary>All lists of both sides are held against each other so often, and at the first round.</summary>
+    private static readonly TimeSpan EntreAppariements = TimeSpan.FromMinutes(10);
+
+    private long? apparie;
+
     internal override async Task TournerAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var trouves = new HashSet<(string Service, string DossierId)>();
+        var trouves = new HashSet<(string Cause, string DossierId)>();
+        await SansSuiteAsync(db, trouves, cancellationToken);
+        await InterrompusAsync(db, trouves, cancellationToken);
+        await DouteuxAsync(db, trouves, cancellationToken);
+
+        // What was found before and is no longer so has been mended.
+        foreach (var dit in await db.Echecs.Where(e => Causes.Contains(e.Service)).ToListAsync(cancellationToken))
+        {
+            if (!trouves.Contains((dit.Service, dit.DossierId)))
+            {
+                db.Echecs.Remove(dit);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await MesurerAsync(db, trouves, cancellationToken);
+    }
+
+    private async Task SansSuiteAsync(DossiersDbContext db, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
+    {
         var perdus = await db.Fils
             .Where(f => f.ClosLe == null && (!f.Separe || f.Etape != null) && (f.ProchaineEcheance == null || (f.ResponsableId == null && f.ResponsableFile == null)))
             .Select(f => new { f.DossierId, f.Id }).ToListAsync(cancellationToken);
         foreach (var fil in perdus)
         {
-            trouves.Add((SansSuite, fil.DossierId));
-            await echecs.NoterAsync(SansSuite, fil.DossierId, $"« {fil.Id} » : personne n’y reviendra ; à vérifier (dossiers verifier {fil.DossierId})", cancellationToken);
+            await DireAsync(trouves, SansSuite, fil.DossierId, $"« {fil.Id} » : personne n’y reviendra ; à vérifier (dossiers verifier {fil.DossierId})", cancellationToken);
         }
+    }
 
+    private async Task InterrompusAsync(DossiersDbContext db, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
+    {
         await foreach (var workflow in client.ListWorkflowsAsync(Requete).WithCancellation(cancellationToken))
         {
             // Runs of long ago stay listed for years: only what the store still follows is looked at.
@@ -47,8 +85,13 @@ internal sealed class VeilleParcours(
                 continue;
             }
 
-            var dernier = (await client.GetWorkflowHandle(workflow.Id).DescribeAsync(new() { Rpc = new() { CancellationToken = cancellationToken } })).RunId;
-            if (dernier != workflow.RunId)
+            // Deleted since the list was made: what only the store knows is found below.
+            if (await Reprise.DecrireAsync(client, id, flux) is not { } dernier)
+            {
+                continue;
+            }
+
+            if (dernier.RunId != workflow.RunId)
             {
                 logger.LogWarning("The journey of dossier {Dossier} was reset: the case store follows it to its new past", id);
                 await reconstructeur.RebatirToutAsync(client, id, cancellationToken);
@@ -58,36 +101,84 @@ internal sealed class VeilleParcours(
             var attendu = flux == NomsParcours.FilPrincipal
                 ? await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken)
                 : await db.Fils.AnyAsync(f => f.DossierId == id && f.Id == flux && f.ClosLe == null, cancellationToken);
-            if (!attendu)
+            if (attendu)
             {
-                continue;
-            }
-
-            trouves.Add((Interrompu, id));
-            var quoi = flux == NomsParcours.FilPrincipal ? "" : $"« {flux} » : ";
-            if (await echecs.NoterAsync(Interrompu, id, $"{quoi}{workflow.Status} ; pour le reprendre : dossiers reprendre {id}", cancellationToken))
-            {
-                logger.LogError("The stream {Flux} of dossier {Dossier} was interrupted ({Status})", flux, id, workflow.Status);
+                var quoi = flux == NomsParcours.FilPrincipal ? "" : $"« {flux} » : ";
+                await DireAsync(trouves, Interrompu, id, $"{quoi}{workflow.Status} ; pour le reprendre : dossiers reprendre {id}", cancellationToken);
             }
         }
+    }
 
-        // What was found before and is no longer so has been mended.
-        foreach (var dit in await db.Echecs.Where(e => e.Service == Interrompu || e.Service == SansSuite).ToListAsync(cancellationToken))
+    /// <summary>What the lists of both sides make doubtful, and what was said before, is held against the histories.</summary>
+    private async Task DouteuxAsync(DossiersDbContext db, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
+    {
+        var dits = await db.Echecs.Where(e => e.Service != Interrompu && e.Service != SansSuite && Causes.Contains(e.Service)).Select(e => e.DossierId).ToListAsync(cancellationToken);
+        var douteux = dits.ToHashSet();
+        if (apparie is not { } dernier || TimeProvider.System.GetElapsedTime(dernier) > EntreAppariements)
         {
-            if (!trouves.Contains((dit.Service, dit.DossierId)))
-            {
-                db.Echecs.Remove(dit);
-            }
+            douteux.UnionWith(await appariement.DouteuxAsync(client, cancellationToken));
+            apparie = TimeProvider.System.GetTimestamp();
         }
 
-        await db.SaveChangesAsync(cancellationToken);
-        foreach (var cause in (string[])[Interrompu, SansSuite])
+        foreach (var id in douteux)
         {
-            Mesures.Bloques.Record(trouves.Count(t => t.Service == cause), new KeyValuePair<string, object?>("cause", cause));
+            if (await ExaminerAsync(db, id, cancellationToken) is var (cause, motif))
+            {
+                await DireAsync(trouves, cause, id, motif, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>What an operator must know of a dossier; null when all is well.</summary>
+    private async Task<(string Cause, string Motif)?> ExaminerAsync(DossiersDbContext db, string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var constat = await verificateur.VerifierAsync(client, id, cancellationToken);
+            if (constat.Concordance is Concordance.Differente && await EnRetardAsync(db, id, cancellationToken))
+            {
+                logger.LogWarning("The case store is behind the journey of dossier {Dossier}, which has no more to say: it is rebuilt", id);
+                await reconstructeur.RebatirToutAsync(client, id, cancellationToken);
+                constat = await verificateur.VerifierAsync(client, id, cancellationToken);
+            }
+
+            return constat.Concordance switch
+            {
+                Concordance.SansParcours or Concordance.SansFil => (Perdu, $"il a été effacé, ou le moteur n’est pas le bon ; pour le recommencer : dossiers reprendre {id}"),
+                Concordance.SansDossier => (SansDossier, $"la base est plus ancienne, ou n’est pas la bonne ; pour le rebâtir : dossiers reconstruire {id}"),
+                Concordance.Differente => (Echec.Depasse, $"la base montre autre chose que son histoire ; pour le rebâtir : dossiers reconstruire {id}"),
+                _ => null,
+            };
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is not ReponseMoteur.SansReponse)
+        {
+            logger.LogError(error, "The history of dossier {Dossier} cannot be read", id);
+            return (Illisible, "le détail est dans le journal ; une sauvegarde du moteur la tient peut-être entière");
+        }
+    }
+
+    /// <summary>Open for the store, and over for the engine: no event will come that would bring the store to it.</summary>
+    private async Task<bool> EnRetardAsync(DossiersDbContext db, string id, CancellationToken cancellationToken) =>
+        await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken)
+        && await Reprise.DecrireAsync(client, id, NomsParcours.FilPrincipal) is { Status: Temporalio.Api.Enums.V1.WorkflowExecutionStatus.Completed };
+
+    private async Task DireAsync(HashSet<(string Cause, string DossierId)> trouves, string cause, string dossierId, string motif, CancellationToken cancellationToken)
+    {
+        if (trouves.Add((cause, dossierId)) && await echecs.NoterAsync(cause, dossierId, motif, cancellationToken))
+        {
+            logger.LogError("Dossier {Dossier} waits for an operator: {Cause}", dossierId, cause);
+        }
+    }
+
+    private static async Task MesurerAsync(DossiersDbContext db, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
+    {
+        foreach (var cause in Causes)
+        {
+            Mesures.Bloques.Record(trouves.Count(t => t.Cause == cause), new KeyValuePair<string, object?>("cause", cause));
         }
 
         var abandons = await db.Echecs.Where(e => e.ProchainEssai == null).GroupBy(e => e.Service).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, cancellationToken);
-        foreach (var service in (string[])[RepriseInscriptions.Service, EnvoiDonnees.Service, Interrompu, SansSuite])
+        foreach (var service in (string[])[RepriseInscriptions.Service, EnvoiDonnees.Service, .. Causes])
         {
             Mesures.Abandons.Record(abandons.GetValueOrDefault(service), new KeyValuePair<string, object?>("service", service));
         }

@@ -104,11 +104,14 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
     {
         var person = await browser.PageAsync(sandbox.Url);
         await person.GotoAsync("/inscription");
+        await person.GetByLabel("Prénom").FillAsync("Solène");
+        await person.GetByLabel("Nom", new() { Exact = true }).FillAsync("Faure");
+        await person.GetByLabel("Date de naissance").FillAsync("02/07/1984");
         await person.GetByLabel("Numéro d’allocataire CAF").FillAsync("1234567");
         await person.GetByRole(AriaRole.Button, new() { Name = "Préremplir" }).ClickAsync();
         await Expect(person.GetByText("La CAF a rempli ce qu’elle sait")).ToBeVisibleAsync();
-        await Expect(person.GetByLabel("Nom", new() { Exact = true })).Not.ToHaveValueAsync("");
-        await Expect(person.GetByLabel("Date de naissance")).Not.ToHaveValueAsync("");
+        await Expect(person.GetByLabel("Adresse (facultatif)")).Not.ToHaveValueAsync("");
+        await Expect(person.GetByLabel("Code postal")).Not.ToHaveValueAsync("");
     }
 
     [Fact]

@@ -33,11 +33,17 @@ public sealed record DefinitionEtape
     /// <summary>Codes of the facts that say together where the person stands: the last one is read back to her.</summary>
     public IReadOnlyList<string> FaitsDePoint { get; init; } = [];
 
+    /// <summary>Codes of the facts that are an exchange with the person: she reads them on her page, with the words behind them.</summary>
+    public IReadOnlyList<string> FaitsDEchange { get; init; } = [];
+
     /// <summary>Receives the person for the first time: she reads until when, and who waits for it is counted.</summary>
     public bool EstPremierAccueil { get; init; }
 
     /// <summary>What the person reads first on her page while the step is under way and nothing is asked of her; null when it has nothing to say.</summary>
     public CarteEtape? Carte { get; init; }
+
+    /// <summary>What is asked of whoever opens a thread that begins here; null when nothing is.</summary>
+    public Demarche? Demarche { get; init; }
 
     public IReadOnlyList<EntreeEtape> Entrees { get; init; } = [];
     public IReadOnlyList<SortieEtape> Sorties { get; init; } = [];

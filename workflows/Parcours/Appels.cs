@@ -18,10 +18,12 @@ internal static class Appels
 
     /// <summary>
     /// The decision on an event. A local activity, whose result alone is recorded: the case store holds it first, and answers
-    /// it again to a worker that was killed before the history did.
+    /// it again to a worker that was killed before the history did. By its name: the SDK compiles an expression each time that it
+    /// is given one, and a replay goes through every decision.
     /// </summary>
-    public static Task<Decision> DeciderAsync(DecisionDemandee demande) => Workflow.ExecuteLocalActivityAsync(
-        (IDecisionActivities a) => a.DeciderAsync(demande),
+    public static Task<Decision> DeciderAsync(DecisionDemandee demande) => Workflow.ExecuteLocalActivityAsync<Decision>(
+        IDecisionActivities.Decider,
+        [demande],
         new() { StartToCloseTimeout = TimeSpan.FromSeconds(30), RetryPolicy = Patience });
 
     /// <summary>The answer of the world: a value, or a partner's definite refusal.</summary>

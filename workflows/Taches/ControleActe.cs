@@ -29,10 +29,16 @@ public static class ControleActe
             return "Ce geste n’est pas possible sur cette tâche.";
         }
 
-        var inconnue = acte.Valeurs.Keys.FirstOrDefault(nom => geste.Champs.All(c => c.Nom != nom));
+        return RefuserValeurs(geste.Champs, acte);
+    }
+
+    /// <summary>Why what was typed does not fit the form; null when it does.</summary>
+    public static string? RefuserValeurs(IReadOnlyList<Champ> champs, Acte acte)
+    {
+        var inconnue = acte.Valeurs.Keys.FirstOrDefault(nom => champs.All(c => c.Nom != nom));
         return inconnue is not null
             ? "Une des valeurs envoyées n’appartient pas à ce formulaire."
-            : geste.Champs.Select(c => ValidationChamp.Verifier(c, acte.Valeurs.GetValueOrDefault(c.Nom))).FirstOrDefault(e => e is not null);
+            : champs.Select(c => ValidationChamp.Verifier(c, acte.Valeurs.GetValueOrDefault(c.Nom))).FirstOrDefault(e => e is not null);
     }
 
     /// <summary>An act without a key could not be known again.</summary>

@@ -24,7 +24,7 @@ internal sealed class FournisseurPostgreSql : FournisseurDossiers
     public FournisseurPostgreSql(string connexion, ILoggerFactory loggers, IReadOnlyList<IInterceptor> interceptors)
     {
         this.connexion = new(connexion) { ApplicationName = "parcours" };
-        options = new DbContextOptionsBuilder<DossiersPostgreSql>().UseNpgsql(this.connexion.ConnectionString).UseLoggerFactory(loggers)
+        options = new DbContextOptionsBuilder<DossiersPostgreSql>().UseNpgsql(this.connexion.ConnectionString).UseLoggerFactory(loggers).ConfigureWarnings(SansEchecs)
             .AddInterceptors([new TraductionErreurs(this), .. interceptors]).Options;
     }
 

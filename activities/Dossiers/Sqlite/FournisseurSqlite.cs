@@ -26,7 +26,7 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
 
         // Never made by opening it: a store that was deleted under us must not come back empty.
         connexion = new SqliteConnectionStringBuilder { DataSource = fichier, Mode = SqliteOpenMode.ReadWrite, ForeignKeys = true, DefaultTimeout = 30 }.ConnectionString;
-        options = new DbContextOptionsBuilder<DossiersSqlite>().UseSqlite(connexion).UseLoggerFactory(loggers)
+        options = new DbContextOptionsBuilder<DossiersSqlite>().UseSqlite(connexion).UseLoggerFactory(loggers).ConfigureWarnings(SansEchecs)
             .AddInterceptors([new Durabilite(), new TraductionErreurs(this), .. interceptors]).Options;
     }
 

@@ -95,20 +95,15 @@ public sealed partial class Inscription
     /// <summary>Her dossier, or null when she has one already, or when the store does not take it.</summary>
     private async Task<Dossier?> EcrireAsync(InscriptionValide valide)
     {
-        valide = valide with { Situation = valide.Situation with { Porte = Porte(valide) } };
-        if (valide.ReferenceCaf is { } reference)
-        {
-            valide = valide with { StatutDroit = (await Caf.LireAsync(reference, Http.RequestAborted)).Droits?.StatutDroit };
-        }
-
+        valide = valide with { Situation = valide.Situation with { Porte = Porte(valide) }, StatutDroit = await Caf.StatutAsync(valide, Http.RequestAborted) };
         try
         {
-            doublon = !form.Distincte && await Inscripteur.DoublonAsync(valide, form.Cle, Http.RequestAborted) is not null;
-            if (!doublon)
+            if (await Inscripteur.InscrireAsync(valide, form.Cle, form.Distincte, Http.RequestAborted) is { } dossier)
             {
-                return await Inscripteur.InscrireAsync(valide, form.Cle, Http.RequestAborted);
+                return dossier;
             }
 
+            doublon = true;
             Http.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
         catch (Exception error) when (PanneDossiers.Est(error))

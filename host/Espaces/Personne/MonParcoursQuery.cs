@@ -26,6 +26,8 @@ internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> cont
         var points = catalogue.Definitions.SelectMany(d => d.FaitsDePoint).ToList();
         var point = await db.Faits.AsNoTracking().Where(f => f.DossierId == id && points.Contains(f.Code))
             .Where(f => f.Ton == TonFait.Normal).OrderByDescending(f => f.Sequence).FirstOrDefaultAsync();
+        var codes = catalogue.Definitions.SelectMany(d => d.FaitsDEchange).ToList();
+        var exchanges = await db.Faits.AsNoTracking().Where(f => f.DossierId == id && codes.Contains(f.Code)).OrderByDescending(f => f.Le).ThenByDescending(f => f.Sequence).Take(Lists).ToListAsync();
         return new()
         {
             Catalogue = catalogue,
@@ -40,7 +42,8 @@ internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> cont
             Contrat = await db.Contrats.AsNoTracking().Include(c => c.Lignes.OrderBy(l => l.Ordre))
                 .Where(c => c.DossierId == id && c.Statut != StatutContrat.Remplace).OrderByDescending(c => c.Version).FirstOrDefaultAsync(),
             DernierPoint = point,
-            Paroles = await Paroles.DuDossierAsync(db, id, point is null ? [] : [point]),
+            Echanges = exchanges,
+            Paroles = await Paroles.DuDossierAsync(db, id, point is null ? exchanges : [point, .. exchanges]),
             Semaines = await db.Semaines.AsNoTracking().Where(s => s.DossierId == id).OrderByDescending(s => s.Lundi).Take(Lists).ToListAsync(),
             Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(tousLesCourriers ? All : Lists).ToListAsync(),
             NombreCourriers = await db.Courriers.CountAsync(c => c.DossierId == id),

@@ -39,7 +39,10 @@ public sealed record VuePersonne
     /// <summary>The last time it was said together where she stands: diagnostic or review; null before.</summary>
     public Fait? DernierPoint { get; init; }
 
-    /// <summary>What was written behind the contract and the last diagnostic or review.</summary>
+    /// <summary>What she asked and what she was answered, the last first.</summary>
+    public IReadOnlyList<Fait> Echanges { get; init; } = [];
+
+    /// <summary>What was written behind the contract, the exchanges and the last diagnostic or review.</summary>
     public required Paroles Paroles { get; init; }
 
     public required IReadOnlyList<SemaineActivite> Semaines { get; init; }

@@ -41,7 +41,7 @@ internal static class ActesEndpoints
         var saisi = services.Saisi;
         (saisi.Geste, saisi.Retour) = (code, form["retour"]);
         var (values, errors) = LectureGeste.Lire(geste, form);
-        saisi.Valeurs = geste.Champs.ToDictionary(c => c.Nom, c => string.Join(',', form[c.Nom].OfType<string>()));
+        saisi.Valeurs = geste.Champs.ToDictionary(c => c.Nom, c => LectureGeste.Saisi(c, form));
         if (errors.Count > 0)
         {
             saisi.Erreurs = errors;
@@ -49,12 +49,10 @@ internal static class ActesEndpoints
         }
 
         var acteur = services.Session.ActeurPour(task.ResponsableRole);
-        var (references, textes) = TextesDActe.Separer(geste, values, cle);
-        var acte = new Acte { Cle = CleActe.De(cle, tacheId, code, references), TacheId = tacheId, Geste = code, Acteur = acteur, Valeurs = references };
-        var (answer, intact) = await services.Envoi.EnvoyerAsync(task, acte, textes, cancellationToken);
+        var (acte, textes) = TextesDActe.Acte(geste, values, cle, tacheId, acteur);
+        var (answer, message) = await services.Envoi.EnvoyerAsync(dossierId, task.Flux, acte, textes, cancellationToken);
         if (answer is ReponseMoteur.Fait)
         {
-            var message = intact ? answer.Phrase : $"{answer.Phrase} Un premier envoi avait déjà été enregistré : la correction du texte n’a pas été reprise.";
             services.Avis.Laisser("fait", services.Session.EstConseiller ? DeQui(task, message) : message);
             return Results.LocalRedirect(Retour.Local(saisi.Retour) ?? (services.Session.EstPersonne ? "/mon-parcours" : $"/dossiers/{dossierId}"));
         }

@@ -32,11 +32,11 @@ internal sealed class BalayageBrouillons(
         after = drafts.Count < Batch ? "" : drafts[^1].Id;
         foreach (var draft in drafts)
         {
-            await ConclureAsync(db, draft, cancellationToken);
+            await ConclureAsync(db, draft, before, cancellationToken);
         }
     }
 
-    private async Task ConclureAsync(DossiersDbContext db, TexteLibre draft, CancellationToken cancellationToken)
+    private async Task ConclureAsync(DossiersDbContext db, TexteLibre draft, Instant before, CancellationToken cancellationToken)
     {
         var rows = db.TextesLibres.Where(t => t.Id == draft.Id && t.EnAttente == draft.EnAttente);
         var answer = await journeys.SuiteAsync(draft.DossierId, draft.Flux, draft.EnAttente!, cancellationToken);
@@ -46,12 +46,13 @@ internal sealed class BalayageBrouillons(
         }
         else if (answer is ReponseMoteur.Refuse)
         {
-            await rows.ExecuteDeleteAsync(cancellationToken);
+            // Unless it has just been posted again.
+            await rows.Where(t => t.CreeLe < before).ExecuteDeleteAsync(cancellationToken);
         }
     }
 
-    /// <summary>A journey that went on in a new run no longer knows the acts of the run before; what it recorded of them does.</summary>
+    /// <summary>A journey that went on in a new run, or in another past, no longer knows the acts of the one before; what it recorded of them does.</summary>
     private static async Task<bool> EstCiteAsync(DossiersDbContext db, TexteLibre draft, CancellationToken cancellationToken) =>
-        (await db.Faits.AsNoTracking().Where(f => f.DossierId == draft.DossierId).ToListAsync(cancellationToken)).Any(f => f.Donnees.Values.Contains(draft.Id))
+        (await db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == draft.DossierId).ToListAsync(cancellationToken)).Any(f => f.Donnees.Values.Contains(draft.Id))
         || await db.Contrats.AnyAsync(c => c.DossierId == draft.DossierId && c.Lignes.Any(l => l.TexteId == draft.Id), cancellationToken);
 }

@@ -10,7 +10,7 @@ namespace FranceTravail.Parcours.Host.Espaces.Taches;
 /// <summary>Reads the fields of an act into the invariant text that the journey takes; what cannot be read is said beside its field.</summary>
 internal static partial class LectureGeste
 {
-    private const int LongestText = 4000;
+    public const int LongestText = 4000;
 
     public static (Dictionary<string, string> Valeurs, List<ErreurChamp> Erreurs) Lire(Geste geste, IFormCollection form)
     {
@@ -42,6 +42,11 @@ internal static partial class LectureGeste
         return (values, errors);
     }
 
+    /// <summary>What was typed, to be shown again in the same field: of a list, what it offers.</summary>
+    public static string Saisi(Champ champ, IFormCollection form) => champ.Type is TypeChamp.ChoixMultiple
+        ? string.Join(',', form[champ.Nom].SelectMany(v => (v ?? "").Split(',')).Intersect(champ.Choix.Select(c => c.Code)))
+        : form[champ.Nom].FirstOrDefault() ?? "";
+
     /// <summary>Hours as people type them: « 15 », « 7,5 », « 7 h 30 », « 7:30 ».</summary>
     internal static decimal? Heures(string text)
     {
@@ -67,9 +72,17 @@ internal static partial class LectureGeste
         TypeChamp.Date => Lecture.Date(raw) is { } date && Between(champ, LocalDatePattern.Iso.Format(date)) ? LocalDatePattern.Iso.Format(date) : null,
         TypeChamp.Heure => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(raw) is { Success: true } && Between(champ, raw) ? raw : null,
         TypeChamp.Choix => champ.Choix.Any(c => c.Code == raw) ? raw : null,
-        TypeChamp.ChoixMultiple => raw.Split(',').All(code => champ.Choix.Any(c => c.Code == code)) ? raw : null,
+        TypeChamp.ChoixMultiple => Choisis(champ, raw),
         _ => null,
     };
+
+    /// <summary>The codes that were ticked, each once; null when one of them was not offered.</summary>
+    private static string? Choisis(Champ champ, string raw)
+    {
+        var codes = raw.Split(',').ToHashSet(StringComparer.Ordinal);
+        var offered = champ.Choix.Select(c => c.Code).Where(codes.Contains).ToList();
+        return offered.Count == codes.Count ? string.Join(',', offered) : null;
+    }
 
     private static bool Within(Champ champ, decimal value) =>
         (champ.Min is null || value >= decimal.Parse(champ.Min, CultureInfo.InvariantCulture)) && (champ.Max is null || value <= decimal.Parse(champ.Max, CultureInfo.InvariantCulture));

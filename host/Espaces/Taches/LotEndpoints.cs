@@ -3,7 +3,6 @@ using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Parcours;
-using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FranceTravail.Parcours.Host.Espaces.Taches;
@@ -57,14 +56,8 @@ internal static class LotEndpoints
             return (task, new ReponseMoteur.Refuse("Cette ligne ne se confirme pas avec d’autres, ou n’existe plus."));
         }
 
-        var acte = new Acte
-        {
-            Cle = CleActe.De(cle, task.Id, geste.Code, new Dictionary<string, string>()),
-            TacheId = task.Id,
-            Geste = geste.Code,
-            Acteur = services.Session.ActeurPour(task.ResponsableRole),
-        };
-        return (task, (await services.Envoi.EnvoyerAsync(task, acte, new Dictionary<string, string>(), cancellationToken)).Answer);
+        var (acte, textes) = TextesDActe.Acte(geste, new Dictionary<string, string>(), cle, task.Id, services.Session.ActeurPour(task.ResponsableRole));
+        return (task, (await services.Envoi.EnvoyerAsync(task.DossierId, task.Flux, acte, textes, cancellationToken)).Answer);
     }
 
     private static string Dire(List<string> done, List<string> refused)

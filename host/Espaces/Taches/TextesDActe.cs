@@ -4,60 +4,71 @@ using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using NodaTime.Extensions;
 
 namespace FranceTravail.Parcours.Host.Espaces.Taches;
 
 /// <summary>
 /// Free text may name people: it stays in the case store, and only its reference goes to the journey. It is a draft until the journey has
-/// taken the act: a refused act leaves nothing, a corrected text replaces the first, and the same post twice keeps one.
+/// taken the act: a refused act leaves nothing, a corrected text replaces the first, and the same post twice keeps one. Each act has texts
+/// of its own: what becomes of one post of a form takes nothing from another.
 /// </summary>
 internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts, TimeProvider clock, ILogger<TextesDActe> logger)
 {
-    /// <summary>The values as the journey takes them, with references in place of texts; and the texts by reference.</summary>
-    public static (Dictionary<string, string> Valeurs, Dictionary<string, string> Textes) Separer(Geste geste, IReadOnlyDictionary<string, string> values, Guid formulaire)
+    /// <summary>The act of a form, with references in place of texts; and the texts by reference.</summary>
+    public static (Acte Acte, Dictionary<string, string> Textes) Acte(Geste geste, IReadOnlyDictionary<string, string> values, Guid formulaire, string tacheId, Acteur acteur)
     {
+        var written = geste.Champs.Where(c => c.Type is TypeChamp.Texte && values.ContainsKey(c.Nom)).Select(c => c.Nom).ToList();
+        var cle = CleActe.De(formulaire, tacheId, geste.Code, values, written);
         var (references, textes) = (new Dictionary<string, string>(values), new Dictionary<string, string>());
-        foreach (var champ in geste.Champs.Where(c => c.Type is TypeChamp.Texte && values.ContainsKey(c.Nom)))
+        foreach (var champ in written)
         {
-            references[champ.Nom] = $"{formulaire:n}-{champ.Nom}";
-            textes[references[champ.Nom]] = values[champ.Nom];
+            references[champ] = $"{cle:n}-{champ}";
+            textes[references[champ]] = values[champ];
         }
 
-        return (references, textes);
+        return (new() { Cle = cle.ToString(), TacheId = tacheId, Geste = geste.Code, Acteur = acteur, Valeurs = references }, textes);
     }
 
-    /// <summary>Writes the texts as drafts, over earlier drafts of the same form. False when one of them counts already, with other words.</summary>
-    public async Task<bool> GarderAsync(string dossierId, string flux, Acte acte, IReadOnlyDictionary<string, string> textes, CancellationToken cancellationToken)
-    {
-        var intact = true;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var (id, texte) in textes)
+    /// <summary>Writes the texts as drafts, over earlier drafts of the same act. False when one of them counts already, with other words.</summary>
+    public Task<bool> GarderAsync(string dossierId, string flux, Acte acte, IReadOnlyDictionary<string, string> textes, CancellationToken cancellationToken) =>
+        EcrireAsync(dossierId, textes, (db, id, texte, row) =>
         {
-            intact &= await EcrireAsync(db, dossierId, flux, acte, id, texte, acte.Cle, cancellationToken);
-        }
+            if (row is null)
+            {
+                db.TextesLibres.Add(Brouillon(dossierId, flux, acte, id, texte));
+            }
+            else if (row.EnAttente is not null)
+            {
+                (row.Texte, row.CreeLe, row.Envois) = (texte, Maintenant, row.Envois + 1);
+            }
 
-        return intact;
-    }
+            return row is null || row.EnAttente is not null || row.Texte == texte;
+        }, cancellationToken);
 
-    /// <summary>Done: the texts count. Refused: they go. Not known: they wait for the sweep.</summary>
+    /// <summary>
+    /// Done: the texts count, as they were typed last. Refused: they go, unless the same act was posted otherwise and may have been taken. Not
+    /// known: they wait for the sweep.
+    /// </summary>
     public async Task ConclureAsync(string dossierId, string flux, Acte acte, IReadOnlyDictionary<string, string> textes, ReponseMoteur answer)
     {
         try
         {
-            await using var db = await contexts.CreateDbContextAsync();
-            foreach (var (id, texte) in textes)
+            await EcrireAsync(dossierId, textes, (db, id, texte, row) =>
             {
                 if (answer is ReponseMoteur.Fait)
                 {
-                    // Written again if it is gone: the same post, refused a moment before, may just have taken it away.
-                    await EcrireAsync(db, dossierId, flux, acte, id, texte, null, CancellationToken.None);
+                    // Written again if it is gone: the sweep may just have asked, before the journey took it.
+                    (row ?? db.TextesLibres.Add(Brouillon(dossierId, flux, acte, id, texte)).Entity).EnAttente = null;
                 }
-                else if (answer is ReponseMoteur.Refuse)
+                else if (answer is ReponseMoteur.Refuse && row?.EnAttente is not null && --row.Envois == 0)
                 {
-                    await db.TextesLibres.Where(t => t.Id == id && t.EnAttente == acte.Cle).ExecuteDeleteAsync();
+                    db.TextesLibres.Remove(row);
                 }
-            }
+
+                return true;
+            }, CancellationToken.None);
         }
         catch (Exception error) when (PanneDossiers.Est(error))
         {
@@ -66,48 +77,40 @@ internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts,
         }
     }
 
-    private async Task<bool> EcrireAsync(
-        DossiersDbContext db, string dossierId, string flux, Acte acte, string id, string texte, string? enAttente, CancellationToken cancellationToken)
+    private Instant Maintenant => clock.GetUtcNow().ToInstant();
+
+    private TexteLibre Brouillon(string dossierId, string flux, Acte acte, string id, string texte) => new()
     {
-        var drafts = db.TextesLibres.Where(t => t.Id == id && t.EnAttente != null);
-        Task<int> ReplaceAsync() => drafts.ExecuteUpdateAsync(set => set.SetProperty(t => t.Texte, texte).SetProperty(t => t.EnAttente, enAttente), cancellationToken);
-        if (await ReplaceAsync() > 0)
+        Id = id,
+        DossierId = dossierId,
+        Flux = flux,
+        AuteurRole = acte.Acteur.Role.ToString(),
+        AuteurId = acte.Acteur.Id,
+        Texte = texte,
+        EnAttente = acte.Cle,
+        Envois = 1,
+        CreeLe = Maintenant,
+    };
+
+    /// <summary>Reads each text and writes what becomes of it, all in one transaction that no other post of the dossier comes between. True when each was.</summary>
+    private async Task<bool> EcrireAsync(
+        string dossierId, IReadOnlyDictionary<string, string> textes, Func<DossiersDbContext, string, string, TexteLibre?, bool> change, CancellationToken cancellationToken)
+    {
+        if (textes.Count == 0)
         {
             return true;
         }
 
-        var known = await db.TextesLibres.AsNoTracking().FirstOrDefaultAsync(t => t.Id == id, cancellationToken);
-        if (known is not null)
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
+        var all = true;
+        foreach (var (id, texte) in textes)
         {
-            return known.Texte == texte;
+            all &= change(db, id, texte, await db.TextesLibres.FindAsync([id], cancellationToken));
         }
 
-        var row = db.TextesLibres.Add(new()
-        {
-            Id = id,
-            DossierId = dossierId,
-            Flux = flux,
-            AuteurRole = acte.Acteur.Role.ToString(),
-            AuteurId = acte.Acteur.Id,
-            Texte = texte,
-            EnAttente = enAttente,
-            CreeLe = clock.GetUtcNow().ToInstant(),
-        });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (Exception error) when (error is DossiersException { Motif: MotifDossiers.DejaLa } or DbUpdateException)
-        {
-            // The same post came twice at once, and the other was first. Anything else finds no such text and is thrown again.
-            row.State = EntityState.Detached;
-            if (await ReplaceAsync() > 0 || await db.TextesLibres.AnyAsync(t => t.Id == id && t.Texte == texte, cancellationToken))
-            {
-                return true;
-            }
-
-            throw;
-        }
+        await db.SaveChangesAsync(cancellationToken);
+        await ecriture.ValiderAsync(cancellationToken);
+        return all;
     }
 }

@@ -1,9 +1,13 @@
+using System.Text.RegularExpressions;
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Commandes;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Imports;
 using Xunit;
 
 namespace FranceTravail.Parcours.Host.Tests.Commandes;
 
-public sealed class When_a_command_is_typed : IDisposable
+public sealed partial class When_a_command_is_typed : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("parcours-").FullName;
 
@@ -15,8 +19,91 @@ public sealed class When_a_command_is_typed : IDisposable
     [InlineData("--url", "pas une adresse")]
     [InlineData("generer-population", "beaucoup", "x.csv")]
     [InlineData("generer-population", "0", "x.csv")]
+    [InlineData("generer-population", "10", "")]
     [InlineData("importer")]
-    public async Task Should_answer_2_when_it_is_not_understood(params string[] args) => Assert.Equal(2, (await RunAsync(args)).Code);
+    [InlineData("importer", "a.csv", "b.csv")]
+    [InlineData("--url")]
+    [InlineData("--data", "")]
+    [InlineData("--engine-address", "nulle part")]
+    [InlineData("dossiers")]
+    [InlineData("dossiers", "brouiller")]
+    public async Task Should_answer_2_in_French_when_it_is_not_understood(params string[] args)
+    {
+        var (code, _, error) = await RunAsync(args);
+        Assert.Equal(2, code);
+        Assert.EndsWith($"Aide : --help{Environment.NewLine}", error, StringComparison.Ordinal);
+        Assert.DoesNotMatch(English(), error);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("importer")]
+    [InlineData("echecs")]
+    [InlineData("dossiers")]
+    [InlineData("dossiers", "verifier")]
+    [InlineData("dossiers", "reconstruire")]
+    [InlineData("dossiers", "reprendre")]
+    [InlineData("generer-population")]
+    [InlineData("engine")]
+    [InlineData("engine", "backup")]
+    [InlineData("engine", "restore")]
+    [InlineData("engine", "verify")]
+    [InlineData("engine", "compact")]
+    [InlineData("droit")]
+    [InlineData("droit", "repondre")]
+    [InlineData("droit", "expliquer")]
+    public async Task Should_help_in_French(params string[] command)
+    {
+        var (code, help, _) = await RunAsync([.. command, "--help"]);
+        Assert.Equal(0, code);
+        Assert.Contains("Description :", help, StringComparison.Ordinal);
+        Assert.DoesNotMatch(English(), help);
+    }
+
+    public static TheoryData<MotifDossiers> EachFailureOfTheStore() => [.. Enum.GetValues<MotifDossiers>()];
+
+    [Theory, MemberData(nameof(EachFailureOfTheStore))]
+    public void Should_say_each_failure_of_the_store_as_a_refusal(MotifDossiers motif)
+    {
+        var failure = new DossiersException(motif, "dossiers.db");
+        Assert.Equal((1, failure.Message), EchecCommande.Dire(failure, null));
+    }
+
+    [Fact]
+    public void Should_say_whatever_fails_in_one_French_line_and_keep_the_whole_of_a_defect()
+    {
+        Assert.Equal((1, "Non."), EchecCommande.Dire(new StartupRefusal("Non."), null));
+        Assert.Equal((1, "Non."), EchecCommande.Dire(new FichierRefuse("Non."), null));
+        Assert.Equal((1, true), EchecCommande.Dire(new IOException("No space left on device"), null) is var (code, phrase) ? (code, phrase!.Contains("le disque est plein", StringComparison.Ordinal)) : default);
+        var (fatal, said) = EchecCommande.Dire(new InvalidOperationException("Sequence contains no elements"), folder);
+        Assert.Equal(3, fatal);
+        Assert.DoesNotMatch(English(), said!);
+        var kept = Assert.Single(Directory.GetFiles(Path.Combine(folder, "journaux")));
+        Assert.Contains(kept, said, StringComparison.Ordinal);
+        Assert.Contains("Sequence contains no elements", File.ReadAllText(kept), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_answer_1_and_one_French_line_when_the_disk_is_full()
+    {
+        var (code, _, error) = await RunAsync("generer-population", "10000", "/dev/full");
+        Assert.Equal(1, code);
+        Assert.Contains("ne peut pas être écrit", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_answer_1_and_one_French_line_when_the_store_is_none()
+    {
+        await File.WriteAllTextAsync(Path.Combine(folder, "dossiers.db"), new string('x', 10_000), TestContext.Current.CancellationToken);
+        var file = Path.Combine(folder, "p.csv");
+        await RunAsync("generer-population", "1", file);
+        foreach (var command in new string[][] { ["importer", file], ["importer", file, "--essai"], ["echecs"], ["dossiers", "verifier"] })
+        {
+            var (code, _, error) = await RunAsync([.. command, "--data", folder]);
+            Assert.Equal(1, code);
+            Assert.Contains("n’est pas une base de dossiers lisible", Assert.Single(error.Trim().Split('\n')), StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public async Task Should_answer_1_and_one_French_line_when_the_file_is_missing()
@@ -67,4 +154,7 @@ public sealed class When_a_command_is_typed : IDisposable
         var code = await HostCommandLine.RunAsync(args, output, error);
         return (code, output.ToString(), error.ToString());
     }
+
+    [GeneratedRegex(@"\b(the|is|are|not|of|and|show|usage:|required|unrecognized|default|command|provided|must|missing|for)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex English();
 }

@@ -26,7 +26,7 @@ public sealed class When_a_dry_run_meets_another_store : IDisposable
         await File.WriteAllLinesAsync(file, [Fichiers.Entete, Fichiers.Bonne], TestContext.Current.CancellationToken);
         using var said = new StringWriter();
         Assert.Equal(1, await HostCommandLine.RunAsync(["importer", file, "--essai", "--data", folder], said, said));
-        Assert.Contains("ne peut pas être lu tel qu’il est", Assert.Single(said.ToString().Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains("ne peut pas être lue telle qu’elle est", Assert.Single(said.ToString().Trim().Split('\n')), StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(store, TestContext.Current.CancellationToken));
     }
 }

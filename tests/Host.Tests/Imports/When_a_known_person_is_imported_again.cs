@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Commandes;
+using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Tests.Web;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -31,6 +32,25 @@ public class When_a_known_person_is_imported_again(WebFixture web) : IClassFixtu
         var waiting = Assert.Single(await web.LireAsync(db => db.Donnees.Where(d => d.DossierId == dossier.Id && d.EnAttente).ToListAsync()));
         Assert.Equal(
             [("Adresse", "2 rue du Moulin"), ("PersonnesFoyer", "3"), ("Telephone", "06 99 99 99 99")], waiting.Valeurs.OrderBy(v => v.Key).Select(v => (v.Key, v.Value)));
+    }
+
+    [Fact]
+    public async Task Should_keep_in_the_order_in_which_it_was_said_what_waits_whatever_the_clocks()
+    {
+        var (r, caf) = (Guid.NewGuid().ToString("n"), Caf());
+        string Row(string telephone) => $"{r};Horloge;Ida;01/02/1992;62510;{telephone};;;;{caf};";
+        await ImportAsync(Row("06 00 00 00 01"));
+        var id = (await DossierAsync(r)).Id;
+        string[] said = ["06 00 00 00 02", "06 00 00 00 03", "06 00 00 00 01", "06 00 00 00 02"];
+        foreach (var (telephone, at) in said.Select((t, at) => (t, at)))
+        {
+            await ImportAsync(Row(telephone));
+            var received = Tests.Web.Dossiers.Now - NodaTime.Duration.FromDays(at);
+            await web.LireAsync(db => db.Donnees.Where(d => d.DossierId == id && d.EnAttente && !db.Donnees.Any(x => x.Apres == d.Id)).ExecuteUpdateAsync(set => set.SetProperty(d => d.RecuesLe, received)));
+        }
+
+        var waiting = DonneesEnAttente.EnOrdre(await web.LireAsync(db => db.Donnees.Where(d => d.DossierId == id).ToListAsync()));
+        Assert.Equal(said, waiting.Select(d => Assert.Single(d.Valeurs).Value));
     }
 
     [Fact]

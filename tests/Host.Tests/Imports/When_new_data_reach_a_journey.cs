@@ -2,6 +2,7 @@ using System.Text.Json;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Imports;
+using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Tests.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -72,6 +73,54 @@ public class When_new_data_reach_a_journey(ProduitEntier produit) : IClassFixtur
         await ProduitEntier.JusquaAsync(async () => (await DossierAsync(id)).Contact.Telephone == Nouveau);
         Assert.Single(await FaitsAsync(id), f => f.Code == "donnees.changees");
         await produit.EgaleAsync(id);
+    }
+
+    [Fact]
+    public async Task Should_end_with_what_was_said_last_though_something_older_waited()
+    {
+        var (id, row) = await OuvrirAsync();
+        var reception = produit.Services.GetRequiredService<ReceptionDonnees>();
+        await reception.GarderAsync([new Difference(2, await DossierAsync(id), new Dictionary<string, string> { ["Telephone"] = Nouveau, ["Adresse"] = "9 rue de la Gare" }, ["telephone", "adresse"], [])], Stop);
+
+        // The first file again: what it says was in force, until what waits is taken.
+        Assert.Contains("à reprendre : telephone, adresse.", await produit.ImporterAsync(Entete, row), StringComparison.Ordinal);
+        using var envoi = ActivatorUtilities.CreateInstance<EnvoiDonnees>(produit.Services);
+        await envoi.TournerAsync(Stop);
+        var dossier = await DossierAsync(id);
+        Assert.Equal((Ancien, "1 rue du Moulin"), (dossier.Contact.Telephone, dossier.Contact.Adresse));
+        Assert.Equal(2, (await FaitsAsync(id)).Count(f => f.Code == "donnees.changees"));
+        await produit.EgaleAsync(id);
+    }
+
+    [Fact]
+    public async Task Should_say_what_waits_when_the_same_is_imported_again()
+    {
+        var (id, row) = await OuvrirAsync();
+        var reception = produit.Services.GetRequiredService<ReceptionDonnees>();
+        await reception.GarderAsync([new Difference(2, await DossierAsync(id), new Dictionary<string, string> { ["Telephone"] = Nouveau }, ["telephone"], [])], Stop);
+        Assert.Contains("1 dossier mis à jour.", await produit.ImporterAsync(Entete, row.Replace(Ancien, Nouveau, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(Nouveau, (await DossierAsync(id)).Contact.Telephone);
+    }
+
+    [Fact]
+    public async Task Should_be_no_failure_any_more_once_they_are_taken_whoever_said_them()
+    {
+        var (failures, service) = (produit.Services.GetRequiredService<Echecs>(), ActivatorUtilities.CreateInstance<EnvoiDonnees>(produit.Services));
+        using (service)
+        {
+            foreach (var byImport in new[] { true, false })
+            {
+                var (id, row) = await OuvrirAsync();
+                await failures.NoterAsync(EnvoiDonnees.Service, id, "le service n’a pas su dire", Stop);
+                if (byImport)
+                {
+                    await produit.ImporterAsync(Entete, row.Replace(Ancien, Nouveau, StringComparison.Ordinal));
+                }
+
+                await service.TournerAsync(Stop);
+                Assert.DoesNotContain(await failures.TousAsync(Stop), f => f.DossierId == id);
+            }
+        }
     }
 
     [Fact]

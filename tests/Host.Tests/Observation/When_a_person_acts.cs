@@ -133,6 +133,7 @@ public sealed class When_a_person_acts : IAsyncLifetime
         Assert.Matches("parcours_bloques{[^}]*cause=\"parcours interrompu\"[^}]*} 0", page);
         Assert.Matches("parcours_services_abandons{[^}]*service=\"ouverture du parcours\"[^}]*} 0", page);
         Assert.Contains("parcours_services_tours_total", page, StringComparison.Ordinal);
+        Assert.Contains("service_requests_total{", page, StringComparison.Ordinal);
         Assert.Contains("parcours_courriers_total", page, StringComparison.Ordinal);
         Assert.Contains("http_server_request_duration_seconds_count", page, StringComparison.Ordinal);
         Assert.Contains("temporal_", page, StringComparison.Ordinal);

@@ -17,23 +17,65 @@ namespace FranceTravail.Parcours.Host.Tests.Parcours;
 /// <summary>The whole product in one process, and its commands beside it.</summary>
 public sealed class ProduitEntier : IAsyncLifetime
 {
+    private const string Decider = "decider-orientation";
+
     private readonly string folder = Directory.CreateTempSubdirectory("parcours-produit-").FullName;
-    private RunningHost host = null!;
+    private RunningHost? host;
 
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services => host!.Services;
 
-    public Uri Url => new(host.Url!);
+    /// <summary>Where its pages are.</summary>
+    public Uri Adresse => new(host!.Url!);
 
     public ITemporalClient Client => Services.GetRequiredService<ITemporalClient>();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(
-        new() { DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0", Sandbox = true }, new ConfigurationBuilder().Build(), CancellationToken.None);
+    /// <summary>The data folder.</summary>
+    public string Dossier => folder;
+
+    public async ValueTask InitializeAsync() => host = await LancerAsync(HostRoles.All);
+
+    /// <summary>Stops the product, does something to its folder, and starts it again, or the engine alone.</summary>
+    internal async Task RelancerAsync(Action entre, HostRoles roles = HostRoles.All)
+    {
+        await ArreterAsync();
+        entre();
+        host = await LancerAsync(roles);
+    }
+
+    private async Task ArreterAsync()
+    {
+        await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
+        host = null;
+    }
+
+    private Task<RunningHost> LancerAsync(HostRoles roles) => RunningHost.StartAsync(
+        new() { Roles = roles, DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0", Sandbox = true }, new ConfigurationBuilder().Build(), CancellationToken.None);
+
+    /// <summary>Somebody registers, her orientation is confirmed, and her first task of that kind is there; or that of her orientation itself.</summary>
+    public async Task<Dossier> InscrireAsync(string nature)
+    {
+        var dossier = UnDossier();
+        await using (var db = Ouvrir())
+        {
+            db.Add(dossier);
+            await db.SaveChangesAsync(Stop);
+        }
+
+        Assert.IsType<ReponseMoteur.Fait>(await Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, Stop));
+        if (nature != Decider)
+        {
+            await OrienterAsync(dossier.Id);
+        }
+
+        await TacheAsync(dossier.Id, nature);
+        return dossier;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await host.DisposeAsync();
+        await ArreterAsync();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -89,7 +131,7 @@ public sealed class ProduitEntier : IAsyncLifetime
     }
 
     /// <summary>A counsellor of the authority confirms the proposed orientation.</summary>
-    public async Task OrienterAsync(string dossierId) => await AgirAsync(await TacheAsync(dossierId, "decider-orientation"), "retenir");
+    public async Task OrienterAsync(string dossierId) => await AgirAsync(await TacheAsync(dossierId, Decider), "retenir");
 
     public async Task AgirAsync(Tache tache, string geste) => await AgirAsync(tache.DossierId, tache.Flux, new Acte
     {

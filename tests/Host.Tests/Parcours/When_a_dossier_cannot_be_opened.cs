@@ -39,6 +39,22 @@ public class When_a_dossier_cannot_be_opened(RouteFixture route) : IClassFixture
     }
 
     [Fact]
+    public async Task Should_be_no_failure_any_more_once_it_is_open_whoever_opened_it()
+    {
+        var (failures, opened) = (route.Services.GetRequiredService<Echecs>(), Tests.Web.Dossiers.Open("Ouvert", 1));
+        await using (var db = route.Dossiers())
+        {
+            db.Add(opened);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await failures.NoterAsync(RepriseInscriptions.Service, opened.Id, "parce que", TestContext.Current.CancellationToken);
+        using var service = ActivatorUtilities.CreateInstance<RepriseInscriptions>(route.Services);
+        await service.TournerAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(await failures.TousAsync(TestContext.Current.CancellationToken), f => f.DossierId == opened.Id);
+    }
+
+    [Fact]
     public async Task Should_be_given_up_after_ten_tries_until_somebody_asks()
     {
         var failures = route.Services.GetRequiredService<Echecs>();
@@ -48,7 +64,7 @@ public class When_a_dossier_cannot_be_opened(RouteFixture route) : IClassFixture
         }
 
         Assert.Contains("d1", await failures.EnReposAsync("essai", TestContext.Current.CancellationToken));
-        await failures.OublierAsync("d1", TestContext.Current.CancellationToken);
+        await failures.OublierAsync("essai", "d1", TestContext.Current.CancellationToken);
         Assert.Empty(await failures.EnReposAsync("essai", TestContext.Current.CancellationToken));
     }
 

@@ -40,8 +40,10 @@ public class When_an_act_is_posted(RouteFixture route) : IClassFixture<RouteFixt
         {
             var cle = Guid.NewGuid();
             await PosterAsync(counsellor, task, "valider", cle, "x", "15");
-            var (status, page) = await route.AvecWorkerAsync(() => PosterAsync(counsellor, task, "valider", cle, "x", "12"));
-            var hours = Assert.Single(await route.ActesAsync(task.DossierId)).Valeurs["heures"];
+            var (status, page) = await route.AvecWorkerAsync(() => PosterAsync(counsellor, task, "valider", cle, "corrigé", "12"));
+            var taken = Assert.Single(await route.ActesAsync(task.DossierId));
+            var hours = taken.Valeurs["heures"];
+            Assert.Equal(hours == "12" ? "corrigé" : "x", Assert.Single(await route.TextesAsync(task.DossierId), t => t.Id == taken.Valeurs["raison"]).Texte);
             Assert.Equal(hours == "12" ? HttpStatusCode.Redirect : HttpStatusCode.UnprocessableEntity, status);
             Assert.Equal(hours != "12", page.Contains(ParcoursDEssai.Refus, StringComparison.Ordinal));
         }

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Activities.Dossiers;
-using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Tests.Web;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace FranceTravail.Parcours.Host.Tests.Parcours;
@@ -66,18 +64,8 @@ public class When_several_are_confirmed_at_once(ProduitEntier produit) : IClassF
         Assert.Equal(HttpStatusCode.BadRequest, (await agent.PostAsync("/ma-journee", "/taches", [KeyValuePair.Create("cle", "x")])).StatusCode);
     }
 
-    private async Task<Tache> OuvrirAsync()
-    {
-        var dossier = ProduitEntier.UnDossier();
-        await using (var db = produit.Ouvrir())
-        {
-            db.Add(dossier);
-            await db.SaveChangesAsync(Stop);
-        }
-
-        await produit.Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, Stop);
-        return await produit.TacheAsync(dossier.Id, "decider-orientation");
-    }
+    private async Task<Tache> OuvrirAsync() =>
+        await produit.TacheAsync((await produit.InscrireAsync("decider-orientation")).Id, "decider-orientation");
 
     private async Task<string> ConfirmerAsync(string qui, Tache[] taches)
     {
@@ -94,7 +82,7 @@ public class When_several_are_confirmed_at_once(ProduitEntier produit) : IClassF
 
     private async Task<Visiteur> EntrerAsync(string qui)
     {
-        var visiteur = new Visiteur(produit.Url);
+        var visiteur = new Visiteur(produit.Adresse);
         await visiteur.EntrerAsync("conseiller", qui);
         return visiteur;
     }

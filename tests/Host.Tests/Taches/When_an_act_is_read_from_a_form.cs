@@ -40,6 +40,10 @@ public class When_an_act_is_read_from_a_form
         Assert.Equal("a,b", Read(Field(TypeChamp.ChoixMultiple) with { Choix = [new("a", "A"), new("b", "B")] }, "a", "b"));
 
     [Fact]
+    public void Should_take_each_of_several_choices_once() =>
+        Assert.Equal("a,b", Read(Field(TypeChamp.ChoixMultiple) with { Choix = [new("a", "A"), new("b", "B"), new("c", "C")] }, "b,a,b", "a"));
+
+    [Fact]
     public void Should_take_an_unticked_box_as_no() => Assert.Equal("non", Read(Field(TypeChamp.Case)));
 
     [Fact]

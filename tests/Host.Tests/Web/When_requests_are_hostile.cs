@@ -39,14 +39,68 @@ public class When_requests_are_hostile(WebFixture web) : IClassFixture<WebFixtur
         Assert.Equal(before, await web.LireAsync(db => db.Dossiers.CountAsync()));
     }
 
-    [Fact]
-    public async Task Should_say_that_a_form_beyond_all_measure_is_too_long()
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(2, true)]
+    [InlineData(20, false)]
+    [InlineData(20, true)]
+    [InlineData(50, false)]
+    [InlineData(50, true)]
+    public async Task Should_say_that_a_form_beyond_all_measure_is_too_long_however_it_is_sent(int megabytes, bool chunked)
     {
         using var visitor = web.Visiteur();
-        using var content = new FormUrlEncodedContent([KeyValuePair.Create("Nom", new string('x', 20 * 1024 * 1024))]);
-        var answer = await visitor.PostRawAsync("/inscription", content);
+        using var content = new FormUrlEncodedContent([KeyValuePair.Create("Nom", new string('x', megabytes * 1024 * 1024))]);
+        using var pieces = new StreamContent(await content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        pieces.Headers.ContentType = content.Headers.ContentType;
+        var answer = await visitor.PostAlteredAsync("/inscription", "/inscription", [], r => (r.Content, r.Headers.TransferEncodingChunked) = (chunked ? pieces : content, chunked));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("Cet envoi est trop long", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("192.168.0.1:5080")]
+    public async Task Should_say_in_French_that_an_address_is_not_its_own(string host)
+    {
+        using var visitor = web.Visiteur();
+        var answer = await visitor.PostAlteredAsync("/inscription", "/inscription", [], r => r.Headers.Host = host);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith("Cette adresse n’est pas celle de Parcours", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/é")]
+    [InlineData("/dossiers/x?nom=Lévêque €")]
+    [InlineData("/\ud83d\ude00")]
+    public async Task Should_go_back_to_an_address_of_any_letters(string back)
+    {
+        using var visitor = web.Visiteur();
+        var answer = await visitor.PostAsync("/connexion", "/entrer", new Dictionary<string, string> { ["role"] = "conseiller", ["id"] = Dossiers.Counsellor, ["retour"] = back });
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(back, Uri.UnescapeDataString(answer.Headers.Location!.OriginalString));
+        Assert.All(answer.Headers.Location.OriginalString, c => Assert.InRange(c, '!', '~'));
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.OK)]
+    [InlineData("X-Prometheus-Scrape-Timeout-Seconds", HttpStatusCode.OK)]
+    [InlineData("X-Forwarded-For", HttpStatusCode.Redirect)]
+    [InlineData("X-Forwarded-Host", HttpStatusCode.Redirect)]
+    [InlineData("Forwarded", HttpStatusCode.Redirect)]
+    [InlineData("Via", HttpStatusCode.Redirect)]
+    [InlineData("X-Real-IP", HttpStatusCode.Redirect)]
+    [InlineData("X-Envoy-External-Address", HttpStatusCode.Redirect)]
+    [InlineData("True-Client-IP", HttpStatusCode.Redirect)]
+    [InlineData("CF-Connecting-IP", HttpStatusCode.Redirect)]
+    public async Task Should_tell_measures_to_nobody_behind_a_proxy(string? header, HttpStatusCode expected)
+    {
+        using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = web.Url };
+        if (header is not null)
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation(header, "1.1 ailleurs");
+        }
+
+        Assert.Equal(expected, (await http.GetAsync(new Uri("/metrics", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 
@@ -25,7 +26,10 @@ internal static class Modeles
                 Noeud("suivi", "SuiviActivites", ("Engage", "revue")),
                 Noeud("revue", "RevuePeriodique", ("Poursuite", "suivi"), ("NouveauContrat", "contrat"), ("Reorientation", "pre-orientation"), ("Sortie", "fin")),
                 Noeud("fin", "Cloture"),
+                Noeud("demande-reponse", "Sollicitation", ("Repondue", "demande-fin")),
+                Noeud("demande-fin", "FinDeFil"),
             ],
+            Fils = [new FilModele { Id = "demande", Titre = "Demande de la personne", Entree = "demande-reponse", Ouvreurs = [nameof(RoleActeur.Personne)], Max = 5 }],
         };
         modele = modele with { Noeuds = [.. modele.Noeuds.Select(n => Regler(n, reglages))] };
         return modele with { Empreinte = EmpreinteModele.Calculer(modele) };

@@ -127,9 +127,9 @@ internal sealed class ParcoursEnMemoire
     }
 
     /// <summary>Opens a thread by hand.</summary>
-    public string Ouvrir(string type, RoleActeur role, string id)
+    public string Ouvrir(string type, RoleActeur role, string id, params (string Nom, string Valeur)[] valeurs)
     {
-        var acte = new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id) };
+        var acte = new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id), Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur) };
         return Refus(acte) ?? Appliquer(acte).Message;
     }
 

@@ -27,6 +27,7 @@ public partial class Recording
         await Contract_changed_signed_late();
         await Follow_up_with_silences_then_review();
         await Threads_opened_by_hand_and_by_announcement();
+        await Requests_answered_late_and_refused();
         await Journey_cancelled_terminated_reset();
         await File.WriteAllTextAsync(Path.Combine(Ici(), "empreintes.txt"), string.Join("\n", Empreintes.Actuelles().Select(e => $"{e.Key} {e.Value}")) + "\n");
     }
@@ -125,6 +126,20 @@ public partial class Recording
         await scene.AvancerJoursAsync(3);
         await EcrireAsync(scene, "fils");
         await EcrireAsync(scene, "fil-separe", workflowId: NomsParcours.IdWorkflow(scene.DossierId, "fil-1-1"));
+    }
+
+    private static async Task Requests_answered_late_and_refused()
+    {
+        await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
+        await scene.TacheAsync("confirmer-rendez-vous");
+        await scene.OuvrirFilAsync("demande", RoleActeur.Personne, scene.DossierId, ("objet", "question"), ("texte", "texte-0000001"));
+        await scene.AvancerJoursAsync(4);
+        await scene.AgirAsync("repondre-a-la-demande", "repondre", ("reponse", "texte-0000002"));
+        await scene.OuvrirFilAsync("demande", RoleActeur.Personne, scene.DossierId, ("objet", "orientation"), ("texte", "texte-0000003"));
+        await scene.AgirAsync("repondre-a-la-demande", "refuser", ("motif", "texte-0000004"));
+        await scene.CalmeAsync();
+        await EcrireAsync(scene, "sollicitation");
     }
 
     private static async Task Journey_cancelled_terminated_reset()

@@ -30,7 +30,7 @@ public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours mode
     /// <summary>Keys of the effects, each once.</summary>
     public ICollection<string> Effets => _reponses.Keys;
 
-    [Activity("Decider")]
+    [Activity(IDecisionActivities.Decider)]
     public async Task<Decision> DeciderAsync(DecisionDemandee demande)
     {
         var decision = Registre.Garder(demande, () => _deciseur.Decider(demande, modele, epoque: 1, Monde));

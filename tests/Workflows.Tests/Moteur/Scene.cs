@@ -129,8 +129,8 @@ public sealed class Scene : IAsyncDisposable
     public Task OrienterAsync() => AgirAsync("decider-orientation", "retenir");
 
     /// <summary>Opens a thread by hand.</summary>
-    public Task<ResultatActe> OuvrirFilAsync(string type, RoleActeur role, string id) =>
-        AgirAsync(new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id) });
+    public Task<ResultatActe> OuvrirFilAsync(string type, RoleActeur role, string id, params (string Nom, string Valeur)[] valeurs) =>
+        AgirAsync(new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id), Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur) });
 
     public Task<ResultatActe> AgirAsync(Acte acte) =>
         Poignee.ExecuteUpdateAsync(w => w.AgirAsync(acte), new() { Id = acte.Cle });

@@ -22,6 +22,7 @@ public sealed record ReglagesModele : IRegles
         Validation = new("P7D", "P1D", "P14D"),
         Revue = new("P3M", "P1M", "P12M"),
         PreparationRevue = new("P7D", "P1D", "P21D"),
+        Sollicitation = new("P2D", "P1D", "P15D"),
         FilsOuverts = new("1", "1", "20"),
         Rythme = new(),
     };
@@ -61,6 +62,9 @@ public sealed record ReglagesModele : IRegles
     public required Reglage Revue { get; init; }
 
     public required Reglage PreparationRevue { get; init; }
+
+    /// <summary>The answer to a request of the person: a promise of the service, no law.</summary>
+    public required Reglage Sollicitation { get; init; }
 
     /// <summary>How many threads of one kind may be open at once.</summary>
     public required Reglage FilsOuverts { get; init; }

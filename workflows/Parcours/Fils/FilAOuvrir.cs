@@ -11,4 +11,7 @@ public sealed record FilAOuvrir
 
     public required DossierParcours Dossier { get; init; }
     public required SituationPersonne Personne { get; init; }
+
+    /// <summary>What was typed to open it (<see cref="Etapes.Demarche"/>); empty when nothing was.</summary>
+    public IReadOnlyDictionary<string, string> Valeurs { get; init; } = new Dictionary<string, string>();
 }

@@ -28,6 +28,9 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public bool Reprise { get; set; }
 
+    /// <summary>What was typed to open the thread that this event opens; empty when nothing was.</summary>
+    public IReadOnlyDictionary<string, string> Ouverture { get; set; } = new Dictionary<string, string>();
+
     /// <summary>Adds a fact, and gives it its number.</summary>
     public void Constater(FaitProjete fait)
     {

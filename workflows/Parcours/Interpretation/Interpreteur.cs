@@ -59,7 +59,7 @@ internal sealed class Interpreteur
 
     public Pas Demarrer(EtatParcours etat, Moment moment)
     {
-        var b = new Brouillon(etat, moment, Acteur.Systeme);
+        var b = new Brouillon(etat, moment, Acteur.Systeme) { Ouverture = _contexte.Demarrage.Fil?.Valeurs ?? new Dictionary<string, string>() };
         if (_contexte.Demarrage.Fil is null)
         {
             b.Etat = b.Etat with { Ruban = Ruban.Tracer(_contexte) };
@@ -83,7 +83,7 @@ internal sealed class Interpreteur
         var refus = acte switch
         {
             { Donnees: not null } => PriseDeDonnees.Refuser(etat, acte),
-            { OuvreFil: { } type } => ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte.Acteur),
+            { OuvreFil: { } type } => ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte),
             _ => RefuserSurTache(etat, etat.Taches.GetValueOrDefault(acte.TacheId), acte, moment),
         };
         return refus is null ? null : Redaction.Francais.Composer(refus);
@@ -102,7 +102,7 @@ internal sealed class Interpreteur
         var message = acte switch
         {
             { Donnees: { } donnees } => PriseDeDonnees.Prendre(new Visite(_contexte, b, _contexte.FilPrincipal, etat.Fils[_contexte.FilPrincipal].NoeudId), donnees),
-            { OuvreFil: { } type } => Ouvrir(b, type),
+            { OuvreFil: { } type } => Ouvrir(b, type, acte),
             _ => Agir(b, etat.Taches[acte.TacheId], acte),
         };
         b.Etat = b.Etat with
@@ -128,9 +128,9 @@ internal sealed class Interpreteur
         return message;
     }
 
-    private string Ouvrir(Brouillon b, string type)
+    private string Ouvrir(Brouillon b, string type, Acte acte)
     {
-        var id = _ouvertures.Ouvrir(b, type);
+        var id = _ouvertures.Ouvrir(b, type, acte);
         _cheminement.Avancer(b, id);
         return $"C’est enregistré : « {_contexte.Modele.Fils.First(f => f.Id == type).Titre} » commence.";
     }

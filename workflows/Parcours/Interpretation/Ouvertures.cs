@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using FranceTravail.Parcours.Workflows.Serialisation;
+using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
@@ -17,12 +18,17 @@ internal sealed class Ouvertures(ContexteParcours contexte)
         contexte.Modele.Fils.Where(f => f.Annonce == annonce && Empechement(b.Etat, f) is null).Select(f => Ouvrir(b, f));
 
     /// <summary>Why somebody cannot open a thread now, in French; null when she can.</summary>
-    public string? Refuser(EtatParcours etat, string type, Acteur acteur) =>
+    public string? Refuser(EtatParcours etat, string type, Acte acte) =>
         contexte.Modele.Fils.FirstOrDefault(f => f.Id == type) is not { } fil ? "Cette démarche n’existe pas dans ce parcours."
-        : !fil.Ouvreurs.Contains(acteur.Role.ToString()) ? "Cette démarche ne vous revient pas."
-        : Empechement(etat, fil);
+        : !fil.Ouvreurs.Contains(acte.Acteur.Role.ToString()) ? "Cette démarche ne vous revient pas."
+        : Empechement(etat, fil) ?? ControleActe.RefuserValeurs(contexte.Etape(fil.Entree).Definition.Demarche?.Champs ?? [], acte);
 
-    public string Ouvrir(Brouillon b, string type) => Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type));
+    /// <summary>Opens a thread by an act, whose values its first step reads.</summary>
+    public string Ouvrir(Brouillon b, string type, Acte acte)
+    {
+        b.Ouverture = acte.Valeurs;
+        return Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type));
+    }
 
     private string? Empechement(EtatParcours etat, FilModele fil) =>
         etat.Statut == StatutParcours.Clos ? "Le parcours est terminé."
@@ -51,7 +57,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
                 Activite = FilsServices.Ouvrir.Activite,
                 SansSuite = true,
                 Contenu = JsonSerializer.SerializeToElement(
-                    new FilAOuvrir { Id = fil.Id, Type = fil.Type, Dossier = b.Etat.Dossier, Personne = b.Etat.Personne }, ParcoursJson.Options),
+                    new FilAOuvrir { Id = fil.Id, Type = fil.Type, Dossier = b.Etat.Dossier, Personne = b.Etat.Personne, Valeurs = b.Ouverture }, ParcoursJson.Options),
             });
         }
 

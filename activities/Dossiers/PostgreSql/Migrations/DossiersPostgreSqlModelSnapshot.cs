@@ -716,7 +716,20 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -986,6 +999,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<string>("EnAttente")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Flux")
                         .IsRequired()

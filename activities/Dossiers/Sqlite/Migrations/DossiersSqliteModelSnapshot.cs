@@ -623,7 +623,19 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -861,6 +873,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<string>("EnAttente")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Flux")
                         .IsRequired()

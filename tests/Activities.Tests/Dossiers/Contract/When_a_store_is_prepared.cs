@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Activities.Tests.Dossiers.Contract;
@@ -46,6 +47,33 @@ public sealed class When_a_store_is_prepared
         }
 
         await Task.WhenAll(others.Select(o => o.FermerAsync().AsTask()));
+    }
+
+    [Theory, SurChaqueMagasin]
+    public async Task When_it_is_a_sandbox_s_real_time_leaves_it_alone_and_the_other_way_round(Magasin magasin)
+    {
+        foreach (var (first, refusal) in new[] { (true, MotifDossiers.BacASable), (false, MotifDossiers.TempsReel) })
+        {
+            await using var dossier = await DossierDeDonnees.PreparerAsync(magasin);
+            var store = dossier.Services.GetRequiredService<BaseDossiers>();
+            await store.VouerAsync(first, default);
+            Assert.Equal(refusal, (await Assert.ThrowsAsync<DossiersException>(() => store.VouerAsync(!first, default))).Motif);
+            await store.VouerAsync(first, default);
+        }
+    }
+
+    [Theory, SurChaqueMagasin]
+    public async Task When_it_is_only_looked_for_nothing_is_made(Magasin magasin)
+    {
+        await using var dossier = await DossierDeDonnees.VideAsync(magasin);
+        var store = dossier.Services.GetRequiredService<BaseDossiers>();
+        Assert.False(await store.EstLaAsync(default));
+        Assert.Empty(Directory.GetFiles(dossier.Chemin));
+        await dossier.PreparerAsync();
+        Assert.True(await store.EstLaAsync(default));
+        await using var db = dossier.Ouvrir();
+        await db.Database.ExecuteSqlRawAsync("DELETE FROM \"__EFMigrationsHistory\"");
+        Assert.Equal(MotifDossiers.PlusAncienne, (await Assert.ThrowsAsync<DossiersException>(() => store.EstLaAsync(default))).Motif);
     }
 
     [Theory, SurChaqueMagasin]

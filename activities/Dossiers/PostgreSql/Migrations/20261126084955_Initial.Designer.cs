@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261126081204_Initial")]
+    [Migration("20261126084955_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -719,7 +719,20 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("boolean");
+
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -989,6 +1002,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<string>("EnAttente")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Flux")
                         .IsRequired()

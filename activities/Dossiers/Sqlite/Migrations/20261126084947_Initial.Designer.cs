@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261126081201_Initial")]
+    [Migration("20261126084947_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -626,7 +626,19 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool?>("BacASable")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreeeLe")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Moteur")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Repere")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReperePrecedent")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -864,6 +876,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<string>("EnAttente")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Envois")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Flux")
                         .IsRequired()

@@ -106,7 +106,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", nullable: false),
-                    CreeeLe = table.Column<long>(type: "INTEGER", nullable: false)
+                    CreeeLe = table.Column<long>(type: "INTEGER", nullable: false),
+                    BacASable = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Moteur = table.Column<string>(type: "TEXT", nullable: true),
+                    Repere = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReperePrecedent = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -470,6 +474,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     AuteurId = table.Column<string>(type: "TEXT", nullable: true),
                     Texte = table.Column<string>(type: "TEXT", nullable: false),
                     EnAttente = table.Column<string>(type: "TEXT", nullable: true),
+                    Envois = table.Column<int>(type: "INTEGER", nullable: false),
                     CreeLe = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>

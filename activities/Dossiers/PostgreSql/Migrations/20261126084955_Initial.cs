@@ -110,7 +110,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    CreeeLe = table.Column<long>(type: "bigint", nullable: false)
+                    CreeeLe = table.Column<long>(type: "bigint", nullable: false),
+                    BacASable = table.Column<bool>(type: "boolean", nullable: true),
+                    Moteur = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Repere = table.Column<long>(type: "bigint", nullable: true),
+                    ReperePrecedent = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -474,6 +478,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     AuteurId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Texte = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     EnAttente = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Envois = table.Column<int>(type: "integer", nullable: false),
                     CreeLe = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>

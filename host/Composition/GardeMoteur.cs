@@ -1,0 +1,28 @@
+namespace FranceTravail.Parcours.Host.Composition;
+
+/// <summary>Stops the process when what answers as its engine is another one, or an older file of it; says again and again that both are together.</summary>
+internal sealed class GardeMoteur(LienMoteur lien, ILogger<GardeMoteur> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Real time on purpose: what is looked at is what machines do.
+        using var timer = new PeriodicTimer(Interval);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await lien.TenirAsync(stoppingToken);
+            }
+            catch (StartupRefusal refus)
+            {
+                throw new ArretFatal(refus.Message);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning("The case store could not be held against the engine; it is tried again: {Reason}", error.Message);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Modeles;
+using FranceTravail.Parcours.Host.Acces;
+using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Parcours;
+using Microsoft.EntityFrameworkCore;
+
+namespace FranceTravail.Parcours.Host.Espaces.Demarches;
+
+/// <summary>Reads what whoever asks may open on a dossier, from the template that it follows.</summary>
+internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contexts, ModelesPublies modeles, CatalogueEtapes catalogue)
+{
+    /// <summary>Empty when the dossier is not the session's to see, or its journey does not run.</summary>
+    public async Task<IReadOnlyList<DemarcheOuvrable>> LireAsync(Session session, string dossierId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId && d.Statut == StatutDossier.Ouvert, cancellationToken);
+        if (dossier is null || (session.EstPersonne ? dossierId != session.Id : dossier.Territoire != session.Territoire.Code))
+        {
+            return [];
+        }
+
+        var role = session.ActeurPour(session.EstPersonne ? RoleActeur.Personne : RoleActeur.Conseiller).Role.ToString();
+        var modele = await modeles.TrouverAsync(db, dossier.ModeleId, dossier.ModeleVersion, cancellationToken);
+        return
+        [
+            .. from fil in modele.Fils
+               where fil.Ouvreurs.Contains(role)
+               let entree = modele.Noeuds.First(n => n.Id == fil.Entree)
+               where catalogue.Trouver(entree.Type)?.Demarche is not null
+               select new DemarcheOuvrable(fil.Id, fil.Titre, catalogue.Trouver(entree.Type)!.Demarche!),
+        ];
+    }
+}

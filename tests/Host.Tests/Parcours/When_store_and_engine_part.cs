@@ -1,0 +1,293 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Histoires;
+using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Inscriptions;
+using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Api.WorkflowService.V1;
+using Temporalio.Client;
+using Temporalio.Client.Interceptors;
+using Xunit;
+
+namespace FranceTravail.Parcours.Host.Tests.Parcours;
+
+/// <summary>The case store and the engine of one product, when one of both is another one, older, or goes on while it is rebuilt.</summary>
+public sealed class When_store_and_engine_part : IAsyncLifetime
+{
+    private const string Confirmer = "confirmer-rendez-vous";
+
+    private readonly ProduitEntier produit = new();
+    private readonly string ancien = Directory.CreateTempSubdirectory("parcours-ancien-").FullName;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => produit.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Directory.Delete(ancien, recursive: true);
+        await produit.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Should_do_nothing_on_another_engine_whatever_the_command()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        var avant = await LignesAsync(dossier.Id);
+        await using var autre = new ProduitEntier();
+        await autre.InitializeAsync();
+        await autre.InscrireAsync(Confirmer);
+
+        // What a stop without a goodbye leaves behind, once the port is another engine's.
+        var adresse = Path.Combine(produit.Dossier, "moteur.adresse");
+        var (mienne, sienne) = (await File.ReadAllTextAsync(adresse, Stop), await File.ReadAllTextAsync(Path.Combine(autre.Dossier, "moteur.adresse"), Stop));
+        await File.WriteAllTextAsync(adresse, sienne, Stop);
+        var file = Path.Combine(produit.Dossier, "flux.csv");
+        await File.WriteAllLinesAsync(file, ["reference;nom;prenom;date_naissance;commune", "R1;Kaba;Idriss;01/02/1992;62510"], Stop);
+        foreach (var commande in (string[][])[["dossiers", "verifier"], ["dossiers", "reconstruire"], ["dossiers", "reprendre"], ["dossiers", "reprendre", dossier.Id], ["importer", file]])
+        {
+            Assert.Contains("n’est pas celui de cette base", await produit.CommandeAsync(commande), StringComparison.Ordinal);
+            Assert.Contains("n’est pas celui de cette base", await produit.CommandeAsync([.. commande, "--engine-address", sienne]), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(avant, await LignesAsync(dossier.Id));
+        Assert.Equal(1, await produit.LireAsync(db => db.Dossiers.CountAsync(Stop)));
+
+        // The address that was said wins over the one of the folder.
+        Assert.Contains("aucun écart", await produit.CommandeAsync("dossiers", "verifier", "--engine-address", mienne), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_not_start_on_the_files_of_another_folder()
+    {
+        await produit.InscrireAsync(Confirmer);
+        await using var autre = new ProduitEntier();
+        await autre.InitializeAsync();
+        await autre.InscrireAsync(Confirmer);
+        await autre.RelancerAsync(() => Prendre(autre.Dossier, ancien));
+        var refus = await Assert.ThrowsAsync<StartupRefusal>(() => produit.RelancerAsync(() => Prendre(ancien, produit.Dossier)));
+        Assert.Contains("n’est pas celui de cette base", refus.Message, StringComparison.Ordinal);
+        await produit.RelancerAsync(() => { }, HostRoles.Engine);
+        Assert.Contains("n’est pas celui de cette base", await produit.CommandeAsync("dossiers", "reconstruire"), StringComparison.Ordinal);
+        Assert.Contains("La base appartient au moteur", await produit.CommandeAsync("dossiers", "rattacher"), StringComparison.Ordinal);
+        await produit.RelancerAsync(() => { });
+    }
+
+    [Theory]
+    [InlineData(-60, "La base des dossiers est plus ancienne")]
+    [InlineData(60, "Le moteur est plus ancien")]
+    public async Task Should_say_at_start_which_of_both_is_older_until_it_is_rebuilt(int minutes, string phrase)
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        var refus = await Assert.ThrowsAsync<StartupRefusal>(() => produit.RelancerAsync(() => Decaler(minutes)));
+        Assert.StartsWith(phrase, refus.Message, StringComparison.Ordinal);
+        await produit.RelancerAsync(() => { }, HostRoles.Engine);
+        await produit.CommandeAsync("dossiers", "reconstruire");
+        await produit.RelancerAsync(() => { });
+        await produit.EgaleAsync(dossier.Id);
+    }
+
+    [Fact]
+    public async Task Should_start_after_a_cut_between_the_two_notes()
+    {
+        await produit.InscrireAsync(Confirmer);
+        await produit.RelancerAsync(() => Executer("UPDATE Identites SET ReperePrecedent = Repere, Repere = Repere + 864000000000"));
+    }
+
+    [Fact]
+    public async Task Should_keep_what_was_decided_while_it_is_rebuilt()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        var lent = Lent(async () =>
+        {
+            await produit.AgirAsync(await produit.TacheAsync(dossier.Id, Confirmer), "confirmer");
+            await produit.EgaleAsync(dossier.Id);
+        });
+        await produit.Services.GetRequiredService<Reconstructeur>().RebatirToutAsync(lent, dossier.Id, Stop);
+        Assert.Equal(Concordance.Egale, (await produit.VerifierAsync(dossier.Id)).Concordance);
+        Assert.Contains(await FaitsAsync(dossier.Id), f => f is { Code: "premier-rendez-vous.confirme", Abandonne: false });
+    }
+
+    [Fact]
+    public async Task Should_follow_the_run_that_took_the_place_of_the_one_that_was_read()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        var lent = Lent(async () =>
+        {
+            await ReinitialiserAsync(dossier.Id);
+            await ActivatorUtilities.CreateInstance<VeilleParcours>(produit.Services).TournerAsync(Stop);
+            await produit.EgaleAsync(dossier.Id);
+            await produit.AgirAsync(await produit.TacheAsync(dossier.Id, Confirmer), "confirmer");
+            await produit.EgaleAsync(dossier.Id);
+        });
+        await produit.Services.GetRequiredService<Reconstructeur>().RebatirToutAsync(lent, dossier.Id, Stop);
+        Assert.Equal(Concordance.Egale, (await produit.VerifierAsync(dossier.Id)).Concordance);
+        var vivant = (await produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossier.Id)).DescribeAsync()).RunId;
+        Assert.Equal(EtatFlux.Courant, await produit.LireAsync(db => db.Flux.Where(f => f.DossierId == dossier.Id && f.RunId == vivant).Select(f => f.Etat).SingleAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Should_show_again_what_was_marked_by_mistake()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.AgirAsync(await produit.TacheAsync(dossier.Id, Confirmer), "confirmer");
+        await produit.EgaleAsync(dossier.Id);
+        var avant = await FaitsAsync(dossier.Id);
+        await produit.Services.GetRequiredService<Recommencement>().ParcoursAsync(produit.Client, dossier.Id, Stop);
+        Assert.All(await FaitsAsync(dossier.Id), f => Assert.True(f.Abandonne));
+        await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);
+        Assert.Equal(Concordance.Egale, (await produit.VerifierAsync(dossier.Id)).Concordance);
+        Assert.Equal(avant.Select(f => (f.Code, f.Epoque, f.Sequence, false)), (await FaitsAsync(dossier.Id)).Select(f => (f.Code, f.Epoque, f.Sequence, f.Abandonne)));
+    }
+
+    [Fact]
+    public async Task Should_tell_of_a_journey_that_the_engine_lost_and_begin_it_anew()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        await produit.Client.WorkflowService.DeleteWorkflowExecutionAsync(
+            new() { Namespace = produit.Client.Options.Namespace, WorkflowExecution = new() { WorkflowId = NomsParcours.IdWorkflow(dossier.Id) } });
+        await ProduitEntier.JusquaAsync(async () => await Reprise.DecrireAsync(produit.Client, dossier.Id, NomsParcours.FilPrincipal) is null);
+        Assert.Equal([VeilleParcours.Perdu], await VeillerAsync(dossier.Id));
+        await produit.CommandeAsync("dossiers", "reprendre", dossier.Id);
+        Assert.IsType<ReponseMoteur.Fait>(await produit.Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, Stop));
+        await produit.OrienterAsync(dossier.Id);
+        await produit.TacheAsync(dossier.Id, Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        Assert.Empty(await VeillerAsync(dossier.Id));
+    }
+
+    [Fact]
+    public async Task Should_tell_of_a_journey_whose_dossier_the_store_lost()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        await produit.Services.GetRequiredService<Effacement>().EffacerAsync(dossier.Id, Stop);
+        Assert.Equal([VeilleParcours.SansDossier], await VeillerAsync(dossier.Id));
+        await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);
+        Assert.DoesNotContain(VeilleParcours.SansDossier, await VeillerAsync(dossier.Id));
+    }
+
+    [Fact]
+    public async Task Should_tell_of_a_journey_that_is_behind_its_store_and_take_it_up_once_rebuilt()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        await produit.RelancerAsync(() => Prendre(produit.Dossier, ancien));
+        var tache = await produit.TacheAsync(dossier.Id, Confirmer);
+        await produit.AgirAsync(dossier.Id, tache.Flux, new Acte
+        {
+            Cle = "deplacer",
+            TacheId = tache.Id,
+            Geste = "deplacer",
+            Acteur = new Acteur(tache.ResponsableRole, tache.ResponsableId!),
+            Valeurs = new Dictionary<string, string> { ["a-partir-du"] = tache.Gestes.Single(g => g.Code == "deplacer").Champs[0].Min! },
+        });
+        await produit.AgirAsync(await produit.TacheAsync(dossier.Id, Confirmer), "confirmer");
+        await produit.EgaleAsync(dossier.Id);
+        await produit.RelancerAsync(() => Prendre(ancien, produit.Dossier));
+        var perdu = produit.Services.GetRequiredService<JourneyClient>().AgirAsync(
+            dossier.Id, tache.Flux, new Acte { Cle = "autre", TacheId = tache.Id, Geste = "confirmer", Acteur = new Acteur(tache.ResponsableRole, tache.ResponsableId ?? dossier.Id) }, Stop);
+        await ProduitEntier.JusquaAsync(async () => (await VeillerAsync(dossier.Id)).Contains(Echec.Depasse));
+        await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);
+        await perdu;
+        await produit.EgaleAsync(dossier.Id);
+        Assert.Contains(await FaitsAsync(dossier.Id), f => f is { Code: "premier-rendez-vous.confirme", Abandonne: true, Epoque: 1 });
+        Assert.Contains(await FaitsAsync(dossier.Id), f => f is { Code: "premier-rendez-vous.confirme", Abandonne: false, Epoque: 2 });
+        Assert.Empty(await VeillerAsync(dossier.Id));
+    }
+
+    /// <summary>One round of the watch; what it says of the dossier.</summary>
+    private async Task<string[]> VeillerAsync(string dossierId)
+    {
+        await ActivatorUtilities.CreateInstance<VeilleParcours>(produit.Services).TournerAsync(Stop);
+        return [.. (await produit.Services.GetRequiredService<Echecs>().TousAsync(Stop)).Where(e => e.DossierId == dossierId).Select(e => e.Service)];
+    }
+
+    private Task<List<Fait>> FaitsAsync(string dossierId) =>
+        produit.LireAsync(db => db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId).OrderBy(f => f.Epoque).ThenBy(f => f.Sequence).ToListAsync(Stop));
+
+    private async Task<List<string>> LignesAsync(string dossierId) =>
+    [
+        .. (await FaitsAsync(dossierId)).Select(f => $"{f.Epoque}/{f.Sequence} {f.Code} {f.Abandonne}"),
+        .. await produit.LireAsync(db => db.Taches.Where(t => t.DossierId == dossierId).OrderBy(t => t.Id).Select(t => t.Id + t.Libelle + t.CloseLe).ToListAsync(Stop)),
+    ];
+
+    private async Task ReinitialiserAsync(string dossierId)
+    {
+        var journey = produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId));
+        await produit.Client.WorkflowService.ResetWorkflowExecutionAsync(new ResetWorkflowExecutionRequest
+        {
+            Namespace = produit.Client.Options.Namespace,
+            WorkflowExecution = new() { WorkflowId = journey.Id },
+            Reason = "essai",
+            RequestId = Guid.NewGuid().ToString(),
+            WorkflowTaskFinishEventId = (await journey.FetchHistoryAsync()).Events.Last(e => e.EventType == EventType.WorkflowTaskCompleted).EventId,
+        });
+    }
+
+    /// <summary>The engine's files, all of them.</summary>
+    private static void Prendre(string de, string vers)
+    {
+        foreach (var file in Directory.GetFiles(vers, "moteur.db*"))
+        {
+            File.Delete(file);
+        }
+
+        foreach (var file in Directory.GetFiles(de, "moteur.db*").Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            File.Copy(file, Path.Combine(vers, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>Makes the store older, or newer, than the engine by so much.</summary>
+    private void Decaler(int minutes) => Executer($"UPDATE Identites SET Repere = Repere + {Duration.FromMinutes(minutes).BclCompatibleTicks}, ReperePrecedent = Repere + {Duration.FromMinutes(minutes * 2).BclCompatibleTicks}");
+
+    private void Executer(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(produit.Dossier, "dossiers.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.Equal(1, command.ExecuteNonQuery());
+    }
+
+    /// <summary>A client through which the first history takes so long that other things happen once it is read.</summary>
+    private TemporalClient Lent(Func<Task> entretemps)
+    {
+        var options = produit.Client.Options;
+        return new(produit.Client.Connection, new() { Namespace = options.Namespace, DataConverter = options.DataConverter, Interceptors = [new Lenteur(entretemps)] });
+    }
+
+    private sealed class Lenteur(Func<Task> entretemps) : IClientInterceptor
+    {
+        private int vues;
+
+        private Func<Task> Entretemps { get; } = entretemps;
+
+        public ClientOutboundInterceptor InterceptClient(ClientOutboundInterceptor nextInterceptor) => new Sortie(this, nextInterceptor);
+
+        private sealed class Sortie(Lenteur lenteur, ClientOutboundInterceptor next) : ClientOutboundInterceptor(next)
+        {
+            public override async Task<WorkflowHistoryEventPage> FetchWorkflowHistoryEventPageAsync(FetchWorkflowHistoryEventPageInput input)
+            {
+                var page = await base.FetchWorkflowHistoryEventPageAsync(input);
+                if (Interlocked.Increment(ref lenteur.vues) == 1)
+                {
+                    await lenteur.Entretemps();
+                }
+
+                return page;
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes.Sollicitation;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
+
+public class When_a_person_asks
+{
+    private const string Repondre = "repondre-a-la-demande";
+
+    [Fact]
+    public void Should_be_acknowledged_and_owed_an_answer_within_two_days()
+    {
+        var p = new ParcoursEnMemoire();
+        Demander(p, "revision");
+        var recue = p.Faits.Single(f => f.Code == "sollicitation.recue");
+        Assert.Equal(("Demande de la personne\u00a0: «\u00a0Réviser mon contrat\u00a0».", "texte-0000001"), (recue.Phrase, recue.Donnees["texte"]));
+        Assert.Equal(RoleActeur.Personne, recue.Auteur.Role);
+        Assert.Equal("2026-10-12", p.Courriers.Single(c => c.Modele == "sollicitation-recue").Donnees["avantLe"]);
+        Assert.Equal(new LocalDate(2026, 10, 12), p.Tache(Repondre).Echeance.Jour);
+        Assert.Equal(RoleActeur.Conseiller, p.Tache(Repondre).Responsable.Role);
+    }
+
+    [Fact]
+    public void Should_be_answered_without_moving_the_accompaniment()
+    {
+        var p = new ParcoursEnMemoire();
+        var (noeud, taches) = (p.Noeud, p.Etat.Taches.Keys.ToList());
+        Demander(p, "question");
+        Assert.Equal("La réponse est enregistrée\u00a0; la personne en est avertie.", p.Agir(Repondre, "repondre", ("reponse", "texte-0000002")));
+        Assert.Contains(p.Courriers, c => c.Modele == "sollicitation-repondue");
+        Assert.Equal(noeud, p.Noeud);
+        Assert.Equal(taches, p.Etat.Taches.Keys);
+        Assert.Equal([NomsParcours.FilPrincipal], p.Etat.Fils.Keys);
+    }
+
+    [Fact]
+    public void Should_be_told_why_and_what_she_may_do_when_it_is_refused()
+    {
+        var p = new ParcoursEnMemoire();
+        Demander(p, "orientation");
+        Assert.NotNull(p.Refus(Repondre, "refuser"));
+        p.Agir(Repondre, "refuser", ("motif", "texte-0000002"));
+        Assert.Equal("texte-0000002", p.Faits.Single(f => f.Code == "sollicitation.refusee").Donnees["reponse"]);
+        Assert.Contains(p.Courriers, c => c.Modele == "sollicitation-refusee");
+    }
+
+    [Fact]
+    public void Should_read_a_promise_that_was_not_kept_and_the_management_too()
+    {
+        var p = new ParcoursEnMemoire();
+        Demander(p, "rendez-vous");
+        p.AvancerJours(6);
+        Assert.Equal(TonFait.EcheanceDepassee, p.Faits.Single(f => f.Code == "sollicitation.delai").Ton);
+        Assert.True(p.Tache(Repondre).Escaladee);
+        p.Agir(Repondre, "accepter", ("reponse", "texte-0000002"));
+        Assert.Equal([NomsParcours.FilPrincipal], p.Etat.Fils.Keys);
+    }
+
+    [Fact]
+    public void Should_be_refused_what_does_not_fit_its_form()
+    {
+        var p = new ParcoursEnMemoire();
+        Assert.Contains("nécessaire", p.Ouvrir("demande", RoleActeur.Personne, "dossier-0001", ("objet", "question")), StringComparison.Ordinal);
+        Assert.NotEqual("", p.Ouvrir("demande", RoleActeur.Personne, "dossier-0001", ("objet", "autre"), ("texte", "texte-0000001")));
+        Assert.Contains("formulaire", p.Ouvrir("demande", RoleActeur.Personne, "dossier-0001", ("objet", "question"), ("texte", "texte-0000001"), ("x", "1")), StringComparison.Ordinal);
+        Assert.Equal("Cette démarche ne vous revient pas.", p.Ouvrir("demande", RoleActeur.Conseiller, "c-1", ("objet", "question"), ("texte", "texte-0000001")));
+        Assert.Equal([NomsParcours.FilPrincipal], p.Etat.Fils.Keys);
+    }
+
+    [Fact]
+    public void Should_ask_several_things_at_once_and_not_without_end()
+    {
+        var p = new ParcoursEnMemoire();
+        Assert.All(SollicitationDefinition.Objets.Take(5), o => Assert.StartsWith("C’est enregistré", Demander(p, o.Code), StringComparison.Ordinal));
+        Assert.Contains("déjà en cours", Demander(p, "question"), StringComparison.Ordinal);
+    }
+
+    private static string Demander(ParcoursEnMemoire p, string objet) =>
+        p.Ouvrir("demande", RoleActeur.Personne, "dossier-0001", (SollicitationDefinition.Objet, objet), (SollicitationDefinition.Texte, "texte-0000001"));
+}

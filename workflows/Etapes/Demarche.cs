@@ -1,0 +1,20 @@
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes;
+
+/// <summary>The form by which somebody opens a thread that begins with this step, as data: the page renders it without knowing the step.</summary>
+public sealed record Demarche
+{
+    /// <summary>On its button: « Envoyer ma demande ».</summary>
+    public required string Geste { get; init; }
+
+    /// <summary>What it is for and what follows, said to whoever fills it in.</summary>
+    public required string Explication
+    {
+        get;
+        init => field = Francais.Composer(value);
+    }
+
+    public IReadOnlyList<Champ> Champs { get; init; } = [];
+}

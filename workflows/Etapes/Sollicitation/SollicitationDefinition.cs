@@ -1,0 +1,61 @@
+using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Taches;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.Sollicitation;
+
+internal static class SollicitationDefinition
+{
+    public const string Delai = nameof(Delai);
+    public const string Repondue = nameof(Repondue);
+
+    /// <summary>What she asks for, and in her words.</summary>
+    public const string Objet = "objet";
+
+    public const string Texte = "texte";
+
+    public static IReadOnlyList<ChoixChamp> Objets { get; } =
+    [
+        new("question", "Poser une question"),
+        new("rendez-vous", "Être reçu(e) rapidement"),
+        new("revision", "Réviser mon contrat"),
+        new("sans-heures", "Un contrat avec moins d’heures, ou sans heures"),
+        new("orientation", "Une autre orientation"),
+        new("absence", "Expliquer une absence ou un retard"),
+    ];
+
+    public static DefinitionEtape Valeur { get; } = new()
+    {
+        Type = "Parcours.Sollicitation",
+        Rang = 80,
+        Nom = "Demande de la personne",
+        Description = "La personne demande quelque chose, dans ses mots ; le référent lui répond dans le délai, et dit pourquoi quand il refuse.",
+        EnClair = "Votre référent vous répond.",
+        PourLaPersonne = new Dictionary<string, string>
+        {
+            [SollicitationEtape.Repondre] = "Répondre à votre demande",
+        },
+        FaitsDEchange = ["sollicitation.recue", "sollicitation.repondue", "sollicitation.refusee"],
+        Demarche = new Demarche
+        {
+            Geste = "Envoyer ma demande",
+            Explication = "Votre référent lit votre demande et vous répond. S’il ne peut pas l’accepter, il vous dit pourquoi, et ce que vous pouvez faire.",
+            Champs =
+            [
+                new Champ { Nom = Objet, Libelle = "Ma demande", Type = TypeChamp.Choix, Obligatoire = true, Choix = Objets },
+                new Champ { Nom = Texte, Libelle = "Dans vos mots", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Dites seulement ce qui est utile. Ne donnez pas de détail sur votre santé : dire que vous avez une raison de santé suffit." },
+            ],
+        },
+        Entrees =
+        [
+            new EntreeEtape
+            {
+                Nom = Delai,
+                Libelle = "Délai de réponse",
+                Description = "Au-delà, l’encadrement est averti et la personne voit que la réponse est en retard.",
+                Type = TypeEntree.Duree,
+                Reglage = Loi.Derniere.Modele.Sollicitation,
+            },
+        ],
+        Sorties = [new SortieEtape(Repondue, "Réponse donnée")],
+    };
+}
