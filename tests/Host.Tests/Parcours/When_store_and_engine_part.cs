@@ -225,6 +225,9 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
     private async Task ReinitialiserAsync(string dossierId)
     {
         var journey = produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId));
+
+        // What is still asked of the world would put the reset before the act that asked for it.
+        await ProduitEntier.JusquaAsync(async () => (await journey.QueryAsync<SituationParcours?>(NomsParcours.RequeteSituation, []))!.EnAttente.Count == 0);
         await produit.Client.WorkflowService.ResetWorkflowExecutionAsync(new ResetWorkflowExecutionRequest
         {
             Namespace = produit.Client.Options.Namespace,
