@@ -23,7 +23,7 @@ internal static class Redacteur
         var zone = CalendriersCommunes.Nationaux.De(dossier.CommuneInsee).Zone;
         var context = new TemplateContext(FiltresLiquid.Pour(zone));
         context.SetValue("donnees", envoi.Donnees.ToDictionary(d => d.Key, d => (object)d.Value));
-        context.SetValue("droit", Droit(modeles, modele.Modele, dossier, le.InZone(zone).Date));
+        context.SetValue("droit", Droit(modeles, modele.Modele, envoi, dossier, le.InZone(zone).Date));
         context.SetValue("saut", "\n");
         context.SetValue("engagements", Engagements(contrat));
         context.SetValue("date", FiltresLiquid.Jour(le.InZone(zone).Date));
@@ -44,11 +44,11 @@ internal static class Redacteur
         }
     }
 
-    private static Dictionary<string, object> Droit(ModelesLiquid modeles, ModeleCourrier modele, Dossier dossier, LocalDate le)
+    private static Dictionary<string, object> Droit(ModelesLiquid modeles, ModeleCourrier modele, EnvoiCourrier envoi, Dossier dossier, LocalDate le)
     {
         try
         {
-            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneInsee, dossier.Allocation is Allocation.Rsa))
+            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneInsee, dossier.Allocation is Allocation.Rsa) { Donnees = envoi.Donnees })
                 .ToDictionary(d => d.Key, d => (object)d.Value) ?? [];
         }
         catch (DroitInconnuException error)

@@ -1,20 +1,26 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 
 namespace FranceTravail.Parcours.Activities.Decisions;
 
-/// <summary>Who can be named référent, as the store says it within the transaction of a decision.</summary>
+/// <summary>The counsellors, as the store says it within the transaction of a decision.</summary>
 internal sealed class ReferentsDuMoment(DossiersDbContext db) : IReferents
 {
     /// <summary>The identifier breaks ties, so that the choice can be explained.</summary>
-    public string? MoinsCharge(string territoire, OrganismeReferent organisme) => db.Conseillers
-        .Where(c => c.Territoire == territoire && !c.Encadrant && c.Organisme == organisme)
+    public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => Referents(territoire, organisme, autorite)
         .OrderBy(c => db.Dossiers.Count(d => d.ReferentId == c.Id && d.Statut != StatutDossier.Clos))
         .ThenBy(c => c.Id)
         .Select(c => c.Id)
         .FirstOrDefault();
 
-    public bool PeutAccompagner(string territoire, string conseillerId) =>
-        db.Conseillers.Any(c => c.Id == conseillerId && c.Territoire == territoire && !c.Encadrant);
+    public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) =>
+        Referents(territoire, organisme, autorite).Any(c => c.Id == conseillerId);
+
+    public Decideur? AutoriteDe(string territoire, string conseillerId) =>
+        db.Conseillers.Where(c => c.Id == conseillerId && c.Territoire == territoire).Select(c => c.Autorite).FirstOrDefault();
+
+    private IQueryable<Conseiller> Referents(string territoire, OrganismeReferent organisme, Decideur? autorite) =>
+        db.Conseillers.Where(c => c.Territoire == territoire && !c.Encadrant && c.Organisme == organisme && (autorite == null || c.Autorite == autorite));
 }

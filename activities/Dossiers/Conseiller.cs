@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,9 @@ public sealed class Conseiller
     public required string Territoire { get; set; }
 
     public required OrganismeReferent Organisme { get; set; }
+
+    /// <summary>Whose agent she is, and whose decisions she may take; null for a délégataire, which decides nothing.</summary>
+    public Decideur? Autorite { get; set; }
 
     public required string Telephone { get; set; }
 

@@ -10,3 +10,10 @@ public enum StatutDroit
     Clos,
     DemandeEnAttente,
 }
+
+/// <summary>What a status says.</summary>
+public static class StatutsDroit
+{
+    /// <summary>The right is open, paid or not.</summary>
+    public static bool EstOuvert(this StatutDroit? statut) => statut is StatutDroit.OuvertVersable or StatutDroit.OuvertSuspendu or StatutDroit.VersementSuspendu;
+}

@@ -11,8 +11,8 @@ public static class Sujets
     /// <summary>Inbox, agenda and portfolio of one counsellor.</summary>
     public static string Conseiller(string conseillerId) => $"conseiller/{conseillerId}";
 
-    /// <summary>The queue of a territory: tasks of its counsellors without a name on them.</summary>
-    public static string File(string territoire) => $"file/{territoire}";
+    /// <summary>The queue of a territory, or of an authority in it: tasks of its counsellors without a name on them.</summary>
+    public static string File(string file) => $"file/{file}";
 
     /// <summary>What waits for the management of a territory.</summary>
     public static string Encadrement(string territoire) => $"encadrement/{territoire}";

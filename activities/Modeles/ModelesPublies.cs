@@ -14,15 +14,20 @@ public sealed class ModelesPublies
     private readonly ConcurrentDictionary<(string Id, int Version), ModeleParcours> connus = new();
 
     /// <exception cref="ApplicationFailureException">Unknown version: tried again until it is published, for a journey that failed could not be started twice.</exception>
-    public async Task<ModeleParcours> TrouverAsync(DossiersDbContext db, string id, int version, CancellationToken cancellationToken)
+    public async Task<ModeleParcours> TrouverAsync(DossiersDbContext db, string id, int version, CancellationToken cancellationToken) =>
+        await ChercherAsync(db, id, version, cancellationToken)
+            ?? throw new ApplicationFailureException($"La version {version} du modèle « {id} » n’est pas publiée.", "ModeleInconnu");
+
+    /// <summary>Null when that version is not published yet.</summary>
+    public async Task<ModeleParcours?> ChercherAsync(DossiersDbContext db, string id, int version, CancellationToken cancellationToken)
     {
         if (connus.TryGetValue((id, version), out var connu))
         {
             return connu;
         }
 
-        var json = await db.Modeles.Where(m => m.ModeleId == id && m.Version == version).Select(m => m.ModeleJson).FirstOrDefaultAsync(cancellationToken)
-            ?? throw new ApplicationFailureException($"La version {version} du modèle « {id} » n’est pas publiée.", "ModeleInconnu");
-        return connus[(id, version)] = JsonSerializer.Deserialize<ModeleParcours>(json, ParcoursJson.Options)!;
+        return await db.Modeles.Where(m => m.ModeleId == id && m.Version == version).Select(m => m.ModeleJson).FirstOrDefaultAsync(cancellationToken) is { } json
+            ? connus[(id, version)] = JsonSerializer.Deserialize<ModeleParcours>(json, ParcoursJson.Options)!
+            : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using FranceTravail.Parcours.Host.Territoires;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -13,6 +14,7 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
 {
     public const string TerritoireClaim = "territoire";
     public const string EncadrantClaim = "encadrant";
+    public const string AutoriteClaim = "autorite";
 
     private ClaimsPrincipal User => http.HttpContext!.User;
 
@@ -34,7 +36,10 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
     /// <summary>The same hour, a delay ago.</summary>
     public Instant IlYA(DelaiLegal delai) => delai.Avant(Maintenant.Date).At(Maintenant.TimeOfDay).InZoneLeniently(Territoire.Zone).ToInstant();
 
-    public Lecteur Lecteur => new(Id, Territoire.Code, User.HasClaim(EncadrantClaim, "oui"));
+    public Lecteur Lecteur => new(Id, Territoire.Code, User.HasClaim(EncadrantClaim, "oui"))
+    {
+        Autorite = Enum.TryParse<Decideur>(User.FindFirstValue(AutoriteClaim), out var autorite) ? autorite : null,
+    };
 
     /// <summary>Who acts on a task of <paramref name="responsable"/>: a supervisor acts as such on what was escalated, and nobody else does.</summary>
     public Acteur ActeurPour(RoleActeur responsable) => new(

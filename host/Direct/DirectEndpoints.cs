@@ -35,7 +35,7 @@ internal static class DirectEndpoints
 
     private static string[] OfInbox(Lecteur lecteur)
     {
-        string[] own = [Sujets.Conseiller(lecteur.Id), Sujets.File(lecteur.Territoire)];
+        string[] own = [Sujets.Conseiller(lecteur.Id), .. lecteur.Files.Select(Sujets.File)];
         return lecteur.Encadrant ? [.. own, Sujets.Encadrement(lecteur.Territoire)] : own;
     }
 

@@ -29,6 +29,7 @@ internal static class EspacesServices
     public static void MapEspaces(this IEndpointRouteBuilder routes)
     {
         routes.MapActes();
+        routes.MapLots();
         routes.MapDemarches();
         routes.MapCourriers();
         routes.MapRendezVous();

@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using NodaTime.Extensions;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
@@ -52,11 +53,18 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
         StatutDroit = valide.StatutDroit,
         Foyer = valide.Foyer,
         Territoire = valide.Territoire.Code,
-        SituationJson = JsonSerializer.Serialize(valide.Situation, ParcoursJson.Options),
+        SituationJson = JsonSerializer.Serialize(valide.Situation with { DroitRsaConnuLe = DroitRsaConnuLe(valide, referenceImport) }, ParcoursJson.Options),
         ModeleId = ModeleNational,
         ModeleVersion = version,
         InscritLe = clock.GetUtcNow().ToInstant(),
     };
+
+    /// <summary>
+    /// The services learn that a right to the RSA is open from the flux of the territory, or from the CAF; what a person says of herself does
+    /// not start the clock of the law.
+    /// </summary>
+    private LocalDate? DroitRsaConnuLe(InscriptionValide valide, string? referenceImport) =>
+        valide.Situation.Rsa && (referenceImport is not null || valide.StatutDroit.EstOuvert()) ? clock.GetUtcNow().ToInstant().InZone(valide.Territoire.Zone).Date : null;
 
     /// <summary>The newest published version of the template: new journeys pin it.</summary>
     public static async Task<int> VersionAsync(DossiersDbContext db, CancellationToken cancellationToken) =>

@@ -16,7 +16,7 @@ internal static class SituationSaisie
     {
         Rsa = allocation is Allocation.Rsa,
         Boe = champs.OuiNon(nameof(saisie.Boe), saisie.Boe) ?? false,
-        Age = age < 26 ? TrancheAge.Moins26 : age < 55 ? TrancheAge.De26A54 : TrancheAge.Des55,
+        Age = age < 26 ? TrancheAge.Moins26 : age < 30 ? TrancheAge.De26A29 : age < 55 ? TrancheAge.De30A54 : TrancheAge.Des55,
         Qualification = champs.Enumere<NiveauQualification>(nameof(saisie.Qualification), saisie.Qualification) ?? NiveauQualification.NonConnu,
         MoisSansEmploi = champs.Entier(nameof(saisie.MoisSansEmploi), saisie.MoisSansEmploi, 0, 600),
         SeProjetteDansUnEmploi = champs.OuiNon(nameof(saisie.SeProjette), saisie.SeProjette),

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -44,6 +45,14 @@ internal static class Libelles
     };
 
     public static string Canal(CanalCourrier canal) => canal is CanalCourrier.DateCertaine ? "lettre à date certaine" : "message";
+
+    /// <summary>Where a counsellor works, by the name of the place.</summary>
+    public static string Organisme(Conseiller conseiller) => conseiller.Autorite switch
+    {
+        Decideur.PresidentMetropoleLyon => "métropole de Lyon",
+        Decideur.PresidentCollectiviteEuropeenneAlsace => "Collectivité européenne d’Alsace",
+        _ => Workflows.Redaction.Libelles.De(conseiller.Organisme),
+    };
 
     public static string Qualification(NiveauQualification niveau) => niveau switch
     {

@@ -20,6 +20,7 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
         await counsellor.GotoAsync("/inscription");
         await counsellor.ImageAsync("inscription");
         await person.InscrireAsync("Idriss", "Kaba");
+        await browser.OrienterAsync(sandbox.Url, [Nom]);
 
         // The appointment comes by itself, and shows without a reload.
         await person.Locator("#prochaine").FaireAsync("Je viens");

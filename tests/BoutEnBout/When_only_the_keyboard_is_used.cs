@@ -28,12 +28,18 @@ public class When_only_the_keyboard_is_used(Navigateur browser, BacASable sandbo
         await TabToAsync(person, "M’inscrire");
         await person.Keyboard.PressAsync("Enter");
         await Expect(person.GetByRole(AriaRole.Heading, new() { Name = "Bonjour Zoé" })).ToBeVisibleAsync();
+
+        var counsellor = await browser.PageAsync(sandbox.Url);
+        await counsellor.EntrerConseillerAsync();
+        await Expect(counsellor.Ligne("Zoé Vasseur")).ToBeVisibleAsync();
+        await counsellor.Keyboard.PressAsync("j");
+        await counsellor.Keyboard.PressAsync("Enter");
+        await counsellor.DitAsync("Orientation décidée");
         await Expect(person.Locator("#prochaine")).ToContainTextAsync("Je viens");
         await TabToAsync(person, "Je viens");
         await person.RunAndWaitForResponseAsync(() => person.Keyboard.PressAsync("Enter"), answer => answer.Request.Method is "POST" && answer.Status is 302);
 
-        var counsellor = await browser.PageAsync(sandbox.Url);
-        await counsellor.EntrerConseillerAsync();
+        await counsellor.GotoAsync("/ma-journee");
         for (var day = 0; day < 25 && await counsellor.Ligne("Zoé Vasseur").CountAsync() == 0; day++)
         {
             await TabToAsync(counsellor, "+ 1 jour");

@@ -24,6 +24,7 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
         }
 
         await person.InscrireAsync("Léa", "Grand");
+        await browser.OrienterAsync(sandbox.Url, ["Léa Grand"]);
         await Expect(person.Locator("#prochaine")).ToContainTextAsync("Je viens");
         await person.AssertNoSidewaysScrollAsync();
         var counsellor = await browser.PageAsync(sandbox.Url, HalfOf1280, 500);
@@ -86,6 +87,7 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
     {
         var person = await browser.PageAsync(sandbox.Url, script: false);
         await person.InscrireAsync("Omar", "Sansscript");
+        await browser.OrienterAsync(sandbox.Url, ["Omar Sansscript"]);
         var come = person.Locator("#prochaine").Bouton("Je viens");
         for (var reloads = 0; reloads < 20 && await come.CountAsync() == 0; reloads++)
         {
@@ -117,6 +119,7 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
     {
         var one = await browser.PageAsync(sandbox.Url);
         await one.InscrireAsync("Nina", "Deuxfenetres");
+        await browser.OrienterAsync(sandbox.Url, ["Nina Deuxfenetres"]);
         await Expect(one.Locator("#prochaine")).ToContainTextAsync("Je viens");
         var other = await one.Context.NewPageAsync();
         await other.GotoAsync("/mon-parcours");
@@ -141,6 +144,7 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
     {
         var person = await browser.PageAsync(sandbox.Url);
         await person.InscrireAsync("Yann", "Coupure");
+        await browser.OrienterAsync(sandbox.Url, ["Yann Coupure"]);
         await Expect(person.Locator("#prochaine")).ToContainTextAsync("Je viens");
         await person.Locator("#prochaine").FaireAsync("Je viens");
         await sandbox.RestartAsync();
@@ -155,6 +159,29 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
 
         await presence.FaireAsync("Présente");
         await counsellor.DitAsync("La présence est enregistrée");
+    }
+
+    /// <summary>One press for several persons, each shown with what explains her proposal: one act each, by the agent who confirms.</summary>
+    [Fact]
+    public async Task Should_confirm_several_proposals_at_once_each_of_them_shown()
+    {
+        var first = await browser.PageAsync(sandbox.Url);
+        await first.InscrireAsync("Maya", "Lotpremier");
+        var second = await browser.PageAsync(sandbox.Url);
+        await second.InscrireAsync("Noé", "Lotsecond");
+        var agent = await browser.PageAsync(sandbox.Url);
+        await agent.EntrerConseillerAsync(Gestes.Departement);
+        foreach (var nom in new[] { "Maya Lotpremier", "Noé Lotsecond" })
+        {
+            await Expect(agent.Ligne(nom)).ToContainTextAsync("Se projette dans un emploi");
+            await agent.Ligne(nom).GetByLabel("Confirmer avec d’autres").CheckAsync();
+        }
+
+        await agent.AssertAccessibleAsync();
+        await agent.Locator("#lot").FaireAsync("Confirmer les lignes cochées");
+        await agent.DitAsync("C’est confirmé pour 2 personnes");
+        await Expect(first.Locator("#prochaine")).ToContainTextAsync("Je viens");
+        await Expect(second.Locator("#prochaine")).ToContainTextAsync("Je viens");
     }
 
     private static async Task<DateOnly> JourAsync(IPage page)

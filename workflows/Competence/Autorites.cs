@@ -5,11 +5,17 @@ namespace FranceTravail.Parcours.Workflows.Competence;
 /// <summary>Names an authority in its place.</summary>
 internal static class Autorites
 {
-    public static Autorite De(Decideur decideur, Executif executif, Commune commune)
+    public static Autorite De(Decideur decideur, Executif? executif, Commune commune)
     {
         var departement = CodeGeographique.DepartementDe(commune);
         return decideur switch
         {
+            Decideur.FranceTravail when departement.EstCollectivite => new()
+            {
+                Decideur = decideur,
+                Titre = $"directeur régional de France Travail compétent pour {commune.Nom}",
+                Nom = "France Travail",
+            },
             Decideur.FranceTravail => new()
             {
                 Decideur = decideur,
@@ -31,16 +37,17 @@ internal static class Autorites
             Decideur.CapEmploi => new()
             {
                 Decideur = decideur,
-                Titre = $"représentant légal de Cap emploi {departement.Nom}",
-                Nom = $"Cap emploi {departement.Nom}",
+                Titre = $"représentant légal du Cap emploi compétent pour {commune.Nom}",
+                Nom = $"Cap emploi compétent pour {commune.Nom}",
             },
-            _ => new() { Decideur = decideur, Titre = executif.Titre, Nom = executif.Nom, Adresse = executif.Adresse },
+            _ => new() { Decideur = decideur, Titre = executif!.Titre, Nom = executif.Nom, Adresse = executif.Adresse },
         };
     }
 
-    /// <summary>Who pays what a person receives; null when she receives nothing.</summary>
+    /// <summary>Who pays what a person receives; null when she receives nothing, or where it is not known.</summary>
     public static string? OrganismePayeur(PersonneConcernee personne, Commune commune) => personne switch
     {
+        { ARsa: true } when CodeGeographique.DepartementDe(commune).EstCollectivite => null,
         { ARsa: true } => $"{Caf(CodeGeographique.DepartementDe(commune))}, ou mutualité sociale agricole",
         { AAllocationJeune: true, SuivieParMissionLocale: true } => "Agence de services et de paiement",
         { ARevenuDeRemplacement: true } or { AAllocationJeune: true } => "France Travail",

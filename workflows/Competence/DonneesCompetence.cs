@@ -10,14 +10,19 @@ internal static class DonneesCompetence
     private static readonly Article Recentralise = Article.ActionSociale("R522-2");
     private static readonly Article Experimentation = Article.Autre("Loi n° 2021-1900 du 30 décembre 2021, art. 43");
 
-    /// <summary>RSA taken over by the State. Where | since | orients | sanctions | article.</summary>
+    private static readonly NodaTime.LocalDate FinExperimentation = new(2026, 12, 31);
+
+    /// <summary>RSA taken over by the State, and places whose authorities are not known here. Where | since | orients | sanctions | article.</summary>
     public static IReadOnlyList<PouvoirRsa> Pouvoirs { get; } =
     [
         new(DesDepartements("973", "976"), new(new(2019, 1, 1)), Decideur.FranceTravail, DirecteurCaf, Recentralise),
         new(DesDepartements("974"), new(new(2020, 1, 1)), Decideur.FranceTravail, DirecteurCaf, Recentralise),
-        Experimentale("93", 2022, "en Seine-Saint-Denis"),
-        Experimentale("66", 2022, "dans les Pyrénées-Orientales"),
-        Experimentale("09", 2023, "en Ariège"),
+        .. Experimentale("93", 2022, "en Seine-Saint-Denis"),
+        .. Experimentale("66", 2022, "dans les Pyrénées-Orientales"),
+        .. Experimentale("09", 2023, "en Ariège"),
+        Inconnue("975", "à Saint-Pierre-et-Miquelon"),
+        Inconnue("977", "à Saint-Barthélemy"),
+        Inconnue("978", "à Saint-Martin"),
     ];
 
     /// <summary>Who has the powers of a département. Where | since | kind | title | body | address | article.</summary>
@@ -31,12 +36,9 @@ internal static class DonneesCompetence
         new(DesDepartements("2A", "2B"), new(new(2018, 1, 1)), PresidentConseilDepartemental, "président du conseil exécutif de Corse", "Collectivité de Corse",
             "Hôtel de la Collectivité de Corse, 20187 Ajaccio Cedex 1"),
         new(DesDepartements("972"), new(new(2016, 1, 1)), PresidentConseilDepartemental, "président du conseil exécutif de Martinique", "Collectivité territoriale de Martinique",
-            "Hôtel de la Collectivité territoriale, 97200 Fort-de-France"),
+            Adresse: null),
         new(DesDepartements("973"), new(new(2016, 1, 1)), PresidentConseilDepartemental, "président de l’assemblée de Guyane", "Collectivité territoriale de Guyane",
-            "Hôtel de la Collectivité territoriale, 97300 Cayenne"),
-        Territorial("975", "Saint-Pierre-et-Miquelon", "97500"),
-        Territorial("977", "Saint-Barthélemy", "97133"),
-        Territorial("978", "Saint-Martin", "97150"),
+            Adresse: null),
     ];
 
     /// <summary>Body → address, where more is known than the seat of the département.</summary>
@@ -46,14 +48,23 @@ internal static class DonneesCompetence
         ["Département du Rhône"] = "Hôtel du Département, 29-31 cours de la Liberté, 69483 Lyon Cedex 03",
     };
 
-    /// <summary>The département orients; how the power to sanction is shared with the CAF was not read.</summary>
-    private static PouvoirRsa Experimentale(string departement, int annee, string lieu) =>
-        new(DesDepartements(departement), new(new(annee, 1, 1)), null, null, Experimentation)
+    /// <summary>The département orients, during the experiment as after it. How the power to sanction is shared with the CAF was not read, nor what followed the five years.</summary>
+    private static PouvoirRsa[] Experimentale(string departement, int annee, string lieu) =>
+    [
+        new(DesDepartements(departement), new(new(annee, 1, 1), FinExperimentation), null, null, Experimentation)
         {
             SanctionInconnue = $"Le RSA est recentralisé à titre expérimental {lieu} : l’autorité qui y sanctionne n’est pas établie ici.",
-        };
+        },
+        new(DesDepartements(departement), new(FinExperimentation.PlusDays(1)), null, null, Experimentation)
+        {
+            SanctionInconnue = $"Le RSA était recentralisé à titre expérimental {lieu} jusqu’au {Redaction.Francais.DateComplete(FinExperimentation)} : ce qui a suivi n’est pas établi ici.",
+        },
+    ];
 
-    private static Executif Territorial(string code, string nom, string codePostal) =>
-        new(DesDepartements(code), new(new(2008, 1, 1)), PresidentConseilDepartemental, $"président du conseil territorial de {nom}", $"Collectivité de {nom}",
-            $"Hôtel de la Collectivité, {codePostal} {nom}");
+    /// <summary>Who has the powers of a département there over the RSA was not read: better nobody than a body made up.</summary>
+    private static PouvoirRsa Inconnue(string departement, string lieu)
+    {
+        var raison = $"L’autorité compétente pour le RSA {lieu} n’est pas établie ici.";
+        return new(DesDepartements(departement), new(NodaTime.LocalDate.MinIsoValue), null, null, null) { OrientationInconnue = raison, SanctionInconnue = raison };
+    }
 }

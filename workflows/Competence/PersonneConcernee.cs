@@ -1,4 +1,6 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 
 namespace FranceTravail.Parcours.Workflows.Competence;
 
@@ -17,6 +19,29 @@ public sealed record PersonneConcernee
 
     /// <summary>Null before a first orientation.</summary>
     public OrganismeReferent? OrganismeReferent { get; init; }
+
+    /// <summary>Who decided her first orientation, where it is known: a new one follows it.</summary>
+    public Decideur? OrienteePar { get; init; }
+
+    /// <summary>The person of a journey, as far as her orientation is concerned: of what she receives, only RSA counts for it.</summary>
+    internal static PersonneConcernee De(SituationPersonne situation, DossierParcours dossier) => new()
+    {
+        Allocation = situation.Rsa ? AllocationPercue.Rsa : AllocationPercue.Aucune,
+        Porte = situation.Porte,
+        Age = AgeDe(situation.Age),
+        Boe = situation.Boe,
+        OrganismeReferent = dossier.Organisme,
+        OrienteePar = dossier.OrienteePar,
+    };
+
+    /// <summary>The first age of a band: no bound of the law lies inside one.</summary>
+    private static int AgeDe(TrancheAge tranche) => tranche switch
+    {
+        TrancheAge.Moins26 => 16,
+        TrancheAge.De26A29 => 26,
+        TrancheAge.De30A54 => 30,
+        _ => 55,
+    };
 
     internal bool ARsa => Allocation is AllocationPercue.Rsa;
 

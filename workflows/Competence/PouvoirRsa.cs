@@ -5,9 +5,12 @@ namespace FranceTravail.Parcours.Workflows.Competence;
 /// <param name="Periode">When.</param>
 /// <param name="Orientation">Who orients; null for the departmental executive of the place.</param>
 /// <param name="Sanction">Who sanctions; null for the departmental executive of the place.</param>
-/// <param name="Article">Where it is written.</param>
-public sealed record PouvoirRsa(Ressort Ressort, Periode Periode, Decideur? Orientation, Decideur? Sanction, Droit.Article Article)
+/// <param name="Article">Where it is written; null where nothing was read.</param>
+public sealed record PouvoirRsa(Ressort Ressort, Periode Periode, Decideur? Orientation, Decideur? Sanction, Droit.Article? Article)
 {
+    /// <summary>Why the orienting authority is not known here, a French sentence; null where it is.</summary>
+    public string? OrientationInconnue { get; init; }
+
     /// <summary>Why the sanctioning authority is not known here, a French sentence; null where it is.</summary>
     public string? SanctionInconnue { get; init; }
 }

@@ -54,6 +54,11 @@ public sealed record TableCompetence
             return new Inconnue($"Ni le Code du travail ni le RSA ne s’appliquent à {commune.Nom} ({horsChamp.Nom}).");
         }
 
+        if (Lois.Inscription.Trouver(le) is { } inscription && personne.Age < inscription.AgeMinimum)
+        {
+            return new Inconnue($"Une personne ne peut pas être inscrite avant {Redaction.Francais.EnToutesLettres(inscription.AgeMinimum)} ans ({inscription.InstructionObligatoire}).");
+        }
+
         return regles.Trouver(acte, personne) is { } ligne
             ? Situer(ligne, acte, commune, le, regles.Version)
             : new Inconnue(SansObjet(acte, regles.Version));
@@ -65,33 +70,39 @@ public sealed record TableCompetence
     /// <summary>Who suspends or suppresses the RSA of a recipient of a commune on a day, without any delegation.</summary>
     public ReponseCompetence SanctionRsa(Commune commune, LocalDate le) => Trouver(NatureActe.Suspension, BeneficiaireRsa, commune, le);
 
-    /// <summary>The executive of a place with the powers of a président du conseil départemental.</summary>
-    public Executif ExecutifDe(Commune commune, LocalDate le)
+    /// <summary>The executive of a place with the powers of a président du conseil départemental; null where it is not known.</summary>
+    public Executif? ExecutifDe(Commune commune, LocalDate le)
     {
         if (Executifs.Where(e => e.Periode.Contient(le)).OrderBy(e => e.Ressort.Finesse(commune) ?? int.MaxValue).FirstOrDefault(e => e.Ressort.Contient(commune)) is { } propre)
         {
             return propre;
         }
 
-        var departement = CodeGeographique.DepartementDe(commune);
-        return new(
+        return CodeGeographique.DepartementDe(commune) is { EstCollectivite: false } departement ? new(
             Ressort.DesDepartements(departement.Code), new(LocalDate.MinIsoValue), Decideur.PresidentConseilDepartemental,
-            $"président du conseil départemental {departement.DuNom}", $"Département {departement.DuNom}", Adresse: null);
+            $"président du conseil départemental {departement.DuNom}", $"Département {departement.DuNom}", Adresse: null)
+            : null;
     }
 
     private ReponseCompetence Situer(RegleCompetence ligne, NatureActe acte, Commune commune, LocalDate le, VersionDroit version)
     {
         var pouvoir = Pouvoirs.FirstOrDefault(p => p.Periode.Contient(le) && p.Ressort.Contient(commune));
         var executif = ExecutifDe(commune, le);
-        if (ligne.Decide is FonctionDecideur.SanctionRsa && pouvoir?.SanctionInconnue is { } inconnue)
+        var raison = ligne.Decide switch
         {
-            return new Inconnue(inconnue);
+            FonctionDecideur.OrientationRsa => pouvoir?.OrientationInconnue,
+            FonctionDecideur.SanctionRsa => pouvoir?.SanctionInconnue,
+            _ => null,
+        };
+        if (raison is not null)
+        {
+            return new Inconnue(raison);
         }
 
         var (decideur, article) = ligne.Decide switch
         {
-            FonctionDecideur.OrientationRsa => (pouvoir?.Orientation ?? executif.Decideur, pouvoir?.Article ?? executif.Article),
-            FonctionDecideur.SanctionRsa => (pouvoir?.Sanction ?? executif.Decideur, pouvoir?.Article ?? executif.Article),
+            FonctionDecideur.OrientationRsa => (pouvoir?.Orientation ?? executif!.Decideur, pouvoir?.Article ?? executif!.Article),
+            FonctionDecideur.SanctionRsa => (pouvoir?.Sanction ?? executif!.Decideur, pouvoir?.Article ?? executif!.Article),
             FonctionDecideur.MissionLocale => (Decideur.MissionLocale, null),
             FonctionDecideur.CapEmploi => (Decideur.CapEmploi, null),
             _ => (Decideur.FranceTravail, (Article?)null),

@@ -12,6 +12,9 @@ namespace FranceTravail.Parcours.Workflows.Courriers;
 /// <param name="Rsa">She receives RSA.</param>
 public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string Commune, bool Rsa)
 {
+    /// <summary>What the letter itself says of the case.</summary>
+    public IReadOnlyDictionary<string, string> Donnees { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How a suspension would be challenged, a sentence for each authority that could decide one.</summary>
     public IEnumerable<string> Recours()
     {

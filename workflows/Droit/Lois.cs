@@ -29,7 +29,7 @@ public sealed record Lois
         Sanctions = new(BaremeSanctions.Remobilisation),
         Procedure = new(ReglesProcedure.Remobilisation),
         Recours = new(ReglesRecours.PleinEmploi, ReglesRecours.Remobilisation),
-        Information = new(ReglesInformation.PleinEmploi),
+        Information = new(ReglesInformation.PleinEmploi, ReglesInformation.Archivage),
         Modele = new(ReglagesModele.PleinEmploi),
     };
 

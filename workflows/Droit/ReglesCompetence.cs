@@ -9,6 +9,8 @@ public sealed record ReglesCompetence : IRegles
     private static readonly AgesMissionLocale Jeunes = new(16, 25, 29);
     private static readonly NatureActe[] Versement = [Suspension, Suppression, RefusDeLever];
 
+    private static readonly Article[] PublicJeune = [Article.Travail("L5314-2"), Article.Travail("L5131-6")];
+
     internal static ReglesCompetence PleinEmploi { get; } = new()
     {
         Version = VersionDroit.PleinEmploi,
@@ -17,14 +19,10 @@ public sealed record ReglesCompetence : IRegles
         [
             new([NatureActe.Orientation], "au RSA", p => p.ARsa, FonctionDecideur.OrientationRsa, Article.Travail("L5411-5-1 II 2°")),
             new([Reorientation], "au RSA", p => p.ARsa, FonctionDecideur.OrientationRsa, Article.Travail("L5411-5-2 II 2°")),
-            new([NatureActe.Orientation], "venue par la mission locale, sans RSA, de seize à vingt-cinq ans (vingt-neuf en CEJ pour une personne handicapée)",
-                p => p.Porte is PorteInscription.MissionLocale && Jeunes.Admet(p), FonctionDecideur.MissionLocale, Article.Travail("L5411-5-1 II 3°"), Article.Travail("L5314-2")),
-
-            // A new orientation follows the first one, whatever the age since.
-            new([Reorientation], "venue par la mission locale, sans RSA", p => p.Porte is PorteInscription.MissionLocale, FonctionDecideur.MissionLocale, Article.Travail("L5411-5-2 II 3°")),
-            new([NatureActe.Orientation], "venue par Cap emploi, en situation de handicap, sans RSA",
-                p => p is { Porte: PorteInscription.CapEmploi, Boe: true }, FonctionDecideur.CapEmploi, Article.Travail("L5411-5-1 II 4°")),
-            new([Reorientation], "venue par Cap emploi, sans RSA", p => p.Porte is PorteInscription.CapEmploi, FonctionDecideur.CapEmploi, Article.Travail("L5411-5-2 II 4°")),
+            new([NatureActe.Orientation], "venue par la mission locale, sans RSA, de seize à vingt-cinq ans (vingt-neuf pour une personne handicapée)", EstJeune, FonctionDecideur.MissionLocale, [Article.Travail("L5411-5-1 II 3°"), .. PublicJeune]),
+            new([Reorientation], "orientée par la mission locale, sans RSA", p => ReorienteePar(p, Decideur.MissionLocale, EstJeune), FonctionDecideur.MissionLocale, [Article.Travail("L5411-5-2 II 3°"), .. PublicJeune]),
+            new([NatureActe.Orientation], "venue par Cap emploi, en situation de handicap, sans RSA", EstPublicCapEmploi, FonctionDecideur.CapEmploi, Article.Travail("L5411-5-1 II 4°")),
+            new([Reorientation], "orientée par Cap emploi, sans RSA", p => ReorienteePar(p, Decideur.CapEmploi, EstPublicCapEmploi), FonctionDecideur.CapEmploi, Article.Travail("L5411-5-2 II 4°")),
             new([NatureActe.Orientation], "sans RSA", _ => true, FonctionDecideur.FranceTravail, Article.Travail("L5411-5-1 II 1°")),
             new([Reorientation], "sans RSA", _ => true, FonctionDecideur.FranceTravail, Article.Travail("L5411-5-2 II 1°")),
             new(Versement, "au RSA", p => p.ARsa, FonctionDecideur.SanctionRsa, Article.ActionSociale("L262-37"), Article.Travail("L5426-1")),
@@ -60,6 +58,14 @@ public sealed record ReglesCompetence : IRegles
 
     /// <summary>Whom a mission locale accompanies.</summary>
     public required AgesMissionLocale MissionLocale { get; init; }
+
+    private static bool EstJeune(PersonneConcernee p) => p.Porte is PorteInscription.MissionLocale && Jeunes.Admet(p);
+
+    /// <summary>Whoever decided the first orientation decides the next one, whatever the age since; where that is not known, whose public she is.</summary>
+    private static bool ReorienteePar(PersonneConcernee p, Decideur decideur, Func<PersonneConcernee, bool> estSonPublic) =>
+        p.OrienteePar is { } premier ? premier == decideur : estSonPublic(p);
+
+    private static bool EstPublicCapEmploi(PersonneConcernee p) => p is { Porte: PorteInscription.CapEmploi, Boe: true };
 
     /// <summary>The row for an act and a person; null where the law knows no such act for her.</summary>
     public RegleCompetence? Trouver(NatureActe acte, PersonneConcernee personne) => Lignes.FirstOrDefault(l => l.Actes.Contains(acte) && l.Si(personne));

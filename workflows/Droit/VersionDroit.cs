@@ -16,6 +16,9 @@ public sealed record VersionDroit(LocalDate DepuisLe, string Textes)
     /// <summary>Suspension and remobilisation: the scale of sanctions, its procedure, who decides.</summary>
     public static VersionDroit Remobilisation { get; } = new(new(2025, 6, 1), "décret n° 2025-478 du 30 mai 2025");
 
+    /// <summary>How long the data of the register are kept.</summary>
+    public static VersionDroit Conservation { get; } = new(new(2026, 7, 1), "Code du travail, art. R5312-44, dans sa rédaction en vigueur au 1ᵉʳ juillet 2026");
+
     /// <summary>Its name, recorded with each decision: <c>2025-06-01</c>.</summary>
     public string Nom => LocalDatePattern.Iso.Format(DepuisLe);
 

@@ -1,3 +1,6 @@
+using FranceTravail.Parcours.Workflows.Competence;
+using NodaTime;
+
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>
@@ -8,10 +11,19 @@ public sealed record SituationPersonne
 {
     public bool Rsa { get; init; }
 
+    /// <summary>
+    /// Day on which the services received the information that her right to the RSA is open, or was transferred in (CASF, art. D262-65-2);
+    /// null while they have not. What she says herself is no such information.
+    /// </summary>
+    public LocalDate? DroitRsaConnuLe { get; init; }
+
+    /// <summary>By which door she registered.</summary>
+    public PorteInscription Porte { get; init; } = PorteInscription.Demandeur;
+
     /// <summary>Obligation d'emploi: worker recognised as disabled.</summary>
     public bool Boe { get; init; }
 
-    public TrancheAge Age { get; init; } = TrancheAge.De26A54;
+    public TrancheAge Age { get; init; } = TrancheAge.De30A54;
 
     public NiveauQualification Qualification { get; init; } = NiveauQualification.NonConnu;
 

@@ -3,6 +3,9 @@ namespace FranceTravail.Parcours.Workflows.Parcours;
 public enum TrancheAge
 {
     Moins26,
-    De26A54,
+
+    /// <summary>Up to where a mission locale may accompany a person with a recognised handicap.</summary>
+    De26A29,
+    De30A54,
     Des55,
 }

@@ -51,6 +51,26 @@ public static class Libelles
         _ => throw new ArgumentOutOfRangeException(nameof(frein), frein, null),
     };
 
+    public static string De(TrancheAge age) => age switch
+    {
+        TrancheAge.Moins26 => "moins de 26 ans",
+        TrancheAge.De26A29 => "de 26 à 29 ans",
+        TrancheAge.De30A54 => "de 30 à 54 ans",
+        TrancheAge.Des55 => "55 ans ou plus",
+        _ => throw new ArgumentOutOfRangeException(nameof(age), age, null),
+    };
+
+    public static string De(NiveauQualification niveau) => niveau switch
+    {
+        NiveauQualification.NonConnu => "non connu",
+        NiveauQualification.SansDiplome => "sans diplôme",
+        NiveauQualification.CapBep => "CAP ou BEP",
+        NiveauQualification.Bac => "baccalauréat",
+        NiveauQualification.BacPlus2 => "deux années après le baccalauréat",
+        NiveauQualification.BacPlus3EtPlus => "trois années ou plus après le baccalauréat",
+        _ => throw new ArgumentOutOfRangeException(nameof(niveau), niveau, null),
+    };
+
     public static string De(DonneePersonne donnee) => donnee switch
     {
         DonneePersonne.Telephone => "téléphone",

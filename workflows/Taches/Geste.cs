@@ -9,5 +9,8 @@ public sealed record Geste
     /// <summary>Drawn filled; the others are outlined. At most one a task.</summary>
     public bool Principal { get; init; }
 
+    /// <summary>It may be done for several persons at once, each of them shown: one act each, by whoever confirms. It has no field.</summary>
+    public bool EnLot { get; init; }
+
     public IReadOnlyList<Champ> Champs { get; init; } = [];
 }

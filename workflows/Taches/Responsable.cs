@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Parcours;
 
 namespace FranceTravail.Parcours.Workflows.Taches;
@@ -10,12 +11,18 @@ public sealed record Responsable
     /// <summary>Counsellor id, or the dossier id when the person herself must act; null for a queue.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Code of the queue, the territory's code; null when somebody is named.</summary>
+    /// <summary>Code of the queue, that of the territory or of an authority in it; null when somebody is named.</summary>
     public string? File { get; init; }
 
     public static Responsable Personne(string dossierId) => new() { Role = RoleActeur.Personne, Id = dossierId };
 
     public static Responsable Conseiller(string id) => new() { Role = RoleActeur.Conseiller, Id = id };
+
+    /// <summary>The agents of an authority in a territory: only they may decide.</summary>
+    public static Responsable FileDAutorite(string territoire, Decideur autorite) => new() { Role = RoleActeur.Conseiller, File = CodeFile(territoire, autorite) };
+
+    /// <summary>Code of the queue of an authority in a territory: <c>rhone/PresidentMetropoleLyon</c>.</summary>
+    public static string CodeFile(string territoire, Decideur autorite) => $"{territoire}/{autorite}";
 
     public static Responsable FileDe(RoleActeur role, string territoire) => new() { Role = role, File = territoire };
 }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 
 /// <summary>
-/// Which open tasks are in the inbox of a counsellor: her own, those of her territory's queue, and, when she supervises, the management's
-/// and all that were escalated there. As lists without a common row, each in the order of an index of its own: an « or » over them would
+/// Which open tasks are in the inbox of a counsellor: her own, those of the queues of her territory and of her authority, and, when she
+/// supervises, the management's and all that were escalated there. As lists without a common row, each in the order of an index of its own: an « or » over them would
 /// read and sort them whole.
 /// </summary>
 internal static class Boite
@@ -17,19 +17,20 @@ internal static class Boite
     {
         var (id, territoire) = (lecteur.Id, lecteur.Territoire);
         var own = Ouvertes(db, t => t.ResponsableId == id);
-        var queue = Ouvertes(db, t => t.ResponsableFile == territoire && t.ResponsableRole == RoleActeur.Conseiller);
+        var files = lecteur.Files;
+        var queues = files.Select(file => Ouvertes(db, t => t.ResponsableFile == file && t.ResponsableRole == RoleActeur.Conseiller));
         if (!lecteur.Encadrant)
         {
-            return [own, queue];
+            return [own, .. queues];
         }
 
         return
         [
             own,
-            queue,
+            .. queues,
             Ouvertes(db, t => t.ResponsableFile == territoire && t.ResponsableRole == RoleActeur.Encadrement),
             Ouvertes(db, t => t.Territoire == territoire && t.Escaladee && t.ResponsableId != id
-                && (t.ResponsableFile != territoire || (t.ResponsableRole != RoleActeur.Conseiller && t.ResponsableRole != RoleActeur.Encadrement))),
+                && (t.ResponsableFile == null || !files.Contains(t.ResponsableFile) || (t.ResponsableRole != RoleActeur.Conseiller && t.ResponsableRole != RoleActeur.Encadrement))),
         ];
     }
 

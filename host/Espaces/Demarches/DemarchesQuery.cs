@@ -21,8 +21,7 @@ internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contex
         }
 
         var role = session.ActeurPour(session.EstPersonne ? RoleActeur.Personne : RoleActeur.Conseiller).Role.ToString();
-        var modele = await modeles.TrouverAsync(db, dossier.ModeleId, dossier.ModeleVersion, cancellationToken);
-        return
+        return await modeles.ChercherAsync(db, dossier.ModeleId, dossier.ModeleVersion, cancellationToken) is not { } modele ? [] :
         [
             .. from fil in modele.Fils
                where fil.Ouvreurs.Contains(role)

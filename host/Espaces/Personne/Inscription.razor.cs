@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.AspNetCore.Components;
 
@@ -94,7 +95,7 @@ public sealed partial class Inscription
     /// <summary>Her dossier, or null when she has one already, or when the store does not take it.</summary>
     private async Task<Dossier?> EcrireAsync(InscriptionValide valide)
     {
-        valide = valide with { StatutDroit = await Caf.StatutAsync(valide, Http.RequestAborted) };
+        valide = valide with { Situation = valide.Situation with { Porte = Porte(valide) }, StatutDroit = await Caf.StatutAsync(valide, Http.RequestAborted) };
         try
         {
             if (await Inscripteur.InscrireAsync(valide, form.Cle, form.Distincte, Http.RequestAborted) is { } dossier)
@@ -114,6 +115,14 @@ public sealed partial class Inscription
 
         return null;
     }
+
+    /// <summary>A mission locale and Cap emploi register those who come to them.</summary>
+    private PorteInscription Porte(InscriptionValide valide) => (Session.EstConseiller ? Session.Lecteur.Autorite : null) switch
+    {
+        Decideur.MissionLocale => PorteInscription.MissionLocale,
+        Decideur.CapEmploi => PorteInscription.CapEmploi,
+        _ => valide.Situation.Rsa ? PorteInscription.Rsa : PorteInscription.Demandeur,
+    };
 
     private async Task AccueillirAsync(Dossier dossier, InscriptionValide valide)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using FranceTravail.Parcours.Activities.Histoires;
+using FranceTravail.Parcours.Outils;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +51,7 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
             Cle = $"{dossierId}-{++_actes}",
             TacheId = tache.Id,
             Geste = geste.Code,
-            Acteur = new Acteur(tache.ResponsableRole, tache.ResponsableId ?? "c-rhone-1"),
+            Acteur = new Acteur(tache.ResponsableRole, Agents.De(tache)),
             Valeurs = geste.Champs.Select(c => (c.Nom, Valeur: Hasards.Valeur(c, _hasard.Next(1_000), lot.Aujourdhui))).Where(v => v.Valeur != "").ToDictionary(v => v.Nom, v => v.Valeur),
         };
         await Task.WhenAll(Enumerable.Range(0, _hasard.Next(4) == 0 ? 3 : 1).Select(_ => EnvoyerAsync(tache.Flux, acte)));

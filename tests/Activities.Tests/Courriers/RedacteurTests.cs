@@ -42,14 +42,13 @@ public sealed class RedacteurTests
     }
 
     [Theory]
-    [InlineData("oui", "calcul", "oui", "Cette orientation résulte d’un calcul", "proposait un autre parcours")]
-    [InlineData("oui", "humaine", "oui", "Un calcul a aidé à préparer", "résulte d’un calcul")]
-    [InlineData("oui", "humaine", "non", "proposait un autre parcours", "Pourquoi ce parcours")]
-    [InlineData("non", "humaine", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
-    public void Should_say_what_the_computation_was_for(string algorithme, string decision, string suivie, string dit, string tait)
+    [InlineData("oui", "oui", "Un calcul a aidé à préparer", "proposait autre chose")]
+    [InlineData("oui", "non", "proposait autre chose", "Pourquoi ce parcours")]
+    [InlineData("non", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
+    public void Should_say_what_the_computation_was_for(string algorithme, string suivie, string dit, string tait)
     {
         var envoi = UnEnvoi("orientation");
-        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["algorithme"] = algorithme, ["decision"] = decision, ["suivie"] = suivie } };
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["algorithme"] = algorithme, ["suivie"] = suivie } };
         var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, null, Maintenant));
         Assert.Contains(dit, lettre);
         Assert.DoesNotContain(tait, lettre);
@@ -76,6 +75,19 @@ public sealed class RedacteurTests
         Assert.All(
             ["Vos engagements", "Les engagements de l’organisme", "par semaine", "Vos droits", "En cas de désaccord", "médiateur régional", "deux mois"],
             section => Assert.Contains(section, lettre));
+    }
+
+    [Theory]
+    [InlineData("Orientation", "D. 5411-14-1", "D. 5411-14-2")]
+    [InlineData("Reorientation", "D. 5411-14-2", "D. 5411-14-1")]
+    [InlineData("Revision", "L. 5411-6", "D. 5411-14")]
+    public void Should_cite_the_delay_of_a_contract_only_where_the_law_sets_it(string cause, string dit, string tait)
+    {
+        var envoi = UnEnvoi("contrat-a-signer");
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["cause"] = cause } };
+        var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, UnContrat(), Maintenant));
+        Assert.Contains(dit, lettre);
+        Assert.DoesNotContain(tait, lettre);
     }
 
     [Theory]
@@ -175,6 +187,7 @@ public sealed class RedacteurTests
             ["version"] = "1",
             ["heures"] = "17.5",
             ["avantLe"] = "2026-02-05",
+            ["cause"] = "Orientation",
             ["signeLe"] = "2026-02-02T09:30:00Z",
             ["le"] = "2026-05-04",
             ["libelle"] = "Signer votre contrat",

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Activities.Dossiers;
 using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
@@ -88,7 +89,7 @@ public sealed class When_a_start_is_killed
         await next.PreparerAsync();
         await using (var db = next.Ouvrir())
         {
-            Assert.Equal((24, personnes), (await db.Conseillers.CountAsync(), await db.Dossiers.CountAsync()));
+            Assert.Equal((Conseillers.Initiaux.Count, personnes), (await db.Conseillers.CountAsync(), await db.Dossiers.CountAsync()));
             Assert.Subset((await next.Magasin.ObjetsPresentsAsync(db, default)).ToHashSet(), next.Magasin.Objets.Keys.ToHashSet());
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Activities.Decisions;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
@@ -111,12 +112,26 @@ public sealed class When_an_event_is_decided
         await dossier.EcrireAsync(DossierDeDonnees.UneFiche("d2"));
         await using var db = dossier.Ouvrir();
         var referents = new ReferentsDuMoment(db);
-        Assert.Equal("c-rhone-1", referents.MoinsCharge("rhone", OrganismeReferent.FranceTravail));
+        Assert.Equal("c-rhone-1", referents.MoinsCharge("rhone", OrganismeReferent.FranceTravail, null));
         (await db.Dossiers.SingleAsync(d => d.Id == "d2")).ReferentId = "c-rhone-1";
         await db.SaveChangesAsync();
-        Assert.Equal("c-rhone-2", referents.MoinsCharge("rhone", OrganismeReferent.FranceTravail));
-        Assert.Null(referents.MoinsCharge("rhone", OrganismeReferent.Delegataire));
-        Assert.Equal((true, false, false), (referents.PeutAccompagner("rhone", "c-rhone-2"), referents.PeutAccompagner("rhone", "c-rhone-6"), referents.PeutAccompagner("bas-rhin", "c-rhone-2")));
+        Assert.Equal("c-rhone-2", referents.MoinsCharge("rhone", OrganismeReferent.FranceTravail, null));
+        Assert.Null(referents.MoinsCharge("rhone", OrganismeReferent.Delegataire, null));
+    }
+
+    [Theory, SurChaqueMagasin]
+    public async Task Should_know_the_agents_of_each_authority_and_organism(Magasin magasin)
+    {
+        await using var dossier = await PreparerAsync(magasin);
+        await using var db = dossier.Ouvrir();
+        var referents = new ReferentsDuMoment(db);
+        Assert.Equal("c-rhone-3", referents.MoinsCharge("rhone", OrganismeReferent.ConseilDepartemental, Decideur.PresidentMetropoleLyon));
+        Assert.Equal("c-rhone-8", referents.MoinsCharge("rhone", OrganismeReferent.ConseilDepartemental, Decideur.PresidentConseilDepartemental));
+        Assert.Equal([true, false, false, false], new[] { ("rhone", "c-rhone-2"), ("rhone", "c-rhone-4"), ("rhone", "c-rhone-6"), ("bas-rhin", "c-rhone-2") }
+            .Select(c => referents.PeutAccompagner(c.Item1, c.Item2, OrganismeReferent.FranceTravail, null)));
+        Assert.Equal(
+            [Decideur.FranceTravail, Decideur.PresidentMetropoleLyon, Decideur.MissionLocale, Decideur.CapEmploi, Decideur.FranceTravail, Decideur.PresidentConseilDepartemental, null, null],
+            new[] { "c-rhone-1", "c-rhone-3", "c-rhone-4", "c-rhone-5", "c-rhone-6", "c-rhone-9", "c-bas-rhin-3", "inconnu" }.Select(id => referents.AutoriteDe("rhone", id)));
     }
 
     [Theory, SurChaqueMagasin]

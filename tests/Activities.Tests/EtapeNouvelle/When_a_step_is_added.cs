@@ -145,8 +145,10 @@ public sealed class When_a_step_is_added
 
     private sealed class Personne : IReferents
     {
-        public string? MoinsCharge(string territoire, OrganismeReferent organisme) => null;
+        public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => null;
 
-        public bool PeutAccompagner(string territoire, string conseillerId) => false;
+        public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) => false;
+
+        public Decideur? AutoriteDe(string territoire, string conseillerId) => null;
     }
 }

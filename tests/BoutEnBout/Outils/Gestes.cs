@@ -10,6 +10,9 @@ internal static class Gestes
 {
     public const string Conseiller = "c-pas-de-calais-1";
 
+    /// <summary>Agent of the département: decides for who is on RSA.</summary>
+    public const string Departement = "c-pas-de-calais-3";
+
     /// <summary>Fills the form and sends it; the page is then the person's own.</summary>
     public static async Task InscrireAsync(this IPage page, string prenom, string nom)
     {
@@ -28,12 +31,27 @@ internal static class Gestes
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"Bonjour {prenom}" })).ToBeVisibleAsync();
     }
 
-    public static async Task EntrerConseillerAsync(this IPage page)
+    public static async Task EntrerConseillerAsync(this IPage page, string id = Conseiller)
     {
         await page.GotoAsync("/connexion");
-        await page.GetByLabel("Nom", new() { Exact = true }).SelectOptionAsync(Conseiller);
+        await page.GetByLabel("Nom", new() { Exact = true }).SelectOptionAsync(id);
         await page.Locator("#conseiller").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ma journée" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>In a window of her own, an agent of the competent authority confirms the proposed orientation of these persons.</summary>
+    public static async Task OrienterAsync(this Navigateur browser, Uri url, string[] noms, string agent = Departement)
+    {
+        var page = await browser.PageAsync(url);
+        await page.EntrerConseillerAsync(agent);
+        foreach (var nom in noms)
+        {
+            await page.Ligne(nom).GetByLabel("Confirmer avec d’autres").CheckAsync();
+        }
+
+        await page.Locator("#lot").FaireAsync("Confirmer les lignes cochées");
+        await page.DitAsync("C’est confirmé pour");
+        await page.Context.CloseAsync();
     }
 
     /// <summary>Finds a person by name in the portfolio and opens her dossier.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Outils;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -34,12 +35,11 @@ internal sealed class Automate(string directory)
     {
         await using var db = Lire();
         var open = await db.Taches.AsNoTracking().Where(t => t.CloseLe == null && !Facultatives.Contains(t.Etape)).ToListAsync();
-        var counsellors = (await db.Conseillers.AsNoTracking().Where(c => !c.Encadrant).ToListAsync()).ToLookup(c => c.Territoire);
         var accepted = 0;
         await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (tache, _) =>
         {
             if (tache.Gestes.FirstOrDefault(g => g.Principal && g.Champs.All(c => !c.Obligatoire || c.Type != TypeChamp.Texte)) is { } geste
-                && await EnvoyerAsync(client, tache, geste, counsellors[tache.Territoire].First().Id))
+                && await EnvoyerAsync(client, tache, geste))
             {
                 Interlocked.Increment(ref accepted);
             }
@@ -47,12 +47,12 @@ internal sealed class Automate(string directory)
         return accepted;
     }
 
-    private static async Task<bool> EnvoyerAsync(TemporalClient client, Tache tache, Geste geste, string counsellor)
+    private static async Task<bool> EnvoyerAsync(TemporalClient client, Tache tache, Geste geste)
     {
         var acteur = tache.ResponsableRole switch
         {
             RoleActeur.Personne => new Acteur(RoleActeur.Personne, tache.DossierId),
-            var role => new Acteur(role, tache.ResponsableId ?? counsellor),
+            var role => new Acteur(role, Agents.De(tache)),
         };
         var acte = new Acte
         {

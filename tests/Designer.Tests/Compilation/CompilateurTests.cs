@@ -100,7 +100,7 @@ public sealed class CompilateurTests
     [InlineData("premier-rdv", "rappels", "7,99", CodeErreur.ValeurHorsBornes, "99 est hors des bornes")]
     [InlineData("premier-rdv", "rappels", "sept", CodeErreur.ValeurInvalide, "liste de nombres entiers")]
     [InlineData("premier-rdv", "propositionsMax", "2.5", CodeErreur.ValeurInvalide, "nombre entier")]
-    [InlineData("pre-orientation", "validation", "jamais", CodeErreur.ValeurInvalide, "toujours")]
+    [InlineData("pre-orientation", "validation", "si-incertain", CodeErreur.EntreeInconnue, "validation")]
     [InlineData("premier-rdv", "delai", "30 jours", CodeErreur.ValeurInvalide, "P30D")]
     public void When_a_value_is_wrong_the_message_names_the_node_the_input_and_the_bounds(string noeud, string entree, string valeur, CodeErreur code, string message)
     {

@@ -8,6 +8,8 @@ using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Observation;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Tests.Web;
+using FranceTravail.Parcours.Outils;
+using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +85,7 @@ public sealed class When_a_person_acts : IAsyncLifetime
         db.Add(dossier);
         await db.SaveChangesAsync();
         Assert.IsType<ReponseMoteur.Fait>(await host.Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, CancellationToken.None));
+        await OrienterAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -169,13 +172,22 @@ public sealed class When_a_person_acts : IAsyncLifetime
         }
     }
 
-    private async Task<Tache> TacheAsync(Func<Tache, bool> voulue)
+    /// <summary>A counsellor confirms the proposed orientation: the appointment follows.</summary>
+    private async Task OrienterAsync()
+    {
+        var tache = await TacheAsync(_ => true, "decider-orientation");
+        var reponse = await host.Services.GetRequiredService<JourneyClient>().AgirAsync(
+            dossier.Id, tache.Flux, new() { Cle = Guid.NewGuid().ToString("n"), TacheId = tache.Id, Geste = "retenir", Acteur = new(RoleActeur.Conseiller, Agents.De(tache)) }, Stop);
+        Assert.True(reponse is ReponseMoteur.Fait, reponse.Phrase);
+    }
+
+    private async Task<Tache> TacheAsync(Func<Tache, bool> voulue, string nature = Confirmer)
     {
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         for (var essais = 0; ; essais++)
         {
             await using var db = Ouvrir();
-            var taches = await db.Taches.AsNoTracking().Where(t => t.DossierId == dossier.Id && t.Nature == Confirmer && t.CloseLe == null).ToListAsync(Stop);
+            var taches = await db.Taches.AsNoTracking().Where(t => t.DossierId == dossier.Id && t.Nature == nature && t.CloseLe == null).ToListAsync(Stop);
             if (taches.FirstOrDefault(voulue) is { } tache)
             {
                 return tache;

@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Commandes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Outils;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,8 @@ namespace FranceTravail.Parcours.Host.Tests.Parcours;
 /// <summary>The whole product in one process, and its commands beside it.</summary>
 public sealed class ProduitEntier : IAsyncLifetime
 {
+    private const string Decider = "decider-orientation";
+
     private readonly string folder = Directory.CreateTempSubdirectory("parcours-produit-").FullName;
     private RunningHost? host;
 
@@ -50,7 +53,7 @@ public sealed class ProduitEntier : IAsyncLifetime
     private Task<RunningHost> LancerAsync(HostRoles roles) => RunningHost.StartAsync(
         new() { Roles = roles, DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0", Sandbox = true }, new ConfigurationBuilder().Build(), CancellationToken.None);
 
-    /// <summary>Somebody registers, and her first task of that kind is there.</summary>
+    /// <summary>Somebody registers, her orientation is confirmed, and her first task of that kind is there; or that of her orientation itself.</summary>
     public async Task<Dossier> InscrireAsync(string nature)
     {
         var dossier = UnDossier();
@@ -61,6 +64,11 @@ public sealed class ProduitEntier : IAsyncLifetime
         }
 
         Assert.IsType<ReponseMoteur.Fait>(await Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, Stop));
+        if (nature != Decider)
+        {
+            await OrienterAsync(dossier.Id);
+        }
+
         await TacheAsync(dossier.Id, nature);
         return dossier;
     }
@@ -122,12 +130,15 @@ public sealed class ProduitEntier : IAsyncLifetime
         return tache!;
     }
 
+    /// <summary>A counsellor of the authority confirms the proposed orientation.</summary>
+    public async Task OrienterAsync(string dossierId) => await AgirAsync(await TacheAsync(dossierId, Decider), "retenir");
+
     public async Task AgirAsync(Tache tache, string geste) => await AgirAsync(tache.DossierId, tache.Flux, new Acte
     {
         Cle = Guid.NewGuid().ToString("n"),
         TacheId = tache.Id,
         Geste = geste,
-        Acteur = new Acteur(tache.ResponsableRole, tache.ResponsableId ?? "c-1"),
+        Acteur = new Acteur(tache.ResponsableRole, Agents.De(tache)),
     });
 
     public async Task AgirAsync(string dossierId, string flux, Acte acte)
@@ -141,7 +152,7 @@ public sealed class ProduitEntier : IAsyncLifetime
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         for (var essais = 0; !await condition(); essais++)
         {
-            Assert.True(essais < 1_200, "Waited in vain.");
+            Assert.True(essais < 3_600, "Waited in vain.");
             await patience.WaitForNextTickAsync(Stop);
         }
     }

@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Outils;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Api.Enums.V1;
@@ -39,6 +40,7 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
         db.Add(dossier);
         await db.SaveChangesAsync();
         Assert.IsType<ReponseMoteur.Fait>(await host.Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, CancellationToken.None));
+        await AgirAsync(await TacheAsync("decider-orientation"), "retenir");
         await TacheAsync(Confirmer);
     }
 
@@ -152,7 +154,7 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
             Cle = Guid.NewGuid().ToString("n"),
             TacheId = tache.Id,
             Geste = geste,
-            Acteur = new Acteur(tache.ResponsableRole, tache.ResponsableId ?? dossier.Id),
+            Acteur = new Acteur(tache.ResponsableRole, Agents.De(tache)),
         };
         var reponse = await host.Services.GetRequiredService<JourneyClient>().AgirAsync(dossier.Id, tache.Flux, acte, Stop);
         Assert.True(reponse is ReponseMoteur.Fait, reponse.Phrase);

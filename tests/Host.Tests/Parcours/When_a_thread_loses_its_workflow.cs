@@ -82,6 +82,7 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
     {
         using var reprise = ActivatorUtilities.CreateInstance<RepriseInscriptions>(produit.Services);
         await reprise.TournerAsync(Stop);
+        await produit.OrienterAsync(id);
         await produit.TacheAsync(id, Confirmer);
         await produit.EgaleAsync(id);
     }
@@ -129,6 +130,7 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
         }
 
         await produit.Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, Stop);
+        await produit.OrienterAsync(dossier.Id);
         await produit.TacheAsync(dossier.Id, Confirmer);
         await produit.AgirAsync(dossier.Id, NomsParcours.FilPrincipal, new Acte { Cle = Guid.NewGuid().ToString("n"), OuvreFil = Fil, Acteur = new(RoleActeur.Conseiller, "c-1") });
         await produit.TacheAsync(dossier.Id, Etablir);

@@ -160,6 +160,7 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
         Assert.Equal([VeilleParcours.Perdu], await VeillerAsync(dossier.Id));
         await produit.CommandeAsync("dossiers", "reprendre", dossier.Id);
         Assert.IsType<ReponseMoteur.Fait>(await produit.Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, Stop));
+        await produit.OrienterAsync(dossier.Id);
         await produit.TacheAsync(dossier.Id, Confirmer);
         await produit.EgaleAsync(dossier.Id);
         Assert.Empty(await VeillerAsync(dossier.Id));

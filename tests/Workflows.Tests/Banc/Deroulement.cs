@@ -7,7 +7,7 @@ internal static class Deroulement
     {
         if (p.Ouverte("decider-orientation"))
         {
-            p.Agir("decider-orientation", "retenir");
+            p.Oriente();
         }
 
         p.Agir("confirmer-rendez-vous", "confirmer");

@@ -27,6 +27,21 @@ internal static partial class Invariants
         DesTachesCompletes(etat);
         DesDemandesBienNommees(etat);
         UnReveilAJour(etat);
+        UnePersonneDecide(avant, decision, etat, projection);
+    }
+
+    /// <summary>No path of the journey writes a decision by itself: somebody of the service acted, and only then does an orientation change.</summary>
+    private static void UnePersonneDecide(EtatParcours? avant, Decision decision, EtatParcours etat, ProjectionDossier projection)
+    {
+        Assert.All(projection.Faits.Where(f => f.Code.EndsWith(".decision", StringComparison.Ordinal)), f => Assert.True(
+            f.Auteur.Role is RoleActeur.Conseiller or RoleActeur.Encadrement, $"'{f.Phrase}' was decided by {f.Auteur.Role}."));
+        if (avant is not null && Orientation(avant) != Orientation(etat))
+        {
+            Assert.True(decision.Auteur is { Role: RoleActeur.Conseiller or RoleActeur.Encadrement }, $"An orientation changed on '{decision.Evenement}', where nobody acted.");
+            Assert.Contains(projection.Faits, f => f.Code == "pre-orientation.decision");
+        }
+
+        static (TypeParcours?, OrganismeReferent?) Orientation(EtatParcours e) => (e.Dossier.TypeParcours, e.Dossier.Organisme);
     }
 
     /// <summary>Each open thread has an owner or a queue, a next deadline, and a way out: somebody who acts, a moment, or an answer.</summary>

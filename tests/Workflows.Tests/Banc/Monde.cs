@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
@@ -7,6 +8,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Serialisation;
+using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -14,6 +16,8 @@ namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 /// <summary>Partners, letters and counsellors as simple functions: what the world answers to a request.</summary>
 internal sealed class Monde : IReferents
 {
+    private const string Agent = "agent-";
+
     /// <summary>Refuses the next registrations with this sentence.</summary>
     public string? RefusInscription { get; set; }
 
@@ -52,9 +56,17 @@ internal sealed class Monde : IReferents
         _ => new Reponse(),
     };
 
-    public string? MoinsCharge(string territoire, OrganismeReferent organisme) => SansReferent ? null : "c-1";
+    public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => SansReferent ? null : "c-1";
 
-    public bool PeutAccompagner(string territoire, string conseillerId) => !RefusReferent;
+    public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) => !RefusReferent;
+
+    /// <summary>Each authority has an agent of its own, who is named after it.</summary>
+    public Decideur? AutoriteDe(string territoire, string conseillerId) =>
+        Enum.TryParse<Decideur>(conseillerId.Replace(Agent, "", StringComparison.Ordinal), out var autorite) ? autorite : null;
+
+    /// <summary>Who of the territory acts on a task: its responsable, else an agent of the authority whose queue it is in, else anybody.</summary>
+    public static string QuiAgit(TacheParcours tache) =>
+        tache.Responsable.Id ?? (tache.Responsable.File!.Split('/') is [_, var autorite] ? Agent + autorite : "c-9");
 
     private static Reponse Valeur<T>(T valeur) => new() { Valeur = JsonSerializer.SerializeToElement(valeur, ParcoursJson.Options) };
 

@@ -34,7 +34,8 @@ internal sealed class ParcoursEnMemoire
         Monde? monde = null,
         string debut = "2026-10-08T09:00:00",
         string commune = "62510",
-        CatalogueEtapes? catalogue = null)
+        CatalogueEtapes? catalogue = null,
+        TableCompetence? competences = null)
     {
         Monde = monde ?? new Monde();
         _demarrage = new DemarrageParcours
@@ -46,7 +47,7 @@ internal sealed class ParcoursEnMemoire
             ModeleVersion = 1,
             Situation = situation ?? Situations.ProcheDeLEmploi,
         };
-        _deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National, CalendriersCommunes.Nationaux, TableCompetence.Nationale);
+        _deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National, CalendriersCommunes.Nationaux, competences ?? TableCompetence.Nationale);
         _modele = modele ?? Modeles.National();
         _calendrier = CalendriersCommunes.Nationaux.De(commune);
         Maintenant = _calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(debut).Value).ToInstant();
@@ -114,9 +115,16 @@ internal sealed class ParcoursEnMemoire
         Cle = $"cle-{++_actes}",
         TacheId = tache.TacheId,
         Geste = geste,
-        Acteur = new Acteur(tache.Responsable.Role, tache.Responsable.Id ?? "c-9"),
+        Acteur = new Acteur(tache.Responsable.Role, Monde.QuiAgit(tache)),
         Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur),
     };
+
+    /// <summary>A counsellor of the authority confirms the proposed orientation.</summary>
+    public ParcoursEnMemoire Oriente()
+    {
+        Agir("decider-orientation", "retenir");
+        return this;
+    }
 
     /// <summary>Opens a thread by hand.</summary>
     public string Ouvrir(string type, RoleActeur role, string id, params (string Nom, string Valeur)[] valeurs)

@@ -12,13 +12,14 @@ internal static class Situations
         SeProjetteDansUnEmploi = true,
     };
 
-    /// <summary>RSA, mixed signs: the proposal is not clear.</summary>
+    /// <summary>RSA, whose right is known to be open; one question without an answer: the proposal is not clear.</summary>
     public static SituationPersonne Incertaine { get; } = new()
     {
         Rsa = true,
+        DroitRsaConnuLe = new(2026, 10, 8),
         Qualification = NiveauQualification.CapBep,
         MoisSansEmploi = 20,
-        SeProjetteDansUnEmploi = false,
+        SeProjetteDansUnEmploi = null,
         Freins = [new(Frein.Mobilite, IntensiteFrein.Moyen)],
     };
 
@@ -26,6 +27,7 @@ internal static class Situations
     public static SituationPersonne Eloignee { get; } = new()
     {
         Rsa = true,
+        DroitRsaConnuLe = new(2026, 10, 8),
         Qualification = NiveauQualification.SansDiplome,
         MoisSansEmploi = null,
         SeProjetteDansUnEmploi = false,

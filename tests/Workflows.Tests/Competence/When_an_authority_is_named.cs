@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Droit.Recours;
 using NodaTime;
@@ -19,13 +20,27 @@ public class When_an_authority_is_named
     [InlineData("75108", "maire de Paris", "Ville de Paris")]
     [InlineData("2B033", "président du conseil exécutif de Corse", "Collectivité de Corse")]
     [InlineData("97209", "président du conseil exécutif de Martinique", "Collectivité territoriale de Martinique")]
-    [InlineData("97801", "président du conseil territorial de Saint-Martin", "Collectivité de Saint-Martin")]
     [InlineData("97411", "directeur de la caisse d’allocations familiales de La Réunion", "Caisse d’allocations familiales de La Réunion")]
     [InlineData("08105", "président du conseil départemental des Ardennes", "Département des Ardennes")]
     public void Should_bear_the_title_and_the_name_of_its_place(string commune, string titre, string nom)
     {
         var autorite = Competente(NatureActe.Suspension, Rsa, commune).Autorite;
         Assert.Equal((titre, nom), (autorite.Titre, autorite.Nom));
+    }
+
+    [Fact]
+    public void Should_be_made_up_nowhere()
+    {
+        foreach (var code in new[] { "97502", "97701", "97801" })
+        {
+            Assert.Null(TableCompetence.Nationale.ExecutifDe(Commune(code), Le));
+            Assert.All(Enum.GetValues<NatureActe>(), acte =>
+            {
+                var noms = Enum.GetValues<AllocationPercue>().SelectMany(a => Enum.GetValues<PorteInscription>().Select(p => TableCompetence.Nationale.Trouver(
+                    acte, new() { Allocation = a, Porte = p, Age = 20, Boe = true, OrganismeReferent = OrganismeReferent.MissionLocale }, Commune(code), Le)));
+                Assert.All(noms.OfType<ReponseCompetence.Competente>(), c => Assert.Matches("^France Travail$| compétente? pour ", c.Autorite.Nom));
+            });
+        }
     }
 
     [Fact]
@@ -47,14 +62,14 @@ public class When_an_authority_is_named
     [Fact]
     public void Should_be_another_one_before_the_place_changed()
     {
-        Assert.Equal("président du conseil départemental du Bas-Rhin", TableCompetence.Nationale.ExecutifDe(Commune("67482"), new LocalDate(2020, 12, 31)).Titre);
-        Assert.Equal("président de la Collectivité européenne d’Alsace", TableCompetence.Nationale.ExecutifDe(Commune("67482"), new LocalDate(2021, 1, 1)).Titre);
+        Assert.Equal("président du conseil départemental du Bas-Rhin", TableCompetence.Nationale.ExecutifDe(Commune("67482"), new LocalDate(2020, 12, 31))!.Titre);
+        Assert.Equal("président de la Collectivité européenne d’Alsace", TableCompetence.Nationale.ExecutifDe(Commune("67482"), new LocalDate(2021, 1, 1))!.Titre);
     }
 
     [Fact]
     public void Should_hold_the_metropole_of_Lyon_by_its_communes_and_not_by_the_Rhone()
     {
-        var rhone = CodeGeographique.Communes.Where(c => c.Departement == "69").ToLookup(c => TableCompetence.Nationale.ExecutifDe(c, Le).Decideur);
+        var rhone = CodeGeographique.Communes.Where(c => c.Departement == "69").ToLookup(c => TableCompetence.Nationale.ExecutifDe(c, Le)!.Decideur);
         Assert.Equal(58, rhone[Decideur.PresidentMetropoleLyon].Count());
         Assert.True(rhone[Decideur.PresidentConseilDepartemental].Count() > 200);
     }
@@ -66,7 +81,7 @@ public class When_an_authority_is_named
         {
             Delegations =
             [
-                new(Decideur.PresidentConseilDepartemental, "France Travail", [NatureActe.Orientation], Ressort.DesDepartements("62"), new(new(2026, 1, 1), new(2026, 12, 31)), "convention du 15 décembre 2025"),
+                new(Decideur.PresidentConseilDepartemental, Decideur.FranceTravail, [NatureActe.Orientation], Ressort.DesDepartements("62"), new(new(2026, 1, 1), new(2026, 12, 31)), "convention du 15 décembre 2025"),
             ],
             Signatures =
             [

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Droit.Questions;
 using NodaTime;
 
@@ -34,6 +35,35 @@ public class When_the_law_is_asked
         Assert.Contains(
             "69211 (Saint-Jean-d'Ardières) fait aujourd’hui partie de la commune 69019 (Belleville-en-Beaujolais).",
             Repondre("commune", new() { ["commune"] = "69211", ["date"] = "2026-09-01" }).Phrases);
+    }
+
+    [Theory]
+    [InlineData("allocation", "R5412-3-4", "seul compte ce qui a été sanctionné après elle")]
+    [InlineData("rsa", null, "c’est une pratique")]
+    public void Should_say_as_law_only_what_a_text_says_of_a_new_orientation(string regime, string? article, string phrase)
+    {
+        var reponse = Repondre("rang", new()
+        {
+            ["regime"] = regime,
+            ["motif"] = "contrat",
+            ["date_faits"] = "2026-03-10",
+            ["motif_precedent"] = "contrat",
+            ["date_faits_precedents"] = "2025-07-01",
+            ["notification_precedente"] = "2025-09-01",
+            ["reorientation"] = "2026-01-10",
+        });
+        Assert.Equal("premier", reponse.Valeurs[0]);
+        Assert.Contains(phrase, string.Join(' ', reponse.Phrases));
+        Assert.Equal(article is null ? [] : [article], reponse.Articles.Select(a => a.Numero).Distinct());
+    }
+
+    [Fact]
+    public void Should_keep_the_register_as_long_as_the_text_of_the_day_says()
+    {
+        Assert.Equal((20, (int?)null), Durees(new(2026, 6, 30)));
+        Assert.Equal((10, 3), Durees(new(2026, 7, 1)));
+
+        static (int, int?) Durees(LocalDate le) => (Loi.Au(le).Information.AnneesConservation, Loi.Au(le).Information.AnneesActives);
     }
 
     [Fact]

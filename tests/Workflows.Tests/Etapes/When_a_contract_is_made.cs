@@ -125,7 +125,7 @@ public class When_a_contract_is_made
         Deroulement.JusquAuContrat(p);
         p.Agir("designer-referent", "prendre");
         Assert.Null(p.Etat.Dossier.ReferentId);
-        Assert.Equal("Demande de devenir référent refusée\u00a0: seul un conseiller du territoire, hors encadrement, peut le devenir.", p.Faits.Last(f => f.Code == "contrat.referent-refuse").Phrase);
+        Assert.Equal("Demande de devenir référent refusée\u00a0: seul un conseiller de l’organisme référent, hors encadrement, peut le devenir.", p.Faits.Last(f => f.Code == "contrat.referent-refuse").Phrase);
         Assert.Contains("hors encadrement", p.Tache("designer-referent").Precision, StringComparison.Ordinal);
     }
 
@@ -188,12 +188,24 @@ public class When_a_contract_is_made
         Assert.StartsWith("Un mois depuis la révision décidée le", p.Tache("proposer-contrat").Echeance.Motif);
         Assert.Null(p.Tache("proposer-contrat").Echeance.BaseLegale);
         p.Agir("proposer-contrat", "proposer", ("heures-formation", "20"));
+        Assert.Equal(["Orientation", "Revision"], p.Courriers.Where(e => e.Modele == "contrat-a-signer").Select(e => e.Donnees["cause"]));
         Assert.Equal(15m, p.Etat.Dossier.ContratEnVigueur!.HeuresParSemaine);
         p.Agir("signer-contrat-referent", "signer");
         p.Agir("signer-contrat", "signer");
         Assert.Equal(20m, p.Etat.Dossier.ContratEnVigueur!.HeuresParSemaine);
         Assert.Equal([(1, StatutContrat.Remplace), (2, StatutContrat.Signe)], p.Projections[^2].Contrats.Concat(p.Projections[^1].Contrats).Select(c => (c.Version, c.Statut)).TakeLast(2));
         Assert.Equal("20\u00a0h par semaine", p.Etat.Ruban.Values.Single(e => e.NoeudId == "suivi").Precision);
+    }
+
+    [Fact]
+    public void Should_rest_on_the_article_of_a_new_organism_after_a_new_orientation()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuContratSigne(p);
+        Deroulement.JusquALaRevue(p);
+        p.Agir("tenir-revue", "Reorientation", ("vers", "SocioProfessionnel"));
+        Deroulement.JusquAuContrat(p);
+        Assert.Equal("Code du travail, art. D5411-14-2", p.Tache("proposer-contrat").Echeance.BaseLegale);
     }
 
     private static ParcoursEnMemoire Proposer(params (string, string)[] heures)

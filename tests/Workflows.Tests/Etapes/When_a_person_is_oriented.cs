@@ -1,4 +1,5 @@
 using CsCheck;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
@@ -13,85 +14,198 @@ namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 public class When_a_person_is_oriented
 {
     [Fact]
-    public void Should_propose_the_journey_nearest_to_work_to_who_is_near_to_work()
+    public void Should_propose_and_decide_nothing()
     {
         var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi);
+        Assert.Equal(((TypeParcours?)null, (OrganismeReferent?)null), (p.Etat.Dossier.TypeParcours, p.Etat.Dossier.Organisme));
+        p.AvancerJours(400);
+        Assert.Equal(("pre-orientation", (TypeParcours?)null), (p.Noeud, p.Etat.Dossier.TypeParcours));
+        Assert.DoesNotContain(p.Codes, c => c == "pre-orientation.decision");
+
+        p.Oriente();
         Assert.Equal((TypeParcours.Professionnel, OrganismeReferent.FranceTravail), (p.Etat.Dossier.TypeParcours, p.Etat.Dossier.Organisme));
+        Assert.Equal(RoleActeur.Conseiller, p.Faits.Single(f => f.Code == "pre-orientation.decision").Auteur.Role);
     }
 
     [Fact]
-    public void Should_record_the_inputs_the_weights_and_the_points()
+    public void Should_explain_the_proposal_by_the_questions_of_the_logigramme()
     {
         var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi);
+        Assert.Equal(
+            "Proposition\u00a0: parcours professionnel, accompagnement par France Travail\u00a0: un emploi récent et un projet d’emploi. "
+            + "Travaille, ou a travaillé dans les deux dernières années\u00a0: oui, il y a 4\u00a0mois\u00a0; Se projette dans un emploi\u00a0: oui\u00a0; Niveau de formation\u00a0: baccalauréat\u00a0; "
+            + "Difficultés qui freinent l’emploi\u00a0: aucune\u00a0; Perçoit le RSA\u00a0: non\u00a0; Bénéficie de l’obligation d’emploi (handicap reconnu)\u00a0: non\u00a0; Âge\u00a0: de 30 à 54 ans.",
+            p.Tache("decider-orientation").Precision);
         var donnees = p.Faits.Single(f => f.Code == "pre-orientation.proposition").Donnees;
-        Assert.Equal(["emploi", "aspirations", "qualification", "difficultes"], donnees.Keys.Where(k => k.StartsWith("critere.", StringComparison.Ordinal)).Select(k => k["critere.".Length..]));
-        Assert.Contains("poids 25", donnees["critere.emploi"]);
-        Assert.Equal("Professionnel", donnees["proposition"]);
-        Assert.Equal(["points.Professionnel", "points.SocioProfessionnel", "points.Social"], donnees.Keys.Where(k => k.StartsWith("points.", StringComparison.Ordinal)));
+        Assert.Equal(["emploi", "projet", "formation", "difficultes", "rsa", "boe", "age"], donnees.Keys.Where(k => k.StartsWith("question.", StringComparison.Ordinal)).Select(k => k["question.".Length..]));
+        Assert.Equal(("Professionnel", "FranceTravail"), (donnees["proposition"], donnees["organisme"]));
+    }
+
+    /// <summary>Months without a job, projection, training, strong difficulties, middling ones → the journey, and whether all is answered.</summary>
+    [Theory]
+    [InlineData(0, true, NiveauQualification.SansDiplome, 0, 0, TypeParcours.Professionnel, true)]
+    [InlineData(24, true, NiveauQualification.SansDiplome, 0, 1, TypeParcours.Professionnel, true)]
+    [InlineData(25, true, NiveauQualification.SansDiplome, 0, 0, TypeParcours.SocioProfessionnel, true)]
+    [InlineData(25, true, NiveauQualification.CapBep, 0, 0, TypeParcours.Professionnel, true)]
+    [InlineData(24, false, NiveauQualification.Bac, 0, 0, TypeParcours.Professionnel, true)]
+    [InlineData(24, false, NiveauQualification.Bac, 0, 1, TypeParcours.SocioProfessionnel, true)]
+    [InlineData(25, false, NiveauQualification.BacPlus3EtPlus, 0, 0, TypeParcours.SocioProfessionnel, true)]
+    [InlineData(0, true, NiveauQualification.Bac, 1, 0, TypeParcours.SocioProfessionnel, true)]
+    [InlineData(0, false, NiveauQualification.Bac, 1, 0, TypeParcours.Social, false)]
+    [InlineData(0, true, NiveauQualification.Bac, 2, 0, TypeParcours.Social, false)]
+    [InlineData(null, true, NiveauQualification.Bac, 0, 0, TypeParcours.Professionnel, false)]
+    [InlineData(0, null, NiveauQualification.Bac, 0, 0, TypeParcours.Professionnel, false)]
+    [InlineData(0, true, NiveauQualification.NonConnu, 0, 0, TypeParcours.Professionnel, false)]
+    [InlineData(null, null, NiveauQualification.NonConnu, 0, 0, TypeParcours.SocioProfessionnel, false)]
+    public void Should_follow_the_logigramme(int? mois, bool? projet, NiveauQualification niveau, int forts, int moyens, TypeParcours parcours, bool claire)
+    {
+        var freins = Enum.GetValues<Frein>();
+        var proposition = PropositionOrientation.Calculer(
+            new SituationPersonne
+            {
+                MoisSansEmploi = mois,
+                SeProjetteDansUnEmploi = projet,
+                Qualification = niveau,
+                Freins = [.. freins.Take(forts).Select(f => new FreinDeclare(f, IntensiteFrein.Fort)), .. freins.Skip(forts).Take(moyens).Select(f => new FreinDeclare(f, IntensiteFrein.Moyen))],
+            },
+            Loi.Derniere.Orientation.Logigramme);
+        Assert.Equal((parcours, claire), (proposition.Parcours, proposition.Claire));
     }
 
     [Fact]
-    public void Should_share_exactly_one_hundred_points_whatever_the_situation() =>
-        Gen.Select(Gen.Bool, Gen.Enum<NiveauQualification>(), Gen.Int[-1, 120], Gen.Int[0, 2], Gen.Select(Gen.Enum<Frein>(), Gen.Enum<IntensiteFrein>()).Array[0, 6])
-            .Sample((rsa, niveau, mois, projet, freins) =>
-            {
-                var proposition = PropositionOrientation.Calculer(new SituationPersonne
-                {
-                    Rsa = rsa,
-                    Qualification = niveau,
-                    MoisSansEmploi = mois < 0 ? null : mois,
-                    SeProjetteDansUnEmploi = projet == 2 ? null : projet == 1,
-                    Freins = [.. freins.Select(f => new FreinDeclare(f.Item1, f.Item2))],
-                }, Loi.Derniere.Orientation.Grille);
-                return proposition.Criteres.Sum(c => c.Poids) == 100
-                    && proposition.Points.Values.Sum() == 100m
-                    && proposition.Criteres.All(c => c.Parts.Values.Sum() == 100)
-                    && proposition.Ecart >= 0;
-            });
-
-    [Fact]
-    public void Should_never_move_away_from_work_because_of_the_allowance() =>
-        Gen.Select(Gen.Enum<NiveauQualification>(), Gen.Int[0, 120]).Sample((niveau, mois) =>
+    public void Should_never_move_away_from_work_because_of_the_allowance_or_a_handicap() =>
+        Gen.Select(Gen.Enum<NiveauQualification>(), Gen.Int[0, 120], Gen.Bool).Sample((niveau, mois, projet) =>
         {
-            var situation = new SituationPersonne { Qualification = niveau, MoisSansEmploi = mois };
-            var grille = Loi.Derniere.Orientation.Grille;
-            return PropositionOrientation.Calculer(situation with { Rsa = true }, grille).Parcours == PropositionOrientation.Calculer(situation, grille).Parcours;
+            var situation = new SituationPersonne { Qualification = niveau, MoisSansEmploi = mois, SeProjetteDansUnEmploi = projet };
+            var logigramme = Loi.Derniere.Orientation.Logigramme;
+            return new[] { situation with { Rsa = true }, situation with { Boe = true } }
+                .All(s => PropositionOrientation.Calculer(s, logigramme).Parcours == PropositionOrientation.Calculer(situation, logigramme).Parcours);
         });
 
-    [Fact]
-    public void Should_let_a_person_decide_on_the_social_journey_however_clear_it_is()
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(null, false)]
+    public void Should_offer_several_at_once_only_where_every_question_has_its_answer(bool? projet, bool enLot)
     {
-        var p = new ParcoursEnMemoire(Situations.Eloignee, Modeles.National(("pre-orientation", "SeuilClarte", "5")));
-        Assert.Null(p.Etat.Dossier.TypeParcours);
-        p.Agir("decider-orientation", "retenir");
-        Assert.Equal((TypeParcours.Social, OrganismeReferent.ConseilDepartemental), (p.Etat.Dossier.TypeParcours, p.Etat.Dossier.Organisme));
-        Assert.Contains("Décision du président du conseil départemental", p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { SeProjetteDansUnEmploi = projet });
+        Assert.Equal(enLot, p.Tache("decider-orientation").Gestes.Single(g => g.Principal).EnLot);
     }
 
     [Fact]
-    public void Should_ask_a_counsellor_when_it_is_not_clear()
+    public void Should_keep_the_reason_of_who_decides_otherwise()
     {
         var p = new ParcoursEnMemoire(Situations.Incertaine);
         var tache = p.Tache("decider-orientation");
-        Assert.Equal("pas-de-calais", tache.Responsable.File);
-        Assert.Contains("points sur 100", tache.Precision);
+        Assert.Equal("pas-de-calais/PresidentConseilDepartemental", tache.Responsable.File);
         Assert.Equal(new LocalDate(2026, 11, 5), tache.Echeance.Jour);
-        Assert.Null(p.Etat.Dossier.TypeParcours);
+        Assert.Contains("une valeur est nécessaire", p.Refus("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "Delegataire")));
 
         p.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "Delegataire"), ("raison", "texte-0000001"));
         Assert.Equal((TypeParcours.Social, OrganismeReferent.Delegataire), (p.Etat.Dossier.TypeParcours, p.Etat.Dossier.Organisme));
         var fait = p.Faits.Single(f => f.Code == "pre-orientation.decision");
         Assert.Equal((RoleActeur.Conseiller, "texte-0000001"), (fait.Auteur.Role, fait.Donnees["raison"]));
+        Assert.EndsWith("La proposition n’est pas suivie.", fait.Phrase);
+    }
+
+    /// <summary>By which door, on RSA or not, where → whose agents decide.</summary>
+    [Theory]
+    [InlineData(PorteInscription.Demandeur, false, TrancheAge.De30A54, false, "62510", Decideur.FranceTravail)]
+    [InlineData(PorteInscription.Demandeur, false, TrancheAge.Moins26, false, "62510", Decideur.FranceTravail)]
+    [InlineData(PorteInscription.MissionLocale, false, TrancheAge.Moins26, false, "62510", Decideur.MissionLocale)]
+    [InlineData(PorteInscription.MissionLocale, false, TrancheAge.De26A29, true, "62510", Decideur.MissionLocale)]
+    [InlineData(PorteInscription.MissionLocale, false, TrancheAge.De26A29, false, "62510", Decideur.FranceTravail)]
+    [InlineData(PorteInscription.CapEmploi, false, TrancheAge.Des55, true, "62510", Decideur.CapEmploi)]
+    [InlineData(PorteInscription.CapEmploi, false, TrancheAge.Des55, false, "62510", Decideur.FranceTravail)]
+    [InlineData(PorteInscription.MissionLocale, true, TrancheAge.Moins26, false, "62510", Decideur.PresidentConseilDepartemental)]
+    [InlineData(PorteInscription.Rsa, true, TrancheAge.De30A54, false, "69123", Decideur.PresidentMetropoleLyon)]
+    [InlineData(PorteInscription.Rsa, true, TrancheAge.De30A54, false, "69141", Decideur.PresidentConseilDepartemental)]
+    [InlineData(PorteInscription.Rsa, true, TrancheAge.De30A54, false, "67482", Decideur.PresidentCollectiviteEuropeenneAlsace)]
+    [InlineData(PorteInscription.Rsa, true, TrancheAge.De30A54, false, "97411", Decideur.FranceTravail)]
+    public void Should_be_decided_by_the_competent_authority_and_by_nobody_else(PorteInscription porte, bool rsa, TrancheAge age, bool boe, string commune, Decideur autorite)
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Porte = porte, Rsa = rsa, Age = age, Boe = boe }, commune: commune);
+        var tache = p.Tache("decider-orientation");
+        Assert.Equal($"pas-de-calais/{autorite}", tache.Responsable.File);
+        foreach (var autre in Enum.GetValues<Decideur>().Where(d => d != autorite))
+        {
+            Assert.Matches("^Cette décision revient (au|à) .+\u00a0: seul un de ses agents peut la prendre.$", p.Refus(p.Acte(tache, "retenir") with { Acteur = new(RoleActeur.Conseiller, $"agent-{autre}") }));
+        }
+
+        Assert.NotNull(p.Refus(p.Acte(tache, "retenir") with { Acteur = new(RoleActeur.Encadrement, "c-inconnu") }));
+        p.Oriente();
+        Assert.Equal(autorite, p.Etat.Dossier.OrienteePar);
     }
 
     [Fact]
-    public void Should_always_ask_when_the_territory_wants_it()
+    public void Should_say_who_may_decide()
     {
-        var p = new ParcoursEnMemoire(modele: Modeles.National(("pre-orientation", "Validation", "toujours")));
-        Assert.True(p.Ouverte("decider-orientation"));
-        p.Agir("decider-orientation", "retenir");
-        Assert.Equal(TypeParcours.Professionnel, p.Etat.Dossier.TypeParcours);
-        Assert.Equal("premier-rdv", p.Noeud);
+        var p = new ParcoursEnMemoire(Situations.Incertaine);
+        Assert.Equal(
+            "Cette décision revient au président du conseil départemental du Pas-de-Calais\u00a0: seul un de ses agents peut la prendre.",
+            p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir") with { Acteur = new(RoleActeur.Conseiller, "agent-FranceTravail") }));
+    }
+
+    [Fact]
+    public void Should_be_decided_by_a_delegate_as_long_as_the_convention_lasts()
+    {
+        var table = TableCompetence.Nationale with
+        {
+            Delegations = [new(Decideur.PresidentConseilDepartemental, Decideur.FranceTravail, [NatureActe.Orientation], Ressort.DesDepartements("62"), new(new(2026, 1, 1), new(2026, 12, 31)), "convention du 15 décembre 2025")],
+        };
+        var p = new ParcoursEnMemoire(Situations.Incertaine, competences: table);
+        Assert.Equal("pas-de-calais/FranceTravail", p.Tache("decider-orientation").Responsable.File);
+        Assert.Equal(
+            "Cette décision revient au président du conseil départemental du Pas-de-Calais\u00a0: seul un de ses agents peut la prendre, ou un agent de France Travail par délégation (convention du 15\u00a0décembre 2025).",
+            p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir") with { Acteur = new(RoleActeur.Conseiller, "agent-MissionLocale") }));
+        p.Oriente();
+        Assert.StartsWith(
+            "Décision du président du conseil départemental du Pas-de-Calais, par délégation (convention du 15\u00a0décembre 2025) · Code du travail, art. L5411-5-1 II 2°",
+            p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
+        Assert.Equal(Decideur.PresidentConseilDepartemental, p.Etat.Dossier.OrienteePar);
+
+        var apres = new ParcoursEnMemoire(Situations.Incertaine, debut: "2027-01-04T09:00:00", competences: table);
+        Assert.Equal("pas-de-calais/PresidentConseilDepartemental", apres.Tache("decider-orientation").Responsable.File);
+    }
+
+    [Fact]
+    public void Should_be_signed_only_by_who_has_the_signature_where_the_deployment_says_who_has_it()
+    {
+        var table = TableCompetence.Nationale with
+        {
+            Signatures = [new(Decideur.PresidentConseilDepartemental, "agent-9", "directrice de l’insertion", [NatureActe.Orientation], Ressort.DesDepartements("62"), new(new(2026, 1, 1)), "arrêté du 2 janvier 2026")],
+        };
+        var p = new ParcoursEnMemoire(Situations.Incertaine, competences: table);
+        Assert.EndsWith("ses agents qui ont sa délégation de signature (directrice de l’insertion).", p.Refus("decider-orientation", "retenir"));
+    }
+
+    [Fact]
+    public void Should_be_decided_by_nobody_where_no_authority_is_known()
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine, commune: "97801");
+        Assert.Equal(
+            "Cette orientation ne peut pas être décidée ici. L’autorité compétente pour le RSA à Saint-Martin n’est pas établie ici.",
+            p.Refus("decider-orientation", "retenir"));
+    }
+
+    [Fact]
+    public void Should_start_the_six_weeks_on_the_day_the_right_is_known_to_be_open_and_never_before()
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine with { DroitRsaConnuLe = null });
+        Assert.Null(p.Tache("decider-orientation").Echeance.BaseLegale);
+        p.AvancerJours(100);
+        Assert.DoesNotContain("pre-orientation.relais", p.Codes);
+
+        Assert.Equal("Cette date ne peut pas être à venir.", p.Refus("decider-orientation", "droit-ouvert", ("connu-le", "2027-01-17")));
+        p.Agir("decider-orientation", "droit-ouvert", ("connu-le", "2027-01-10"));
+        Assert.Contains("droit connu le 10\u00a0janvier", p.Tache("decider-orientation").Echeance.Motif);
+        Assert.Equal(new LocalDate(2027, 2, 7), p.Tache("decider-orientation").Echeance.Jour);
+        Assert.DoesNotContain(p.Tache("decider-orientation").Gestes, g => g.Code == "droit-ouvert");
+        p.AvancerJusqua("2027-02-21T23:59:00");
+        Assert.DoesNotContain("pre-orientation.relais", p.Codes);
+        p.AvancerJusqua("2027-02-22T00:00:00");
+        Assert.Contains("pre-orientation.relais", p.Codes);
+        Assert.Equal("pas-de-calais/FranceTravail", p.Tache("decider-orientation").Responsable.File);
+        Assert.NotNull(p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir") with { Acteur = new(RoleActeur.Conseiller, "agent-PresidentConseilDepartemental") }));
     }
 
     [Fact]
@@ -108,7 +222,7 @@ public class When_a_person_is_oriented
         p.AvancerJusqua("2026-11-20T00:00:00");
         var relais = p.Faits.Single(f => f.Code == "pre-orientation.relais");
         Assert.Equal("Code de l’action sociale et des familles, art. D262-65-2", relais.BaseLegale);
-        Assert.StartsWith("France Travail oriente à la place du président du conseil départemental du Pas-de-Calais.", p.Tache("decider-orientation").Precision);
+        Assert.StartsWith("France Travail oriente à la place du président du conseil départemental du Pas-de-Calais. Proposition", p.Tache("decider-orientation").Precision);
         Assert.Equal(new LocalDate(2026, 11, 27), p.Tache("decider-orientation").Echeance.Jour);
         p.Agir("decider-orientation", "retenir");
         Assert.StartsWith("Décision de France Travail à la place du président du conseil départemental du Pas-de-Calais", p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
@@ -129,23 +243,31 @@ public class When_a_person_is_oriented
     }
 
     [Fact]
-    public void Should_say_in_the_letter_who_decided_and_whether_the_computation_was_followed()
+    public void Should_say_in_the_letter_whether_the_proposal_was_followed()
     {
-        static IReadOnlyDictionary<string, string> Lettre(ParcoursEnMemoire p) =>
-            p.Courriers.Single(e => e.Modele == "orientation").Donnees;
+        static IReadOnlyDictionary<string, string> Lettre(ParcoursEnMemoire p) => p.Courriers.Single(e => e.Modele == "orientation").Donnees;
 
-        var seul = new ParcoursEnMemoire();
-        Assert.Equal(("calcul", "oui"), (Lettre(seul)["decision"], Lettre(seul)["suivie"]));
-        Assert.StartsWith("Au nom de France Travail", seul.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
+        Assert.Equal("oui", Lettre(new ParcoursEnMemoire().Oriente())["suivie"]);
         var choisi = new ParcoursEnMemoire(Situations.Incertaine);
-        choisi.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "ConseilDepartemental"));
-        Assert.Equal(("humaine", "non"), (Lettre(choisi)["decision"], Lettre(choisi)["suivie"]));
+        choisi.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "ConseilDepartemental"), ("raison", "texte-0000001"));
+        Assert.Equal("non", Lettre(choisi)["suivie"]);
+    }
+
+    [Fact]
+    public void Should_not_have_a_reorientation_decided_by_the_referent_who_asks_for_it()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuDiagnostic(p);
+        p.Agir("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"));
+        Assert.Equal(
+            "Une réorientation n’est pas décidée par le référent qui la demande\u00a0: elle revient à France Travail.",
+            p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir") with { Acteur = new(RoleActeur.Conseiller, p.Etat.Dossier.ReferentId!) }));
     }
 
     [Fact]
     public void Should_have_the_receipt_looked_for_when_the_carrier_stays_silent_and_take_the_day_it_was()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Objet == "notification" });
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Objet == "notification" }).Oriente();
         Assert.Equal("Notification de l’orientation", p.Projections[^1].Situation.ObjetEcheance);
         p.AvancerJours(10);
         Assert.Contains("pre-orientation.attente", p.Codes);
@@ -159,7 +281,7 @@ public class When_a_person_is_oriented
     [Fact]
     public void Should_have_a_person_told_by_hand_when_a_letter_is_refused()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         p.Monde.RefusEnvois = "Le partenaire « messages » a refusé la demande (réponse 422).";
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"));
         var fait = p.Faits.Single(f => f.Code == "demande.refus");
@@ -171,7 +293,7 @@ public class When_a_person_is_oriented
     [Fact]
     public void Should_notify_with_a_certain_date_and_count_from_the_receipt()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         Assert.Equal(CanalCourrier.DateCertaine, p.Courriers.Single(e => e.Modele == "orientation").Canal);
         Assert.Equal(new LocalDate(2026, 10, 8), p.Etat.Dossier.OrientationRecueLe);
         Assert.Single(p.Demandees(FranceTravailServices.TransmettreOrientation));
@@ -180,7 +302,7 @@ public class When_a_person_is_oriented
     [Fact]
     public void Should_ask_for_the_proof_when_the_receipt_is_not_known()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { ReceptionInconnue = true });
+        var p = new ParcoursEnMemoire(monde: new Monde { ReceptionInconnue = true }).Oriente();
         Assert.Equal("pre-orientation", p.Noeud);
         Assert.Equal("La date de réception ne peut pas être à venir.", p.Refus("enregistrer-reception", "recue", ("recue-le", "2026-10-20")));
         p.AvancerJours(6);
@@ -192,7 +314,7 @@ public class When_a_person_is_oriented
     [Fact]
     public void Should_stay_in_the_queue_when_nobody_can_be_named()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true });
+        var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true }).Oriente();
         Assert.Equal("premier-rdv", p.Noeud);
         Assert.Equal("pas-de-calais", p.Projections[^1].Situation.Responsable.File);
     }

@@ -11,7 +11,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_propose_a_slot_after_the_notice_and_write()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         Assert.Equal((StatutRendezVous.Propose, "Agence de Liévin"), (p.DernierRendezVous.Statut, p.DernierRendezVous.Lieu));
         Assert.Equal(new LocalDate(2026, 10, 12), p.DernierRendezVous.Debut.InUtc().Date);
         Assert.Contains(p.Courriers, e => e.Modele == "convocation" && e.Donnees["debut"] == "2026-10-12T08:00:00Z");
@@ -21,7 +21,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_remind_seven_two_and_one_days_before()
     {
-        var p = new ParcoursEnMemoire(modele: Modeles.National(("premier-rdv", "Preavis", "P10D")));
+        var p = new ParcoursEnMemoire(modele: Modeles.National(("premier-rdv", "Preavis", "P10D"))).Oriente();
         p.Agir("confirmer-rendez-vous", "confirmer");
         p.AvancerJusqua(p.DernierRendezVous.Debut);
         Assert.Equal(
@@ -34,7 +34,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_give_the_slot_back_and_propose_another_when_the_person_asks()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"), ("moment", "ApresMidi"));
         Assert.Equal("r-creneau-1", p.Demandees(AgendaServices.Liberer).Single().ReservationId);
         Assert.Equal(
@@ -46,7 +46,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_still_let_a_confirmed_appointment_be_moved_until_it_begins()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         p.Agir("confirmer-rendez-vous", "confirmer");
         Assert.Equal(StatutRendezVous.Confirme, p.DernierRendezVous.Statut);
         Assert.Null(p.Refus("venir-au-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20")));
@@ -57,7 +57,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_hand_over_to_the_counsellor_after_three_proposals()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-14"));
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"));
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-26"));
@@ -70,7 +70,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_ask_the_counsellor_when_the_agenda_is_full()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true });
+        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true }).Oriente();
         p.Monde.AgendaPlein = false;
         p.Agir("trouver-creneau", "rechercher", ("a-partir-du", "2026-10-13"), ("moment", "Matin"));
         Assert.Equal("2026-10-13T08:00:00Z", p.DernierRendezVous.Debut.ToString());
@@ -89,7 +89,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_only_state_the_absence_and_propose_again()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         p.AvancerJusqua("2026-10-12T08:00:00");
         Assert.Equal("Le rendez-vous n’a pas encore commencé.", p.Refus("constater-presence", "absente"));
         p.AvancerJusqua("2026-10-12T11:00:00");
@@ -103,7 +103,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_keep_the_reason_of_an_excused_absence()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         p.AvancerJusqua("2026-10-12T08:00:00");
         Assert.NotNull(p.Refus("constater-presence", "excusee"));
         p.Agir("constater-presence", "excusee", ("motif", "enfant"));
@@ -114,7 +114,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_alert_on_the_twenty_first_day_and_record_the_thirtieth_when_missed()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true });
+        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true }).Oriente();
         p.AvancerJusqua("2026-10-29T12:00:00");
         Assert.StartsWith("21ᵉ\u00a0jour sans premier rendez-vous tenu.", p.Faits.Single(f => f.Code == "premier-rendez-vous.alerte").Phrase);
         p.Agir("delai-premier-rendez-vous", "vu");
@@ -144,7 +144,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_ask_the_counsellor_when_the_agenda_is_down_and_give_back_what_it_answers_too_late()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "ReserverCreneau" });
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "ReserverCreneau" }).Oriente();
         p.AvancerJours(10);
         p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-22"), ("heure", "09:15"));
         p.Monde.Muet = _ => false;
@@ -157,7 +157,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_take_the_slot_that_the_agenda_gives_at_last()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "ReserverCreneau" });
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "ReserverCreneau" }).Oriente();
         p.AvancerJours(5);
         Assert.True(p.Ouverte("trouver-creneau"));
         p.Monde.Muet = _ => false;
@@ -171,14 +171,14 @@ public class When_the_first_appointment_is_set
     [InlineData("2026-11-11", "jour férié (Armistice de 1918)")]
     public void Should_not_be_fixed_on_a_day_when_nobody_is_received(string jour, string pourquoi)
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true });
+        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true }).Oriente();
         Assert.Equal($"Ce jour est un {pourquoi}\u00a0: choisissez un jour où la personne peut être reçue.", p.Refus("trouver-creneau", "fixer", ("jour", jour), ("heure", "09:00")));
     }
 
     [Fact]
     public void Should_only_inform_on_the_twenty_first_day_when_an_appointment_is_near()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-11-02"));
         p.AvancerJusqua("2026-10-29T12:00:00");
         Assert.Equal(TonFait.Information, p.Faits.Single(f => f.Code == "premier-rendez-vous.alerte").Ton);
@@ -188,7 +188,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_remind_and_escalate_a_presence_that_nobody_states()
     {
-        var p = new ParcoursEnMemoire();
+        var p = new ParcoursEnMemoire().Oriente();
         p.AvancerJusqua("2026-10-16T12:00:00");
         var tache = p.Tache("constater-presence");
         Assert.NotNull(tache.DernierRappel);
@@ -205,7 +205,7 @@ public class When_the_first_appointment_is_set
     [InlineData("97608", "2026-04-24T09:00:00", "2026-04-28", "Créneau du 27 avril écarté : jour férié (Abolition de l’esclavage).")]
     public void Should_discard_a_slot_on_a_holiday_of_the_commune_and_look_for_the_next(string commune, string debut, string jour, string fait)
     {
-        var p = new ParcoursEnMemoire(debut: debut, commune: commune);
+        var p = new ParcoursEnMemoire(debut: debut, commune: commune).Oriente();
         Assert.Contains(p.Faits, f => f.Phrase.Replace('\u00a0', ' ') == fait);
         Assert.Equal(jour, p.DernierRendezVous.Debut.InZone(CalendriersCommunes.Nationaux.De(commune).Zone).Date.ToString("uuuu-MM-dd", null));
         Assert.Contains("r-creneau-1", p.Demandees(AgendaServices.Liberer).Select(l => l.ReservationId));
@@ -214,7 +214,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_hand_over_with_the_cause_when_the_agenda_offers_nothing_but_closed_days()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { Creneaux = _ => new(2026, 11, 11) }, debut: "2026-11-02T09:00:00");
+        var p = new ParcoursEnMemoire(monde: new Monde { Creneaux = _ => new(2026, 11, 11) }, debut: "2026-11-02T09:00:00").Oriente();
         var tache = p.Tache("trouver-creneau");
         Assert.Contains("jour férié (Armistice de 1918)", tache.Precision!, StringComparison.Ordinal);
         Assert.Equal(3, p.Demandees(AgendaServices.Liberer).Count());
@@ -224,7 +224,7 @@ public class When_the_first_appointment_is_set
     [Fact]
     public void Should_say_that_only_closed_days_were_left()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true, Ecartes = 4 });
+        var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true, Ecartes = 4 }).Oriente();
         Assert.Equal("Aucun créneau libre dans l’agenda, hors dimanches et jours fériés de la commune.", p.Tache("trouver-creneau").Precision);
     }
 }

@@ -14,6 +14,7 @@ public class When_a_thread_is_a_workflow_of_its_own
     public async Task Should_be_known_by_its_journey_and_tell_it_of_its_end()
     {
         await using var scene = await OuvrirAsync();
+        await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
         await scene.OuvrirFilAsync("fil-1", RoleActeur.Conseiller, "c-1");
         Assert.Contains((await scene.SituationAsync())!.Fils, f => f is { FilId: "fil-1-1", Separe: true });

@@ -38,6 +38,7 @@ public partial class Recording
         await scene.TacheAsync("verifier-inscription");
         scene.Activites.Monde.RefusInscription = null;
         await scene.AgirAsync("verifier-inscription", "renvoyer");
+        await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
         await scene.AgirAsync(Banc.Donnees.Changees("donnees-0001", DonneePersonne.Telephone, DonneePersonne.Commune));
         await scene.AgirAsync("verifier-commune", "verifie");
@@ -59,6 +60,7 @@ public partial class Recording
     private static async Task Appointment_moved_missed_then_held()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         await scene.AgirAsync("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"), ("moment", "ApresMidi"));
         await scene.AgirAsync("confirmer-rendez-vous", "confirmer");
         await scene.AvancerJoursAsync(14);
@@ -116,6 +118,7 @@ public partial class Recording
     private static async Task Threads_opened_by_hand_and_by_announcement()
     {
         await using var scene = await Scene.OuvrirAsync(modele: TroisFils.Modele([.. Enumerable.Repeat(0, 20)], separe: true), catalogue: TroisFils.Catalogue);
+        await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
         await scene.OuvrirFilAsync("fil-1", RoleActeur.Conseiller, "c-1");
         await scene.OuvrirFilAsync("fil-2", RoleActeur.Personne, scene.DossierId);
@@ -128,6 +131,7 @@ public partial class Recording
     private static async Task Requests_answered_late_and_refused()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
         await scene.OuvrirFilAsync("demande", RoleActeur.Personne, scene.DossierId, ("objet", "question"), ("texte", "texte-0000001"));
         await scene.AvancerJoursAsync(4);
@@ -141,6 +145,7 @@ public partial class Recording
     private static async Task Journey_cancelled_terminated_reset()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         await scene.AgirAsync("confirmer-rendez-vous", "confirmer");
         await scene.CalmeAsync();
         var premier = (await scene.Poignee.DescribeAsync()).RunId;
@@ -161,6 +166,7 @@ public partial class Recording
         await EcrireAsync(scene, "annule");
 
         await using var autre = await Scene.OuvrirAsync();
+        await autre.OrienterAsync();
         await autre.TacheAsync("confirmer-rendez-vous");
         await autre.Poignee.TerminateAsync("recording");
         await EcrireAsync(autre, "interrompu");

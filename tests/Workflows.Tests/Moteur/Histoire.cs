@@ -5,6 +5,11 @@ internal sealed class Histoire(Scene scene, Func<Task>? entreDeuxActes = null)
 {
     public async Task JusquAuRendezVousAsync()
     {
+        if (!scene.Codes.Contains("pre-orientation.decision"))
+        {
+            await AgirAsync("decider-orientation", "retenir");
+        }
+
         await AgirAsync("confirmer-rendez-vous", "confirmer");
         await scene.AvancerJusquaAsync(scene.Activites.Registre.De(scene.DossierId).SelectMany(p => p.RendezVous).Last().Debut.ToDateTimeOffset());
     }

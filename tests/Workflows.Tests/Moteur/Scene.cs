@@ -125,6 +125,9 @@ public sealed class Scene : IAsyncDisposable
     public async Task<ResultatActe> AgirAsync(string nature, string geste, params (string Nom, string Valeur)[] valeurs) =>
         await AgirAsync(Acte(await TacheAsync(nature), geste, valeurs));
 
+    /// <summary>A counsellor of the authority confirms the proposed orientation.</summary>
+    public Task OrienterAsync() => AgirAsync("decider-orientation", "retenir");
+
     /// <summary>Opens a thread by hand.</summary>
     public Task<ResultatActe> OuvrirFilAsync(string type, RoleActeur role, string id, params (string Nom, string Valeur)[] valeurs) =>
         AgirAsync(new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id), Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur) });
@@ -137,7 +140,7 @@ public sealed class Scene : IAsyncDisposable
         Cle = $"cle-{++_actes}",
         TacheId = tache.TacheId,
         Geste = geste,
-        Acteur = new Acteur(tache.Responsable.Role, tache.Responsable.Id ?? "c-9"),
+        Acteur = new Acteur(tache.Responsable.Role, Monde.QuiAgit(tache)),
         Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur),
     };
 

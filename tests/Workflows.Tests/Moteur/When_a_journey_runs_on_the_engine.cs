@@ -61,6 +61,7 @@ public class When_a_journey_runs_on_the_engine
     public async Task Should_show_the_effect_of_an_act_before_answering_it()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         var resultat = await scene.AgirAsync("confirmer-rendez-vous", "confirmer");
         Assert.StartsWith("C’est noté", resultat.Message);
         Assert.Equal(resultat.Projection, scene.Activites.Registre.De(scene.DossierId)[^1].Sequence);
@@ -71,6 +72,7 @@ public class When_a_journey_runs_on_the_engine
     public async Task Should_do_once_what_is_sent_twice()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         var acte = scene.Acte(await scene.TacheAsync("confirmer-rendez-vous"), "confirmer");
         var ensemble = await Task.WhenAll(Envoyer(scene, acte), Envoyer(scene, acte), Envoyer(scene, acte));
         var apres = await Envoyer(scene, acte);
@@ -95,6 +97,7 @@ public class When_a_journey_runs_on_the_engine
     public async Task Should_refuse_in_French_and_leave_no_trace()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         var tache = await scene.TacheAsync("confirmer-rendez-vous");
         await scene.JusquaAsync(() => scene.Activites.Effets.Any(e => e.Contains("convocation", StringComparison.Ordinal)), "convocation");
         var avant = scene.Activites.Registre.De(scene.DossierId).Count;
@@ -102,13 +105,16 @@ public class When_a_journey_runs_on_the_engine
         var cause = Assert.IsType<ApplicationFailureException>(refus.InnerException);
         Assert.Equal((NomsParcours.ActeRefuse, "Ce geste n’est pas possible sur cette tâche."), (cause.ErrorType, cause.Message));
         Assert.Equal(avant, scene.Activites.Registre.De(scene.DossierId).Count);
-        Assert.DoesNotContain((await scene.Poignee.FetchHistoryAsync()).Events, e => e.EventType == EventType.WorkflowExecutionUpdateAccepted);
+
+        // That of the orientation.
+        Assert.Single((await scene.Poignee.FetchHistoryAsync()).Events, e => e.EventType == EventType.WorkflowExecutionUpdateAccepted);
     }
 
     [Fact]
     public async Task Should_go_on_by_itself_after_a_partner_was_down_and_do_nothing_twice()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
         scene.Activites.Pannes = 6;
         await scene.AgirAsync("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"));
@@ -155,6 +161,7 @@ public class When_a_journey_runs_on_the_engine
     public async Task Should_show_nothing_that_a_crash_takes_back()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         var acte = scene.Acte(await scene.TacheAsync("confirmer-rendez-vous"), "confirmer");
         await scene.CalmeAsync();
         scene.Activites.ApresDecision = d => d.Faits.Any(f => f.Code == "premier-rendez-vous.confirme")
@@ -179,6 +186,7 @@ public class When_a_journey_runs_on_the_engine
     public async Task Should_go_on_from_what_was_shown_when_the_act_itself_was_lost()
     {
         await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
         var acte = scene.Acte(await scene.TacheAsync("confirmer-rendez-vous"), "confirmer");
         await scene.CalmeAsync();
         await scene.Activites.DeciderAsync(scene.Suivante(Evenement.De(acte)));

@@ -5,9 +5,9 @@ namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 /// <summary>A journey lasts for years: what an ordinary stretch of it costs is held here, in events and bytes.</summary>
 public class When_histories_are_weighed
 {
-    /// <summary>Events before the person can act, when the orientation is decided by a counsellor, and when nobody has to act before.</summary>
+    /// <summary>Events before the counsellor can confirm the orientation, and before the person can act.</summary>
     private const int EvenementsAvantLaDecision = 30;
-    private const int EvenementsAvantLePremierActe = 55;
+    private const int EvenementsAvantLePremierActe = 60;
 
     /// <summary>Of a run between two reviews: thirteen weeks declared and validated.</summary>
     private const int OctetsParTrimestre = 50_000;
@@ -20,6 +20,7 @@ public class When_histories_are_weighed
         await incertain.CalmeAsync();
         Assert.InRange((await PeserAsync(incertain)).Evenements, 10, EvenementsAvantLaDecision);
         await using var clair = await Scene.OuvrirAsync();
+        await clair.OrienterAsync();
         await clair.TacheAsync("confirmer-rendez-vous");
         await clair.CalmeAsync();
         Assert.InRange((await PeserAsync(clair)).Evenements, 20, EvenementsAvantLePremierActe);

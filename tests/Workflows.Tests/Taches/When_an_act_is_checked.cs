@@ -6,7 +6,7 @@ namespace FranceTravail.Parcours.Workflows.Tests.Taches;
 
 public class When_an_act_is_checked
 {
-    private readonly ParcoursEnMemoire _p = new();
+    private readonly ParcoursEnMemoire _p = new ParcoursEnMemoire().Oriente();
 
     [Fact]
     public void Should_accept_what_the_task_offers_to_the_one_it_belongs_to() => Assert.Null(_p.Refus(Acte()));
@@ -23,7 +23,7 @@ public class When_an_act_is_checked
     {
         var p = new ParcoursEnMemoire(Situations.Incertaine);
         var acte = p.Acte(p.Tache("decider-orientation"), "retenir");
-        Assert.Null(p.Refus(acte with { Acteur = new Acteur(RoleActeur.Encadrement, "c-3") }));
+        Assert.Null(p.Refus(acte with { Acteur = new Acteur(RoleActeur.Encadrement, "agent-PresidentConseilDepartemental") }));
         Assert.NotNull(p.Refus(acte with { Acteur = new Acteur(RoleActeur.Personne, "dossier-0001") }));
     }
 

@@ -10,7 +10,7 @@ public sealed record ReglesContrat : IRegles
     {
         Version = VersionDroit.PleinEmploi,
         DelaiSignature = DelaiDeDroit.Mois(1, Report.JourOuvre, Article.Travail("D5411-14-1")),
-        NouveauReferent = Article.Travail("D5411-14-2"),
+        DelaiApresReorientation = DelaiDeDroit.Mois(1, Report.JourOuvre, Article.Travail("D5411-14-2")),
         NouvelleOrientation = Article.Travail("D5411-8-2"),
         StockConcluAvantLe = new(2027, 1, 1),
         Stock = Article.Autre("Décret n° 2024-1242 du 30 décembre 2024, art. 6"),
@@ -35,7 +35,7 @@ public sealed record ReglesContrat : IRegles
     public required DelaiDeDroit DelaiSignature { get; init; }
 
     /// <summary>Another organisme référent during the accompaniment: a new contract, the same delay.</summary>
-    public required Article NouveauReferent { get; init; }
+    public required DelaiDeDroit DelaiApresReorientation { get; init; }
 
     /// <summary>A réorientation after the diagnostic interrupts the month; a new one begins with its notice.</summary>
     public required Article NouvelleOrientation { get; init; }

@@ -15,11 +15,13 @@ public sealed record ReglesInformation : IRegles
         DroitsSurLesDonnees = Article.Travail("R5312-45"),
         PerimetreAcces = Article.Travail("R5312-42-1 IV"),
         Conservation = Article.Travail("R5312-44"),
-        AnneesActives = 3,
-        AnneesArchivees = 7,
+        AnneesConservation = 20,
         MoisJournauxTechniques = 6,
         MoisDonneesSante = 6,
     };
+
+    /// <summary>Three years in use, then seven in the archive.</summary>
+    internal static ReglesInformation Archivage { get; } = PleinEmploi with { Version = VersionDroit.Conservation, AnneesConservation = 10, AnneesActives = 3 };
 
     public required VersionDroit Version { get; init; }
 
@@ -46,9 +48,11 @@ public sealed record ReglesInformation : IRegles
 
     public required Article Conservation { get; init; }
 
-    public required int AnneesActives { get; init; }
+    /// <summary>In all, at the most.</summary>
+    public required int AnneesConservation { get; init; }
 
-    public required int AnneesArchivees { get; init; }
+    /// <summary>Of these, how many in use before the archive; null where the text does not part them.</summary>
+    public int? AnneesActives { get; init; }
 
     public required int MoisJournauxTechniques { get; init; }
 

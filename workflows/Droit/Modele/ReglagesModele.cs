@@ -7,7 +7,6 @@ public sealed record ReglagesModele : IRegles
     {
         Version = VersionDroit.PleinEmploi,
         ReponseInscription = new("P2D", "P1D", "P5D"),
-        SeuilClarte = new("15", "5", "100"),
         Orientation = new("P15D", "P1D", "P6W"),
         OrientationRsa = new("P4W", "P1D", "P6W", Article.ActionSociale("D262-65-2")),
         PremierRendezVous = new("P30D", "P1D", "P30D", Article.Autre("Engagement des territoires pilotes : premier rendez-vous sous un mois")),
@@ -31,9 +30,6 @@ public sealed record ReglagesModele : IRegles
     public required VersionDroit Version { get; init; }
 
     public required Reglage ReponseInscription { get; init; }
-
-    /// <summary>Points between the two best journeys: an aid of the software, no law.</summary>
-    public required Reglage SeuilClarte { get; init; }
 
     /// <summary>Not on RSA: the law sets no delay.</summary>
     public required Reglage Orientation { get; init; }

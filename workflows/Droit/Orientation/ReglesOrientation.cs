@@ -20,7 +20,7 @@ public sealed record ReglesOrientation : IRegles
         PremierRendezVous = DelaiDeDroit.Jours(30, Report.Jamais, Article.Autre("Engagement des territoires pilotes : premier rendez-vous sous un mois")),
         EngagementTerritoire = Article.Autre("Engagement du territoire : premier rendez-vous sous un mois"),
         Absence = Article.Travail("L5412-1"),
-        Grille = new(),
+        Logigramme = new(),
         Freins = Article.Travail("R5312-42 2° x"),
     };
 
@@ -70,8 +70,8 @@ public sealed record ReglesOrientation : IRegles
     /// <summary>Without a legitimate reason: nothing is drawn from an absence before that reason was looked for.</summary>
     public required Article Absence { get; init; }
 
-    /// <summary>How <see cref="Criteres"/> are weighed.</summary>
-    public required GrilleOrientation Grille { get; init; }
+    /// <summary>How <see cref="Criteres"/> are read to propose.</summary>
+    public required LogigrammeOrientation Logigramme { get; init; }
 
     /// <summary>The closed list of difficulties that may be recorded.</summary>
     public required Article Freins { get; init; }

@@ -91,6 +91,8 @@ internal static class Codes
         ["garde-enfant"] = Contrat.MotifSansHeures.GardeEnfant,
     };
 
+    public static Dictionary<string, Decideur> Decideurs { get; } = Enum.GetValues<Decideur>().ToDictionary(De);
+
     public static string De(bool valeur) => valeur ? "oui" : "non";
 
     public static string De(Decideur decideur) => decideur switch

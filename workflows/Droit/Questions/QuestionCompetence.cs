@@ -9,9 +9,11 @@ internal sealed class QuestionCompetence : QuestionDeDroit
 
     public override string Nom => "competence";
 
-    public override string Description => "Qui décide cet acte pour cette personne, hors délégation.";
+    public override string Description => "Qui décide cet acte pour cette personne, hors délégation ; orientee_par= dit qui a décidé sa première orientation.";
 
     public override IReadOnlyList<string> Colonnes { get; } = ["acte", "date", "commune", "allocation", "porte", "age", "boe", "organisme_referent"];
+
+    public override IReadOnlyList<string> ColonnesFacultatives { get; } = ["orientee_par"];
 
     public override IReadOnlyList<string> ColonnesReponse { get; } = ["decideur"];
 
@@ -26,6 +28,7 @@ internal sealed class QuestionCompetence : QuestionDeDroit
             Porte = cas.Code("porte", Codes.Porte),
             Age = cas.Entier("age", AgeMax),
             Boe = cas.OuiNon("boe"),
+            OrienteePar = cas.CodeFacultatif("orientee_par", Codes.Decideurs),
             OrganismeReferent = cas.CodeFacultatif("organisme_referent", Codes.Organisme),
         };
         if (personne is { OrganismeReferent: null, DependDuReferent: true } && acte is NatureActe.Suspension or NatureActe.Suppression or NatureActe.RefusDeLever or NatureActe.Avertissement)

@@ -34,6 +34,11 @@ internal sealed class QuestionRang : QuestionDeDroit
             return ReponseDeDroit.Inconnue("les sanctions", le, contexte.Lois.Sanctions.Toutes[0].Version);
         }
 
+        if (!bareme.Connait(regime, motif))
+        {
+            return ReponseDeDroit.Impossible("Le barème ne prévoit pas ce manquement pour cette personne : il n’a pas de rang.");
+        }
+
         var examen = (regime is RegimeSanction.Rsa ? bareme.ReiterationRsa : bareme.Reiteration).Examiner(motif, le, precedent, reorientation);
         return new()
         {

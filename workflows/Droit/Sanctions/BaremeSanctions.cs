@@ -22,6 +22,7 @@ public sealed record BaremeSanctions : IRegles
             ManquementsDepuisLe = new(2025, 6, 1),
             Transition = Article.Autre("Décret n° 2025-478 du 30 mai 2025, art. 12 III"),
             Articles = [Article.Travail("R5412-3-4")],
+            EffetReorientation = Article.Travail("R5412-3-4"),
         },
         ReiterationRsa = new()
         {
@@ -29,6 +30,7 @@ public sealed record BaremeSanctions : IRegles
             ManquementsDepuisLe = new(2025, 6, 1),
             Transition = Article.Autre("Décret n° 2025-478 du 30 mai 2025, art. 12 III"),
             Articles = [Article.ActionSociale("R262-68-4")],
+            EffetReorientation = null,
         },
     };
 
@@ -61,6 +63,10 @@ public sealed record BaremeSanctions : IRegles
     public required ReglesReiteration Reiteration { get; init; }
 
     public required ReglesReiteration ReiterationRsa { get; init; }
+
+    /// <summary>Whether the law knows this breach of a person under this scale, with bounds that are known here or not.</summary>
+    public bool Connait(RegimeSanction regime, Manquement manquement) =>
+        manquement is Manquement.RefusControle ? regime is RegimeSanction.Rsa : Lignes.Any(l => l.Regime == regime && l.Manquement == manquement);
 
     /// <summary>What may be decided; null when the law has no sanction here for this breach and this person.</summary>
     public Encourue? Trouver(RegimeSanction regime, Manquement manquement, RangManquement rang, FoyerRsa foyer)

@@ -16,6 +16,12 @@ public sealed record ReglesReiteration
 
     public required IReadOnlyList<Article> Articles { get; init; }
 
+    /// <summary>
+    /// Where it is written that only what is punished after a new orientation counts; null where no text that was read says so:
+    /// it is then a practice, in the person's favour.
+    /// </summary>
+    public required Article? EffetReorientation { get; init; }
+
     /// <summary>The rank of a breach beside the one that was punished before it.</summary>
     /// <param name="manquement">The breach.</param>
     /// <param name="le">The day of its facts.</param>
@@ -28,7 +34,12 @@ public sealed record ReglesReiteration
         { CommisLe: var commis } when commis < ManquementsDepuisLe =>
             Premier($"Le manquement sanctionné auparavant a été commis avant le {Redaction.Francais.DateComplete(ManquementsDepuisLe)} : il ne compte pas.", Transition),
         { NotifieLe: var notifie } when reorientation >= notifie && reorientation <= le =>
-            Premier("Une nouvelle décision d’orientation est intervenue depuis : seul compte ce qui a été sanctionné après elle."),
+            EffetReorientation is { } texte
+                ? Premier("Une nouvelle décision d’orientation est intervenue depuis : seul compte ce qui a été sanctionné après elle.", texte)
+                : new(
+                    RangManquement.Premier,
+                    "Une nouvelle décision d’orientation est intervenue depuis. Aucun texte lu ici ne dit qu’elle remet le compte à zéro pour ce régime : c’est une pratique, retenue en faveur de la personne ; à faire confirmer.",
+                    []),
         { NotifieLe: var notifie } when le < notifie => Premier("Les faits précèdent la notification de la première décision."),
         { NotifieLe: var notifie } when le > Fenetre.Terme(notifie) =>
             Premier($"Le délai de {Fenetre.Mois} mois depuis la notification a pris fin le {Redaction.Francais.DateComplete(Fenetre.Terme(notifie))}."),

@@ -7,10 +7,10 @@ namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 /// <summary>The letters of the step.</summary>
 internal static class ContratEngagementCourriers
 {
-    /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>.</summary>
-    public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe")
+    /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>, <c>cause</c> (<see cref="CauseContrat"/>).</summary>
+    public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe", "cause")
     {
-        Droit = d => Droits(d, [.. d.Loi.Contrat.Contenu, .. d.Loi.Contrat.DelaiSignature.Articles]),
+        Droit = d => Droits(d, [.. d.Loi.Contrat.Contenu, .. Cause(d).Delai(d.Loi.Contrat)?.Articles ?? []]),
     };
 
     /// <summary>The contract is signed by both. Data: <c>version</c>, <c>heures</c>, <c>signeLe</c>.</summary>
@@ -18,6 +18,8 @@ internal static class ContratEngagementCourriers
     {
         Droit = d => Droits(d, d.Loi.Contrat.Contenu),
     };
+
+    private static CauseContrat Cause(DroitCourrier d) => Enum.TryParse<CauseContrat>(d.Donnees["cause"], out var cause) ? cause : throw new FormatException("The cause of a contract is not one.");
 
     private static Dictionary<string, string> Droits(DroitCourrier d, IEnumerable<Article> contrat) => new()
     {

@@ -23,15 +23,15 @@ internal sealed class ContratEngagementEtape : IEtape
     public void Entrer(Visite v)
     {
         var signe = v.Dossier.ContratEnVigueur is { SigneParConseillerLe: { } signeLe } ? v.Calendrier.Jour(signeLe) : (LocalDate?)null;
-        var revision = signe is { } jour && !(v.Dossier.OrientationRecueLe > jour);
-        var depuis = revision ? v.Aujourdhui : v.Dossier.OrientationRecueLe ?? v.Aujourdhui;
-        v.Retenir(new ContratEngagementMemoire { Depuis = depuis, Revision = revision });
+        var cause = signe is not { } jour ? CauseContrat.Orientation : v.Dossier.OrientationRecueLe > jour ? CauseContrat.Reorientation : CauseContrat.Revision;
+        var depuis = cause is CauseContrat.Revision ? v.Aujourdhui : v.Dossier.OrientationRecueLe ?? v.Aujourdhui;
+        v.Retenir(new ContratEngagementMemoire { Depuis = depuis, Cause = cause });
 
         var echeance = Echeance(v);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
         v.Preciser($"attendu le {Francais.DateCourte(echeance.Jour)}");
-        v.Ouvrir(ARediger(v, echeance, revision ? "Contrat à réviser à la suite de la revue." : null));
+        v.Ouvrir(ARediger(v, echeance, cause is CauseContrat.Revision ? "Contrat à réviser à la suite de la revue." : null));
         ReferentADesigner.Demander(v);
     }
 
@@ -66,11 +66,8 @@ internal sealed class ContratEngagementEtape : IEtape
         var memoire = v.Memoire<ContratEngagementMemoire>();
         var delai = v.Parametres.Duree(ContratEngagementDefinition.DelaiSignature);
         var depuis = memoire.Depuis!.Value;
-        var motif = memoire.Revision ? $"la révision décidée le {Francais.Date(depuis)}" : $"l’orientation notifiée le {Francais.Date(depuis)}";
-
-        // The law sets no delay for a revision under the same orientation: it is agreed with the person.
-        var baseLegale = memoire.Revision ? null : v.Droit.Contrat.DelaiSignature.Base;
-        return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", baseLegale);
+        var motif = memoire.Cause is CauseContrat.Revision ? $"la révision décidée le {Francais.Date(depuis)}" : $"l’orientation notifiée le {Francais.Date(depuis)}";
+        return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", memoire.Cause.Delai(v.Droit.Contrat)?.Base);
     }
 
     private static string Proposer(Visite v, Acte acte)
@@ -79,7 +76,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
         v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
-        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, enRetard: echeance.Fin <= v.Maintenant));
+        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, v.Memoire<ContratEngagementMemoire>().Cause, enRetard: echeance.Fin <= v.Maintenant));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
         return "Le contrat est proposé : il attend les deux signatures.";
@@ -107,7 +104,7 @@ internal sealed class ContratEngagementEtape : IEtape
         Garder(v, signe);
         v.Consigner(d => d with { ContratEnVigueur = signe, RevueDepuisLe = v.Aujourdhui });
         v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", v.Droit.Contrat.Signature.Citation);
-        v.Ecrire($"contrat-signe-{signe.Version}", ContratEngagementCourriers.Signe, Contrats.Donnees(signe));
+        v.Ecrire($"contrat-signe-{signe.Version}", ContratEngagementCourriers.Signe, Contrats.Donnees(signe, v.Memoire<ContratEngagementMemoire>().Cause));
         v.Preciser(null);
         v.Annoncer("contrat.signe");
         v.Sortir(ContratEngagementDefinition.Signe);

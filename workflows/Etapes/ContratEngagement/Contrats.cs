@@ -30,12 +30,13 @@ internal static class Contrats
         };
     }
 
-    public static Dictionary<string, string> Donnees(ContratProjete contrat, bool enRetard = false)
+    public static Dictionary<string, string> Donnees(ContratProjete contrat, CauseContrat cause, bool enRetard = false)
     {
         var donnees = new Dictionary<string, string>
         {
             ["version"] = contrat.Version.ToString(CultureInfo.InvariantCulture),
             ["heures"] = contrat.HeuresParSemaine.ToString(CultureInfo.InvariantCulture),
+            ["cause"] = cause.ToString(),
             ["avantLe"] = LocalDatePattern.Iso.Format(contrat.ASignerAvantLe),
         };
         if (enRetard)

@@ -39,10 +39,10 @@ internal static class ReferentADesigner
     public static string? Refuser(VueParcours v) =>
         v.Dossier.ReferentId is null ? "Le contrat nomme un référent unique : un conseiller doit d’abord le devenir." : null;
 
-    /// <summary>Whoever acts becomes the référent, when she accompanies people in this territory.</summary>
+    /// <summary>Whoever acts becomes the référent, when she accompanies people for the organisme référent.</summary>
     public static string Prendre(Visite v, Acteur acteur)
     {
-        if (v.Referents.PeutAccompagner(v.Territoire, acteur.Id))
+        if (v.Dossier.Organisme is { } organisme && v.Referents.PeutAccompagner(v.Territoire, acteur.Id, organisme, v.AutoriteDe(organisme)))
         {
             v.Consigner(d => d with { ReferentId = acteur.Id });
             v.Constater("contrat.referent", "Référent unique désigné.", v.Droit.Contrat.ReferentUnique.Citation);
@@ -51,10 +51,10 @@ internal static class ReferentADesigner
 
         v.Constater(
             "contrat.referent-refuse",
-            "Demande de devenir référent refusée : seul un conseiller du territoire, hors encadrement, peut le devenir.",
+            "Demande de devenir référent refusée : seul un conseiller de l’organisme référent, hors encadrement, peut le devenir.",
             v.Droit.Contrat.ReferentUnique.Citation,
             TonFait.Information);
-        Demander(v, "Le contrat d’engagement nomme un référent : un conseiller du territoire, hors encadrement.");
-        return "Seul un conseiller du territoire, hors encadrement, peut devenir le référent.";
+        Demander(v, "Le contrat d’engagement nomme un référent : un conseiller de l’organisme référent, hors encadrement.");
+        return "Seul un conseiller de l’organisme référent, hors encadrement, peut devenir le référent.";
     }
 }

@@ -14,17 +14,32 @@ internal static class DelaisOrientation
     public const string Limite = "limite";
     public const string Relais = "relais";
 
+    /// <summary>The limit once the right is known to be open: it begins anew from that day.</summary>
+    private const string LimiteDuDroit = "limite-droit";
+
     public static Echeance Attendre(Visite v)
     {
         var echeance = Echeance(v);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
-        if (v.Situation.Rsa && v.Dossier.ReorientationVers is null && v.AutoriteRsa?.Decideur is not Decideur.FranceTravail)
+        if (v is { Situation: { Rsa: true, DroitRsaConnuLe: { } connuLe }, Dossier.ReorientationVers: null } && v.AutoriteRsa?.Decideur is not Decideur.FranceTravail)
         {
-            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Relais, () => v.Droit.Orientation.DelaiRsa.Echeance(Depuis(v), v.Calendrier))));
+            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Relais, () => v.Droit.Orientation.DelaiRsa.Echeance(connuLe, v.Calendrier))));
         }
 
         return echeance;
+    }
+
+    /// <summary>The clock of the law has not begun: nobody told the services yet that the right is open.</summary>
+    public static bool AttendLeDroit(VueParcours v) => v is { Situation: { Rsa: true, DroitRsaConnuLe: null }, Dossier.ReorientationVers: null };
+
+    /// <summary>The services learnt that the right to the RSA is open: the delay of the law runs from that day.</summary>
+    public static string ConnaitreLeDroit(Visite v, LocalDate connuLe)
+    {
+        v.Apprendre(p => p with { DroitRsaConnuLe = connuLe });
+        v.Constater("pre-orientation.droit-rsa", $"Ouverture du droit au RSA connue des services depuis le {Francais.Date(connuLe)}.", v.Droit.Orientation.DelaiRsa.Base, TonFait.Information);
+        v.Ouvrir(PreOrientationTaches.Decision(v, Attendre(v)));
+        return "C’est noté : le délai de la loi part de ce jour.";
     }
 
     public static void Depasser(Visite v) =>
@@ -34,48 +49,43 @@ internal static class DelaisOrientation
     public static void PasserLeRelais(Visite v)
     {
         var departement = v.Droit.Orientation.DelaiRsa;
+        var rsa = AutoriteOrientation.DeLAutoriteRsa(v);
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true });
-        v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {DeLAutorite(v)}.", departement.Base, TonFait.EcheanceDepassee);
-        var echeance = v.Echeance(v.Rythme.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {DeLAutorite(v)}", departement.Base);
+        v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {rsa}.", departement.Base, TonFait.EcheanceDepassee);
+
+        // The law gives France Travail no delay of its own: this one is a pace of the service.
+        var echeance = v.Echeance(v.Rythme.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {rsa}");
         v.Attendre(Attendu, echeance);
         v.Annuler(PreOrientationTaches.Decider);
-        var proposition = PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille);
-        v.Ouvrir(PreOrientationTaches.Decision(v, proposition.Parcours, proposition.Organisme, $"France Travail oriente à la place {DeLAutorite(v)}. Proposition — {proposition.Resume}.", echeance));
+        v.Ouvrir(PreOrientationTaches.Decision(v, echeance));
     }
 
-    /// <summary>Who decides: France Travail, or for RSA the authority of the place as long as its six weeks run.</summary>
-    public static string Autorite(Visite v, bool reorientation, bool relais)
+    private static Echeance Echeance(VueParcours v)
     {
-        var article = reorientation ? v.Droit.Orientation.Reorientation.Citation : v.Droit.Orientation.Decision.Citation;
-        return (v.Situation.Rsa, relais, v.AgitUnePersonne) switch
+        if (v.Dossier.ReorientationVers is not null)
         {
-            (true, true, _) => $"Décision de France Travail à la place {DeLAutorite(v)} · {v.Droit.Orientation.DelaiRsa.Base}",
-            (true, _, true) => $"Décision {DeLAutorite(v)} · {article}",
-            (true, _, false) => $"Au nom {DeLAutorite(v)} · {article}",
-            (false, _, true) => $"Décision de France Travail · {article}",
-            (false, _, false) => $"Au nom de France Travail · {article}",
-        };
+            var demandee = v.EntreeLe;
+            return v.Echeance(Jour(v, Limite, demandee), $"Réorientation demandée le {Francais.Date(demandee)}", v.Droit.Orientation.Reorientation.Citation);
+        }
+
+        var inscription = v.Dossier.InscritLe ?? v.Aujourdhui;
+        if (!v.Situation.Rsa)
+        {
+            return v.Echeance(Jour(v, Limite, inscription), $"Orientation, depuis le {Francais.Date(inscription)}");
+        }
+
+        if (v.Situation.DroitRsaConnuLe is not { } connuLe)
+        {
+            return v.Echeance(Jour(v, Limite, inscription), $"Orientation, depuis l’inscription du {Francais.Date(inscription)} ; l’ouverture du droit au RSA n’est pas encore connue");
+        }
+
+        var (jour, loi) = (Jour(v, LimiteDuDroit, connuLe), v.Droit.Orientation.DelaiRsa);
+        return v.Echeance(
+            jour,
+            $"Orientation d’une personne au RSA, droit connu le {Francais.Date(connuLe)}",
+            jour < loi.Echeance(connuLe, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(loi.Duree)} de la loi : {loi.Base}" : loi.Base);
     }
 
-    /// <summary>« du président du conseil départemental du Pas-de-Calais », « du président de la métropole de Lyon ».</summary>
-    private static string DeLAutorite(Visite v) => v.AutoriteRsa is { } autorite ? $"du {autorite.Titre}" : "de l’autorité compétente pour le RSA";
-
-    private static Echeance Echeance(Visite v)
-    {
-        var delai = v.Parametres.Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai);
-        var depuis = Depuis(v);
-        var jour = v.Delai(Limite, () => delai.Terme(depuis));
-        var departement = v.Droit.Orientation.DelaiRsa;
-        return (v.Dossier.ReorientationVers, v.Situation.Rsa) switch
-        {
-            (not null, _) => v.Echeance(jour, $"Réorientation demandée le {Francais.Date(depuis)}", v.Droit.Orientation.Reorientation.Citation),
-            (_, true) => v.Echeance(
-                jour,
-                $"Orientation d’une personne au RSA, depuis le {Francais.Date(depuis)}",
-                jour < departement.Echeance(depuis, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(departement.Duree)} de la loi : {departement.Base}" : departement.Base),
-            _ => v.Echeance(jour, $"Orientation, depuis le {Francais.Date(depuis)}"),
-        };
-    }
-
-    private static LocalDate Depuis(Visite v) => v.Dossier.ReorientationVers is null ? v.Dossier.InscritLe ?? v.Aujourdhui : v.Aujourdhui;
+    private static LocalDate Jour(VueParcours v, string objet, LocalDate depuis) =>
+        v.Delai(objet, () => v.Parametres.Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai).Terme(depuis));
 }

@@ -1,6 +1,8 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -15,7 +17,7 @@ internal static class OrientationDecidee
 
     /// <summary>
     /// Notice of the orientation (art. R5411-8-1). Data: <c>parcours</c>, <c>organisme</c> (labels), <c>motifs</c> (one a line),
-    /// <c>algorithme</c> (<c>oui</c>/<c>non</c>), <c>decision</c> (<c>humaine</c>/<c>calcul</c>), <c>suivie</c> (<c>oui</c>/<c>non</c>).
+    /// <c>algorithme</c> (<c>oui</c>/<c>non</c>), <c>suivie</c> (<c>oui</c>/<c>non</c>).
     /// </summary>
     private static readonly ModeleCourrier Courrier = new("orientation", "notification d’orientation", "parcours", "organisme", "motifs", "algorithme")
     {
@@ -31,19 +33,21 @@ internal static class OrientationDecidee
     private const string Attendu = "Notification de l’orientation";
     private const string Preuve = "preuve";
 
-    public static void Decider(Visite v, TypeParcours parcours, OrganismeReferent organisme, string? raison)
+    public static PropositionOrientation Proposer(VueParcours v) => PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Logigramme);
+
+    /// <summary>Records what a person who is competent decided, and has it notified.</summary>
+    public static void Decider(Visite v, Acteur acteur, TypeParcours parcours, OrganismeReferent organisme, string? raison)
     {
-        var (proposition, reorientation, relais) = (PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille), v.Dossier.ReorientationVers is not null, v.Memoire<PreOrientationMemoire>().Relais);
+        var (proposition, reorientation) = (Proposer(v), v.Dossier.ReorientationVers is not null);
+        var autorite = (ReponseCompetence.Competente)AutoriteOrientation.De(v);
+        var suivie = (parcours, organisme) == (proposition.Parcours, proposition.Organisme);
         var changeOrganisme = v.Dossier.ReferentId is null || v.Dossier.Organisme != organisme;
-        v.Consigner(d => d with { TypeParcours = parcours, Organisme = organisme, ReorientationVers = null });
-        v.Constater(
+        v.Prononcer(
             "pre-orientation.decision",
-            $"Orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}."
-                + (v.AgitUnePersonne
-                    ? reorientation ? "" : " Proposition explicative consultée par le décideur."
-                    : " Proposition claire du calcul ; la personne ou son référent peut la faire revoir à tout moment."),
-            DelaisOrientation.Autorite(v, reorientation, relais),
-            donnees: raison is null ? null : new Dictionary<string, string> { ["raison"] = raison });
+            $"Orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}.{(reorientation ? "" : suivie ? " La proposition est suivie." : " La proposition n’est pas suivie.")}",
+            AutoriteOrientation.Base(v, autorite, acteur),
+            raison is null ? null : new Dictionary<string, string> { ["raison"] = raison });
+        v.Consigner(d => d with { TypeParcours = parcours, Organisme = organisme, ReorientationVers = null, OrienteePar = d.OrienteePar ?? autorite.Autorite.Decideur });
         v.Retenir(new PreOrientationMemoire { Decidee = true, DecideeLe = v.Aujourdhui, ReceptionAttendue = true });
         AttendreLaReception(v);
         if (changeOrganisme)
@@ -61,8 +65,7 @@ internal static class OrientationDecidee
                 ["organisme"] = v.Nom(organisme),
                 ["motifs"] = reorientation ? "" : string.Join('\n', proposition.Motifs.Select(Francais.Composer)),
                 ["algorithme"] = reorientation ? "non" : "oui",
-                ["decision"] = v.AgitUnePersonne ? "humaine" : "calcul",
-                ["suivie"] = parcours == proposition.Parcours ? "oui" : "non",
+                ["suivie"] = suivie ? "oui" : "non",
             },
             CanalCourrier.DateCertaine,
             attendu: true);
@@ -109,7 +112,7 @@ internal static class OrientationDecidee
 
     private static void Designer(Visite v, OrganismeReferent organisme)
     {
-        var referent = v.Referents.MoinsCharge(v.Territoire, organisme);
+        var referent = v.Referents.MoinsCharge(v.Territoire, organisme, v.AutoriteDe(organisme));
         v.Consigner(d => d with { ReferentId = referent });
         v.Constater(
             "pre-orientation.referent",

@@ -9,8 +9,8 @@ using FranceTravail.Parcours.Workflows.Taches;
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 
 /// <summary>
-/// Proposes a journey from the legal criteria, has it decided, names the référent, and notifies. The computation is advisory
-/// and explained; a counsellor decides whenever it is not clear, and at every réorientation.
+/// Proposes a journey by the questions of the logigramme, has it decided by a person who is competent, names the référent, and
+/// notifies. The proposal explains itself and decides nothing.
 /// </summary>
 internal sealed class PreOrientationEtape : IEtape
 {
@@ -18,30 +18,23 @@ internal sealed class PreOrientationEtape : IEtape
 
     public void Entrer(Visite v)
     {
-        var proposition = PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille);
-        var echeance = DelaisOrientation.Attendre(v);
-        if (v.Dossier.ReorientationVers is { } vers)
+        if (v.Dossier.ReorientationVers is null)
         {
-            v.Ouvrir(PreOrientationTaches.Decision(v, vers, v.Dossier.Organisme ?? proposition.Organisme, $"Réorientation demandée vers le parcours {Libelles.De(vers)}.", echeance));
-            return;
+            var proposition = OrientationDecidee.Proposer(v);
+            v.Constater("pre-orientation.proposition", $"Proposition d’orientation, à titre d’aide — {proposition.Resume}.", v.Droit.Orientation.Criteres.Citation, TonFait.Information, proposition.Donnees());
         }
 
-        // The social journey puts the search for a job aside for a time: a person always decides that.
-        var clair = proposition.Parcours != TypeParcours.Social && proposition.Ecart >= v.Parametres.Entier(PreOrientationDefinition.SeuilClarte);
-        v.Constater("pre-orientation.proposition", $"Proposition d’orientation, à titre d’aide — {proposition.Resume}.", v.Droit.Orientation.Criteres.Citation, TonFait.Information, proposition.Donnees());
-        if (clair && v.Parametres.Texte(PreOrientationDefinition.Validation) == PreOrientationDefinition.ValiderSiIncertain)
-        {
-            OrientationDecidee.Decider(v, proposition.Parcours, proposition.Organisme, raison: null);
-            return;
-        }
-
-        v.Ouvrir(PreOrientationTaches.Decision(v, proposition.Parcours, proposition.Organisme, $"Proposition — {proposition.Resume}. {string.Join(" ; ", proposition.Motifs)}.", echeance));
+        v.Ouvrir(PreOrientationTaches.Decision(v, DelaisOrientation.Attendre(v)));
     }
 
-    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) =>
-        tache.Nature == PreOrientationTaches.Reception && new Saisie(acte).Date(PreOrientationTaches.RecueLe) > vue.Aujourdhui
-            ? "La date de réception ne peut pas être à venir."
-            : null;
+    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => (tache.Nature, acte.Geste) switch
+    {
+        (PreOrientationTaches.Reception, _) =>
+            new Saisie(acte).Date(PreOrientationTaches.RecueLe) > vue.Aujourdhui ? "La date de réception ne peut pas être à venir." : null,
+        (_, PreOrientationTaches.DroitOuvert) =>
+            new Saisie(acte).Date(PreOrientationTaches.ConnuLe) > vue.Aujourdhui ? "Cette date ne peut pas être à venir." : null,
+        _ => AutoriteOrientation.Refuser(vue, acte.Acteur),
+    };
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte)
     {
@@ -52,11 +45,16 @@ internal sealed class PreOrientationEtape : IEtape
             return "La réception est enregistrée.";
         }
 
-        var proposition = PropositionOrientation.Calculer(v.Situation, v.Droit.Orientation.Grille);
+        if (acte.Geste == PreOrientationTaches.DroitOuvert)
+        {
+            return DelaisOrientation.ConnaitreLeDroit(v, saisie.Date(PreOrientationTaches.ConnuLe)!.Value);
+        }
+
+        var proposition = OrientationDecidee.Proposer(v);
         var (parcours, organisme) = (
             saisie.Choix<TypeParcours>(PreOrientationTaches.ParcoursChoisi) ?? v.Dossier.ReorientationVers ?? proposition.Parcours,
             saisie.Choix<OrganismeReferent>(PreOrientationTaches.OrganismeChoisi) ?? (v.Dossier.ReorientationVers is null ? null : v.Dossier.Organisme) ?? proposition.Organisme);
-        OrientationDecidee.Decider(v, parcours, organisme, saisie.Texte(PreOrientationTaches.Raison));
+        OrientationDecidee.Decider(v, acte.Acteur, parcours, organisme, saisie.Texte(PreOrientationTaches.Raison));
         return $"Orientation décidée : parcours {Libelles.De(parcours)}. La notification part.";
     }
 

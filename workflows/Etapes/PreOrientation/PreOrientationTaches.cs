@@ -18,31 +18,61 @@ internal static class PreOrientationTaches
     public const string OrganismeChoisi = "organisme";
     public const string Raison = "raison";
     public const string RecueLe = "recue-le";
+    public const string DroitOuvert = "droit-ouvert";
+    public const string ConnuLe = "connu-le";
 
-    public static NouvelleTache Decision(VueParcours v, TypeParcours parcours, OrganismeReferent organisme, string precision, Echeance echeance) => new()
+    /// <summary>To decide, by the agents of whoever is competent: the proposal with what explains it, confirmed in one gesture.</summary>
+    public static NouvelleTache Decision(VueParcours v, Echeance echeance)
     {
-        Nature = Decider,
-        Libelle = "décider de l’orientation",
-        Precision = precision,
-        Responsable = v.Referent(),
-        Echeance = echeance,
-        Gestes =
+        var proposition = OrientationDecidee.Proposer(v);
+        var vers = v.Dossier.ReorientationVers;
+        var (parcours, organisme) = vers is null ? (proposition.Parcours, proposition.Organisme) : (vers.Value, v.Dossier.Organisme ?? proposition.Organisme);
+        var relais = v.Memoire<PreOrientationMemoire>().Relais ? $"France Travail oriente à la place {AutoriteOrientation.DeLAutoriteRsa(v)}. " : "";
+        return new()
+        {
+            Nature = Decider,
+            Libelle = "décider de l’orientation",
+            Precision = vers is null
+                ? $"{relais}Proposition : {proposition.Resume}. {string.Join(" ; ", proposition.Motifs)}."
+                : $"Réorientation demandée vers le parcours {Libelles.De(parcours)}.",
+            Responsable = AutoriteOrientation.File(v),
+            Echeance = echeance,
+            Gestes =
+            [
+                new Geste { Code = Retenir, Libelle = vers is null ? "Confirmer la proposition" : "Décider cette réorientation", Principal = true, EnLot = vers is null && proposition.Claire },
+                new Geste
+                {
+                    Code = Choisir,
+                    Libelle = "Décider autrement",
+                    Champs =
+                    [
+                        new Champ { Nom = ParcoursChoisi, Libelle = "Parcours", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = parcours.ToString(), Choix = Libelles.Choix<TypeParcours>(Libelles.De) },
+                        new Champ { Nom = OrganismeChoisi, Libelle = "Organisme référent", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = organisme.ToString(), Choix = Libelles.Choix<OrganismeReferent>(Libelles.De) },
+                        new Champ { Nom = Raison, Libelle = "Raison du choix", Type = TypeChamp.Texte, Obligatoire = true },
+                    ],
+                },
+                .. DelaisOrientation.AttendLeDroit(v) ? [ConnaitreLeDroit] : Array.Empty<Geste>(),
+            ],
+            Rappels = v.MatinsAvant(echeance.Jour, v.Rythme.Rappels.Orientation),
+            EscaladeLe = echeance.Fin,
+        };
+    }
+
+    private static Geste ConnaitreLeDroit => new()
+    {
+        Code = DroitOuvert,
+        Libelle = "Noter l’ouverture du droit au RSA",
+        Champs =
         [
-            new Geste { Code = Retenir, Libelle = "Retenir la proposition", Principal = true },
-            new Geste
+            new Champ
             {
-                Code = Choisir,
-                Libelle = "Choisir un autre parcours",
-                Champs =
-                [
-                    new Champ { Nom = ParcoursChoisi, Libelle = "Parcours", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = parcours.ToString(), Choix = Libelles.Choix<TypeParcours>(Libelles.De) },
-                    new Champ { Nom = OrganismeChoisi, Libelle = "Organisme référent", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = organisme.ToString(), Choix = Libelles.Choix<OrganismeReferent>(Libelles.De) },
-                    new Champ { Nom = Raison, Libelle = "Raison du choix", Type = TypeChamp.Texte },
-                ],
+                Nom = ConnuLe,
+                Libelle = "Information reçue le",
+                Aide = "Jour où les services ont été informés que le droit est ouvert, ou transféré : le délai de la loi part de ce jour.",
+                Type = TypeChamp.Date,
+                Obligatoire = true,
             },
         ],
-        Rappels = v.MatinsAvant(echeance.Jour, v.Rythme.Rappels.Orientation),
-        EscaladeLe = echeance.Fin,
     };
 
     public static NouvelleTache PreuveReception(VueParcours v, LocalDate decideeLe)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -7,64 +6,98 @@ using FranceTravail.Parcours.Workflows.Redaction;
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 
 /// <summary>
-/// An advisory orientation, with everything that explains it (CRPA, art. L311-3-1): the criteria read, their weights, the
-/// points of each journey.
+/// A proposed orientation, with everything that explains it (CRPA, art. L311-3-1): the questions of the national logigramme and their
+/// answers, and each datum that names the organism. It decides nothing. No household data, no national number is read.
 /// </summary>
 internal sealed record PropositionOrientation
 {
-    private readonly int _total;
+    private readonly ReponsesLogigramme _reponses;
+    private readonly LigneLogigramme _ligne;
 
-    private PropositionOrientation(SituationPersonne situation, GrilleOrientation grille)
+    private PropositionOrientation(SituationPersonne s, LogigrammeOrientation logigramme)
     {
-        _total = grille.Total;
-        Criteres = new CriteresOrientation(grille).Appliquer(situation);
-        Points = Enum.GetValues<TypeParcours>().ToDictionary(p => p, p => Criteres.Sum(c => c.Poids * c.Parts[p]) / (decimal)_total);
-        // On equal points the order of the law: the journey nearest to work first.
-        Parcours = Points.OrderByDescending(p => p.Value).ThenBy(p => p.Key).First().Key;
-        Organisme = Designer(situation, Parcours);
+        var (forts, moyens) = (Nommer(s, IntensiteFrein.Fort), Nommer(s, IntensiteFrein.Moyen));
+        _reponses = new(s.MoisSansEmploi <= logigramme.MoisRecents ? true : s.MoisSansEmploi is null ? null : false, s.SeProjetteDansUnEmploi, Formee(s.Qualification), (forts.Count, moyens.Count) switch
+        {
+            (var nombre, _) when nombre >= logigramme.PlusieursFreins => NiveauFreins.PlusieursForts,
+            ( > 0, _) => NiveauFreins.Fort,
+            (_, > 0) => NiveauFreins.Moyen,
+            _ => NiveauFreins.SansImpact,
+        });
+        _ligne = logigramme.Trouver(_reponses);
+        Organisme = Designer(s, Parcours);
+        Questions =
+        [
+            new("emploi", $"Travaille, ou a travaillé dans les {Francais.EnLettres(logigramme.AnneesRecentes)} dernières années", Emploi(s.MoisSansEmploi, _reponses.EmploiRecent)),
+            new("projet", "Se projette dans un emploi", OuiNon(s.SeProjetteDansUnEmploi, "non exprimé")),
+            new("formation", "Niveau de formation", Libelles.De(s.Qualification)),
+            new("difficultes", "Difficultés qui freinent l’emploi", Difficultes(forts, moyens)),
+        ];
+        PourLOrganisme =
+        [
+            new("rsa", "Perçoit le RSA", OuiNon(s.Rsa)),
+            new("boe", "Bénéficie de l’obligation d’emploi (handicap reconnu)", OuiNon(s.Boe)),
+            new("age", "Âge", Libelles.De(s.Age)),
+        ];
     }
 
-    public IReadOnlyList<Critere> Criteres { get; }
+    /// <summary>The four questions of the logigramme, in its order.</summary>
+    public IReadOnlyList<QuestionLogigramme> Questions { get; }
 
-    /// <summary>Journey → points out of 100; they add up to 100.</summary>
-    public IReadOnlyDictionary<TypeParcours, decimal> Points { get; }
+    /// <summary>What is read besides, to name an organism.</summary>
+    public IReadOnlyList<QuestionLogigramme> PourLOrganisme { get; }
 
-    public TypeParcours Parcours { get; }
+    public TypeParcours Parcours => _ligne.Propose;
 
     public OrganismeReferent Organisme { get; }
 
-    /// <summary>Points between the first journey and the second.</summary>
-    public decimal Ecart => Points[Parcours] - Points.Where(p => p.Key != Parcours).Max(p => p.Value);
+    /// <summary>Every question has an answer, and the search for a job is not put aside: it can be confirmed at a glance. By a person, always.</summary>
+    public bool Claire => _reponses.Completes && Parcours is not TypeParcours.Social;
 
-    public static PropositionOrientation Calculer(SituationPersonne situation, GrilleOrientation grille) => new(situation, grille);
+    /// <summary>Every datum read, a line each, as people read it.</summary>
+    public IReadOnlyList<string> Motifs => [.. Questions.Concat(PourLOrganisme).Select(q => q.Phrase)];
 
-    /// <summary>One line a criterion, as people read it.</summary>
-    public IReadOnlyList<string> Motifs => [.. Criteres.Select(c => $"{Libelles.Majuscule(c.Lecture)} ({c.Poids} points sur {_total})")];
+    /// <summary>« parcours professionnel, accompagnement par France Travail : un emploi récent et un projet d’emploi ».</summary>
+    public string Resume => $"parcours {Libelles.De(Parcours)}, accompagnement {Libelles.Par(Organisme)} : {_ligne.Quand}";
 
-    /// <summary>« parcours professionnel : 72 points ; socio-professionnel : 25 ; social : 3 ».</summary>
-    public string Resume =>
-        string.Join(" ; ", Points.OrderByDescending(p => p.Value).ThenBy(p => p.Key)
-            .Select((p, rang) => $"{(rang == 0 ? "parcours " : "")}{Libelles.De(p.Key)} : {Arrondi(p.Value)}{(rang == 0 ? $" points sur {_total}" : "")}"));
+    public static PropositionOrientation Calculer(SituationPersonne situation, LogigrammeOrientation logigramme) => new(situation, logigramme);
 
-    /// <summary>Inputs, weights and points, for the record.</summary>
+    /// <summary>What was read and proposed, for the record.</summary>
     public Dictionary<string, string> Donnees()
     {
-        var donnees = Criteres.ToDictionary(
-            c => $"critere.{c.Code}",
-            c => $"{c.Lecture} | poids {c.Poids} | {string.Join(", ", c.Parts.Select(p => $"{p.Key} {p.Value}"))}");
-        foreach (var (parcours, points) in Points)
-        {
-            donnees[$"points.{parcours}"] = points.ToString(CultureInfo.InvariantCulture);
-        }
-
-        donnees["proposition"] = Parcours.ToString();
-        donnees["ecart"] = Ecart.ToString(CultureInfo.InvariantCulture);
+        var donnees = Questions.Concat(PourLOrganisme).ToDictionary(q => $"question.{q.Code}", q => q.Reponse);
+        (donnees["proposition"], donnees["organisme"]) = (Parcours.ToString(), Organisme.ToString());
         return donnees;
     }
 
-    private static string Arrondi(decimal points) => decimal.Round(points).ToString(CultureInfo.InvariantCulture);
+    private static string Emploi(int? mois, bool? recent) => mois switch
+    {
+        null => "aucun emploi connu",
+        0 => "oui, aujourd’hui",
+        _ => $"{OuiNon(recent)}, il y a {mois} mois",
+    };
 
-    /// <summary>The usual organism for a situation, in the closed list of art. L5411-5-1 IV.</summary>
+    private static bool? Formee(NiveauQualification niveau) => niveau switch
+    {
+        NiveauQualification.NonConnu => null,
+        NiveauQualification.SansDiplome => false,
+        _ => true,
+    };
+
+    private static string OuiNon(bool? valeur, string inconnu = "non connu") => valeur switch { true => "oui", false => "non", _ => inconnu };
+
+    private static string Difficultes(List<string> forts, List<string> moyens) => (forts.Count, moyens.Count) switch
+    {
+        ( > 0, > 0) => $"fortes, {Francais.Enumerer(forts)} ; moyennes, {Francais.Enumerer(moyens)}",
+        ( > 0, _) => $"fortes, {Francais.Enumerer(forts)}",
+        (_, > 0) => $"moyennes, {Francais.Enumerer(moyens)}",
+        _ => "aucune",
+    };
+
+    private static List<string> Nommer(SituationPersonne s, IntensiteFrein intensite) =>
+        [.. s.Freins.Where(f => f.Intensite == intensite).Select(f => Libelles.De(f.Categorie)).Distinct()];
+
+    /// <summary>The usual organism for a situation, in the closed list of art. L5411-5-1 IV; whoever decides may name another.</summary>
     private static OrganismeReferent Designer(SituationPersonne s, TypeParcours parcours) => s switch
     {
         { Boe: true } => OrganismeReferent.CapEmploi,

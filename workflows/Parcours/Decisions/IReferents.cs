@@ -1,13 +1,20 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
 
-/// <summary>Who can be named référent at this moment. Reads only: the naming is part of the decision.</summary>
+/// <summary>The counsellors of this moment: who can be named référent, and for whom one acts. Reads only: the naming is part of the decision.</summary>
 public interface IReferents
 {
     /// <summary>The least loaded counsellor of the organism in the territory; null when there is none.</summary>
-    string? MoinsCharge(string territoire, OrganismeReferent organisme);
+    /// <param name="territoire">Its code.</param>
+    /// <param name="organisme">The organisme référent.</param>
+    /// <param name="autorite">Of which authority, where the organism is one of several of its kind in the territory; null where it is not looked at.</param>
+    string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite);
 
-    /// <summary>Whether a counsellor of the territory may be named: a management does not accompany.</summary>
-    bool PeutAccompagner(string territoire, string conseillerId);
+    /// <summary>Whether a counsellor of the territory may be named: of the organisme référent, and a management does not accompany.</summary>
+    bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite);
+
+    /// <summary>The authority whose agent somebody is; null when of none, or not known in the territory.</summary>
+    Decideur? AutoriteDe(string territoire, string conseillerId);
 }

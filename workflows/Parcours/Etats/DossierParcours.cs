@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using NodaTime;
 
@@ -12,6 +13,9 @@ public sealed record DossierParcours
     public string? IdentifiantFranceTravail { get; init; }
     public TypeParcours? TypeParcours { get; init; }
     public OrganismeReferent? Organisme { get; init; }
+
+    /// <summary>Who decided the first orientation: a new one follows it (Code du travail, art. L5411-5-2 II).</summary>
+    public Decideur? OrienteePar { get; init; }
 
     /// <summary>Asked after a diagnostic or a review, until a new orientation is decided (Code du travail, art. L5411-5-2 II).</summary>
     public TypeParcours? ReorientationVers { get; init; }

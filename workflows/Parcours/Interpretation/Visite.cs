@@ -1,7 +1,6 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -23,8 +22,6 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
 
     /// <summary>The step ended its thread.</summary>
     public bool Termine { get; private set; }
-
-    public IReferents Referents => Brouillon.Referents;
 
     /// <summary>What was typed to open the thread that begins here and now (<see cref="Etapes.DefinitionEtape.Demarche"/>).</summary>
     public IReadOnlyDictionary<string, string> Ouverture => Brouillon.Ouverture;
@@ -66,6 +63,21 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
             NoeudId = Noeud.Id,
             Donnees = donnees ?? new Dictionary<string, string>(),
         });
+
+    /// <summary>Adds the fact that an authority decided. Nobody decides but a person: the journey by itself never gets here.</summary>
+    /// <exception cref="InvalidOperationException">Nobody acts, or the person concerned does.</exception>
+    public void Prononcer(string code, string phrase, string baseLegale, IReadOnlyDictionary<string, string>? donnees = null)
+    {
+        if (Brouillon.Auteur.Role is not (RoleActeur.Conseiller or RoleActeur.Encadrement))
+        {
+            throw new InvalidOperationException($"The step at '{Noeud.Id}' decides '{code}' without a counsellor who does.");
+        }
+
+        Constater(code, phrase, baseLegale, donnees: donnees);
+    }
+
+    /// <summary>What is learnt of the person.</summary>
+    public void Apprendre(Func<SituationPersonne, SituationPersonne> changement) => Changer(e => e with { Personne = changement(e.Personne) });
 
     /// <summary>The last day of a delay, recorded now when it begins now: whatever becomes of the rules meanwhile.</summary>
     public override LocalDate Delai(string objet, Func<LocalDate> calculer)

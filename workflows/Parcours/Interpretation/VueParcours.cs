@@ -7,6 +7,7 @@ using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Serialisation;
@@ -36,13 +37,20 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier => contexte.Calendrier;
 
+    /// <summary>Who is competent for an act today, for this person where she lives.</summary>
+    /// <param name="acte">The act.</param>
+    /// <param name="comme">The person as competence looks at her, changed where the law does not look at something.</param>
+    public ReponseCompetence Competence(NatureActe acte, Func<PersonneConcernee, PersonneConcernee> comme) => Lieu is { } lieu
+        ? contexte.Competences.Trouver(acte, comme(PersonneConcernee.De(Situation, Dossier)), lieu, Aujourdhui)
+        : new ReponseCompetence.Inconnue("La commune de la personne n’est pas connue.");
+
     /// <summary>Who decides the orientation of a person on RSA who lives there today; null where it is not known.</summary>
     public Autorite? AutoriteRsa =>
         Lieu is { } lieu && contexte.Competences.OrientationRsa(lieu, Aujourdhui) is ReponseCompetence.Competente { Autorite: var autorite } ? autorite : null;
 
     /// <summary>An organism by its name in that place: « Métropole de Lyon » where the law says conseil départemental.</summary>
     public string Nom(OrganismeReferent organisme) =>
-        organisme is OrganismeReferent.ConseilDepartemental && Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui).Nom : Libelles.De(organisme);
+        (organisme is OrganismeReferent.ConseilDepartemental && Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui)?.Nom : null) ?? Libelles.De(organisme);
 
     private Commune? Lieu => CodeGeographique.Trouver(Commune, Aujourdhui)?.Commune;
 
@@ -64,8 +72,12 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <summary>The thread of the step; null when its journey never opened it, or closed it.</summary>
     public Fil? Fil => Etat.Fils.GetValueOrDefault(FilId);
 
-    /// <summary>Somebody acts, as opposed to the journey acting by itself.</summary>
-    public bool AgitUnePersonne => Brouillon.Auteur.Role != RoleActeur.Systeme;
+    /// <summary>The counsellors of this moment.</summary>
+    public IReferents Referents => Brouillon.Referents;
+
+    /// <summary>Of which authority a counsellor of an organism must be, where there are several of its kind: the département, the métropole; null otherwise.</summary>
+    public Decideur? AutoriteDe(OrganismeReferent? organisme) =>
+        organisme is OrganismeReferent.ConseilDepartemental && Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui)?.Decideur : null;
 
     /// <summary>1 at the first visit of this node by its thread.</summary>
     public int NumeroVisite => Fil?.Visites.GetValueOrDefault(Noeud.Id) ?? 0;

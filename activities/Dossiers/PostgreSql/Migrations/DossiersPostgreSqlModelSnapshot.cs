@@ -67,6 +67,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Autorite")
+                        .HasColumnType("text");
+
                     b.Property<string>("Courriel")
                         .IsRequired()
                         .HasColumnType("text")

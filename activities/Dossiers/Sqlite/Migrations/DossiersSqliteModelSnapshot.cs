@@ -54,6 +54,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Autorite")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Courriel")
                         .IsRequired()
                         .HasColumnType("TEXT");

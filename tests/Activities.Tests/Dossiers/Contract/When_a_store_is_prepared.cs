@@ -13,7 +13,7 @@ public sealed class When_a_store_is_prepared
         await using var dossier = await DossierDeDonnees.PreparerAsync(magasin);
         await using var db = dossier.Ouvrir();
         Assert.False(db.Database.HasPendingModelChanges());
-        Assert.Equal(24, await db.Conseillers.CountAsync());
+        Assert.Equal(Conseillers.Initiaux.Count, await db.Conseillers.CountAsync());
         Assert.Equal(4, await db.Conseillers.CountAsync(c => c.Encadrant));
         Assert.Contains("est créée", dossier.Annonces[0]);
         Assert.Equal("La base des dossiers est prête.", dossier.Annonces[1]);
@@ -28,7 +28,7 @@ public sealed class When_a_store_is_prepared
         await again.PreparerAsync();
         Assert.Empty(again.Annonces);
         await using var db = again.Ouvrir();
-        Assert.Equal(24, await db.Conseillers.CountAsync());
+        Assert.Equal(Conseillers.Initiaux.Count, await db.Conseillers.CountAsync());
         Assert.Equal(Instant.FromUtc(2026, 1, 5, 9, 0), (await db.Dossiers.AsNoTracking().SingleAsync()).InscritLe);
         await again.FermerAsync();
     }
@@ -43,7 +43,7 @@ public sealed class When_a_store_is_prepared
         await using (var db = dossier.Ouvrir())
         {
             Assert.Equal(1, await db.Identites.CountAsync());
-            Assert.Equal(24, await db.Conseillers.CountAsync());
+            Assert.Equal(Conseillers.Initiaux.Count, await db.Conseillers.CountAsync());
         }
 
         await Task.WhenAll(others.Select(o => o.FermerAsync().AsTask()));

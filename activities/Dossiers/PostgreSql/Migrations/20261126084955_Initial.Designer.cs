@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261126082712_Initial")]
+    [Migration("20261126084955_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -69,6 +69,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("Autorite")
+                        .HasColumnType("text");
 
                     b.Property<string>("Courriel")
                         .IsRequired()

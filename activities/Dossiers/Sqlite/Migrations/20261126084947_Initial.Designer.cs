@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261126082705_Initial")]
+    [Migration("20261126084947_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,6 +55,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Conseiller", b =>
                 {
                     b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Autorite")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Courriel")

@@ -19,6 +19,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     Prenom = table.Column<string>(type: "TEXT", nullable: false),
                     Territoire = table.Column<string>(type: "TEXT", nullable: false),
                     Organisme = table.Column<string>(type: "TEXT", nullable: false),
+                    Autorite = table.Column<string>(type: "TEXT", nullable: true),
                     Telephone = table.Column<string>(type: "TEXT", nullable: false),
                     Courriel = table.Column<string>(type: "TEXT", nullable: false),
                     Encadrant = table.Column<bool>(type: "INTEGER", nullable: false)

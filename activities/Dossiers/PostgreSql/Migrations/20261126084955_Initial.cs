@@ -23,6 +23,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     Prenom = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Territoire = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Organisme = table.Column<string>(type: "text", nullable: false),
+                    Autorite = table.Column<string>(type: "text", nullable: true),
                     Telephone = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Courriel = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Encadrant = table.Column<bool>(type: "boolean", nullable: false)
