@@ -3,10 +3,10 @@ using FranceTravail.Parcours.Benchmarks.Completion;
 using FranceTravail.Parcours.Benchmarks.Pages;
 using FranceTravail.Parcours.Benchmarks.Service;
 
-// "serve DATABASE" is the engine alone, in a process of its own, so that its processor time is known apart from the worker's.
-if (args is ["serve", var database])
+// "serve DATABASE ADDRESS" is the engine alone, in a process of its own, so that its processor time is known apart from the worker's.
+if (args is ["serve", var database, var address])
 {
-    await EngineProcess.ServeAsync(database);
+    await EngineProcess.ServeAsync(database, address);
     return 0;
 }
 

@@ -41,22 +41,28 @@ internal sealed class EngineProcess : IDisposable
         }
     }
 
-    public static async Task<EngineProcess> StartAsync(string database)
+    public static async Task<EngineProcess> StartAsync(string database, string address = FreePort)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", database]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The engine ended before it was ready.");
-        return new EngineProcess(process, address);
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", database, address]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        var listening = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The engine ended before it was ready.");
+        return new EngineProcess(process, listening);
     }
 
     /// <summary>The child's side: serves until its input ends, which happens when the parent does.</summary>
-    public static async Task ServeAsync(string database)
+    public static async Task ServeAsync(string database, string address)
     {
         var options = database == Memory
-            ? new EngineOptions { InMemory = true, Address = FreePort }
-            : new EngineOptions { DatabasePath = database, Address = FreePort };
+            ? new EngineOptions { InMemory = true, Address = address }
+            : new EngineOptions { DatabasePath = database, Address = address };
         await using var server = await EngineServer.StartAsync(options, NullLoggerFactory.Instance, CancellationToken.None);
         Console.WriteLine(server.Address);
         await Console.In.ReadToEndAsync();
+    }
+
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
     }
 
     public void Dispose()

@@ -9,7 +9,7 @@ namespace FranceTravail.Parcours.Benchmarks.Service;
 /// <summary>What the engine does under each kind of load, one row each; an engine in a process of its own with a new file for each.</summary>
 internal static class ServiceBenchmark
 {
-    public const string Usage = "       dotnet run -c Release --project tests/Benchmarks -- engine [rate|burst|timers|sleepers|lists|replay|start] [SIZE] [--directory DIR]";
+    public const string Usage = "       dotnet run -c Release --project tests/Benchmarks -- engine [rate|burst|timers|sleepers|lists|replay|start|soak] [SIZE] [--directory DIR]";
 
     private static readonly Dictionary<string, (int Size, Func<Bench, int, Task> Measure)> Measures = new()
     {
@@ -20,9 +20,10 @@ internal static class ServiceBenchmark
         ["lists"] = (20_000, Sleepers.ListsAsync),
         ["replay"] = (2_000, Histories.MeasureAsync),
         ["start"] = (5, Starts.MeasureAsync),
+        ["soak"] = (3600, Soak.MeasureAsync),
     };
 
-    /// <summary>Measures one kind, or all; a size of its own may be given for one.</summary>
+    /// <summary>Measures one kind, or all but the long one; a size of its own may be given for one.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
         var directory = Path.GetTempPath();
@@ -37,7 +38,7 @@ internal static class ServiceBenchmark
             return 2;
         }
 
-        foreach (var (name, (size, measure)) in Measures.Where(m => args.Length == 0 || m.Key == args[0]))
+        foreach (var (name, (size, measure)) in Measures.Where(m => args.Length == 0 ? m.Key != "soak" : m.Key == args[0]))
         {
             await using var bench = await Bench.StartAsync(directory);
             var number = args is [_, var given] ? int.Parse(given, CultureInfo.InvariantCulture) : size;
