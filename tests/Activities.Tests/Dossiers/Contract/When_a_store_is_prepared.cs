@@ -14,7 +14,7 @@ public sealed class When_a_store_is_prepared
         await using var db = dossier.Ouvrir();
         Assert.False(db.Database.HasPendingModelChanges());
         Assert.Equal(Conseillers.Initiaux.Count, await db.Conseillers.CountAsync());
-        Assert.Equal(4, await db.Conseillers.CountAsync(c => c.Encadrant));
+        Assert.Equal(Conseillers.Initiaux.Count(c => c.Encadrant), await db.Conseillers.CountAsync(c => c.Encadrant));
         Assert.Contains("est créée", dossier.Annonces[0]);
         Assert.Equal("La base des dossiers est prête.", dossier.Annonces[1]);
     }
