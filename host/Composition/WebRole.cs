@@ -76,6 +76,7 @@ internal static class WebRole
         services.AddSingleton<Inscripteur>();
         services.AddSingleton<EssaisCaf>();
         services.AddScoped<PreRemplissage>();
+        services.AddSingleton<EtatDirect>();
         services.AddSingleton<VeilleDossiers>();
         services.AddHostedService(provider => provider.GetRequiredService<VeilleDossiers>());
         services.AddHostedService<RepriseInscriptions>();

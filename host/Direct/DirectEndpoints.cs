@@ -17,7 +17,7 @@ internal static class DirectEndpoints
                 ? TypedResults.ServerSentEvents(ChangesAsync(veille, [Sujets.Dossier(id)], stop))
                 : Results.NotFound()).RequireAuthorization();
         routes.MapGet("/direct/journee", (Session session, VeilleDossiers veille, CancellationToken stop) =>
-            TypedResults.ServerSentEvents(ChangesAsync(veille, OfInbox(session.Lecteur), stop))).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
+            TypedResults.ServerSentEvents(ChangesAsync(veille, EtatDirect.DeLaJournee(session.Lecteur), stop))).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
     }
 
     /// <summary>Who may read a dossier may know that it changes: the person herself, and the counsellors of its territory.</summary>
@@ -31,12 +31,6 @@ internal static class DirectEndpoints
         var territory = session.Territoire.Code;
         await using var db = await contexts.CreateDbContextAsync(stop);
         return await db.Dossiers.AnyAsync(d => d.Id == id && d.Territoire == territory, stop);
-    }
-
-    private static string[] OfInbox(Lecteur lecteur)
-    {
-        string[] own = [Sujets.Conseiller(lecteur.Id), .. lecteur.Files.Select(Sujets.File)];
-        return lecteur.Encadrant ? [.. own, Sujets.Encadrement(lecteur.Territoire)] : own;
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(VeilleDossiers veille, IReadOnlyList<string> sujets, [EnumeratorCancellation] CancellationToken stop)

@@ -55,7 +55,7 @@ internal sealed class Ecoute(IReadOnlyList<string> sujets, IDbContextFactory<Dos
 
         lock (gate)
         {
-            return string.Join('.', sujets.Select(s => numeros.GetValueOrDefault(s)));
+            return EtatDirect.Dire(sujets, numeros);
         }
     }
 

@@ -4,6 +4,5 @@ namespace FranceTravail.Parcours.Host.Espaces.Demarches;
 
 /// <summary>A thread that somebody may open.</summary>
 /// <param name="Fil">Its type in the template that the dossier follows.</param>
-/// <param name="Titre">As the template says it.</param>
 /// <param name="Demarche">What is asked to open it.</param>
-internal sealed record DemarcheOuvrable(string Fil, string Titre, Demarche Demarche);
+internal sealed record DemarcheOuvrable(string Fil, Demarche Demarche);

@@ -27,7 +27,7 @@ internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contex
                where fil.Ouvreurs.Contains(role)
                let entree = modele.Noeuds.First(n => n.Id == fil.Entree)
                where catalogue.Trouver(entree.Type)?.Demarche is not null
-               select new DemarcheOuvrable(fil.Id, fil.Titre, catalogue.Trouver(entree.Type)!.Demarche!),
+               select new DemarcheOuvrable(fil.Id, catalogue.Trouver(entree.Type)!.Demarche!),
         ];
     }
 }

@@ -2,6 +2,9 @@
 // [data-direct] regions. What a person is typing, where the focus is and which panels are open are never touched.
 let source;
 let topic;
+
+// How the subjects of the page stood when it was read, then as the stream last said.
+let known;
 let pressed = false;
 
 // Between the press of a button and its click nothing moves: the click would be lost, or hit its neighbour.
@@ -10,24 +13,29 @@ for (const name of ['pointerdown', 'pointerup', 'pointercancel'])
 const released = async () => { while (pressed) await new Promise((done) => setTimeout(done, 50)); };
 
 export function rafraichirEnDirect() {
-  const wanted = document.querySelector('[data-sujet]')?.dataset.sujet;
-  if (wanted === topic) return;
+  const page = document.querySelector('[data-sujet]');
+  const wanted = page?.dataset.sujet;
+  if (wanted === topic) {
+    if (wanted && page.dataset.etat !== known) refresh();
+    return;
+  }
   source?.close();
   topic = wanted;
+  known = page?.dataset.etat;
   if (!wanted) return;
-  let known;
   source = new EventSource(wanted);
-  source.addEventListener('etat', (event) => { if (known !== undefined && known !== event.data) refresh(); known = event.data; });
+  source.addEventListener('etat', (event) => { if (known !== event.data) refresh(); known = event.data; });
   source.addEventListener('changement', (event) => { known = event.data; refresh(); });
 }
 
 async function refresh() {
   const url = location.href;
   const answer = await fetch(url, { headers: { 'X-Direct': '1' }, redirect: 'error' }).catch(() => null);
-  if (!answer?.ok || url !== location.href) return;
+  if (url !== location.href) return refresh();
+  if (!answer?.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   await released();
-  if (url !== location.href) return;
+  if (url !== location.href) return refresh();
   const focused = document.activeElement;
   for (const region of document.querySelectorAll('[data-direct]')) {
     const update = fresh.getElementById(region.id);

@@ -5,7 +5,7 @@ using Xunit;
 namespace FranceTravail.Parcours.Host.Tests.Direct;
 
 /// <summary>A page is woken by what it shows, and by nothing else; after a lost connection it can tell whether it missed something.</summary>
-public class When_a_page_is_open(WebFixture web) : IClassFixture<WebFixture>
+public partial class When_a_page_is_open(WebFixture web) : IClassFixture<WebFixture>
 {
     [Fact]
     public async Task Should_hear_of_its_own_dossier_only()
@@ -41,6 +41,30 @@ public class When_a_page_is_open(WebFixture web) : IClassFixture<WebFixture>
         await web.EcrireAsync(dossier, task);
         Assert.Equal("changement", (await page.SuivantAsync()).Evenement);
     }
+
+    /// <summary>A page carries how its subjects stood when it was read: what changed before its stream was open is told by the first word of that.</summary>
+    [Fact]
+    public async Task Should_miss_nothing_between_its_reading_and_its_stream()
+    {
+        using var counsellor = await EntrerAsync(Dossiers.Counsellor);
+        foreach (var (path, subject) in new[] { ("/dossiers/{0}", "/direct/dossiers/{0}"), ("/ma-journee", "/direct/journee"), ("/portefeuille", "/direct/journee") })
+        {
+            var own = Dossiers.Open("Entredeux", 2);
+            await web.EcrireAsync(own);
+            var (page, stream) = (path.Replace("{0}", own.Id, StringComparison.Ordinal), subject.Replace("{0}", own.Id, StringComparison.Ordinal));
+            var read = Etat().Match(await counsellor.PageAsync(page)).Groups[1].Value;
+            using var unchanged = await counsellor.EcouterAsync(stream);
+            Assert.Equal(("etat", read), await unchanged.SuivantAsync());
+            var task = Dossiers.Task(own, Dossiers.Now, RoleActeur.Conseiller, "valider 15 h déclarées");
+            task.ResponsableId = Dossiers.Counsellor;
+            await web.EcrireAsync(task);
+            using var late = await counsellor.EcouterAsync(stream);
+            Assert.NotEqual(read, (await late.SuivantAsync()).Donnees);
+        }
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex("data-etat=\"([^\"]+)\"")]
+    private static partial System.Text.RegularExpressions.Regex Etat();
 
     private async Task<Visiteur> EntrerAsync(string who)
     {

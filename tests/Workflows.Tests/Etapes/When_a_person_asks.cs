@@ -16,7 +16,7 @@ public class When_a_person_asks
         var p = new ParcoursEnMemoire();
         Demander(p, "revision");
         var recue = p.Faits.Single(f => f.Code == "sollicitation.recue");
-        Assert.Equal(("Demande de la personne\u00a0: «\u00a0Réviser mon contrat\u00a0».", "texte-0000001"), (recue.Phrase, recue.Donnees["texte"]));
+        Assert.Equal(("Demande reçue\u00a0: «\u00a0Réviser mon contrat\u00a0».", "texte-0000001"), (recue.Phrase, recue.Donnees["texte"]));
         Assert.Equal(RoleActeur.Personne, recue.Auteur.Role);
         Assert.Equal("2026-10-12", p.Courriers.Single(c => c.Modele == "sollicitation-recue").Donnees["avantLe"]);
         Assert.Equal(new LocalDate(2026, 10, 12), p.Tache(Repondre).Echeance.Jour);
@@ -74,7 +74,7 @@ public class When_a_person_asks
     public void Should_ask_several_things_at_once_and_not_without_end()
     {
         var p = new ParcoursEnMemoire();
-        Assert.All(SollicitationDefinition.Objets.Take(5), o => Assert.StartsWith("C’est enregistré", Demander(p, o.Code), StringComparison.Ordinal));
+        Assert.All(SollicitationDefinition.Objets.Take(5), o => Assert.StartsWith("Votre demande est envoyée.", Demander(p, o.Code), StringComparison.Ordinal));
         Assert.Contains("déjà en cours", Demander(p, "question"), StringComparison.Ordinal);
     }
 

@@ -37,7 +37,9 @@ internal static class SollicitationDefinition
         FaitsDEchange = ["sollicitation.recue", "sollicitation.repondue", "sollicitation.refusee"],
         Demarche = new Demarche
         {
+            Titre = "Faire une demande",
             Geste = "Envoyer ma demande",
+            Envoyee = "Votre demande est envoyée. La réponse paraîtra ici, et un message vous préviendra.",
             Explication = "Votre référent lit votre demande et vous répond. S’il ne peut pas l’accepter, il vous dit pourquoi, et ce que vous pouvez faire.",
             Champs =
             [

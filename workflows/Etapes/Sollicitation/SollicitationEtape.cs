@@ -33,7 +33,7 @@ internal sealed class SollicitationEtape : IEtape
         v.Programmer(Limite, echeance.Fin);
         v.Constater(
             "sollicitation.recue",
-            $"Demande de la personne : « {Dire(objet)} ».",
+            $"Demande reçue : « {Dire(objet)} ».",
             donnees: new Dictionary<string, string> { [SollicitationDefinition.Texte] = v.Ouverture[SollicitationDefinition.Texte] });
         v.Ecrire("recue", SollicitationCourriers.Recue, new() { ["objet"] = Dire(objet), ["avantLe"] = LocalDatePattern.Iso.Format(echeance.Jour) });
         v.Ouvrir(new NouvelleTache

@@ -132,7 +132,8 @@ internal sealed class Interpreteur
     {
         var id = _ouvertures.Ouvrir(b, type, acte);
         _cheminement.Avancer(b, id);
-        return $"C’est enregistré : « {_contexte.Modele.Fils.First(f => f.Id == type).Titre} » commence.";
+        var fil = _contexte.Modele.Fils.First(f => f.Id == type);
+        return _contexte.Etape(fil.Entree).Definition.Demarche?.Envoyee ?? $"C’est enregistré : « {fil.Titre} » commence.";
     }
 
     /// <summary>Handles the earliest alarm that is due; when none is, only the next one is said again.</summary>
