@@ -34,7 +34,11 @@ internal static class CommandServices
         try
         {
             await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken);
-            _ = rattacher || await services.GetRequiredService<LienMoteur>().ReconnaitreAsync(cancellationToken);
+            if (!rattacher)
+            {
+                await services.GetRequiredService<LienMoteur>().ReconnaitreAsync(cancellationToken);
+            }
+
             return services;
         }
         catch (Exception error)

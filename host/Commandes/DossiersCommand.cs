@@ -55,7 +55,11 @@ internal static class DossiersCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), creer: false, cancellationToken, rattacher: true);
-            _ = await services.GetRequiredService<LienMoteur>().RattacherAsync(cancellationToken) ? true : throw SansMoteur(null);
+            if (!await services.GetRequiredService<LienMoteur>().RattacherAsync(cancellationToken))
+            {
+                throw SansMoteur(null);
+            }
+
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 $"La base appartient au moteur qui répond à {services.GetRequiredService<ITemporalClient>().Connection.Options.TargetHost}. Pour voir ce qu’il ne connaît pas : dossiers verifier.");
             return ExitCodes.Ok;
@@ -68,61 +72,38 @@ internal static class DossiersCommand
 
     private static async Task<int> VerifierAsync(Travail travail, CancellationToken cancellationToken)
     {
-        var ecarts = 0;
-        ecarts += await PasserAsync(
-            travail,
-            async constat =>
-            {
-                if (constat.Concordance == Concordance.Egale)
-                {
-                    return;
-                }
-
-                ecarts++;
-                await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
-                foreach (var ecart in constat.Ecarts.Take(LignesParDossier))
-                {
-                    await travail.Sortie.WriteLineAsync($"  {ecart}");
-                }
-
-                if (constat.Ecarts.Count > LignesParDossier)
-                {
-                    await travail.Sortie.WriteLineAsync($"  et {Francais.Compte(constat.Ecarts.Count - LignesParDossier, "autre écart", "autres écarts")}.");
-                }
-            },
-            cancellationToken);
+        var ecarts = await PasserAsync(travail, ComparerAsync, cancellationToken);
         await travail.Sortie.WriteLineAsync(ecarts == 0
             ? $"{Francais.Compte(travail.Dossiers.Count, "dossier vérifié", "dossiers vérifiés")} : aucun écart."
             : $"{Francais.Compte(ecarts, "dossier diffère", "dossiers diffèrent")} sur {travail.Dossiers.Count}. Pour rebâtir : dossiers reconstruire ; pour reprendre : dossiers reprendre.");
         return ecarts == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
+
+        async Task<bool> ComparerAsync(ConstatDossier constat)
+        {
+            if (constat.Concordance == Concordance.Egale)
+            {
+                return true;
+            }
+
+            await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
+            foreach (var ecart in constat.Ecarts.Take(LignesParDossier))
+            {
+                await travail.Sortie.WriteLineAsync($"  {ecart}");
+            }
+
+            if (constat.Ecarts.Count > LignesParDossier)
+            {
+                await travail.Sortie.WriteLineAsync($"  et {Francais.Compte(constat.Ecarts.Count - LignesParDossier, "autre écart", "autres écarts")}.");
+            }
+
+            return false;
+        }
     }
 
     private static async Task<int> ReconstruireAsync(Travail travail, CancellationToken cancellationToken)
     {
-        var reconstructeur = travail.Services.GetRequiredService<Reconstructeur>();
-        var (refaits, restes) = (0, 0);
-        restes += await PasserAsync(
-            travail,
-            async constat =>
-            {
-                if (constat.Concordance is Concordance.Differente or Concordance.SansDossier)
-                {
-                    await reconstructeur.RebatirToutAsync(travail.Client, constat.DossierId, cancellationToken);
-                    refaits++;
-                    await travail.Sortie.WriteLineAsync($"{constat.DossierId} : rebâti.");
-                }
-                else if (constat.Concordance is Concordance.Inconnue)
-                {
-                    restes++;
-                    await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
-                }
-                else if (constat.Concordance is Concordance.SansParcours or Concordance.SansFil)
-                {
-                    restes++;
-                    await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)} Rien n’a été changé ; pour le recommencer : dossiers reprendre {constat.DossierId}");
-                }
-            },
-            cancellationToken);
+        var (reconstructeur, refaits) = (travail.Services.GetRequiredService<Reconstructeur>(), 0);
+        var restes = await PasserAsync(travail, RebatirAsync, cancellationToken);
         if (travail.EstTout)
         {
             // Whichever of both was older, the store now shows what this engine holds.
@@ -131,56 +112,79 @@ internal static class DossiersCommand
 
         await travail.Sortie.WriteLineAsync($"{Francais.Compte(refaits, "dossier rebâti", "dossiers rebâtis")} sur {travail.Dossiers.Count}.");
         return restes == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
+
+        async Task<bool> RebatirAsync(ConstatDossier constat)
+        {
+            var id = constat.DossierId;
+            switch (constat.Concordance)
+            {
+                case Concordance.Differente or Concordance.SansDossier:
+                    await reconstructeur.RebatirToutAsync(travail.Client, id, cancellationToken);
+                    refaits++;
+                    await travail.Sortie.WriteLineAsync($"{id} : rebâti.");
+                    return true;
+                case Concordance.Inconnue:
+                    await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)}");
+                    return false;
+                case Concordance.SansParcours or Concordance.SansFil:
+                    await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)} Rien n’a été changé ; pour le recommencer : dossiers reprendre {id}");
+                    return false;
+                default:
+                    return true;
+            }
+        }
     }
 
     private static async Task<int> ReprendreAsync(Travail travail, CancellationToken cancellationToken)
     {
-        var recommencement = travail.Services.GetRequiredService<Recommencement>();
-        var (repris, inconnus) = (0, 0);
-        inconnus += await PasserAsync(
-            travail,
-            async constat =>
-            {
-                var id = constat.DossierId;
-                if (constat.Concordance is Concordance.Inconnue or Concordance.SansDossier)
-                {
-                    inconnus++;
-                    await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)}");
-                    return;
-                }
-
-                foreach (var flux in constat.Interrompus)
-                {
-                    if (await Reprise.ReprendreAsync(travail.Client, id, flux))
-                    {
-                        await travail.Sortie.WriteLineAsync($"{Qui(id, flux)} : repris à sa dernière décision.");
-                        repris++;
-                    }
-                }
-
-                if (constat.Perdus.Contains(NomsParcours.FilPrincipal))
-                {
-                    await recommencement.ParcoursAsync(travail.Client, id, cancellationToken);
-                    await travail.Sortie.WriteLineAsync($"{id} : le parcours recommence ; ce qu’il avait établi reste, marqué.");
-                    repris++;
-                    return;
-                }
-
-                foreach (var fil in constat.Perdus)
-                {
-                    var recommence = await recommencement.FilAsync(travail.Client, id, fil, cancellationToken);
-                    await travail.Sortie.WriteLineAsync($"{Qui(id, fil)} : {(recommence ? "recommence ; ce qu’il avait établi reste, marqué." : "son parcours ne l’a jamais ouvert ; rien n’a été changé.")}");
-                    repris += recommence ? 1 : 0;
-                }
-            },
-            cancellationToken);
+        var (recommencement, repris) = (travail.Services.GetRequiredService<Recommencement>(), 0);
+        var inconnus = await PasserAsync(travail, ReprendreUnAsync, cancellationToken);
         await travail.Sortie.WriteLineAsync($"{Francais.Compte(repris, "parcours repris", "parcours repris")} sur {travail.Dossiers.Count}.");
         return inconnus == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
+
+        async Task<bool> ReprendreUnAsync(ConstatDossier constat)
+        {
+            var id = constat.DossierId;
+            if (constat.Concordance is Concordance.Inconnue or Concordance.SansDossier)
+            {
+                await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)}");
+                return false;
+            }
+
+            foreach (var flux in constat.Interrompus)
+            {
+                if (await Reprise.ReprendreAsync(travail.Client, id, flux))
+                {
+                    await travail.Sortie.WriteLineAsync($"{Qui(id, flux)} : repris à sa dernière décision.");
+                    repris++;
+                }
+            }
+
+            if (constat.Perdus.Contains(NomsParcours.FilPrincipal))
+            {
+                await recommencement.ParcoursAsync(travail.Client, id, cancellationToken);
+                await travail.Sortie.WriteLineAsync($"{id} : le parcours recommence ; ce qu’il avait établi reste, marqué.");
+                repris++;
+                return true;
+            }
+
+            foreach (var fil in constat.Perdus)
+            {
+                var recommence = await recommencement.FilAsync(travail.Client, id, fil, cancellationToken);
+                await travail.Sortie.WriteLineAsync($"{Qui(id, fil)} : {(recommence ? "recommence ; ce qu’il avait établi reste, marqué." : "son parcours ne l’a jamais ouvert ; rien n’a été changé.")}");
+                repris += recommence ? 1 : 0;
+            }
+
+            return true;
+        }
     }
 
     /// <summary>Goes through the dossiers, with the progress said every hundred. One that cannot be read or written is said, and those behind it have their turn.</summary>
-    /// <returns>How many could not.</returns>
-    private static async Task<int> PasserAsync(Travail travail, Func<ConstatDossier, Task> faire, CancellationToken cancellationToken)
+    /// <param name="travail">The command at work.</param>
+    /// <param name="faire">Deals with one dossier; false when it is not as it should be.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <returns>How many are not as they should be, or could not be dealt with.</returns>
+    private static async Task<int> PasserAsync(Travail travail, Func<ConstatDossier, Task<bool>> faire, CancellationToken cancellationToken)
     {
         var verificateur = travail.Services.GetRequiredService<Verificateur>();
         var manques = 0;
@@ -192,16 +196,18 @@ internal static class DossiersCommand
             }
 
             var id = travail.Dossiers[rang];
+            var enOrdre = false;
             try
             {
-                await faire(await verificateur.VerifierAsync(travail.Client, id, cancellationToken));
+                enOrdre = await faire(await verificateur.VerifierAsync(travail.Client, id, cancellationToken));
             }
             catch (Exception error) when (!cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is not ReponseMoteur.SansReponse)
             {
-                manques++;
                 travail.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Parcours").LogError(error, "Dossier {Dossier} could not be dealt with", id);
                 await travail.Sortie.WriteLineAsync($"{id} : {(error is DossiersException magasin ? magasin.Message : "son historique, ou ce que la base en montre, n’est pas lisible ; le détail est dans le journal.")}");
             }
+
+            manques += enOrdre ? 0 : 1;
         }
 
         return manques;

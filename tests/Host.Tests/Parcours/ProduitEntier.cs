@@ -105,10 +105,17 @@ public sealed class ProduitEntier : IAsyncLifetime
     /// <summary>A command of the program on the same data folder; what it said.</summary>
     public async Task<string> CommandeAsync(params string[] command)
     {
+        var (code, dit) = await CodeAsync(command);
+        Assert.True(code is 0 or 1, dit);
+        return dit;
+    }
+
+    /// <summary>The same, with its exit code.</summary>
+    public async Task<(int Code, string Dit)> CodeAsync(params string[] command)
+    {
         using var output = new StringWriter();
         var code = await HostCommandLine.RunAsync([.. command, "--data", folder], output, output);
-        Assert.True(code is 0 or 1, output.ToString());
-        return output.ToString().Replace('\u00a0', ' ').Replace('\u202f', ' ');
+        return (code, output.ToString().Replace('\u00a0', ' ').Replace('\u202f', ' '));
     }
 
     /// <summary>Writes a file and imports it.</summary>

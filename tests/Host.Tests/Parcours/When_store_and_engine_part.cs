@@ -206,6 +206,30 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
         Assert.Empty(await VeillerAsync(dossier.Id));
     }
 
+    [Fact]
+    public async Task Should_count_what_is_not_as_it_should_be_and_answer_by_the_code()
+    {
+        var (dossier, autre) = (await produit.InscrireAsync(Confirmer), await produit.InscrireAsync(Confirmer));
+        await produit.EgaleAsync(dossier.Id);
+        await produit.EgaleAsync(autre.Id);
+        Assert.Equal(0, (await produit.CodeAsync("dossiers", "verifier")).Code);
+        await using (var db = produit.Ouvrir())
+        {
+            await db.Taches.Where(t => t.DossierId == dossier.Id).ExecuteUpdateAsync(t => t.SetProperty(x => x.Libelle, "autre chose"), Stop);
+        }
+
+        var (code, dit) = await produit.CodeAsync("dossiers", "verifier");
+        Assert.Equal(1, code);
+        Assert.Contains("1 dossier diffère sur 2.", dit, StringComparison.Ordinal);
+        (code, dit) = await produit.CodeAsync("dossiers", "reconstruire", "inconnu", dossier.Id);
+        Assert.Equal(1, code);
+        Assert.Contains("1 dossier rebâti sur 2.", dit, StringComparison.Ordinal);
+        (code, dit) = await produit.CodeAsync("dossiers", "reprendre", "inconnu", dossier.Id);
+        Assert.Equal(1, code);
+        Assert.Contains("0 parcours repris sur 2.", dit, StringComparison.Ordinal);
+        Assert.Equal(0, (await produit.CodeAsync("dossiers", "verifier")).Code);
+    }
+
     /// <summary>One round of the watch; what it says of the dossier.</summary>
     private async Task<string[]> VeillerAsync(string dossierId)
     {
