@@ -15,7 +15,7 @@ public sealed record EnvoiGarde(string Adresse, IReadOnlyList<KeyValuePair<strin
 
     /// <summary>The dossier that an act was about, which is the one of the person who may have typed it; null when it was another post.</summary>
     [JsonIgnore]
-    public string? Dossier => Adresse.Split('/') is ["", "taches", var dossier, ..] ? dossier : null;
+    public string? Dossier => Adresse.Split('/') is ["", "taches" or "demarches", var dossier, ..] ? dossier : null;
 
     /// <summary>As a form carries it.</summary>
     [JsonIgnore]

@@ -50,6 +50,17 @@ public partial class When_a_session_ended_while_somebody_typed(WebFixture web) :
     }
 
     [Fact]
+    public async Task Should_let_a_person_in_again_who_was_asking_for_something()
+    {
+        using var visitor = web.Visiteur();
+        var refused = await visitor.PostAsync("/inscription", "/demarches/dossier-0001/demande", new Dictionary<string, string> { ["cle"] = Guid.NewGuid().ToString(), ["texte"] = Words });
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        var form = Forms().Matches(await refused.Content.ReadAsStringAsync()).Select(m => m.Value).Single(f => f.Contains("value=\"personne\"", StringComparison.Ordinal));
+        Assert.Equal("dossier-0001", Champs(form)["id"]);
+        Assert.Contains("/demarches/dossier-0001/demande", Champs(form)["envoi"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_go_to_the_sign_in_when_nothing_was_posted()
     {
         using var visitor = web.Visiteur();
