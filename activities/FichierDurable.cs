@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace FranceTravail.Parcours.Activities;
 
@@ -37,6 +38,18 @@ public static partial class FichierDurable
         }
 
         Synchroniser(folder);
+    }
+
+    /// <summary>The one word that a file keeps; null when it is not there, or keeps nothing.</summary>
+    public static string? LireMot(string chemin) => File.Exists(chemin) && File.ReadAllText(chemin).Trim() is { Length: > 0 } mot ? mot : null;
+
+    /// <summary>Has a file keep one word; one that keeps it already is left alone.</summary>
+    public static void NoterMot(string chemin, string mot)
+    {
+        if (LireMot(chemin) != mot)
+        {
+            Ecrire(chemin, Encoding.UTF8.GetBytes(mot));
+        }
     }
 
     /// <summary>Syncs the names in a folder. .NET opens no folders; Windows keeps names in a journal of its own.</summary>

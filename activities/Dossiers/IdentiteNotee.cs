@@ -6,14 +6,7 @@ internal sealed class IdentiteNotee(string dossier)
 {
     private readonly string chemin = Path.Combine(dossier, "dossiers.identite");
 
-    public string? Lire() => File.Exists(chemin) && File.ReadAllText(chemin).Trim() is { Length: > 0 } id ? id : null;
+    public string? Lire() => FichierDurable.LireMot(chemin);
 
-    /// <summary>Whole or not at all: a cut leaves the old one or the new one.</summary>
-    public void Noter(string id)
-    {
-        if (Lire() != id)
-        {
-            FichierDurable.Ecrire(chemin, System.Text.Encoding.UTF8.GetBytes(id));
-        }
-    }
+    public void Noter(string id) => FichierDurable.NoterMot(chemin, id);
 }

@@ -19,8 +19,8 @@ internal static class AccesEndpoints
         routes.MapPost("/entrer", ChoisirAsync).AllowAnonymous();
         routes.MapPost("/sortir", SortirAsync).AllowAnonymous();
 
-        // Before the page of the same address, which takes no post by itself. It changes nothing: it shows what its sender sent.
-        routes.MapPost("/reprise", () => new RazorComponentResult<App>()).WithOrder(-1).RequireAuthorization();
+        // It changes nothing: it shows what its sender sent.
+        routes.MapPost("/reprise", () => new RazorComponentResult<App>()).WithOrder(EspacesServices.AvantLesPages).RequireAuthorization();
     }
 
     /// <summary>The cookie of a session, for <paramref name="role"/> and the identifier it acts as.</summary>

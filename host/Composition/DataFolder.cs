@@ -28,8 +28,7 @@ internal static class DataFolder
     /// <exception cref="StartupRefusal">It is a sandbox's and this is none, or the other way round.</exception>
     public static void Verifier(string directory, bool bacASable)
     {
-        var mark = Path.Combine(directory, Marque);
-        if (File.Exists(mark) && File.ReadAllText(mark) != Temps(bacASable))
+        if (FichierDurable.LireMot(Path.Combine(directory, Marque)) is { } temps && temps != Temps(bacASable))
         {
             throw new StartupRefusal(bacASable
                 ? $"Le dossier de données « {directory} » est réel : un bac à sable y écrirait des échéances d’un temps inventé. Retirez --sandbox, ou choisissez un autre dossier avec --data."
@@ -37,15 +36,8 @@ internal static class DataFolder
         }
     }
 
-    /// <summary>Keeps for good whose time the folder has; to be called once something runs on it.</summary>
-    public static void Marquer(string directory, bool bacASable)
-    {
-        var mark = Path.Combine(directory, Marque);
-        if (!File.Exists(mark))
-        {
-            FichierDurable.Ecrire(mark, System.Text.Encoding.UTF8.GetBytes(Temps(bacASable)));
-        }
-    }
+    /// <summary>Keeps for good whose time the folder has; to be called once it was verified and something runs on it.</summary>
+    public static void Marquer(string directory, bool bacASable) => FichierDurable.NoterMot(Path.Combine(directory, Marque), Temps(bacASable));
 
     private static string Temps(bool bacASable) => bacASable ? "inventé" : "réel";
 }

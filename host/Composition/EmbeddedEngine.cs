@@ -30,12 +30,17 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
         };
         try
         {
-            var server = await EngineServer.StartAsync(engine, loggers, cancellationToken);
-            var client = TemporalClient.CreateLazy(new(server.Address));
-            var described = await client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = client.Options.Namespace }, new() { CancellationToken = cancellationToken });
-            EngineIdentityFile.Write(options.DataDirectory, described.NamespaceInfo.Id);
-            EngineAddressFile.Write(options.DataDirectory, server.Address);
-            return new(server, options.DataDirectory);
+            var running = new EmbeddedEngine(await EngineServer.StartAsync(engine, loggers, cancellationToken), options.DataDirectory);
+            try
+            {
+                await running.NoterAsync(cancellationToken);
+                return running;
+            }
+            catch
+            {
+                await running.DisposeAsync();
+                throw;
+            }
         }
         catch (EngineStartException error)
         {
@@ -47,6 +52,15 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
     {
         EngineAddressFile.Remove(directory);
         await server.DisposeAsync();
+    }
+
+    /// <summary>Writes into the folder which engine its file is, and where it listens.</summary>
+    private async Task NoterAsync(CancellationToken cancellationToken)
+    {
+        var client = TemporalClient.CreateLazy(new(Address));
+        var described = await client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = client.Options.Namespace }, new() { CancellationToken = cancellationToken });
+        EngineIdentityFile.Write(directory, described.NamespaceInfo.Id);
+        EngineAddressFile.Write(directory, Address);
     }
 
     private static string Message(EngineStartReason reason, HostSettings options) => reason switch

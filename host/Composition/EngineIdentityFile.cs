@@ -7,15 +7,8 @@ internal static class EngineIdentityFile
 {
     private const string Name = "moteur.identite";
 
-    public static void Write(string directory, string id)
-    {
-        if (Read(directory) != id)
-        {
-            FichierDurable.Ecrire(Path.Combine(directory, Name), System.Text.Encoding.UTF8.GetBytes(id));
-        }
-    }
+    public static void Write(string directory, string id) => FichierDurable.NoterMot(Path.Combine(directory, Name), id);
 
     /// <summary>Null in a folder where no engine ever ran.</summary>
-    public static string? Read(string directory) =>
-        Path.Combine(directory, Name) is var file && File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } id ? id : null;
+    public static string? Read(string directory) => FichierDurable.LireMot(Path.Combine(directory, Name));
 }

@@ -18,6 +18,7 @@ internal sealed class LienMoteur(
     IDbContextFactory<DossiersDbContext> contexts, ITemporalClient client, HostSettings options, ILogger<LienMoteur> logger)
 {
     private const string Donnee = "parcours.repere";
+    private const string Rebatir = "lancez « --role engine », rebâtissez la base à partir des historiques par « dossiers reconstruire », puis relancez.";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -27,39 +28,26 @@ internal sealed class LienMoteur(
     /// <summary>Holds the store against the engine that answers, and notes that they were together.</summary>
     /// <returns>False when no engine answers.</returns>
     /// <exception cref="StartupRefusal">It is another engine, or one of both is older than when they were last together.</exception>
-    public async Task<bool> TenirAsync(CancellationToken cancellationToken)
+    public Task<bool> TenirAsync(CancellationToken cancellationToken) => AvecLeMoteurAsync(async (db, moteur) =>
     {
-        if (await DecrireAsync(cancellationToken) is not { } moteur)
-        {
-            return false;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await RefuserAutreAsync(db, moteur, cancellationToken);
+        var identite = await db.Identites.AsNoTracking().SingleAsync(cancellationToken);
+        RefuserAutre(identite, moteur);
         await RefuserVideAsync(db, cancellationToken);
-        RefuserAncien(await db.Identites.AsNoTracking().SingleAsync(cancellationToken), moteur);
+        RefuserAncien(identite, moteur);
         await MarquerAsync(db, moteur, cancellationToken);
-        return true;
-    }
+    }, cancellationToken);
 
     /// <summary>Holds the identities only: what a command does that mends what is older.</summary>
     /// <returns>False when no engine answers.</returns>
     /// <exception cref="StartupRefusal">It is another engine.</exception>
-    public async Task<bool> ReconnaitreAsync(CancellationToken cancellationToken)
-    {
-        if (await DecrireAsync(cancellationToken) is not { } moteur)
-        {
-            return false;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await RefuserAutreAsync(db, moteur, cancellationToken);
-        return true;
-    }
+    public Task<bool> ReconnaitreAsync(CancellationToken cancellationToken) => AvecLeMoteurAsync(
+        async (db, moteur) => RefuserAutre(await db.Identites.AsNoTracking().SingleAsync(cancellationToken), moteur), cancellationToken);
 
     /// <summary>From now on the store belongs to the engine that answers, as old as each of them is.</summary>
     /// <returns>False when no engine answers.</returns>
-    public async Task<bool> RattacherAsync(CancellationToken cancellationToken)
+    public Task<bool> RattacherAsync(CancellationToken cancellationToken) => AvecLeMoteurAsync((db, moteur) => MarquerAsync(db, moteur, cancellationToken), cancellationToken);
+
+    private async Task<bool> AvecLeMoteurAsync(Func<DossiersDbContext, DescribeNamespaceResponse, Task> faire, CancellationToken cancellationToken)
     {
         if (await DecrireAsync(cancellationToken) is not { } moteur)
         {
@@ -67,7 +55,7 @@ internal sealed class LienMoteur(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await MarquerAsync(db, moteur, cancellationToken);
+        await faire(db, moteur);
         return true;
     }
 
@@ -86,9 +74,9 @@ internal sealed class LienMoteur(
         }
     }
 
-    private async Task RefuserAutreAsync(DossiersDbContext db, DescribeNamespaceResponse moteur, CancellationToken cancellationToken)
+    private void RefuserAutre(IdentiteBase identite, DescribeNamespaceResponse moteur)
     {
-        var attendu = await db.Identites.Select(i => i.Moteur).SingleAsync(cancellationToken) ?? EngineIdentityFile.Read(options.DataDirectory);
+        var attendu = identite.Moteur ?? EngineIdentityFile.Read(options.DataDirectory);
         if (attendu is not null && attendu != moteur.NamespaceInfo.Id)
         {
             throw new StartupRefusal(
@@ -107,9 +95,9 @@ internal sealed class LienMoteur(
         }
     }
 
-    private static void RefuserAncien(IdentiteBase base_, DescribeNamespaceResponse moteur)
+    private static void RefuserAncien(IdentiteBase identite, DescribeNamespaceResponse moteur)
     {
-        var (montre, precedent, garde) = (base_.Repere, base_.ReperePrecedent, Repere(moteur));
+        var (montre, precedent, garde) = (identite.Repere, identite.ReperePrecedent, Repere(moteur));
         if (garde == montre || garde == precedent || (garde is { } g && montre is { } m && Duration.Max(g - m, m - g) < Tolerance))
         {
             return;
@@ -120,16 +108,14 @@ internal sealed class LienMoteur(
             : $"Le moteur est plus ancien que la base des dossiers : des actes confirmés y manquent. Restaurez sa dernière sauvegarde ; ou, pour continuer avec ce qu’il sait, {Rebatir}");
     }
 
-    private const string Rebatir = "lancez « --role engine », rebâtissez la base à partir des historiques par « dossiers reconstruire », puis relancez.";
-
     /// <summary>The store first, which keeps the moment before: a cut between both leaves the engine with that one.</summary>
     private async Task MarquerAsync(DossiersDbContext db, DescribeNamespaceResponse moteur, CancellationToken cancellationToken)
     {
         var maintenant = TimeProvider.System.GetUtcNow().ToInstant();
         await using (var ecriture = await Ecriture.CommencerAsync(db, null, cancellationToken))
         {
-            var base_ = await db.Identites.SingleAsync(cancellationToken);
-            (base_.Moteur, base_.ReperePrecedent, base_.Repere) = (moteur.NamespaceInfo.Id, Repere(moteur), maintenant);
+            var identite = await db.Identites.SingleAsync(cancellationToken);
+            (identite.Moteur, identite.ReperePrecedent, identite.Repere) = (moteur.NamespaceInfo.Id, Repere(moteur), maintenant);
             await db.SaveChangesAsync(cancellationToken);
             await ecriture.ValiderAsync(cancellationToken);
         }

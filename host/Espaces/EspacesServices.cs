@@ -10,6 +10,9 @@ namespace FranceTravail.Parcours.Host.Espaces;
 /// <summary>What the desks read with, and the addresses beside their pages.</summary>
 internal static class EspacesServices
 {
+    /// <summary>Order of what is posted to the address of a page, which by itself takes posts too, or none.</summary>
+    public const int AvantLesPages = -1;
+
     public static void AddEspaces(this IServiceCollection services)
     {
         services.AddScoped<RailQuery>();

@@ -5,18 +5,14 @@ using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FranceTravail.Parcours.Host.Espaces.Demarches;
 
 /// <summary>Where threads are opened. Done: back to the journey. Refused: the page says why, with what was typed.</summary>
 internal static class DemarchesEndpoints
 {
-    /// <summary>Before the page of the same address, which also takes posts by itself.</summary>
-    private const int BeforePages = -1;
-
     public static void MapDemarches(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/demarches/{dossierId}/{fil}", OuvrirAsync).WithOrder(BeforePages).RequireAuthorization();
+        routes.MapPost("/demarches/{dossierId}/{fil}", OuvrirAsync).WithOrder(EspacesServices.AvantLesPages).RequireAuthorization();
 
     private static async Task<IResult> OuvrirAsync(string dossierId, string fil, HttpContext context, [AsParameters] Services services, CancellationToken cancellationToken)
     {
@@ -37,12 +33,9 @@ internal static class DemarchesEndpoints
         }
 
         var (saisi, geste) = (services.Saisi, new Geste { Code = fil, Libelle = demarche.Geste, Champs = demarche.Champs });
-        var (values, errors) = LectureGeste.Lire(geste, form);
-        (saisi.Geste, saisi.Valeurs) = (fil, geste.Champs.ToDictionary(c => c.Nom, c => LectureGeste.Saisi(c, form)));
-        if (errors.Count > 0)
+        if (saisi.Lire(geste, form) is not { } values)
         {
-            saisi.Erreurs = errors;
-            return Encore(StatusCodes.Status422UnprocessableEntity);
+            return ActeSaisi.Encore();
         }
 
         var acteur = services.Session.ActeurPour(services.Session.EstPersonne ? RoleActeur.Personne : RoleActeur.Conseiller);
@@ -54,12 +47,8 @@ internal static class DemarchesEndpoints
             return Results.LocalRedirect(services.Session.EstPersonne ? "/mon-parcours" : $"/dossiers/{dossierId}");
         }
 
-        saisi.Refus = message;
-        saisi.Cle = answer.EstARenvoyer ? cle.ToString() : null;
-        return Encore(answer.EstARenvoyer ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
+        return saisi.Encore(answer, cle);
     }
-
-    private static RazorComponentResult<App> Encore(int status) => new() { StatusCode = status };
 
     /// <summary>What the endpoint needs, bound from the container.</summary>
     private readonly record struct Services(Session Session, DemarchesQuery Demarches, ActeSaisi Saisi, Avis Avis, EnvoiActe Envoi, IAntiforgery Antiforgery);

@@ -5,18 +5,14 @@ using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace FranceTravail.Parcours.Host.Espaces.Taches;
 
 /// <summary>Where every act on a task is posted, whatever page it was posted from. Done: back there. Refused: the task's page says why.</summary>
 internal static class ActesEndpoints
 {
-    /// <summary>Before the page of the same address, which also takes posts by itself.</summary>
-    private const int BeforePages = -1;
-
     public static void MapActes(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/taches/{dossierId}/{tacheId}", AgirAsync).WithOrder(BeforePages).RequireAuthorization();
+        routes.MapPost("/taches/{dossierId}/{tacheId}", AgirAsync).WithOrder(EspacesServices.AvantLesPages).RequireAuthorization();
 
     private static async Task<IResult> AgirAsync(string dossierId, string tacheId, HttpContext context, [AsParameters] Services services, CancellationToken cancellationToken)
     {
@@ -39,13 +35,10 @@ internal static class ActesEndpoints
         }
 
         var saisi = services.Saisi;
-        (saisi.Geste, saisi.Retour) = (code, form["retour"]);
-        var (values, errors) = LectureGeste.Lire(geste, form);
-        saisi.Valeurs = geste.Champs.ToDictionary(c => c.Nom, c => LectureGeste.Saisi(c, form));
-        if (errors.Count > 0)
+        saisi.Retour = form["retour"];
+        if (saisi.Lire(geste, form) is not { } values)
         {
-            saisi.Erreurs = errors;
-            return Encore();
+            return ActeSaisi.Encore();
         }
 
         var acteur = services.Session.ActeurPour(task.ResponsableRole);
@@ -57,16 +50,12 @@ internal static class ActesEndpoints
             return Results.LocalRedirect(Retour.Local(saisi.Retour) ?? (services.Session.EstPersonne ? "/mon-parcours" : $"/dossiers/{dossierId}"));
         }
 
-        saisi.Refus = answer.Phrase;
-        saisi.Cle = answer.EstARenvoyer ? cle.ToString() : null;
-        return Encore(answer.EstARenvoyer ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
+        return saisi.Encore(answer, cle);
     }
 
     /// <summary>In a list of sixty persons, what was done is said with the name of the one it was done for.</summary>
     private static string DeQui(Tache task, string message) =>
         $"{task.Dossier!.Prenom} {task.Dossier.Nom}".Trim() + $"{Francais.Insecable}: {char.ToLowerInvariant(message[0])}{message[1..]}";
-
-    private static RazorComponentResult<App> Encore(int status = StatusCodes.Status422UnprocessableEntity) => new() { StatusCode = status };
 
     /// <summary>What the endpoint needs, bound from the container.</summary>
     private readonly record struct Services(

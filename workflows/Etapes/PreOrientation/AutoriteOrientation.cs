@@ -23,10 +23,13 @@ internal static class AutoriteOrientation
     /// <summary>Why somebody may not decide, a French sentence that says who may; null when she may.</summary>
     public static string? Refuser(VueParcours v, Acteur acteur)
     {
-        if (De(v) is not ReponseCompetence.Competente c)
+        var reponse = De(v);
+        if (reponse is ReponseCompetence.Inconnue inconnue)
         {
-            return $"Cette orientation ne peut pas être décidée ici. {((ReponseCompetence.Inconnue)De(v)).Raison}";
+            return $"Cette orientation ne peut pas être décidée ici. {inconnue.Raison}";
         }
+
+        var c = (ReponseCompetence.Competente)reponse;
 
         if (v.Dossier.ReorientationVers is not null && v.Dossier.ReferentId == acteur.Id)
         {

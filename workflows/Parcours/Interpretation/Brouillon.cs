@@ -28,8 +28,8 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public bool Reprise { get; set; }
 
-    /// <summary>What was typed to open the thread that this event opens; empty when nothing was.</summary>
-    public IReadOnlyDictionary<string, string> Ouverture { get; set; } = new Dictionary<string, string>();
+    /// <summary>The thread that this event opens by a form, and what was typed; null when none is.</summary>
+    public (string FilId, IReadOnlyDictionary<string, string> Valeurs)? Ouverture { get; set; }
 
     /// <summary>Adds a fact, and gives it its number.</summary>
     public void Constater(FaitProjete fait)

@@ -59,7 +59,7 @@ internal sealed class Interpreteur
 
     public Pas Demarrer(EtatParcours etat, Moment moment)
     {
-        var b = new Brouillon(etat, moment, Acteur.Systeme) { Ouverture = _contexte.Demarrage.Fil?.Valeurs ?? new Dictionary<string, string>() };
+        var b = new Brouillon(etat, moment, Acteur.Systeme) { Ouverture = _contexte.Demarrage.Fil is { } ouvert ? (_contexte.FilPrincipal, ouvert.Valeurs) : null };
         if (_contexte.Demarrage.Fil is null)
         {
             b.Etat = b.Etat with { Ruban = Ruban.Tracer(_contexte) };

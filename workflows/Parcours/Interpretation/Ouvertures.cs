@@ -15,7 +15,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
     /// <summary>Opens what waits for an announcement. One that is at its maximum stays as it is.</summary>
     /// <returns>Ids of the threads to enter.</returns>
     public IEnumerable<string> Annoncer(Brouillon b, string annonce) =>
-        contexte.Modele.Fils.Where(f => f.Annonce == annonce && Empechement(b.Etat, f) is null).Select(f => Ouvrir(b, f));
+        contexte.Modele.Fils.Where(f => f.Annonce == annonce && Empechement(b.Etat, f) is null).Select(f => Ouvrir(b, f, new Dictionary<string, string>()));
 
     /// <summary>Why somebody cannot open a thread now, in French; null when she can.</summary>
     public string? Refuser(EtatParcours etat, string type, Acte acte) =>
@@ -26,8 +26,9 @@ internal sealed class Ouvertures(ContexteParcours contexte)
     /// <summary>Opens a thread by an act, whose values its first step reads.</summary>
     public string Ouvrir(Brouillon b, string type, Acte acte)
     {
-        b.Ouverture = acte.Valeurs;
-        return Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type));
+        var id = Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type), acte.Valeurs);
+        b.Ouverture = (id, acte.Valeurs);
+        return id;
     }
 
     private string? Empechement(EtatParcours etat, FilModele fil) =>
@@ -36,7 +37,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
         : fil.Depuis.Count > 0 && !fil.Depuis.Contains(etat.Fils[contexte.FilPrincipal].NoeudId) ? $"« {fil.Titre} » ne peut pas commencer à cette étape du parcours."
         : null;
 
-    private string Ouvrir(Brouillon b, FilModele modele)
+    private string Ouvrir(Brouillon b, FilModele modele, IReadOnlyDictionary<string, string> valeurs)
     {
         var rang = b.Etat.Ouvertures.GetValueOrDefault(modele.Id) + 1;
 
@@ -57,7 +58,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
                 Activite = FilsServices.Ouvrir.Activite,
                 SansSuite = true,
                 Contenu = JsonSerializer.SerializeToElement(
-                    new FilAOuvrir { Id = fil.Id, Type = fil.Type, Dossier = b.Etat.Dossier, Personne = b.Etat.Personne, Valeurs = b.Ouverture }, ParcoursJson.Options),
+                    new FilAOuvrir { Id = fil.Id, Type = fil.Type, Dossier = b.Etat.Dossier, Personne = b.Etat.Personne, Valeurs = valeurs }, ParcoursJson.Options),
             });
         }
 

@@ -24,7 +24,8 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
     public bool Termine { get; private set; }
 
     /// <summary>What was typed to open the thread that begins here and now (<see cref="Etapes.DefinitionEtape.Demarche"/>).</summary>
-    public IReadOnlyDictionary<string, string> Ouverture => Brouillon.Ouverture;
+    public IReadOnlyDictionary<string, string> Ouverture =>
+        Brouillon.Ouverture is var (fil, valeurs) && fil == FilId ? valeurs : new Dictionary<string, string>();
 
     /// <summary>Leaves by an outcome once the event is handled. Only the step where the thread stands can.</summary>
     public void Sortir(string sortie) => Sortie = sortie;
