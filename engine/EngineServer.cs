@@ -14,7 +14,6 @@ using FranceTravail.Parcours.Engine.Protocol.Visibility;
 using FranceTravail.Parcours.Engine.Protocol.Workflows;
 using FranceTravail.Parcours.Engine.Protocol.Workers;
 using FranceTravail.Parcours.Engine.Protocol.WorkflowTasks;
-using FranceTravail.Parcours.Engine.Refusals;
 using FranceTravail.Parcours.Engine.Runs;
 using FranceTravail.Parcours.Engine.Storage;
 using FranceTravail.Parcours.Engine.Storage.Sqlite;
@@ -98,11 +97,6 @@ public sealed class EngineServer : IAsyncDisposable
             if (e is IOException { InnerException: AddressInUseException })
             {
                 throw new EngineStartException(EngineStartReason.PortInUse, $"The address {options.Address} is in use.", e);
-            }
-
-            if (e is Refusal { Kind: RefusalKind.DataLoss })
-            {
-                throw new EngineStartException(EngineStartReason.DatabaseCorrupt, $"The database file {options.DatabasePath} is damaged: {e.Message}. `verify` says where; restore a backup.", e);
             }
 
             if (StartFault.Of(options.DatabasePath, e) is { } refusal)

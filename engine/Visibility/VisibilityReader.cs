@@ -49,8 +49,7 @@ internal sealed class VisibilityReader(Func<SqliteConnection> open, SearchAttrib
     {
         var command = Command(connection, namespaceName, filter);
         var order = filter.Candidates is { AreInOrder: true } ? (Close: "x.close", Start: "x.start", Run: "x.run_id") : (Close: Close, Start: "v.start_time", Run: "v.run_id");
-        command.CommandText = From(command, filter);
-        command.CommandText = $"SELECT {VisibilityRecord.Columns}, {order.Close} {command.CommandText}";
+        command.CommandText = $"SELECT {VisibilityRecord.Columns}, {order.Close} {From(command, filter)}";
         if (after is not null)
         {
             command.CommandText += $" AND {order.Close} <= @close AND ({order.Close} < @close OR {order.Start} < @start OR ({order.Start} = @start AND {order.Run} > @run))";

@@ -42,7 +42,7 @@ internal sealed class ActivityOperationHandlers(EngineCore core)
     {
         core.Catalog.Require(r.Namespace);
         var selection = Selected(r.Execution, r.HasId, r.Id, r.HasType, r.Type, r.MatchAll);
-        StartRequest.Require(Priorities.Fault(r.ActivityOptions?.Priority) is null, Priorities.Fault(r.ActivityOptions?.Priority) ?? "");
+        StartRequest.Refuse(Priorities.Fault(r.ActivityOptions?.Priority));
         var change = new UpdateActivityOptions(selection, r.ActivityOptions, r.UpdateMask is null ? null : new(r.UpdateMask), r.RestoreOriginal);
         var options = await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.Execution).Key, change));
         return new() { ActivityOptions = options };

@@ -24,8 +24,7 @@ internal sealed class ScheduleListHandlers(EngineCore core)
 
     private ListSchedulesResponse List(ListSchedulesRequest r)
     {
-        Check(r.Namespace, r.Query);
-        var page = Reader(r.Namespace).List(r.Namespace, r.Query, r.MaximumPageSize, r.NextPageToken, Scope);
+        var page = Reader(r.Namespace, r.Query).List(r.Namespace, r.Query, r.MaximumPageSize, r.NextPageToken, Scope);
         var now = core.Clock.GetUtcNow();
         return new()
         {
@@ -36,8 +35,7 @@ internal sealed class ScheduleListHandlers(EngineCore core)
 
     private CountSchedulesResponse Count(CountSchedulesRequest r)
     {
-        Check(r.Namespace, r.Query);
-        var count = Reader(r.Namespace).Count(r.Namespace, r.Query, Scope);
+        var count = Reader(r.Namespace, r.Query).Count(r.Namespace, r.Query, Scope);
         return new()
         {
             Count = count.Total,
@@ -52,8 +50,8 @@ internal sealed class ScheduleListHandlers(EngineCore core)
         };
     }
 
-    /// <summary>A schedule is played by a run; what the run has of its own is not the schedule's, and is not asked for.</summary>
-    private void Check(string @namespace, string query)
+    /// <summary>What answers a query. A schedule is played by a run; what the run has of its own is not the schedule's, and is not asked for.</summary>
+    private VisibilityReader Reader(string @namespace, string query)
     {
         core.Catalog.Require(@namespace);
         var types = core.Catalog.Attributes.TypesOf(@namespace);
@@ -64,11 +62,7 @@ internal sealed class ScheduleListHandlers(EngineCore core)
                 throw Errors.Invalid($"invalid query filter for schedules: cannot filter on \"{name}\"");
             }
         }
-    }
 
-    private VisibilityReader Reader(string @namespace)
-    {
-        core.Catalog.Require(@namespace);
         return core.Visibility ?? throw Errors.Unimplemented("visibility without a database file");
     }
 

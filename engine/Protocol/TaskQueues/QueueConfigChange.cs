@@ -28,7 +28,7 @@ internal static class QueueConfigChange
         foreach (var key in r.SetFairnessWeightOverrides.Keys.Concat(r.UnsetFairnessWeightOverrides))
         {
             StartRequest.Require(key.Length > 0, "fairness weight override key must not be empty");
-            StartRequest.Require(Priorities.Fault(new() { FairnessKey = key }) is null, "fairness key length exceeds limit");
+            StartRequest.Refuse(Priorities.Fault(new() { FairnessKey = key }));
         }
 
         foreach (var (key, weight) in r.SetFairnessWeightOverrides)

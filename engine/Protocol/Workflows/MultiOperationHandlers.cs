@@ -69,7 +69,7 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         }
         catch (Refusal e)
         {
-            throw Failed(1, e);
+            throw Failed(e, [null, e]);
         }
     }
 
@@ -77,13 +77,13 @@ internal sealed class MultiOperationHandlers(EngineCore core)
     {
         var id = update.Request.Meta.UpdateId;
         StartAnswer answer = null!;
-        Attempt(0, () =>
+        Refuse(Fault(() =>
         {
             // The same update again finds its outcome, whatever the conflict policy says, also on a closed run.
             var current = unit.Current(start.Namespace, start.WorkflowId);
             answer = current?.State.Updates.ContainsKey(id) == true ? new StartAnswer(current, false) : StartWorkflow.Begin(unit, start);
-        });
-        Attempt(1, () => unit.Apply(answer.Run.Key, new AdmitUpdate(update.Request)));
+        }), null);
+        Refuse(null, Fault(() => unit.Apply(answer.Run.Key, new AdmitUpdate(update.Request))));
         return answer with { Run = unit.Find(answer.Run.Key)! };
     }
 
@@ -106,23 +106,11 @@ internal sealed class MultiOperationHandlers(EngineCore core)
         UpdateHandlers.Check(update, core.Limits);
     }
 
-    private static void Attempt(int operation, Action action)
+    private static Refusal? Fault(Action act)
     {
         try
         {
-            action();
-        }
-        catch (Refusal e) when (e.Detail is not MultiOperationExecutionFailure)
-        {
-            throw Failed(operation, e);
-        }
-    }
-
-    private static Refusal? Fault(Action check)
-    {
-        try
-        {
-            check();
+            act();
             return null;
         }
         catch (Refusal e)
@@ -139,8 +127,6 @@ internal sealed class MultiOperationHandlers(EngineCore core)
             throw Failed(first, faults);
         }
     }
-
-    private static Refusal Failed(int operation, Refusal cause) => Failed(cause, operation == 0 ? [cause, null] : [null, cause]);
 
     private static Refusal Failed(Refusal cause, IEnumerable<Refusal?> faults) =>
         new(cause.Kind, "Update-with-Start could not be executed.", new MultiOperationExecutionFailure { Statuses = { faults.Select(f => f is null ? Innocent() : Culprit(f)) } });

@@ -28,7 +28,7 @@ internal sealed class WorkflowOptionsHandlers(EngineCore core)
         StartRequest.Require(!string.IsNullOrEmpty(r.WorkflowExecution?.WorkflowId), "WorkflowId is not set on request.");
         StartRequest.Require(r.UpdateMask is not null, "UpdateMask is required");
         StartRequest.Require(r.WorkflowExecutionOptions is not null, "WorkflowExecutionOptions is required");
-        StartRequest.Require(WorkflowOptionsMask.Fault(r.UpdateMask) is null, $"error parsing UpdateMask: {WorkflowOptionsMask.Fault(r.UpdateMask)}");
+        StartRequest.Refuse(WorkflowOptionsMask.Fault(r.UpdateMask) is { } fault ? $"error parsing UpdateMask: {fault}" : null);
         var change = new UpdateWorkflowOptions(r.WorkflowExecutionOptions, r.UpdateMask, r.Identity);
         var options = await core.Writer.SubmitAsync(unit => unit.Apply(unit.Resolve(r.Namespace, r.WorkflowExecution).Key, change));
         return new() { WorkflowExecutionOptions = options };

@@ -58,7 +58,7 @@ internal sealed record Activity : IWeighed
     /// <summary>Id of the cancel requested event; 0 when none.</summary>
     public long CancelRequestedEventId { get; init; }
 
-    /// <summary>Its priority; null when it says none of its own.</summary>
+    /// <summary>Its priority; null when it says none of its own. Not named so: states that were kept before have a number under that name.</summary>
     public Priority? Order { get; init; }
 
     public ActivityPause? Pause { get; init; }

@@ -53,12 +53,8 @@ internal static class ScheduleActivity
             a.ScheduleToCloseTimeout.ToSpan() > TimeSpan.Zero || a.StartToCloseTimeout.ToSpan() > TimeSpan.Zero,
             Bad,
             $"a valid StartToClose or ScheduleToCloseTimeout is not set on ScheduleActivityTaskCommand. ActivityId={a.ActivityId} ActivityType={a.ActivityType.Name}");
-        if (RetryPolicies.Fault(a.RetryPolicy) is { } fault)
-        {
-            throw new CommandRefusedException(Bad, fault);
-        }
-
-        CommandTable.Require(Priorities.Fault(a.Priority) is null, Bad, Priorities.Fault(a.Priority) ?? "");
+        CommandTable.Refuse(RetryPolicies.Fault(a.RetryPolicy), Bad);
+        CommandTable.Refuse(Priorities.Fault(a.Priority), Bad);
     }
 
     private static void NotNegative(Duration? d, string name) => CommandTable.Require(!d.IsNegative(), Bad, $"invalid {name}: negative duration");

@@ -76,7 +76,7 @@ internal static class StartChild
             a.CronSchedule.Length == 0 || CronSchedule.TryParse(a.CronSchedule, out _),
             Bad,
             $"invalid CronSchedule on StartChildWorkflowExecutionCommand: invalid CronSchedule.. {about}");
-        CommandTable.Require(Priorities.Fault(a.Priority) is null, Bad, Priorities.Fault(a.Priority) ?? "");
+        CommandTable.Refuse(Priorities.Fault(a.Priority), Bad);
         if (QueueNames.Fault(queue, limits) is { } wrong)
         {
             throw new CommandRefusedException(Bad, $"invalid TaskQueue on StartChildWorkflowExecutionCommand: {wrong}. {about} TaskQueue=name:\"{queue.Name}\" kind:TASK_QUEUE_KIND_NORMAL");

@@ -18,7 +18,7 @@ internal static class StartRequest
     public static void Check(StartWorkflowExecutionRequest r, EngineLimits limits, INamespaceCatalog catalog)
     {
         CheckId(r.WorkflowId, limits);
-        Require(RetryPolicies.Fault(r.RetryPolicy) is null, RetryPolicies.Fault(r.RetryPolicy) ?? "");
+        Refuse(RetryPolicies.Fault(r.RetryPolicy));
         Require(r.CronSchedule.Length == 0 || r.WorkflowStartDelay is null, "CronSchedule and WorkflowStartDelay may not be used together.");
         Require(!r.WorkflowStartDelay.IsNegative(), "An invalid WorkflowStartDelaySeconds is set on request. cause: negative duration");
         Require(r.CronSchedule.Length == 0 || CronSchedule.TryParse(r.CronSchedule, out _), "invalid CronSchedule.");
@@ -37,7 +37,7 @@ internal static class StartRequest
             "Invalid WorkflowIDReusePolicy: WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE cannot be used together with WorkflowIdConflictPolicy WORKFLOW_ID_CONFLICT_POLICY_TERMINATE_EXISTING");
         Require(r.OnConflictOptions is not { AttachCompletionCallbacks: true, AttachRequestId: false }, "attaching request ID is required for attaching completion callbacks");
         catalog.Typed(r.Namespace, r.SearchAttributes);
-        Require(Priorities.Fault(r.Priority) is null, Priorities.Fault(r.Priority) ?? "");
+        Refuse(Priorities.Fault(r.Priority));
         Require(r.CompletionCallbacks.Count == 0, "attaching workflow callbacks is disabled for this namespace");
         Links.Check(r.Links);
         UpdateWorkflowOptions.RefuseUnknown(r.VersioningOverride, r.TaskQueue.Name);
@@ -103,11 +103,14 @@ internal static class StartRequest
         return (run, run > TimeSpan.Zero ? Times.Min(task, run) : task);
     }
 
-    public static void Require(bool condition, string message)
+    public static void Require(bool condition, string message) => Refuse(condition ? null : message);
+
+    /// <summary>Refuses a request with what is wrong with it; null when nothing is.</summary>
+    public static void Refuse(string? fault)
     {
-        if (!condition)
+        if (fault is not null)
         {
-            throw Errors.Invalid(message);
+            throw Errors.Invalid(fault);
         }
     }
 }

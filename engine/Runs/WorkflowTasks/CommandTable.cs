@@ -46,11 +46,14 @@ internal static class CommandTable
     }
 
     /// <summary>Refuses the command unless the condition holds.</summary>
-    public static void Require(bool condition, WorkflowTaskFailedCause cause, string text)
+    public static void Require(bool condition, WorkflowTaskFailedCause cause, string text) => Refuse(condition ? null : text, cause);
+
+    /// <summary>Refuses the command with what is wrong with it; null when nothing is.</summary>
+    public static void Refuse(string? fault, WorkflowTaskFailedCause cause)
     {
-        if (!condition)
+        if (fault is not null)
         {
-            throw new CommandRefusedException(cause, text);
+            throw new CommandRefusedException(cause, fault);
         }
     }
 

@@ -96,9 +96,11 @@ internal sealed class EngineFile : IDisposable
     }
 
     /// <summary>What the file holds under a name; null when nothing.</summary>
-    public string? Remembered(string key)
+    public string? Remembered(string key) => Remembered(Writer, key);
+
+    public static string? Remembered(SqliteConnection connection, string key)
     {
-        using var read = Writer.CreateCommand();
+        using var read = connection.CreateCommand();
         read.CommandText = "SELECT value FROM meta WHERE key = $key";
         read.Parameters.AddWithValue("$key", key);
         return read.ExecuteScalar() as string;

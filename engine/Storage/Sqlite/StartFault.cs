@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Engine.Refusals;
 using Microsoft.Data.Sqlite;
 using static SQLitePCL.raw;
 
@@ -9,9 +10,6 @@ internal static class StartFault
     private const int NoSpace = 28;
     private const int OverQuota = 122;
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
-
-    /// <summary>SQLite found no room for the index of the journal.</summary>
-    private const int NoRoomForIndex = SQLITE_IOERR | (19 << 8);
 
     /// <summary>The refusal for a fault of the disk or the file; null for any other fault.</summary>
     public static EngineStartException? Of(string path, Exception e) => Reason(e) is { } reason
@@ -29,8 +27,11 @@ internal static class StartFault
     {
         EngineStartException => null,
         IOException { HResult: NoSpace or OverQuota or NoSpaceOnWindows } => EngineStartReason.DiskFull,
+        Refusal { Kind: RefusalKind.DataLoss } => EngineStartReason.DatabaseCorrupt,
         SqliteException s when Damage.Is(s) => EngineStartReason.DatabaseCorrupt,
-        SqliteException { SqliteErrorCode: SQLITE_FULL } or SqliteException { SqliteExtendedErrorCode: NoRoomForIndex } => EngineStartReason.DiskFull,
+
+        // The second one: no room for the index of the journal.
+        SqliteException { SqliteErrorCode: SQLITE_FULL } or SqliteException { SqliteExtendedErrorCode: SQLITE_IOERR_SHMSIZE } => EngineStartReason.DiskFull,
         SqliteException { SqliteErrorCode: SQLITE_IOERR } => EngineStartReason.DiskFailed,
         SqliteException { SqliteErrorCode: SQLITE_READONLY or SQLITE_CANTOPEN or SQLITE_PERM } => EngineStartReason.DatabaseReadOnly,
         SqliteException { SqliteErrorCode: SQLITE_BUSY } => EngineStartReason.DatabaseLocked,

@@ -16,6 +16,8 @@ internal sealed class QueryCompiler
 
     private readonly SearchAttributeTypes types;
     private readonly List<object> parameters = [];
+    private readonly Dictionary<object, string> names = [];
+    private int given;
     private bool namesDivision;
 
     private QueryCompiler(SearchAttributeTypes types) => this.types = types;
@@ -24,27 +26,38 @@ internal sealed class QueryCompiler
     public static VisibilityFilter Compile(QueryNode? query, SearchAttributeTypes types)
     {
         var compiler = new QueryCompiler(types);
-        IReadOnlyList<QueryNode> parts = query is QueryNode.And and ? and.Parts : query is null ? [] : [query];
-        var sql = string.Join(" AND ", parts.Select(compiler.Part).Prepend("TRUE"));
-        var conditions = parts.OfType<QueryNode.Condition>().ToList();
+        var (sql, bounds) = ("TRUE", new List<string>());
+        foreach (var part in Parts(query))
+        {
+            var condition = compiler.Node(part);
+            var bound = part is QueryNode.Condition c ? compiler.Bound(c) : null;
+            if (bound is { } known)
+            {
+                bounds.Add(known.Sql);
+            }
+
+            // What is bounded exactly needs no further look, for which rows would have to be read.
+            sql += $" AND {(bound is { IsExact: true } ? "TRUE" : condition)}";
+        }
+
         return new VisibilityFilter(
             compiler.namesDivision ? sql : $"{HiddenDivisions} AND ({sql})",
             compiler.parameters,
-            [.. conditions.Select(compiler.Bound).OfType<string>()],
-            compiler.namesDivision ? null : compiler.Candidates(conditions, query));
+            bounds,
+            compiler.namesDivision ? null : compiler.Candidates(query));
     }
 
-    /// <summary>One of the conditions that all hold. What is bounded exactly needs no further look, for which rows would have to be read.</summary>
-    private string Part(QueryNode part)
+    /// <summary>The conditions that all hold, also those within a scope or between parentheses.</summary>
+    private static IEnumerable<QueryNode> Parts(QueryNode? query) => query switch
     {
-        var sql = Node(part);
-        return part is QueryNode.Condition { Left: QueryOperand.Column(var name), Operator: "is null" or "is not null" or "=" or "between" or ">" or ">=" or "<" or "<=" }
-            && QueryColumn.Resolve(name, types).Name == "CloseTime" ? "TRUE" : sql;
-    }
+        null => [],
+        QueryNode.And and => and.Parts.SelectMany(Parts),
+        _ => [query],
+    };
 
-    /// <summary>Where in the order of lists those are that a condition finds; null when anywhere.</summary>
+    /// <summary>Where in the order of lists those are that a condition finds, and whether it finds all that are there; null when anywhere.</summary>
     /// <remarks>Never an equality: SQLite would sort what is in order already.</remarks>
-    private string? Bound(QueryNode.Condition c)
+    private (string Sql, bool IsExact)? Bound(QueryNode.Condition c)
     {
         const string close = VisibilityFilter.Close;
         const string closed = VisibilityFilter.AllClosed;
@@ -60,29 +73,32 @@ internal sealed class QueryCompiler
             var running = values.Contains((long)WorkflowExecutionStatus.Running);
             return c.Operator switch
             {
-                "=" => running ? open : closed,
-                "in" when !running => closed,
-                "!=" when running => closed,
-                "not in" when running => closed,
+                "=" => (running ? open : closed, false),
+                "in" when !running => (closed, false),
+                "!=" or "not in" when running => (closed, false),
                 _ => null,
             };
         }
 
         return c.Operator switch
         {
-            "is null" => open,
-            "is not null" or "!=" or "not in" or "in" or "not between" => closed,
-            "=" => $"{close} BETWEEN {Parameter(values[0])} AND {Parameter(values[0])}",
-            "between" => $"{close} BETWEEN {Parameter(values[0])} AND {Parameter(values[1])}",
-            ">" or ">=" => $"{close} {c.Operator} {Parameter(values[0])} AND {closed}",
-            "<" or "<=" => $"{close} {c.Operator} {Parameter(values[0])}",
+            "is null" => (open, true),
+            "is not null" => (closed, true),
+            "!=" or "not in" or "in" or "not between" => (closed, false),
+            "=" => ($"{close} BETWEEN {Named(values[0])} AND {Named(values[0])}", true),
+            "between" => ($"{close} BETWEEN {Named(values[0])} AND {Named(values[1])}", true),
+            ">" or ">=" => ($"{close} {c.Operator} {Named(values[0])} AND {closed}", true),
+            "<" or "<=" => ($"{close} {c.Operator} {Named(values[0])}", true),
             _ => null,
         };
     }
 
     /// <summary>The first of the conditions that all hold which the index of values serves: one that asks for one value before others.</summary>
-    private VisibilityCandidates? Candidates(IReadOnlyList<QueryNode.Condition> conditions, QueryNode? query) =>
-        (conditions.Select(c => Candidates(c, c == query)).Where(c => c is not null) is var found && found.FirstOrDefault(c => c!.AreInOrder) is { } best) ? best : found.FirstOrDefault();
+    private VisibilityCandidates? Candidates(QueryNode? query)
+    {
+        var found = Parts(query).OfType<QueryNode.Condition>().Select(c => Candidates(c, c == query)).OfType<VisibilityCandidates>().ToList();
+        return found.Find(c => c.AreInOrder) ?? found.FirstOrDefault();
+    }
 
     private VisibilityCandidates? Candidates(QueryNode.Condition c, bool isWhole)
     {
@@ -101,16 +117,16 @@ internal sealed class QueryCompiler
 
         var condition = c.Operator switch
         {
-            "=" => $"x.value = {Parameter(values[0])}",
-            "in" => $"x.value IN ({string.Join(", ", values.Select(Parameter))})",
-            "starts_with" when isText && values[0] is not "" => $"x.value >= {Parameter(values[0])} AND x.value <= {Parameter(values[0] + LastCodePoint)}",
-            "between" when isNumber => $"x.value BETWEEN {Parameter(values[0])} AND {Parameter(values[1])}",
-            ">" or ">=" or "<" or "<=" when isNumber => $"x.value {c.Operator} {Parameter(values[0])}",
+            "=" => $"x.value = {Named(values[0])}",
+            "in" => $"x.value IN ({string.Join(", ", values.Select(Named))})",
+            "starts_with" when isText && values[0] is not "" => $"x.value >= {Named(values[0])} AND x.value <= {Named(values[0] + LastCodePoint)}",
+            "between" when isNumber => $"x.value BETWEEN {Named(values[0])} AND {Named(values[1])}",
+            ">" or ">=" or "<" or "<=" when isNumber => $"x.value {c.Operator} {Named(values[0])}",
             _ => null,
         };
         return condition is null
             ? null
-            : new VisibilityCandidates($"x.name = {Parameter(column.Name)} AND {condition}", c.Operator == "=", isWhole, c.Operator == "=" || column.Type != IndexedValueType.KeywordList);
+            : new VisibilityCandidates($"x.name = {Named(column.Name)} AND {condition}", c.Operator == "=", isWhole, c.Operator == "=" || column.Type != IndexedValueType.KeywordList);
     }
 
     private string Node(QueryNode node) => node switch
@@ -211,14 +227,19 @@ internal sealed class QueryCompiler
 
     private string Path(QueryColumn column) => Parameter($"$.\"{column.Name}\"");
 
-    private string Parameter(object value)
+    /// <summary>A value that the query gives.</summary>
+    private string Parameter(object value) =>
+        given++ < MaximumValues ? Named(value) : throw QueryFailure.Unsupported($"more than {MaximumValues} values");
+
+    /// <summary>The name of a value: bounds and candidates say again what the query gives, under the same name.</summary>
+    private string Named(object value)
     {
-        if (parameters.Count == MaximumValues)
+        if (!names.TryGetValue(value, out var name))
         {
-            throw QueryFailure.Unsupported($"more than {MaximumValues} values");
+            names.Add(value, name = "@q" + parameters.Count.ToString(CultureInfo.InvariantCulture));
+            parameters.Add(value);
         }
 
-        parameters.Add(value);
-        return "@q" + (parameters.Count - 1).ToString(CultureInfo.InvariantCulture);
+        return name;
     }
 }

@@ -32,6 +32,7 @@ internal sealed class Bench : IAsyncDisposable
     {
         var address = Engine.Address;
         Engine.Kill();
+        Engine.Dispose();
         Engine = await EngineProcess.StartAsync(Database, address);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using FranceTravail.Parcours.Benchmarks.Completion;
 using Temporalio.Client;
 using Temporalio.Exceptions;
@@ -49,11 +48,7 @@ internal static class Soak
                 }
             }
 
-            for (var wait = 0; await CountAsync(bench.Client, "Running") is var left and > 0; wait++)
-            {
-                _ = wait < 300 ? wait : throw new InvalidOperationException($"{left.ToString(CultureInfo.InvariantCulture)} workflows did not go on after the last kill.");
-                await Task.Delay(TimeSpan.FromMilliseconds(200));
-            }
+            await GoneOnAsync(bench.Client);
         });
         Console.WriteLine($"  {Rounds} kills: {done} answered, {cut} cut, {await CountAsync(bench.Client, "Completed")} completed, none missing");
 
@@ -69,6 +64,23 @@ internal static class Soak
             {
                 Interlocked.Increment(ref cut);
             }
+        }
+    }
+
+    /// <summary>Those that are under way when the engine is killed go on without anybody who waits for them.</summary>
+    private static async Task GoneOnAsync(TemporalClient client)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        try
+        {
+            await foreach (var left in client.ListWorkflowsAsync("ExecutionStatus = 'Running'", new() { Rpc = new() { CancellationToken = patience.Token } }))
+            {
+                await client.GetWorkflowHandle(left.Id, left.RunId).GetResultAsync(rpcOptions: new() { CancellationToken = patience.Token });
+            }
+        }
+        catch (Exception e) when (patience.IsCancellationRequested)
+        {
+            throw new InvalidOperationException($"{await CountAsync(client, "Running")} workflows did not go on after the last kill.", e);
         }
     }
 

@@ -6,6 +6,7 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using Temporalio.Api.Common.V1;
 using Temporalio.Api.Enums.V1;
+using Temporalio.Api.ErrorDetails.V1;
 using Temporalio.Api.WorkflowService.V1;
 
 namespace FranceTravail.Parcours.Engine.Tests.Contract;
@@ -174,7 +175,7 @@ public sealed class When_a_request_is_not_as_it_should_be : IClassFixture<AnySer
     [Fact]
     public async Task Should_say_of_each_operation_of_an_update_with_start_what_is_wrong()
     {
-        var status = await SendAsync("ExecuteMultiOperation", new ExecuteMultiOperationRequest
+        var request = new ExecuteMultiOperationRequest
         {
             Namespace = "default",
             Operations =
@@ -182,8 +183,13 @@ public sealed class When_a_request_is_not_as_it_should_be : IClassFixture<AnySer
                 new ExecuteMultiOperationRequest.Types.Operation { StartWorkflow = Start(r => r.Namespace = "other") },
                 new ExecuteMultiOperationRequest.Types.Operation { UpdateWorkflow = new() { WorkflowExecution = new() { WorkflowId = "w" } } },
             },
-        });
+        };
+        var status = await SendAsync("ExecuteMultiOperation", request);
         Assert.Equal((StatusCode.InvalidArgument, "Update-with-Start could not be executed."), (status.StatusCode, status.Detail));
+        var refused = await Assert.ThrowsAsync<Temporalio.Exceptions.RpcException>(() => engine.Client.Connection.WorkflowService.ExecuteMultiOperationAsync(request));
+        Assert.Equal(
+            ["Operation namespace did not match request's namespace.", "WorkflowId is not consistent with previous operation(s)."],
+            Assert.Single(refused.GrpcStatus.Value!.Details).Unpack<MultiOperationExecutionFailure>().Statuses.Select(s => s.Message));
     }
 
     private static StartWorkflowExecutionRequest Start(Action<StartWorkflowExecutionRequest> change)

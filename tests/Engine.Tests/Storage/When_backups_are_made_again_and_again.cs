@@ -82,6 +82,19 @@ public sealed class When_backups_are_made_again_and_again : IDisposable
     }
 
     [Fact]
+    public void Should_clear_away_what_is_left_of_one_that_was_killed()
+    {
+        EngineFile.Open(Database).Dispose();
+        Maintenance.Backup(Database, Backup);
+        var kept = Directory.GetFiles(Backup);
+        var left = Path.Combine(Backup, $"engine.db.made-{Guid.Empty:n}");
+        File.WriteAllText(left, "half of it");
+        Maintenance.Backup(Database, Backup);
+        Assert.False(File.Exists(left));
+        Assert.All(kept, file => Assert.True(File.Exists(file)));
+    }
+
+    [Fact]
     public void Should_refuse_a_backup_that_lacks_a_part_or_has_one_of_another()
     {
         using (var file = EngineFile.Open(Database))
@@ -115,6 +128,7 @@ public sealed class When_backups_are_made_again_and_again : IDisposable
         using var file = EngineFile.Open(Database);
         await using var engine = new EngineUnderTest(new SqliteStore(file));
         using var enough = new CancellationTokenSource();
+        using var progress = new SemaphoreSlim(0);
         var started = 0;
         var load = Enumerable.Range(0, 4).Select(client => Task.Run(async () =>
         {
@@ -122,13 +136,14 @@ public sealed class When_backups_are_made_again_and_again : IDisposable
             {
                 await engine.StartAsync($"{client}-{n}");
                 Interlocked.Increment(ref started);
+                progress.Release();
             }
         })).ToList();
         for (var n = 0; n < 6; n++)
         {
-            while (Volatile.Read(ref started) < 100 * (n + 1))
+            for (var more = 0; more < 100; more++)
             {
-                await Task.Delay(5, TestContext.Current.CancellationToken);
+                await progress.WaitAsync(TestContext.Current.CancellationToken);
             }
 
             var before = Volatile.Read(ref started);

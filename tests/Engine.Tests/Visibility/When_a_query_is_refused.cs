@@ -71,6 +71,9 @@ public sealed class When_a_query_is_refused : IDisposable
         Assert.Equal("", store.Find(string.Join(" AND ", Enumerable.Repeat($"NOT ConfText != '{string.Join(' ', Enumerable.Range(0, 8))}'", QueryParser.MaximumConditions))));
         Assert.Equal("", store.Find($"ConfText = '{string.Join(' ', Enumerable.Range(0, QueryCompiler.MaximumPhrases))}'"));
         Assert.Equal("", store.Find($"WorkflowId IN ({string.Join(',', Enumerable.Repeat("'x'", QueryCompiler.MaximumValues))})"));
+
+        // One more is the place of the attribute.
+        Assert.Equal("", store.Find($"ConfInt IN ({string.Join(',', Enumerable.Range(0, QueryCompiler.MaximumValues - 1))})"));
     }
 
     [Fact]

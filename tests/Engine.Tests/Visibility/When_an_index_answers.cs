@@ -16,6 +16,7 @@ public sealed class When_an_index_answers
         "CloseTime BETWEEN '2026-01-05T18:00:00Z' AND '2026-01-05T19:00:00Z'", "CloseTime NOT BETWEEN '2026-01-05T18:00:00Z' AND '2026-01-05T19:00:00Z'", "CloseTime != '2026-01-05T19:00:00Z'", "CloseTime IN ('2026-01-05T19:00:00Z')", "CloseTime IS NULL", "CloseTime IS NOT NULL",
         "NOT CloseTime > '2026-01-05T18:30:00Z'", "ExecutionStatus IN ('Failed', 'Completed')", "ExecutionStatus IN ('Running', 'Failed')", "ExecutionStatus NOT IN ('Running')", "ExecutionStatus NOT IN ('Failed')", "ExecutionStatus != 'Running'", "ExecutionStatus != 'Failed' AND WorkflowType = 'Hand'",
         "StartTime > '2026-01-05T12:02:00Z'", "StartTime BETWEEN '2026-01-05T12:01:00Z' AND '2026-01-05T12:02:00Z' AND ConfInt > 0", "TaskQueue = 'q' AND CloseTime IS NULL",
+        "(ConfInt > 0 AND CloseTime > '2026-01-05T18:30:00Z') AND ExecutionStatus != 'Failed'", "WorkflowType = 'Hand' AND (ConfKeyword = 'k1' AND (ExecutionStatus = 'Running' AND ConfInt = 1))",
     ];
 
     [Fact]

@@ -145,6 +145,7 @@ public sealed class When_runs_are_listed_and_counted : IDisposable
     [InlineData("", "visibility_order (namespace=?)")]
     [InlineData("ExecutionStatus = 'Running'", "visibility_order (namespace=? AND <expr>>?)")]
     [InlineData("ExecutionStatus = 'Running' AND WorkflowType = 'Hand'", "visibility_type (namespace=? AND workflow_type=? AND <expr>>?)")]
+    [InlineData("(ExecutionStatus = 'Running' AND TaskQueue = 'q') AND WorkflowType = 'Hand'", "visibility_type (namespace=? AND workflow_type=? AND <expr>>?)")]
     [InlineData("ExecutionStatus = 'Failed'", "visibility_status (namespace=? AND status=? AND <expr><?)")]
     [InlineData("ExecutionStatus != 'Running'", "visibility_order (namespace=? AND <expr><?)")]
     [InlineData("WorkflowType = 'Hand'", "visibility_type (namespace=? AND workflow_type=?)")]

@@ -10,6 +10,9 @@ internal static class BackupFolder
     /// <summary>More parts, or larger ones together than the whole, are not worth what they cost at a restoration.</summary>
     private const int MostParts = 30;
 
+    /// <summary>What files beside the index are: the whole, a part, and one that is being made.</summary>
+    private static readonly string[] Kinds = [".whole-", ".part-", ".made-"];
+
     /// <summary>Copies the file as it is at one moment. What was there before is a backup until the new one is whole.</summary>
     public static void Make(string database, string folder)
     {
@@ -17,10 +20,10 @@ internal static class BackupFolder
         var name = Path.GetFileName(database);
         using var source = CheckedPages.Connect(database, SqliteOpenMode.ReadOnly);
         source.Open();
-        var file = IdOf(source);
+        var file = EngineFile.Remembered(source, "file") is { } id ? Guid.Parse(id) : Guid.Empty;
         var known = Known(folder, name, file);
         var index = known is null ? new BackupIndex(Guid.NewGuid(), file, 0, []) : known with { Parts = known.Parts + 1 };
-        var made = Path.Combine(folder, $"{name}.{Guid.NewGuid():n}.new");
+        var made = Path.Combine(folder, $"{name}.made-{Guid.NewGuid():n}");
         try
         {
             using (var copy = new BackupPages(made, index.Sums, CheckedPages.BearsChecks(database)))
@@ -58,8 +61,7 @@ internal static class BackupFolder
     public static void Assemble(string folder, string name, string target)
     {
         var index = BackupIndex.Read(folder, name) ?? throw new MaintenanceException($"There is no backup of {name} in {folder}.");
-        var files = Enumerable.Range(1, index.Parts).Select(number => index.Part(folder, name, number)).Prepend(index.Whole(folder, name));
-        if (files.FirstOrDefault(f => !File.Exists(f)) is { } missing)
+        if (index.AllParts(folder, name).Prepend(index.Whole(folder, name)).FirstOrDefault(f => !File.Exists(f)) is { } missing)
         {
             throw new MaintenanceException($"The backup is not whole: {missing} is missing.");
         }
@@ -71,9 +73,9 @@ internal static class BackupFolder
             BackupPart.Apply(index.Part(folder, name, number), index.Id, number, file);
         }
 
-        file.SetLength((long)index.Sums.Count * BackupPages.PageSize);
+        file.SetLength((long)index.Sums.Count * CheckedPages.PageSize);
         file.Position = 0;
-        var page = new byte[BackupPages.PageSize];
+        var page = new byte[CheckedPages.PageSize];
         for (var number = 0; number < index.Sums.Count; number++)
         {
             file.ReadExactly(page);
@@ -84,13 +86,6 @@ internal static class BackupFolder
         }
 
         file.Flush(flushToDisk: true);
-    }
-
-    private static Guid IdOf(SqliteConnection source)
-    {
-        using var read = source.CreateCommand();
-        read.CommandText = "SELECT value FROM meta WHERE key = 'file'";
-        return read.ExecuteScalar() is string id ? Guid.Parse(id) : Guid.Empty;
     }
 
     /// <summary>The backup that parts may be added to; null when all is to be copied.</summary>
@@ -112,16 +107,17 @@ internal static class BackupFolder
             return null;
         }
 
-        var parts = Enumerable.Range(1, index.Parts).Select(number => new FileInfo(index.Part(folder, name, number))).ToList();
+        var parts = index.AllParts(folder, name).Select(path => new FileInfo(path)).ToList();
         return parts.All(p => p.Exists) && parts.Sum(p => p.Length) <= new FileInfo(index.Whole(folder, name)).Length ? index : null;
     }
 
+    /// <summary>Removes what belongs to a backup before, or was left of one that was killed while it was made.</summary>
     private static void RemoveOthers(string folder, string name, BackupIndex index)
     {
         foreach (var path in Directory.GetFiles(folder, name + ".*"))
         {
             var rest = Path.GetFileName(path)[name.Length..];
-            if ((rest.StartsWith(".whole-", StringComparison.Ordinal) || rest.StartsWith(".part-", StringComparison.Ordinal)) && !rest.Contains(index.Id.ToString("n"), StringComparison.Ordinal))
+            if (Kinds.Any(kind => rest.StartsWith(kind, StringComparison.Ordinal)) && !rest.Contains(index.Id.ToString("n"), StringComparison.Ordinal))
             {
                 File.Delete(path);
             }

@@ -17,6 +17,8 @@ internal sealed record BackupIndex(Guid Id, Guid File, int Parts, IReadOnlyList<
 
     public string Part(string folder, string name, int number) => Path.Combine(folder, $"{name}.part-{Id:n}-{number:d4}");
 
+    public IEnumerable<string> AllParts(string folder, string name) => Enumerable.Range(1, Parts).Select(number => Part(folder, name, number));
+
     /// <summary>Reads an index; null when there is none.</summary>
     /// <exception cref="MaintenanceException">It is not as it was written.</exception>
     public static BackupIndex? Read(string folder, string name)

@@ -13,22 +13,17 @@ namespace FranceTravail.Parcours.Engine.Storage.Sqlite.Backups;
 /// </summary>
 internal sealed unsafe class BackupPages : IDisposable
 {
-    public const int PageSize = 4096;
-
     private const string Name = "parcours-backup";
     private const int Ok = 0;
     private const int MainDatabase = 0x100;
     private const int PagesAt = 28;
 
-    private static readonly Lock Gate = new();
+    private static readonly LayerMethods Methods = new(null, &Write);
     private static readonly FileLayer* Below = FileLayer.Register(Name, &Open, null, isDefault: false);
 
     /// <summary>The copies that are being made, by their names, and by their open files.</summary>
     private static readonly ConcurrentDictionary<string, BackupPages> ByName = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<nint, BackupPages> ByFile = new();
-
-    /// <summary>The methods of a copy, by those of the layer below.</summary>
-    private static readonly Dictionary<nint, nint> Tables = [];
 
     private readonly string path;
     private readonly IReadOnlyList<ulong> before;
@@ -51,7 +46,7 @@ internal sealed unsafe class BackupPages : IDisposable
     public IReadOnlyCollection<long> Written => [.. written.Where(page => page < pages).Order()];
 
     /// <summary>The sums of all pages of the copy; SQLite leaves out the one that it locks by.</summary>
-    public IReadOnlyList<ulong> Sums => [.. Enumerable.Range(0, (int)pages).Select(page => sums.TryGetValue(page, out var sum) ? sum : SumOf(new byte[PageSize]))];
+    public IReadOnlyList<ulong> Sums => [.. Enumerable.Range(0, (int)pages).Select(page => sums.TryGetValue(page, out var sum) ? sum : SumOf(new byte[CheckedPages.PageSize]))];
 
     /// <summary>Makes the copy.</summary>
     public void Copy(SqliteConnection source)
@@ -95,7 +90,7 @@ internal sealed unsafe class BackupPages : IDisposable
             PageSum.Set(page, offset);
         }
 
-        var (number, sum) = (offset / PageSize, SumOf(page));
+        var (number, sum) = (offset / CheckedPages.PageSize, SumOf(page));
         sums[number] = sum;
         if (offset > 0 && number < before.Count && before[(int)number] == sum)
         {
@@ -114,36 +109,15 @@ internal sealed unsafe class BackupPages : IDisposable
         if (result == Ok && (flags & MainDatabase) != 0 && Path.GetFileName(Marshal.PtrToStringUTF8((nint)path)) is { } name && ByName.TryGetValue(name, out var copy))
         {
             ByFile[(nint)file] = copy;
-            file->Methods = Table(file->Methods);
+            Methods.PutBefore(file);
         }
 
         return result;
     }
 
-    private static FileMethods* Table(FileMethods* below)
-    {
-        lock (Gate)
-        {
-            if (!Tables.TryGetValue((nint)below, out var known))
-            {
-                // Behind the methods stands where those of the layer below are.
-                var methods = (FileMethods*)NativeMemory.Alloc((nuint)(sizeof(FileMethods) + sizeof(nint)));
-                *methods = *below;
-                methods->Write = &Write;
-                *(nint*)(methods + 1) = (nint)below;
-                Tables.Add((nint)below, known = (nint)methods);
-            }
-
-            return (FileMethods*)known;
-        }
-    }
-
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static int Write(OpenFile* file, byte* bytes, int length, long offset)
-    {
-        var below = *(FileMethods**)(file->Methods + 1);
-        return length == PageSize && ByFile.TryGetValue((nint)file, out var copy) && !copy.Take(new Span<byte>(bytes, length), offset)
+    private static int Write(OpenFile* file, byte* bytes, int length, long offset) =>
+        length == CheckedPages.PageSize && ByFile.TryGetValue((nint)file, out var copy) && !copy.Take(new Span<byte>(bytes, length), offset)
             ? Ok
-            : below->Write(file, bytes, length, offset);
-    }
+            : LayerMethods.Below(file)->Write(file, bytes, length, offset);
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 
 namespace FranceTravail.Parcours.Engine.Storage.Sqlite.Backups;
 
@@ -14,10 +15,10 @@ internal static class BackupPart
         using (var part = new FileStream(path + ".new", FileMode.Create, FileAccess.Write))
         {
             Put([.. Mark, .. id.ToByteArray(), .. BitConverter.GetBytes(number), .. BitConverter.GetBytes(pages.Count)]);
-            var page = new byte[BackupPages.PageSize];
+            var page = new byte[CheckedPages.PageSize];
             foreach (var at in pages)
             {
-                source.Position = at * BackupPages.PageSize;
+                source.Position = at * CheckedPages.PageSize;
                 source.ReadExactly(page);
                 Put(BitConverter.GetBytes(at));
                 Put(page);
@@ -59,13 +60,13 @@ internal static class BackupPart
         for (var left = BitConverter.ToInt32(header, Mark.Length + 16 + sizeof(int)); left > 0; left--)
         {
             var at = BitConverter.ToInt64(Take(sizeof(long)));
-            var page = Take(BackupPages.PageSize);
+            var page = Take(CheckedPages.PageSize);
             if (at < 0 || at > uint.MaxValue)
             {
                 throw Damaged();
             }
 
-            target.Position = at * BackupPages.PageSize;
+            target.Position = at * CheckedPages.PageSize;
             target.Write(page);
         }
 

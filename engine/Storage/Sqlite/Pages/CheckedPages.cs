@@ -10,6 +10,8 @@ namespace FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 /// </summary>
 internal static unsafe class CheckedPages
 {
+    public const int PageSize = 4096;
+
     /// <summary>Marks files whose pages bear checks, in their header: <c>PCH1</c>.</summary>
     private const int Mark = 0x50434831;
 
@@ -20,16 +22,12 @@ internal static unsafe class CheckedPages
     private const int HeaderLength = 100;
     private const int ReservedAt = 20;
     private const int MarkAt = 68;
-    private const int PageSize = 4096;
 
     /// <summary>SQLite locks by this byte, and never writes the page that it is in.</summary>
     private const long PendingByte = 0x40000000;
 
-    private static readonly Lock Gate = new();
+    private static readonly LayerMethods Methods = new(&Read, &Write);
     private static readonly FileLayer* Below = FileLayer.Register(Name, &Open, null, isDefault: false);
-
-    /// <summary>The methods of a checked file, by those of the layer below.</summary>
-    private static readonly Dictionary<nint, nint> Tables = [];
 
     /// <summary>A connection to an engine's file.</summary>
     public static SqliteConnection Connect(string path, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
@@ -54,7 +52,7 @@ internal static unsafe class CheckedPages
     /// <summary>Whether the pages of a file bear checks.</summary>
     public static bool BearsChecks(string path)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = Shared(path);
         var header = new byte[HeaderLength];
         return RandomAccess.Read(file, header, 0) == HeaderLength && BearsChecks(header);
     }
@@ -62,13 +60,12 @@ internal static unsafe class CheckedPages
     /// <summary>The pages of a file that are not as they were written, from 1; none where the file bears no checks. An engine may run on it.</summary>
     public static IEnumerable<long> Damaged(string path)
     {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var header = new byte[HeaderLength];
-        if (RandomAccess.Read(file, header, 0) < HeaderLength || !BearsChecks(header))
+        if (!BearsChecks(path))
         {
             yield break;
         }
 
+        using var file = Shared(path);
         var page = new byte[PageSize];
         for (var offset = 0L; offset + PageSize <= RandomAccess.GetLength(file); offset += PageSize)
         {
@@ -78,6 +75,8 @@ internal static unsafe class CheckedPages
             }
         }
     }
+
+    private static Microsoft.Win32.SafeHandles.SafeFileHandle Shared(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     /// <summary>A page that is being written is looked at again.</summary>
     private static bool Holds(Microsoft.Win32.SafeHandles.SafeFileHandle file, byte[] page, long offset)
@@ -101,7 +100,7 @@ internal static unsafe class CheckedPages
         var result = Below->Open(Below, path, file, flags, outFlags);
         if (result == Ok && (flags & MainDatabase) != 0 && BearsChecks(file))
         {
-            file->Methods = Checked(file->Methods);
+            Methods.PutBefore(file);
         }
 
         return result;
@@ -116,31 +115,10 @@ internal static unsafe class CheckedPages
 
     private static bool BearsChecks(ReadOnlySpan<byte> header) => header[ReservedAt] == PageSum.Length || header.Slice(MarkAt, sizeof(int)).SequenceEqual("PCH1"u8);
 
-    private static FileMethods* Checked(FileMethods* below)
-    {
-        lock (Gate)
-        {
-            if (!Tables.TryGetValue((nint)below, out var known))
-            {
-                // Behind the methods stands where those of the layer below are.
-                var methods = (FileMethods*)NativeMemory.Alloc((nuint)(sizeof(FileMethods) + sizeof(nint)));
-                *methods = *below;
-                methods->Read = &Read;
-                methods->Write = &Write;
-                *(nint*)(methods + 1) = (nint)below;
-                Tables.Add((nint)below, known = (nint)methods);
-            }
-
-            return (FileMethods*)known;
-        }
-    }
-
-    private static FileMethods* BelowOf(OpenFile* file) => *(FileMethods**)(file->Methods + 1);
-
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Read(OpenFile* file, byte* bytes, int length, long offset)
     {
-        var result = BelowOf(file)->Read(file, bytes, length, offset);
+        var result = LayerMethods.Below(file)->Read(file, bytes, length, offset);
         return result == Ok && PageSum.IsPage(length, offset) && !PageSum.Holds(new ReadOnlySpan<byte>(bytes, length), offset) ? Damage.Page : result;
     }
 
@@ -152,6 +130,6 @@ internal static unsafe class CheckedPages
             PageSum.Set(new Span<byte>(bytes, length), offset);
         }
 
-        return BelowOf(file)->Write(file, bytes, length, offset);
+        return LayerMethods.Below(file)->Write(file, bytes, length, offset);
     }
 }
