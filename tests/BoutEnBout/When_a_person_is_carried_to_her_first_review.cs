@@ -61,13 +61,14 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
         }
 
         await counsellor.GotoAsync("/ma-journee");
-        for (var met = 0; met < 4; met++)
+        var waiting = counsellor.Locator(".tache").Filter(new() { HasText = "confirmer la présence" });
+        for (var met = 0; met < 4 && await waiting.CountAsync() > 0; met++)
         {
-            await counsellor.Locator(".tache").Filter(new() { HasText = "confirmer la présence" }).First.FaireAsync("Présente");
+            await waiting.First.FaireAsync("Présente");
             await counsellor.GotoAsync("/ma-journee");
         }
 
-        for (var day = 0; day < 6 && (day == 0 || await counsellor.Locator("#groupe-aujourdhui").CountAsync() == 0); day++)
+        for (var day = 0; day < 10 && (day == 0 || await counsellor.Locator("#groupe-aujourdhui").CountAsync() == 0); day++)
         {
             await counsellor.AvancerAsync("+ 1 jour");
             await counsellor.GotoAsync("/ma-journee");
@@ -83,7 +84,25 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
             var file = Path.Combine(sandbox.Programme.Directory, "population.csv");
             await sandbox.Programme.CommandeAsync("generer-population", "260", file);
             await sandbox.Programme.CommandeAsync("importer", file);
+            await ConfirmerCeQuiEstClairAsync();
         }
+    }
+
+    /// <summary>An agent of France Travail confirms, a page at a time, every proposal that may be.</summary>
+    private async Task ConfirmerCeQuiEstClairAsync()
+    {
+        var agent = await browser.PageAsync(sandbox.Url);
+        await agent.EntrerConseillerAsync();
+        await agent.GetByRole(AriaRole.Link, new() { Name = "Tout voir" }).Last.ClickAsync();
+        await Expect(agent.Locator(".en-lot").First).ToBeVisibleAsync();
+        foreach (var ligne in await agent.Locator(".en-lot input").AllAsync())
+        {
+            await ligne.CheckAsync();
+        }
+
+        await agent.Locator("#lot").FaireAsync("Confirmer les lignes cochées");
+        await agent.DitAsync("C’est confirmé pour");
+        await agent.Context.CloseAsync();
     }
 
     private static async Task AvancerJusquaAsync(IPage counsellor, string task, string step, int most)

@@ -27,7 +27,7 @@ public sealed class ParcoursWorkflow
     private readonly DemarrageParcours _demarrage;
     private EtatCourant? _etat;
     private bool _enDecision;
-    private int _histoire;
+    private int _histoire; // Length at which the last decision was answered.
     private long _acquis;
     private bool _aReprendre;
 
@@ -169,8 +169,8 @@ public sealed class ParcoursWorkflow
         var numero = _etat is null ? 0 : Etat.Numero;
         if (_histoire != Workflow.CurrentHistoryLength)
         {
-            // Another workflow task: what was decided before it is in the history.
-            (_histoire, _acquis) = (Workflow.CurrentHistoryLength, numero);
+            // Answered in another workflow task, which has ended: the history holds it.
+            _acquis = numero;
         }
 
         var decision = await Appels.DeciderAsync(new DecisionDemandee
@@ -186,6 +186,12 @@ public sealed class ParcoursWorkflow
             RunPrecedent = Workflow.Info.ContinuedRunId ?? _demarrage.RunRepris,
         });
         _enDecision = false;
+        if (_histoire != Workflow.CurrentHistoryLength)
+        {
+            // A decision may be answered in a later task than it was asked in: it is recorded with that one, and those before it already are.
+            (_histoire, _acquis) = (Workflow.CurrentHistoryLength, numero);
+        }
+
         if (decision.Changements is { } changements)
         {
             _etat ??= new EtatCourant([]);

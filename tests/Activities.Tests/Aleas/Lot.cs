@@ -13,6 +13,7 @@ using Temporalio.Api.TestService.V1;
 using Temporalio.Client;
 using Temporalio.Runtime;
 using Temporalio.Worker;
+using Temporalio.Worker.Interceptors;
 
 namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 
@@ -25,13 +26,18 @@ internal sealed class Lot : IAsyncDisposable
     private readonly string _moteurs = Directory.CreateTempSubdirectory("parcours-lot-").FullName;
     private readonly DossierDeDonnees _donnees;
     private readonly Chance _chance;
+    private readonly IWorkerInterceptor[] _interceptors;
     private EngineServer _moteur = null!;
     private TemporalWorker _ouvrier = null!;
     private CancellationTokenSource _arret = null!;
     private Task _travail = null!;
     private MondeCompte? _monde;
 
-    private Lot(DossierDeDonnees donnees, int coupures, Chance chance) => (_donnees, _chance, Coupures) = (donnees, chance, new Coupures(coupures, chance));
+    private Lot(DossierDeDonnees donnees, int coupures, Chance chance, IWorkerInterceptor[] autres)
+    {
+        (_donnees, _chance, Coupures) = (donnees, chance, new Coupures(coupures, chance));
+        _interceptors = [Coupures, .. autres];
+    }
 
     public Coupures Coupures { get; }
 
@@ -44,10 +50,11 @@ internal sealed class Lot : IAsyncDisposable
     /// <param name="magasin">What keeps the case store.</param>
     /// <param name="coupures">Of a hundred commits, so many after which all is cut.</param>
     /// <param name="graine">Of what partners answer, and of the cuts.</param>
-    public static async Task<Lot> OuvrirAsync(Magasin magasin, int coupures, int graine)
+    /// <param name="autres">What else comes between the worker and its work.</param>
+    public static async Task<Lot> OuvrirAsync(Magasin magasin, int coupures, int graine, params IWorkerInterceptor[] autres)
     {
         var donnees = await DossierDeDonnees.PreparerAsync(magasin, services => services.AddSingleton(TroisFils.Catalogue));
-        var lot = new Lot(donnees, coupures, new Chance(graine));
+        var lot = new Lot(donnees, coupures, new Chance(graine), autres);
         await lot.AllumerAsync();
         return lot;
     }
@@ -58,7 +65,10 @@ internal sealed class Lot : IAsyncDisposable
         where T : notnull => _donnees.Services.GetRequiredService<T>();
 
     /// <summary>A journey on a template of its own, that one of its two threads runs by itself or not.</summary>
-    public async Task InscrireAsync(string id, Random hasard)
+    /// <param name="id">Of the dossier, and of its template.</param>
+    /// <param name="hasard">Makes the template.</param>
+    /// <param name="tache">How long one of its workflow tasks may last; null for what the engine gives.</param>
+    public async Task InscrireAsync(string id, Random hasard, TimeSpan? tache = null)
     {
         var modele = TroisFils.Modele([.. Enumerable.Range(0, 20).Select(_ => hasard.Next(1_000))], separe: hasard.Next(2) == 0) with { Id = id };
         var dossier = DossierDeDonnees.UneFiche(id);
@@ -81,7 +91,7 @@ internal sealed class Lot : IAsyncDisposable
             ModeleVersion = modele.Version,
             Situation = hasard.Next(3) switch { 0 => Situations.ProcheDeLEmploi, 1 => Situations.Incertaine, _ => Situations.Eloignee },
         };
-        await Client.StartWorkflowAsync((ParcoursWorkflow w) => w.RunAsync(demarrage), new(NomsParcours.IdWorkflow(id), NomsParcours.FileDeTaches));
+        await Client.StartWorkflowAsync((ParcoursWorkflow w) => w.RunAsync(demarrage), new(NomsParcours.IdWorkflow(id), NomsParcours.FileDeTaches) { TaskTimeout = tache });
     }
 
     /// <summary>Lets virtual time pass.</summary>
@@ -119,7 +129,7 @@ internal sealed class Lot : IAsyncDisposable
         _monde ??= new MondeCompte(() => _moteur.Clock.GetUtcNow(), Coupures, _chance);
         _ouvrier = new TemporalWorker(
             Client,
-            new TemporalWorkerOptions(NomsParcours.FileDeTaches) { Interceptors = [Coupures], GracefulShutdownTimeout = TimeSpan.FromSeconds(2), LoggerFactory = NullLoggerFactory.Instance }
+            new TemporalWorkerOptions(NomsParcours.FileDeTaches) { Interceptors = _interceptors, GracefulShutdownTimeout = TimeSpan.FromSeconds(2), LoggerFactory = NullLoggerFactory.Instance }
                 .AddWorkflow<ParcoursWorkflow>()
                 .AddAllActivities(_donnees.Activites<DecisionActivities>())
                 .AddAllActivities(_monde));

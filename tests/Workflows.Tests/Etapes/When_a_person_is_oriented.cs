@@ -31,10 +31,17 @@ public class When_a_person_is_oriented
     {
         var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi);
         Assert.Equal(
-            "Proposition\u00a0: parcours professionnel, accompagnement par France Travail\u00a0: un emploi récent et un projet d’emploi. "
-            + "Travaille, ou a travaillé dans les deux dernières années\u00a0: oui, il y a 4\u00a0mois\u00a0; Se projette dans un emploi\u00a0: oui\u00a0; Niveau de formation\u00a0: baccalauréat\u00a0; "
-            + "Difficultés qui freinent l’emploi\u00a0: aucune\u00a0; Perçoit le RSA\u00a0: non\u00a0; Bénéficie de l’obligation d’emploi (handicap reconnu)\u00a0: non\u00a0; Âge\u00a0: de 30 à 54 ans.",
-            p.Tache("decider-orientation").Precision);
+            [
+                "Proposition\u00a0: parcours professionnel, accompagnement par France Travail\u00a0: un emploi récent et un projet d’emploi.",
+                "Travaille, ou a travaillé dans les deux dernières années\u00a0: oui, il y a 4\u00a0mois",
+                "Se projette dans un emploi\u00a0: oui",
+                "Niveau de formation\u00a0: baccalauréat",
+                "Difficultés qui freinent l’emploi\u00a0: aucune",
+                "Perçoit le RSA\u00a0: non",
+                "Bénéficie de l’obligation d’emploi (handicap reconnu)\u00a0: non",
+                "Âge\u00a0: de 30 à 54 ans",
+            ],
+            p.Tache("decider-orientation").Precision!.Split('\n'));
         var donnees = p.Faits.Single(f => f.Code == "pre-orientation.proposition").Donnees;
         Assert.Equal(["emploi", "projet", "formation", "difficultes", "rsa", "boe", "age"], donnees.Keys.Where(k => k.StartsWith("question.", StringComparison.Ordinal)).Select(k => k["question.".Length..]));
         Assert.Equal(("Professionnel", "FranceTravail"), (donnees["proposition"], donnees["organisme"]));

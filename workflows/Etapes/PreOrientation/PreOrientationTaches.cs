@@ -33,7 +33,7 @@ internal static class PreOrientationTaches
             Nature = Decider,
             Libelle = "décider de l’orientation",
             Precision = vers is null
-                ? $"{relais}Proposition : {proposition.Resume}. {string.Join(" ; ", proposition.Motifs)}."
+                ? string.Join('\n', [$"{relais}Proposition : {proposition.Resume}.", .. proposition.Motifs])
                 : $"Réorientation demandée vers le parcours {Libelles.De(parcours)}.",
             Responsable = AutoriteOrientation.File(v),
             Echeance = echeance,

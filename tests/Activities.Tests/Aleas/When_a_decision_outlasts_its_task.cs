@@ -1,0 +1,85 @@
+using FranceTravail.Parcours.Activities.Histoires;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using Microsoft.EntityFrameworkCore;
+using Temporalio.Worker.Interceptors;
+using ActivityInboundInterceptor = Temporalio.Worker.Interceptors.ActivityInboundInterceptor;
+
+namespace FranceTravail.Parcours.Activities.Tests.Aleas;
+
+/// <summary>
+/// A decision on a slow disk is asked in one workflow task, answered in the next, and lost with that one: the store must still hold it,
+/// although it was asked in a task that the history has.
+/// </summary>
+public sealed class When_a_decision_outlasts_its_task
+{
+    private static readonly TimeSpan Tache = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task Should_be_answered_again_after_a_cut()
+    {
+        var lenteur = new Lenteur();
+        await using var lot = await Lot.OuvrirAsync(Magasin.Sqlite, coupures: 0, graine: 1, lenteur);
+        await lot.InscrireAsync("d1", new Random(1), Tache);
+        await lenteur.Commencee.Task.WaitAsync(TimeSpan.FromMinutes(1));
+
+        // They wait for the slow decision, and are taken up right behind it, in its task.
+        var journey = lot.Client.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow("d1"));
+        await Task.WhenAll(Enumerable.Range(1, 2).Select(i => journey.ExecuteUpdateAsync(w => w.AgirAsync(new Acte
+        {
+            Cle = $"d1-{i}",
+            OuvreFil = $"fil-{i}",
+            Acteur = new Acteur(RoleActeur.Conseiller, "c-rhone-1"),
+        })))).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(1, lenteur.Coupees);
+        var constat = await lot.Service<Verificateur>().VerifierAsync(lot.Client, "d1", default);
+        Assert.True(constat.Concordance == Concordance.Egale, string.Join('\n', constat.Ecarts));
+        await using var db = lot.Ouvrir();
+        Assert.Empty(await db.Echecs.ToListAsync());
+    }
+
+    /// <summary>The first decision lasts longer than a workflow task; the third is cut before the history holds it.</summary>
+    private sealed class Lenteur : IWorkerInterceptor
+    {
+        private int _coupees;
+
+        public TaskCompletionSource Commencee { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Coupees => _coupees;
+
+        public ActivityInboundInterceptor InterceptActivity(ActivityInboundInterceptor nextInterceptor) => new Activite(this, nextInterceptor);
+
+        public WorkflowInboundInterceptor InterceptWorkflow(WorkflowInboundInterceptor nextInterceptor) => new Entree(this, nextInterceptor);
+
+        private sealed class Activite(Lenteur lenteur, ActivityInboundInterceptor next) : ActivityInboundInterceptor(next)
+        {
+            public override async Task<object?> ExecuteActivityAsync(ExecuteActivityInput input)
+            {
+                var resultat = await base.ExecuteActivityAsync(input);
+                if (input.Args[0] is DecisionDemandee { Numero: 1 } && lenteur.Commencee.TrySetResult())
+                {
+                    await Task.Delay(2 * Tache);
+                }
+
+                return resultat;
+            }
+        }
+
+        private sealed class Entree(Lenteur lenteur, WorkflowInboundInterceptor next) : WorkflowInboundInterceptor(next)
+        {
+            public override void Init(WorkflowOutboundInterceptor outbound) => base.Init(new Sortie(lenteur, outbound));
+        }
+
+        private sealed class Sortie(Lenteur lenteur, WorkflowOutboundInterceptor next) : WorkflowOutboundInterceptor(next)
+        {
+            public override async Task<TResult> ScheduleLocalActivityAsync<TResult>(ScheduleLocalActivityInput input)
+            {
+                var resultat = await base.ScheduleLocalActivityAsync<TResult>(input);
+                return resultat is Decision { Numero: 3 } && Interlocked.CompareExchange(ref lenteur._coupees, 1, 0) == 0
+                    ? throw new InvalidOperationException("Cut between the case store and the history.")
+                    : resultat;
+            }
+        }
+    }
+}
