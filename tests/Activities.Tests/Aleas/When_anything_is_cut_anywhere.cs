@@ -19,11 +19,11 @@ public sealed class When_anything_is_cut_anywhere(ITestOutputHelper dire)
         Magasin.Sqlite,
         lots: int.Parse(Environment.GetEnvironmentVariable("PARCOURS_LOTS") ?? "100", System.Globalization.CultureInfo.InvariantCulture),
         parcours: 100,
-        tours: 12);
+        tours: 6);
 
     /// <summary>Several at once: each waits most of its time for tasks that were cut to come back.</summary>
     private Task VivreAsync(Magasin magasin, int lots, int parcours, int tours) =>
-        Parallel.ForEachAsync(Enumerable.Range(1, lots), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (rang, _) =>
+        Parallel.ForEachAsync(Enumerable.Range(1, lots), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (rang, _) =>
         {
             var graine = Random.Shared.Next();
             try
