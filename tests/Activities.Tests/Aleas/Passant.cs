@@ -61,7 +61,17 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
         NomsParcours.FilPrincipal,
         new Acte { Cle = $"{dossierId}-{++_actes}", OuvreFil = $"fil-{_hasard.Next(3)}", Acteur = new Acteur(RoleActeur.Conseiller, "c-rhone-1") });
 
+    /// <summary>While its tasks are cut one after the other, a journey takes nothing yet: the same act is sent again, as a page does.</summary>
     private async Task EnvoyerAsync(string flux, Acte acte)
+    {
+        while (!await EssayerAsync(flux, acte))
+        {
+            await Task.Delay(500);
+        }
+    }
+
+    /// <returns>False when the journey could not take it yet.</returns>
+    private async Task<bool> EssayerAsync(string flux, Acte acte)
     {
         try
         {
@@ -79,6 +89,12 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
         {
             // It has ended, or was taken back: nothing was done.
         }
+        catch (RpcException occupee) when (occupee.Code is RpcException.StatusCode.FailedPrecondition)
+        {
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>Takes the past back to a task by chance, of the journey or of a thread that runs by itself; what was acted since is acted again or lost.</summary>
