@@ -25,6 +25,12 @@ public sealed class ModelesLiquid
 
     internal TableCompetence Competences { get; }
 
+    /// <summary>Every letter that can be written, by its code.</summary>
+    public IReadOnlyList<string> Codes => [.. _modeles.Keys.Order(StringComparer.Ordinal)];
+
+    /// <exception cref="LettreImpossibleException">There is none of that code.</exception>
+    internal ModeleCourrier Modele(string code) => _modeles.TryGetValue(code, out var connu) ? connu.Modele : throw Inconnu(code);
+
     internal bool Connait(string code) => _modeles.ContainsKey(code);
 
     /// <exception cref="LettreImpossibleException">The template is unknown, or a datum is missing.</exception>
@@ -32,13 +38,15 @@ public sealed class ModelesLiquid
     {
         if (!_modeles.TryGetValue(code, out var connu))
         {
-            throw new LettreImpossibleException($"Le modèle de courrier « {code} » n'existe pas.");
+            throw Inconnu(code);
         }
 
         return connu.Modele.Donnees.FirstOrDefault(d => !donnees.ContainsKey(d)) is { } manque
             ? throw new LettreImpossibleException($"Le courrier « {code} » ne peut pas être écrit : il y manque « {manque} ».")
             : connu;
     }
+
+    private static LettreImpossibleException Inconnu(string code) => new($"Le modèle de courrier « {code} » n’existe pas.");
 
     private static ModeleLiquid Lire(CatalogueEtapes catalogue, ModeleCourrier modele)
     {

@@ -1,12 +1,16 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Unicode;
 using Fluid;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Serialisation;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Activities.Courriers;
@@ -16,20 +20,38 @@ internal static class Redacteur
 {
     private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
+    /// <param name="modeles">The texts.</param>
+    /// <param name="envoi">What is to be written.</param>
+    /// <param name="dossier">To whom.</param>
+    /// <param name="referent">Who accompanies her; null while nobody does.</param>
+    /// <param name="contrat">The one that the letter says; null for any other letter.</param>
+    /// <param name="le">When.</param>
+    /// <param name="signataire">Who took the decision that the letter tells; null where it tells none.</param>
+    /// <param name="textes">Reference → free text.</param>
     /// <exception cref="LettreImpossibleException">The template is unknown, or what it needs is missing or malformed.</exception>
-    public static Lettre Rediger(ModelesLiquid modeles, EnvoiCourrier envoi, Dossier dossier, Conseiller? referent, Contrat? contrat, Instant le)
+    public static Lettre Rediger(
+        ModelesLiquid modeles,
+        EnvoiCourrier envoi,
+        Dossier dossier,
+        Conseiller? referent,
+        Contrat? contrat,
+        Instant le,
+        Conseiller? signataire = null,
+        IReadOnlyDictionary<string, string>? textes = null)
     {
         var modele = modeles.Trouver(envoi.Modele, envoi.Donnees);
         var zone = CalendriersCommunes.Nationaux.De(dossier.CommuneInsee).Zone;
         var context = new TemplateContext(FiltresLiquid.Pour(zone));
-        context.SetValue("donnees", envoi.Donnees.ToDictionary(d => d.Key, d => (object)d.Value));
-        context.SetValue("droit", Droit(modeles, modele.Modele, envoi, dossier, le.InZone(zone).Date));
+        context.SetValue("donnees", Donnees(modele.Modele, envoi, textes ?? new Dictionary<string, string>()));
+        var droit = Droit(modeles, modele.Modele, envoi, dossier, le.InZone(zone).Date);
+        context.SetValue("droit", droit);
         context.SetValue("saut", "\n");
-        context.SetValue("engagements", Engagements(contrat));
+        context.SetValue("engagements", Engagements(contrat, textes ?? new Dictionary<string, string>()));
         context.SetValue("date", FiltresLiquid.Jour(le.InZone(zone).Date));
         context.SetValue("personne", new Dictionary<string, object> { ["prenom"] = dossier.Prenom, ["nom"] = dossier.Nom, ["adresse"] = Adresse(dossier.Contact) });
-        context.SetValue("expediteur", Expediteur(referent));
-        context.SetValue("signature", referent is null ? "L’équipe de votre territoire" : $"{referent.Prenom} {referent.Nom}, votre référent");
+        context.SetValue("expediteur", Expediteur(droit, referent));
+        context.SetValue("referent", referent is null ? null : Coordonnees(referent));
+        context.SetValue("signature", Signature(droit, signataire, referent));
         try
         {
             // Authors write plain spaces; the typography of French is put in here, once for all.
@@ -48,7 +70,7 @@ internal static class Redacteur
     {
         try
         {
-            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneInsee, dossier.Allocation is Allocation.Rsa) { Donnees = envoi.Donnees })
+            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneInsee, Concernee(dossier)) { Donnees = envoi.Donnees })
                 .ToDictionary(d => d.Key, d => (object)d.Value) ?? [];
         }
         catch (DroitInconnuException error)
@@ -57,14 +79,51 @@ internal static class Redacteur
         }
     }
 
-    private static Dictionary<string, object> Expediteur(Conseiller? referent) => referent is null
-        ? new() { ["nom"] = "France Travail" }
-        : new() { ["nom"] = $"{referent.Prenom} {referent.Nom}", ["telephone"] = referent.Telephone, ["courriel"] = referent.Courriel };
+    private static Dictionary<string, object> Donnees(ModeleCourrier modele, EnvoiCourrier envoi, IReadOnlyDictionary<string, string> textes) => envoi.Donnees
+        .Select(d => modele.Textes.Contains(d.Key) ? KeyValuePair.Create(d.Key, textes.GetValueOrDefault(d.Value)) : KeyValuePair.Create(d.Key, (string?)d.Value))
+        .Where(d => d.Value is not null)
+        .ToDictionary(d => d.Key, d => (object)d.Value!);
+
+    private static PersonneConcernee Concernee(Dossier dossier)
+    {
+        var situation = JsonSerializer.Deserialize<SituationPersonne>(dossier.SituationJson, ParcoursJson.Options)!;
+        return new()
+        {
+            Allocation = dossier.Allocation switch
+            {
+                Allocation.Rsa => AllocationPercue.Rsa,
+                Allocation.Are => AllocationPercue.Are,
+                Allocation.Ass => AllocationPercue.Ass,
+                _ => AllocationPercue.Aucune,
+            },
+            Porte = situation.Porte,
+            Age = PersonneConcernee.AgeDe(situation.Age),
+            Boe = situation.Boe,
+            OrganismeReferent = dossier.Organisme,
+        };
+    }
+
+    /// <summary>The authority whose decision it is; for any other letter, who accompanies.</summary>
+    private static Dictionary<string, object> Expediteur(Dictionary<string, object> droit, Conseiller? referent) => droit.GetValueOrDefault("autorite") is { } autorite
+        ? new() { ["nom"] = autorite, ["adresse"] = droit["adresse"] }
+        : referent is null ? new() { ["nom"] = "France Travail" } : Coordonnees(referent);
+
+    private static Dictionary<string, object> Coordonnees(Conseiller agent) =>
+        new() { ["nom"] = $"{agent.Prenom} {agent.Nom}", ["telephone"] = agent.Telephone, ["courriel"] = agent.Courriel };
+
+    private static string Signature(Dictionary<string, object> droit, Conseiller? signataire, Conseiller? referent) => (droit.GetValueOrDefault("qualite"), signataire, referent) switch
+    {
+        ({ } qualite, { } agent, _) => $"{agent.Prenom} {agent.Nom}, {qualite}",
+        ({ } qualite, null, _) => Libelles.Majuscule((string)qualite),
+        (null, _, { } agent) => $"{agent.Prenom} {agent.Nom}, votre référent",
+        _ => "L’équipe de votre territoire",
+    };
 
     private static string[] Adresse(Contact contact) => contact.Adresse is null ? [] : [contact.Adresse, $"{contact.CodePostal} {contact.Ville}".Trim()];
 
-    private static string Engagements(Contrat? contrat)
+    private static string Engagements(Contrat? contrat, IReadOnlyDictionary<string, string> textes)
     {
+        var objectif = (contrat?.Lignes ?? []).Select(l => l.TexteId is { } id ? textes.GetValueOrDefault(id) : null).FirstOrDefault(t => t is not null);
         string Cote(CoteContrat cote, string titre)
         {
             var lignes = (contrat?.Lignes ?? []).Where(l => l.Cote == cote).OrderBy(l => l.Ordre)
@@ -72,6 +131,6 @@ internal static class Redacteur
             return lignes.Count == 0 ? "" : $"<h2>{titre}</h2><ul>{string.Concat(lignes)}</ul>";
         }
 
-        return Cote(CoteContrat.Personne, "Vos engagements") + Cote(CoteContrat.Organisme, "Les engagements de l’organisme");
+        return (objectif is null ? "" : $"<h2>Votre objectif</h2><p>{_encoder.Encode(objectif)}</p>") + Cote(CoteContrat.Personne, "Vos engagements") + Cote(CoteContrat.Organisme, "Les engagements de l’organisme");
     }
 }

@@ -43,7 +43,7 @@ internal static class DroitCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var asked = Trouver(parsed.GetRequiredValue(question));
-            var answer = asked.Repondre(ValeursNommees.Lire(asked, parsed.GetValue(values) ?? []), Contexte(common, parsed));
+            var answer = asked.Repondre(ValeursNommees.Lire($"la question « {asked.Nom} »", [.. asked.Colonnes, .. asked.ColonnesFacultatives], parsed.GetValue(values) ?? []), Contexte(common, parsed));
             foreach (var line in Explication.Dire(asked, answer))
             {
                 await parsed.InvocationConfiguration.Output.WriteLineAsync(line.AsMemory(), cancellationToken);
@@ -59,7 +59,7 @@ internal static class DroitCommand
     private static QuestionDeDroit Trouver(string name) => QuestionsDeDroit.Trouver(name)
         ?? throw new StartupRefusal($"« {name} » n’est pas une question connue. Questions : {string.Join(", ", QuestionsDeDroit.Toutes.Select(q => q.Nom))}.");
 
-    private static ContexteQuestions Contexte(CommonOptions common, ParseResult parsed) => ContexteQuestions.National(
+    public static ContexteQuestions Contexte(CommonOptions common, ParseResult parsed) => ContexteQuestions.National(
         TimeProvider.System.GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date,
         common.Read(parsed, CommonOptions.Settings()).Calendriers);
 }

@@ -53,6 +53,7 @@ internal static class HostCommandLine
         root.Add(GenererPopulationCommand.Create());
         root.Add(EngineCommand.Create(common));
         root.Add(DroitCommand.Create(common));
+        root.Add(CourrierCommand.Create(common));
         ServeCommand.Configure(root, common);
         AideFrancaise.Poser(root);
         return root;

@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Host.Composition;
-using FranceTravail.Parcours.Workflows.Droit.Questions;
 
 namespace FranceTravail.Parcours.Host.Droit;
 
@@ -7,9 +6,8 @@ namespace FranceTravail.Parcours.Host.Droit;
 internal static class ValeursNommees
 {
     /// <exception cref="StartupRefusal">A word without « = », a name that is not a column of the question, or one that is said twice.</exception>
-    public static Dictionary<string, string> Lire(QuestionDeDroit question, IEnumerable<string> words)
+    public static Dictionary<string, string> Lire(string quoi, IReadOnlyList<string> known, IEnumerable<string> words)
     {
-        string[] known = [.. question.Colonnes, .. question.ColonnesFacultatives];
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in words)
         {
@@ -17,7 +15,7 @@ internal static class ValeursNommees
             var name = at > 0 ? word[..at].Trim().ToLowerInvariant() : throw new StartupRefusal($"« {word} » ne s’écrit pas nom=valeur.");
             if (!known.Contains(name))
             {
-                throw new StartupRefusal($"« {name} » n’est pas une colonne de la question « {question.Nom} » : {string.Join(", ", known)}.");
+                throw new StartupRefusal($"« {name} » n’est pas une colonne de {quoi} : {string.Join(", ", known)}.");
             }
 
             if (!values.TryAdd(name, word[(at + 1)..]))

@@ -136,6 +136,7 @@ public class When_a_person_is_carried_to_her_first_review(Navigateur browser, Ba
         await hours.Nth(0).FillAsync("8");
         await hours.Nth(1).FillAsync("7 h 30");
         await counsellor.Locator("input[name=engagements]").First.CheckAsync();
+        await counsellor.Locator("[name=objectif]").FillAsync("Retrouver un emploi de cuisinier, en coupure le moins possible.");
         await counsellor.Locator("main").FaireAsync("Proposer le contrat");
     }
 

@@ -13,4 +13,15 @@ public sealed record Autorite
 
     /// <summary>Where remedies are sent; null where a deployment has to say it.</summary>
     public string? Adresse { get; init; }
+
+    /// <summary>« France Travail », « le président du conseil départemental du Pas-de-Calais ».</summary>
+    public string Le => EstFranceTravail ? "France Travail" : $"le {Titre}";
+
+    /// <summary>« de France Travail », « du président de la métropole de Lyon ».</summary>
+    public string DuNom => EstFranceTravail ? "de France Travail" : $"du {Titre}";
+
+    /// <summary>« à France Travail », « au directeur de la caisse d’allocations familiales ».</summary>
+    public string Au => EstFranceTravail ? "à France Travail" : $"au {Titre}";
+
+    private bool EstFranceTravail => Decideur is Decideur.FranceTravail;
 }

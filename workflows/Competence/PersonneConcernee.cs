@@ -35,7 +35,7 @@ public sealed record PersonneConcernee
     };
 
     /// <summary>The first age of a band: no bound of the law lies inside one.</summary>
-    private static int AgeDe(TrancheAge tranche) => tranche switch
+    public static int AgeDe(TrancheAge tranche) => tranche switch
     {
         TrancheAge.Moins26 => 16,
         TrancheAge.De26A29 => 26,

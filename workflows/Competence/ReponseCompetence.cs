@@ -18,7 +18,7 @@ public abstract record ReponseCompetence
         /// <summary>Who may exercise the power in its place on that day.</summary>
         public IReadOnlyList<Delegation> Delegations { get; init; } = [];
 
-        /// <summary>Who may sign for it on that day.</summary>
+        /// <summary>Who may sign for it, or for its delegate, on that day.</summary>
         public IReadOnlyList<DelegationSignature> Signataires { get; init; } = [];
     }
 

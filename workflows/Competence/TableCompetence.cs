@@ -84,6 +84,13 @@ public sealed record TableCompetence
             : null;
     }
 
+    /// <summary>An authority of a kind as it is called, and written to, in a place.</summary>
+    public Autorite Nommer(Decideur decideur, Commune commune, LocalDate le)
+    {
+        var autorite = Autorites.De(decideur, ExecutifDe(commune, le), commune);
+        return autorite with { Adresse = Adresses.GetValueOrDefault(autorite.Nom) ?? autorite.Adresse };
+    }
+
     private ReponseCompetence Situer(RegleCompetence ligne, NatureActe acte, Commune commune, LocalDate le, VersionDroit version)
     {
         var pouvoir = Pouvoirs.FirstOrDefault(p => p.Periode.Contient(le) && p.Ressort.Contient(commune));
@@ -107,14 +114,14 @@ public sealed record TableCompetence
             FonctionDecideur.CapEmploi => (Decideur.CapEmploi, null),
             _ => (Decideur.FranceTravail, (Article?)null),
         };
-        var autorite = Autorites.De(decideur, executif, commune);
+        List<Delegation> delegations = [.. Delegations.Where(d => d.Vaut(acte, decideur, commune, le))];
         return new Competente(
-            autorite with { Adresse = Adresses.GetValueOrDefault(autorite.Nom) ?? autorite.Adresse },
+            Nommer(decideur, commune, le),
             article is null ? ligne.Articles : [.. ligne.Articles, article],
             version)
         {
-            Delegations = [.. Delegations.Where(d => d.Vaut(acte, decideur, commune, le))],
-            Signataires = [.. Signatures.Where(s => s.Vaut(acte, decideur, commune, le))],
+            Delegations = delegations,
+            Signataires = [.. Signatures.Where(s => s.Vaut(acte, decideur, commune, le) || delegations.Any(d => s.Vaut(acte, d.A, commune, le)))],
         };
     }
 

@@ -9,30 +9,50 @@ namespace FranceTravail.Parcours.Workflows.Courriers;
 /// <param name="Loi">Of the day of the letter.</param>
 /// <param name="Competences">Who is competent, by place.</param>
 /// <param name="Commune">INSEE code of where she lives.</param>
-/// <param name="Rsa">She receives RSA.</param>
-public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string Commune, bool Rsa)
+/// <param name="Personne">She, as far as competence looks at her.</param>
+public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string Commune, PersonneConcernee Personne)
 {
+    private static readonly NatureActe[] Sanctions = [NatureActe.Radiation, NatureActe.Suspension, NatureActe.Avertissement];
+
     /// <summary>What the letter itself says of the case.</summary>
     public IReadOnlyDictionary<string, string> Donnees { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>How a suspension would be challenged, a sentence for each authority that could decide one.</summary>
-    public IEnumerable<string> Recours()
-    {
-        yield return Dire("de France Travail", null, Voies(Decideur.FranceTravail));
-        if (Rsa)
-        {
-            var autorite = CodeGeographique.Trouver(Commune, Loi.Le)?.Commune is { } lieu && Competences.SanctionRsa(lieu, Loi.Le) is ReponseCompetence.Competente c ? c.Autorite : null;
-            yield return Dire(autorite is null ? "sur le RSA" : $"du {autorite.Titre} sur le RSA", autorite?.Adresse, VoiesRsa);
-        }
-    }
+    /// <summary>Where she lives; null where the code leads to no commune.</summary>
+    public Commune? Lieu => CodeGeographique.Trouver(Commune, Loi.Le)?.Commune;
+
+    /// <summary>Who decides an act for her; null where nobody can be named.</summary>
+    public ReponseCompetence.Competente? Competente(NatureActe acte) =>
+        Lieu is { } lieu ? Competences.Trouver(acte, Personne, lieu, Loi.Le) as ReponseCompetence.Competente : null;
+
+    /// <summary>An authority, by the name of its <see cref="Decideur"/>, as it is called and written to where she lives.</summary>
+    /// <exception cref="FormatException">It is none, or the commune is none.</exception>
+    public Autorite Nommer(string decideur) => Enum.TryParse<Decideur>(decideur, out var lu) && Lieu is { } lieu
+        ? Competences.Nommer(lu, lieu, Loi.Le)
+        : throw new FormatException("An authority that is none, or a place that is none.");
+
+    /// <summary>What she may do against a decision that this letter tells her: one paragraph for each thing to know, in order.</summary>
+    public IEnumerable<string> RecoursContre(NatureActe acte, Autorite autorite) => RecoursEnClair.Dire(Loi.Recours, acte, autorite);
+
+    /// <summary>How a sanction would be challenged, a sentence for each authority that could decide one.</summary>
+    public IEnumerable<string> RecoursContreUneSanction() => VoiesContreUneSanction().Select(v => v.Phrase);
 
     /// <summary>The articles on which these remedies rest.</summary>
-    public IEnumerable<Article> BasesRecours() => Voies(Decideur.FranceTravail).Concat(Rsa ? VoiesRsa : []).SelectMany(v => v.Delai.Articles);
+    public IEnumerable<Article> BasesRecours() => VoiesContreUneSanction().SelectMany(v => v.Voies).SelectMany(v => v.Delai.Articles);
 
-    private IReadOnlyList<VoieRecours> VoiesRsa => Voies(Decideur.PresidentConseilDepartemental);
+    private IEnumerable<(string Phrase, IReadOnlyList<VoieRecours> Voies)> VoiesContreUneSanction()
+    {
+        var possibles = Sanctions.Select(acte => (Acte: acte, Competente: Competente(acte))).Where(s => s.Competente is not null).DistinctBy(s => s.Competente!.Autorite.Decideur).ToList();
+        foreach (var (acte, competente) in possibles)
+        {
+            var voies = Loi.Recours.Contre(acte, competente!.Autorite.Decideur);
+            yield return (RecoursEnClair.Resumer(competente.Autorite, surLeRsa: Personne.ARsa && acte is NatureActe.Suspension, voies), voies);
+        }
 
-    private IReadOnlyList<VoieRecours> Voies(Decideur decideur) => Loi.Recours.Contre(NatureActe.Suspension, decideur);
-
-    private static string Dire(string decision, string? adresse, IReadOnlyList<VoieRecours> voies) =>
-        $"Une décision {decision} se conteste par {string.Join(", puis par ", voies.Select(v => v.Libelle))}.{(adresse is null ? "" : $" Ce recours s’adresse à : {adresse}.")}";
+        // Who would decide is not known there: the remedy is the same, whoever it is.
+        if (Personne.ARsa && possibles.All(s => s.Acte is not NatureActe.Suspension))
+        {
+            var voies = Loi.Recours.Contre(NatureActe.Suspension, Decideur.PresidentConseilDepartemental);
+            yield return (RecoursEnClair.Resumer(null, surLeRsa: true, voies), voies);
+        }
+    }
 }

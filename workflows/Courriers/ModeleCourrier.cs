@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+
 namespace FranceTravail.Parcours.Workflows.Courriers;
 
 /// <summary>
@@ -14,6 +16,15 @@ public sealed class ModeleCourrier(string code, string libelle, params string[] 
     public string Libelle => libelle;
 
     public IReadOnlyList<string> Donnees => donnees;
+
+    /// <summary>Which of its data are references to free texts of the case store, that the letter says.</summary>
+    public IReadOnlyList<string> Textes { get; init; } = [];
+
+    /// <summary>Its data for an invented person, made as the journey makes them: how a territory reads it before it is sent.</summary>
+    public required Func<CasApercu, IReadOnlyDictionary<string, string>> Apercu { get; init; }
+
+    /// <summary>The contract of that person, for a letter that says one; null for any other.</summary>
+    public Func<CasApercu, ContratProjete>? Contrat { get; init; }
 
     /// <summary>Delays, articles and authorities that its text says, under <c>droit</c>: no text holds one itself. Null where it says none.</summary>
     public Func<DroitCourrier, IReadOnlyDictionary<string, string>>? Droit { get; init; }

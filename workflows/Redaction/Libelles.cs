@@ -26,6 +26,10 @@ public static class Libelles
         _ => throw new ArgumentOutOfRangeException(nameof(organisme), organisme, null),
     };
 
+    /// <summary>An organism by its name in its place: « Métropole de Lyon » where the law says conseil départemental.</summary>
+    public static string Nommer(OrganismeReferent organisme, Competence.Executif? executif) =>
+        (organisme is OrganismeReferent.ConseilDepartemental ? executif?.Nom : null) ?? De(organisme);
+
     /// <summary>« par la mission locale ».</summary>
     internal static string Par(OrganismeReferent organisme) => organisme switch
     {
@@ -96,5 +100,5 @@ public static class Libelles
         [.. Enum.GetValues<T>().Select(v => new ChoixChamp(v.ToString(), Majuscule(libelle(v))))];
 
     /// <summary>The sentence with a capital.</summary>
-    internal static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpperInvariant(texte[0]) + texte[1..];
+    public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpperInvariant(texte[0]) + texte[1..];
 }

@@ -21,7 +21,10 @@ internal static class Minuteries
     public static IReadOnlyDictionary<string, string> PourLaPersonne { get; } = new Dictionary<string, string> { [Relancer] = "Reprendre contact avec vous" };
 
     /// <summary>Something waits for the person. Data: <c>libelle</c>, <c>avantLe</c>.</summary>
-    private static readonly ModeleCourrier Rappel = new("rappel-tache", "rappel", "libelle", "avantLe");
+    private static readonly ModeleCourrier Rappel = new("rappel-tache", "rappel", "libelle", "avantLe")
+    {
+        Apercu = c => new Dictionary<string, string> { ["libelle"] = "Signer votre contrat", ["avantLe"] = LocalDatePattern.Iso.Format(c.Bientot) },
+    };
 
     public static void Sonner(Brouillon b, Visite v, Alarme alarme)
     {

@@ -42,16 +42,18 @@ public sealed class RedacteurTests
     }
 
     [Theory]
-    [InlineData("oui", "oui", "Un calcul a aidé à préparer", "proposait autre chose")]
-    [InlineData("oui", "non", "proposait autre chose", "Pourquoi ce parcours")]
-    [InlineData("non", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
-    public void Should_say_what_the_computation_was_for(string algorithme, string suivie, string dit, string tait)
+    [InlineData("orientation", "Mobilité", "oui", "Un calcul a servi", "n’a pas été suivie")]
+    [InlineData("orientation", "Mobilité", "non", "sa proposition n’a pas été suivie", "ce que vous avez dit de votre situation")]
+    [InlineData("orientation", "", "oui", "ce que vous avez dit de votre situation", "L. 311-3-1")]
+    [InlineData("reorientation", "", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
+    public void Should_say_what_the_computation_was_for(string code, string motifs, string suivie, string dit, string tait)
     {
-        var envoi = UnEnvoi("orientation");
-        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["algorithme"] = algorithme, ["suivie"] = suivie } };
-        var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, null, Maintenant));
+        var envoi = UnEnvoi(code);
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["motifs"] = motifs, ["suivie"] = suivie, ["raison"] = suivie == "oui" ? "inconnue" : "r1" } };
+        var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, null, Maintenant, null, new Dictionary<string, string> { ["r1"] = "Vous voulez d’abord vous loger." }));
         Assert.Contains(dit, lettre);
         Assert.DoesNotContain(tait, lettre);
+        Assert.Equal(suivie == "non", lettre.Contains("Vous voulez d’abord vous loger."));
     }
 
     [Theory]
@@ -178,7 +180,10 @@ public sealed class RedacteurTests
             ["parcours"] = "socio-professionnel",
             ["organisme"] = "conseil départemental",
             ["motifs"] = "Difficultés : mobilité et logement\nSans emploi depuis 14 mois",
-            ["algorithme"] = "oui",
+            ["suivie"] = "oui",
+            ["pourquoi"] = "un projet d’emploi, et des difficultés à lever",
+            ["decideur"] = "PresidentMetropoleLyon",
+            ["signataire"] = "c-rhone-1",
             ["debut"] = "2026-01-26T10:30:00Z",
             ["fin"] = "2026-01-26T11:15:00Z",
             ["lieu"] = "Accueil de l’agence",
@@ -191,6 +196,7 @@ public sealed class RedacteurTests
             ["signeLe"] = "2026-02-02T09:30:00Z",
             ["le"] = "2026-05-04",
             ["libelle"] = "Signer votre contrat",
+            ["raison"] = "inconnue",
         },
     };
 

@@ -15,7 +15,10 @@ internal sealed class ParrainageEtape : IEtape
     public const string Noter = "noter-parrainage";
 
     /// <summary>Data: <c>avantLe</c>.</summary>
-    private static readonly ModeleCourrier Courrier = new("parrainage", "annonce du parrainage", "avantLe");
+    private static readonly ModeleCourrier Courrier = new("parrainage", "annonce du parrainage", "avantLe")
+    {
+        Apercu = c => new Dictionary<string, string> { ["avantLe"] = NodaTime.Text.LocalDatePattern.Iso.Format(c.Le) },
+    };
 
     public DefinitionEtape Definition { get; } = new()
     {

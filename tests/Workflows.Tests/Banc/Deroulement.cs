@@ -30,7 +30,7 @@ internal static class Deroulement
     {
         JusquAuContrat(p);
         p.AvancerJours(2);
-        p.Agir("proposer-contrat", "proposer", ("heures-appui-recherche", "6"), ("heures-formation", "9"), ("engagements", "entretiens,mobilite"));
+        p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-appui-recherche", "6"), ("heures-formation", "9"), ("engagements", "entretiens,mobilite"));
         p.Agir("signer-contrat-referent", "signer");
         p.AvancerJours(1);
         p.Agir("signer-contrat", "signer");

@@ -122,7 +122,8 @@ internal sealed class ParcoursEnMemoire
     /// <summary>A counsellor of the authority confirms the proposed orientation.</summary>
     public ParcoursEnMemoire Oriente()
     {
-        Agir("decider-orientation", "retenir");
+        var reasons = Tache("decider-orientation").Gestes.Single(g => g.Code == "retenir").Champs.Select(c => (c.Nom, "t-raison"));
+        Agir("decider-orientation", "retenir", [.. reasons]);
         return this;
     }
 

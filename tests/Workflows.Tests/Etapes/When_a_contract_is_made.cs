@@ -9,7 +9,7 @@ namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 
 public class When_a_contract_is_made
 {
-    private static readonly (string, string)[] QuinzeHeures = [("heures-appui-recherche", "6"), ("heures-formation", "9"), ("engagements", "garde-enfant,entretiens")];
+    private static readonly (string, string)[] QuinzeHeures = [("objectif", "t-objectif"), ("heures-appui-recherche", "6"), ("heures-formation", "9"), ("engagements", "garde-enfant,entretiens")];
 
     [Theory]
     [InlineData(15, null, false, true)]
@@ -88,7 +88,7 @@ public class When_a_contract_is_made
         p.Agir("signer-contrat", "demander-modification", ("raison", "texte-0000001"));
         Assert.Equal(StatutContrat.Remplace, p.DernierContrat.Statut);
         Assert.False(p.Ouverte("signer-contrat"));
-        p.Agir("proposer-contrat", "proposer", ("heures-formation", "15"));
+        p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "15"));
         Assert.Equal((2, (Instant?)null), (p.DernierContrat.Version, p.DernierContrat.SigneParConseillerLe));
     }
 
@@ -168,8 +168,8 @@ public class When_a_contract_is_made
     {
         var p = new ParcoursEnMemoire();
         Deroulement.JusquAuContrat(p);
-        Assert.NotNull(p.Refus("proposer-contrat", "proposer", ("motif-heures", "Sante")));
-        p.Agir("proposer-contrat", "proposer", ("motif-heures", "Sante"), ("demande-personne", "oui"));
+        Assert.NotNull(p.Refus("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("motif-heures", "Sante")));
+        p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("motif-heures", "Sante"), ("demande-personne", "oui"));
         Assert.Equal("accompagnement", p.DernierContrat.Lignes[0].Nature);
         p.Agir("signer-contrat-referent", "signer");
         p.Agir("signer-contrat", "signer");
@@ -187,7 +187,7 @@ public class When_a_contract_is_made
         p.Agir("tenir-revue", "NouveauContrat");
         Assert.StartsWith("Un mois depuis la révision décidée le", p.Tache("proposer-contrat").Echeance.Motif);
         Assert.Null(p.Tache("proposer-contrat").Echeance.BaseLegale);
-        p.Agir("proposer-contrat", "proposer", ("heures-formation", "20"));
+        p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "20"));
         Assert.Equal(["Orientation", "Revision"], p.Courriers.Where(e => e.Modele == "contrat-a-signer").Select(e => e.Donnees["cause"]));
         Assert.Equal(15m, p.Etat.Dossier.ContratEnVigueur!.HeuresParSemaine);
         p.Agir("signer-contrat-referent", "signer");
@@ -212,7 +212,7 @@ public class When_a_contract_is_made
     {
         var p = new ParcoursEnMemoire();
         Deroulement.JusquAuContrat(p);
-        p.Agir("proposer-contrat", "proposer", heures is [] ? QuinzeHeures : heures);
+        p.Agir("proposer-contrat", "proposer", heures is [] ? QuinzeHeures : [("objectif", "t-objectif"), .. heures]);
         return p;
     }
 }

@@ -187,7 +187,7 @@ public class When_a_person_is_oriented
         p.Agir("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"));
         Assert.Equal("pre-orientation", p.Noeud);
         p.AvancerJours(3);
-        p.Agir("decider-orientation", "retenir");
+        p.Agir("decider-orientation", "retenir", ("raison", "t-raison"));
         Assert.Equal(TypeParcours.SocioProfessionnel, p.Etat.Dossier.TypeParcours);
         Assert.Null(p.Etat.Dossier.ReorientationVers);
         Assert.Equal(new LocalDate(2026, 10, 15), p.Etat.Dossier.OrientationRecueLe);

@@ -141,8 +141,10 @@ public class When_an_authority_decides
         p.AvancerJours(60);
         Assert.DoesNotContain("pre-orientation.relais", p.Codes);
         Assert.Equal("Code du travail, art. L5411-5-2 II", p.Tache("decider-orientation").Echeance.BaseLegale);
-        p.Agir("decider-orientation", "retenir");
-        Assert.Equal("non", p.Courriers.Last(e => e.Modele == "orientation").Donnees["algorithme"]);
+        p.Agir("decider-orientation", "retenir", ("raison", "t-raison"));
+        var lettre = p.Courriers.Last(e => e.Modele == "reorientation");
+        Assert.Equal("t-raison", lettre.Donnees["raison"]);
+        Assert.DoesNotContain("motifs", lettre.Donnees.Keys);
     }
 
     [Fact]
@@ -153,6 +155,6 @@ public class When_an_authority_decides
         p.Agir("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"));
         Assert.Equal(
             "Une réorientation n’est pas décidée par le référent qui la demande\u00a0: elle revient à France Travail.",
-            p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir") with { Acteur = new(RoleActeur.Conseiller, p.Etat.Dossier.ReferentId!) }));
+            p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir", ("raison", "t-raison")) with { Acteur = new(RoleActeur.Conseiller, p.Etat.Dossier.ReferentId!) }));
     }
 }

@@ -78,7 +78,7 @@ public partial class Recording
         await scene.AgirAsync("constater-presence", "presente");
         await scene.AvancerJoursAsync(9);
         await scene.AgirAsync("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"), ("synthese", "texte-0000001"));
-        await scene.AgirAsync("decider-orientation", "retenir");
+        await scene.AgirAsync("decider-orientation", "retenir", ("raison", "texte-0000002"));
         await scene.TacheAsync("confirmer-rendez-vous");
         await EcrireAsync(scene, "diagnostic");
     }
@@ -87,9 +87,9 @@ public partial class Recording
     {
         await using var scene = await Scene.OuvrirAsync();
         await new Histoire(scene).JusquAuContratAsync();
-        await scene.AgirAsync("proposer-contrat", "proposer", ("heures-formation", "18"));
+        await scene.AgirAsync("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "18"));
         await scene.AgirAsync("signer-contrat", "demander-modification", ("raison", "texte-0000001"));
-        await scene.AgirAsync("proposer-contrat", "proposer", ("heures-formation", "12"), ("motif-heures", "SituationIndividuelle"));
+        await scene.AgirAsync("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "12"), ("motif-heures", "SituationIndividuelle"));
         await scene.AvancerJoursAsync(35);
         await scene.AgirAsync("relancer", "contact-repris");
         await scene.AgirAsync("signer-contrat", "signer");

@@ -24,7 +24,7 @@ internal sealed class Histoire(Scene scene, Func<Task>? entreDeuxActes = null)
     public async Task JusquAuContratSigneAsync()
     {
         await JusquAuContratAsync();
-        await AgirAsync("proposer-contrat", "proposer", ("heures-appui-recherche", "6"), ("heures-formation", "9"), ("engagements", "entretiens"));
+        await AgirAsync("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-appui-recherche", "6"), ("heures-formation", "9"), ("engagements", "entretiens"));
         await AgirAsync("signer-contrat-referent", "signer");
         await AgirAsync("signer-contrat", "signer");
     }

@@ -131,7 +131,7 @@ public class When_a_journey_runs_on_the_engine
         var histoire = new Histoire(scene);
         await histoire.JusquAuContratAsync();
         scene.Activites.Pannes = int.MaxValue;
-        await histoire.AgirAsync("proposer-contrat", "proposer", ("heures-formation", "15"));
+        await histoire.AgirAsync("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "15"));
         await histoire.AgirAsync("signer-contrat", "signer");
         Assert.Contains((await scene.SituationAsync())!.EnAttente, d => d.StartsWith("contrat-", StringComparison.Ordinal));
         scene.Activites.Pannes = 0;
@@ -145,7 +145,7 @@ public class When_a_journey_runs_on_the_engine
         await using var scene = await Scene.OuvrirAsync();
         var histoire = new Histoire(scene);
         await histoire.JusquAuContratAsync();
-        await histoire.AgirAsync("proposer-contrat", "proposer", ("heures-formation", "15"));
+        await histoire.AgirAsync("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "15"));
         await scene.CalmeAsync();
         await scene.CongedierAsync();
         // The clock stops at the first reminder: it waits for a worker, as the journey does.

@@ -11,12 +11,16 @@ internal static class ContratEngagementCourriers
     public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe", "cause")
     {
         Droit = d => Droits(d, [.. d.Loi.Contrat.Contenu, .. Cause(d).Delai(d.Loi.Contrat)?.Articles ?? []]),
+        Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: false), CauseContrat.Orientation),
+        Contrat = c => Contrats.Exemple(c, signe: false),
     };
 
     /// <summary>The contract is signed by both. Data: <c>version</c>, <c>heures</c>, <c>signeLe</c>.</summary>
     public static readonly ModeleCourrier Signe = new("contrat-signe", "contrat signé", "version", "heures", "signeLe")
     {
         Droit = d => Droits(d, d.Loi.Contrat.Contenu),
+        Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: true), CauseContrat.Orientation),
+        Contrat = c => Contrats.Exemple(c, signe: true),
     };
 
     private static CauseContrat Cause(DroitCourrier d) => Enum.TryParse<CauseContrat>(d.Donnees["cause"], out var cause) ? cause : throw new FormatException("The cause of a contract is not one.");
@@ -24,7 +28,7 @@ internal static class ContratEngagementCourriers
     private static Dictionary<string, string> Droits(DroitCourrier d, IEnumerable<Article> contrat) => new()
     {
         ["observations"] = Francais.DureeEnToutesLettres(d.Loi.Procedure.Observations.Duree),
-        ["recours"] = string.Join('\n', d.Recours()),
+        ["recours"] = string.Join('\n', d.RecoursContreUneSanction()),
         ["articles"] = Article.CiterAuLong([.. contrat, .. d.Loi.Procedure.Observations.Articles, .. d.BasesRecours()]),
     };
 }

@@ -108,7 +108,7 @@ internal static class ContratEngagementTaches
             new Champ { Nom = Motif, Libelle = $"Motif, en dessous de {droit.PlancherHebdomadaire:0} heures", Type = TypeChamp.Choix, Choix = Motifs(droit) },
             new Champ { Nom = DemandePersonne, Libelle = "La personne demande un plan sans heures hebdomadaires, pour des difficultés avérées", Type = TypeChamp.Case },
             new Champ { Nom = Engagements, Libelle = "Engagements de l’organisme", Type = TypeChamp.ChoixMultiple, Choix = CatalogueActions.Organisme(v.Rythme) },
-            new Champ { Nom = Objectif, Libelle = "Objectif, dans les mots de la personne", Type = TypeChamp.Texte },
+            new Champ { Nom = Objectif, Libelle = "Objectif, dans les mots de la personne", Type = TypeChamp.Texte, Obligatoire = true },
         ];
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -15,7 +17,7 @@ internal static class Contrats
     public static ContratProjete Etablir(VueParcours v, Acte acte, LocalDate avantLe)
     {
         var saisie = new Saisie(acte);
-        var lignes = LignesPersonne(saisie).Concat(LignesOrganisme(v, saisie)).Select((l, rang) => l with { Ordre = rang + 1 }).ToList();
+        var lignes = Lignes(saisie, v.Rythme);
         var version = (v.Dossier.Contrat?.Version ?? 0) + 1;
         return new ContratProjete
         {
@@ -27,6 +29,34 @@ internal static class Contrats
             ProposeLe = v.Maintenant,
             ASignerAvantLe = avantLe,
             Lignes = lignes,
+        };
+    }
+
+    /// <summary>The contract of an invented person: <see cref="LigneContratProjetee.TexteId"/> holds the words themselves, for there is no store behind it.</summary>
+    public static ContratProjete Exemple(CasApercu c, bool signe)
+    {
+        var saisie = new Saisie(new Acte
+        {
+            Cle = "apercu",
+            Acteur = Acteur.Systeme,
+            Valeurs = new Dictionary<string, string>
+            {
+                [PrefixeHeures + CatalogueActions.Activites[0].Code] = c.Heures.ToString(CultureInfo.InvariantCulture),
+                [Objectif] = "Trouver un emploi dans l’aide à domicile, près de chez moi.",
+                [Engagements] = string.Join(',', CatalogueActions.Organisme(c.Droit.Loi.Modele.Rythme).Select(e => e.Code)),
+            },
+        });
+        return new()
+        {
+            ContratId = "apercu",
+            Version = CasApercu.Version,
+            Statut = signe ? StatutContrat.Signe : StatutContrat.Propose,
+            HeuresParSemaine = c.Heures,
+            ProposeLe = c.Debut,
+            SigneParPersonneLe = signe ? c.Debut : null,
+            SigneParConseillerLe = signe ? c.Debut : null,
+            ASignerAvantLe = c.Droit.Loi.Contrat.DelaiSignature.Echeance(c.Le, c.Calendrier),
+            Lignes = Lignes(saisie, c.Droit.Loi.Modele.Rythme),
         };
     }
 
@@ -52,6 +82,9 @@ internal static class Contrats
         return donnees;
     }
 
+    private static List<LigneContratProjetee> Lignes(Saisie saisie, RythmeService rythme) =>
+        [.. LignesPersonne(saisie).Concat(LignesOrganisme(rythme, saisie)).Select((l, rang) => l with { Ordre = rang + 1 })];
+
     /// <summary>The activities with hours, in a plan without weekly hours the accompaniment alone; then what every contract asks of a person.</summary>
     private static IEnumerable<LigneContratProjetee> LignesPersonne(Saisie saisie)
     {
@@ -74,10 +107,10 @@ internal static class Contrats
         });
     }
 
-    private static IEnumerable<LigneContratProjetee> LignesOrganisme(VueParcours v, Saisie saisie)
+    private static IEnumerable<LigneContratProjetee> LignesOrganisme(RythmeService rythme, Saisie saisie)
     {
         var retenus = saisie.Codes(Engagements).ToHashSet();
-        return CatalogueActions.Organisme(v.Rythme).Where(e => retenus.Contains(e.Code)).Prepend(CatalogueActions.ReferentUnique)
+        return CatalogueActions.Organisme(rythme).Where(e => retenus.Contains(e.Code)).Prepend(CatalogueActions.ReferentUnique)
             .Select(e => new LigneContratProjetee { Ordre = 0, Cote = CoteContrat.Organisme, Nature = e.Code, Libelle = e.Libelle });
     }
 }

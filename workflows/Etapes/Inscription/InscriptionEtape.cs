@@ -21,11 +21,18 @@ internal sealed class InscriptionEtape : IEtape
     /// <summary>Registration done, rights and duties (art. R5411-4). Data: <c>identifiant</c>.</summary>
     private static readonly ModeleCourrier Courrier = new("inscription", "inscription, droits et devoirs", "identifiant")
     {
+        Apercu = _ => new Dictionary<string, string> { ["identifiant"] = "1234567A" },
         Droit = d => new Dictionary<string, string>
         {
             ["adresse"] = Francais.Dans(d.Loi.Inscription.ChangementAdresse.Duree),
-            ["articles"] = Article.CiterAuLong(
-                [d.Loi.Inscription.InformationDroits, .. d.Loi.Inscription.AutresChangements, .. d.Loi.Inscription.ChangementAdresse.Articles, d.Loi.Contrat.ReferentUnique]),
+            ["baseAdresse"] = Article.CiterAuLong(d.Loi.Inscription.ChangementAdresse.Articles),
+            ["baseChangements"] = Article.CiterAuLong(d.Loi.Inscription.AutresChangements),
+            ["baseRenouvellement"] = Article.CiterAuLong(d.Loi.Inscription.Renouvellement),
+            ["baseOrientation"] = Article.CiterAuLong(d.Loi.Orientation.Reorientation),
+            ["baseDonnees"] = Article.CiterAuLong(d.Loi.Information.DroitsSurLesDonnees),
+            ["reclamation"] = d.Loi.Information.Reclamation,
+            ["conservation"] = $"{Francais.EnLettres(d.Loi.Information.AnneesConservation)} ans",
+            ["articles"] = Article.CiterAuLong([d.Loi.Inscription.InformationDroits, d.Loi.Contrat.ReferentUnique]),
         },
     };
 

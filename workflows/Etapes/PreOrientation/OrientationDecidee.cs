@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
@@ -14,21 +13,6 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 internal static class OrientationDecidee
 {
     public const string Notification = "notification";
-
-    /// <summary>
-    /// Notice of the orientation (art. R5411-8-1). Data: <c>parcours</c>, <c>organisme</c> (labels), <c>motifs</c> (one a line),
-    /// <c>algorithme</c> (<c>oui</c>/<c>non</c>), <c>suivie</c> (<c>oui</c>/<c>non</c>).
-    /// </summary>
-    private static readonly ModeleCourrier Courrier = new("orientation", "notification d’orientation", "parcours", "organisme", "motifs", "algorithme")
-    {
-        Droit = d => new Dictionary<string, string>
-        {
-            ["calcul"] = Article.CiterAuLong(d.Loi.Information.MentionCalcul),
-            ["contrat"] = Francais.DansCeQuiSuit(d.Loi.Contrat.DelaiSignature.Duree),
-            ["signature"] = Article.CiterAuLong(d.Loi.Contrat.DelaiSignature.Articles),
-            ["reorientation"] = Article.CiterAuLong(d.Loi.Orientation.Reorientation),
-        },
-    };
 
     private const string Attendu = "Notification de l’orientation";
     private const string Preuve = "preuve";
@@ -56,17 +40,12 @@ internal static class OrientationDecidee
         }
 
         v.Demander("orientation", FranceTravailServices.TransmettreOrientation, new OrientationTransmise { Parcours = parcours, Organisme = organisme }, sansSuite: true);
+        var decideur = autorite.Autorite.Decideur;
+        var delegation = autorite.Delegations.FirstOrDefault(d => d.A == v.Referents.AutoriteDe(v.Territoire, acteur.Id))?.Reference;
         v.Ecrire(
             Notification,
-            Courrier,
-            new()
-            {
-                ["parcours"] = Libelles.De(parcours),
-                ["organisme"] = v.Nom(organisme),
-                ["motifs"] = reorientation ? "" : string.Join('\n', proposition.Motifs.Select(Francais.Composer)),
-                ["algorithme"] = reorientation ? "non" : "oui",
-                ["suivie"] = suivie ? "oui" : "non",
-            },
+            reorientation ? OrientationCourriers.Reorientation : OrientationCourriers.Orientation,
+            OrientationCourriers.Donnees(reorientation ? null : proposition, parcours, v.Nom(organisme), suivie, raison, decideur, acteur.Id ?? "", delegation),
             CanalCourrier.DateCertaine,
             attendu: true);
     }

@@ -35,11 +35,18 @@ internal static class PreOrientationTaches
             Precision = vers is null
                 ? string.Join('\n', [$"{relais}Proposition : {proposition.Resume}.", .. proposition.Motifs])
                 : $"Réorientation demandée vers le parcours {Libelles.De(parcours)}.",
-            Responsable = AutoriteOrientation.File(v),
+            Responsable = DecisionReservee.File(v, AutoriteOrientation.De(v)),
             Echeance = echeance,
             Gestes =
             [
-                new Geste { Code = Retenir, Libelle = vers is null ? "Confirmer la proposition" : "Décider cette réorientation", Principal = true, EnLot = vers is null && proposition.Claire },
+                new Geste
+                {
+                    Code = Retenir,
+                    Libelle = vers is null ? "Confirmer la proposition" : "Décider cette réorientation",
+                    Principal = true,
+                    EnLot = vers is null && proposition.Claire,
+                    Champs = vers is null ? [] : [RaisonEcrite],
+                },
                 new Geste
                 {
                     Code = Choisir,
@@ -48,7 +55,7 @@ internal static class PreOrientationTaches
                     [
                         new Champ { Nom = ParcoursChoisi, Libelle = "Parcours", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = parcours.ToString(), Choix = Libelles.Choix<TypeParcours>(Libelles.De) },
                         new Champ { Nom = OrganismeChoisi, Libelle = "Organisme référent", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = organisme.ToString(), Choix = Libelles.Choix<OrganismeReferent>(Libelles.De) },
-                        new Champ { Nom = Raison, Libelle = "Raison du choix", Type = TypeChamp.Texte, Obligatoire = true },
+                        RaisonEcrite,
                     ],
                 },
                 .. DelaisOrientation.AttendLeDroit(v) ? [ConnaitreLeDroit] : Array.Empty<Geste>(),
@@ -57,6 +64,15 @@ internal static class PreOrientationTaches
             EscaladeLe = echeance.Fin,
         };
     }
+
+    private static Champ RaisonEcrite => new()
+    {
+        Nom = Raison,
+        Libelle = "Pourquoi",
+        Aide = "Écrivez à la personne, en une ou deux phrases : sa lettre les reprend.",
+        Type = TypeChamp.Texte,
+        Obligatoire = true,
+    };
 
     private static Geste ConnaitreLeDroit => new()
     {

@@ -58,7 +58,10 @@ internal sealed record PropositionOrientation
     public IReadOnlyList<string> Motifs => [.. Questions.Concat(PourLOrganisme).Select(q => q.Phrase)];
 
     /// <summary>« parcours professionnel, accompagnement par France Travail : un emploi récent et un projet d’emploi ».</summary>
-    public string Resume => $"parcours {Libelles.De(Parcours)}, accompagnement {Libelles.Par(Organisme)} : {_ligne.Quand}";
+    public string Resume => $"parcours {Libelles.De(Parcours)}, accompagnement {Libelles.Par(Organisme)} : {Quand}";
+
+    /// <summary>« un emploi récent et un projet d’emploi »: what in her situation leads there.</summary>
+    public string Quand => _ligne.Quand;
 
     public static PropositionOrientation Calculer(SituationPersonne situation, LogigrammeOrientation logigramme) => new(situation, logigramme);
 

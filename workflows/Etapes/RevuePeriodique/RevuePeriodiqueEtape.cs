@@ -37,6 +37,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     private static readonly ModeleCourrier Courrier = new("revue", "annonce de la revue", "le")
     {
         Droit = d => new Dictionary<string, string> { ["articles"] = Article.CiterAuLong(d.Loi.Revue.Actualisation) },
+        Apercu = c => new Dictionary<string, string> { ["le"] = LocalDatePattern.Iso.Format(c.Bientot) },
     };
 
     public DefinitionEtape Definition => RevuePeriodiqueDefinition.Valeur;

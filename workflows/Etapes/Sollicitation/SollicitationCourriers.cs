@@ -1,5 +1,8 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Redaction;
+using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Sollicitation;
 
@@ -7,18 +10,41 @@ namespace FranceTravail.Parcours.Workflows.Etapes.Sollicitation;
 internal static class SollicitationCourriers
 {
     /// <summary>It has come in. Data besides: <c>avantLe</c>.</summary>
-    public static readonly ModeleCourrier Recue = new("sollicitation-recue", "accusé de réception", "objet", "avantLe");
+    public static readonly ModeleCourrier Recue = new("sollicitation-recue", "accusé de réception", "objet", "avantLe")
+    {
+        Apercu = c => new Dictionary<string, string>(Objet(c)) { ["avantLe"] = LocalDatePattern.Iso.Format(c.Bientot) },
+    };
 
     /// <summary>It is answered.</summary>
-    public static readonly ModeleCourrier Repondue = new("sollicitation-repondue", "réponse à une demande", "objet");
-
-    /// <summary>It is refused: with what the person may do then.</summary>
-    public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet")
+    public static readonly ModeleCourrier Repondue = new("sollicitation-repondue", "réponse à une demande", "objet")
     {
-        Droit = d => new Dictionary<string, string>
+        Apercu = Objet,
+    };
+
+    /// <summary>
+    /// It is refused: with the reasons, and what the person may do then. Data besides: <c>raison</c> (a free text), <c>decideur</c>
+    /// (<see cref="Decideur"/>, who refused), <c>signataire</c> (account).
+    /// </summary>
+    public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet", "raison", "decideur", "signataire")
+    {
+        Textes = ["raison"],
+        Apercu = c => new Dictionary<string, string>(Objet(c))
         {
-            ["recours"] = string.Join('\n', d.Recours()),
-            ["articles"] = Article.CiterAuLong(d.BasesRecours()),
+            ["raison"] = "Le rendez-vous est déjà pris pour mercredi prochain, et il n’y en a pas de libre avant.",
+            ["decideur"] = (c.Droit.Competente(NatureActe.Reorientation)?.Autorite.Decideur ?? Decideur.FranceTravail).ToString(),
+            ["signataire"] = "apercu",
+        },
+        Droit = d =>
+        {
+            var autorite = d.Nommer(d.Donnees["decideur"]);
+            return new Dictionary<string, string>
+            {
+                ["refuse"] = Libelles.Majuscule(autorite.Le),
+                ["recours"] = string.Join('\n', d.RecoursContre(NatureActe.Reorientation, autorite)),
+                ["articles"] = Article.CiterAuLong(d.Loi.Recours.Contre(NatureActe.Reorientation, autorite.Decideur).SelectMany(v => v.Delai.Articles)),
+            };
         },
     };
+
+    private static Dictionary<string, string> Objet(CasApercu c) => new() { ["objet"] = SollicitationDefinition.Objets[0].Libelle };
 }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
@@ -40,13 +41,18 @@ internal sealed class SollicitationEtape : IEtape
         {
             Nature = Repondre,
             Libelle = $"répondre à la demande « {Dire(objet)} »",
-            Responsable = v.Referent(),
+            Responsable = objet == SollicitationDefinition.Orientation ? DecisionReservee.File(v, Autorite(v)) : v.Referent(),
             Echeance = echeance,
             Gestes = Gestes(objet),
             Rappels = [v.Matin(echeance.Jour)],
             EscaladeLe = echeance.Fin,
         });
     }
+
+    /// <summary>Another orientation is the authority's to give or to refuse, never the référent's (Code du travail, art. L5411-5-2 II).</summary>
+    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => vue.Memoire<SollicitationMemoire>().Objet == SollicitationDefinition.Orientation
+        ? DecisionReservee.Refuser(vue, Autorite(vue), acte.Acteur, "Cette réorientation")
+        : null;
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte)
     {
@@ -56,13 +62,24 @@ internal sealed class SollicitationEtape : IEtape
             refusee ? "sollicitation.refusee" : "sollicitation.repondue",
             refusee ? $"Demande « {Dire(objet)} » refusée, avec ses raisons." : $"Réponse donnée à la demande « {Dire(objet)} ».",
             donnees: new Dictionary<string, string> { [Reponse] = saisie.Texte(refusee ? Motif : Reponse)! });
-        v.Ecrire("reponse", refusee ? SollicitationCourriers.Refusee : SollicitationCourriers.Repondue, new() { ["objet"] = Dire(objet) });
+        if (refusee)
+        {
+            var decideur = objet == SollicitationDefinition.Orientation && Autorite(v) is ReponseCompetence.Competente c ? c.Autorite.Decideur : v.AutoriteDe(v.Dossier.Organisme) ?? Decideur.FranceTravail;
+            v.Ecrire("reponse", SollicitationCourriers.Refusee, new() { ["objet"] = Dire(objet), ["raison"] = saisie.Texte(Motif)!, ["decideur"] = decideur.ToString(), ["signataire"] = acte.Acteur.Id ?? "" });
+        }
+        else
+        {
+            v.Ecrire("reponse", SollicitationCourriers.Repondue, new() { ["objet"] = Dire(objet) });
+        }
+
         v.Sortir(SollicitationDefinition.Repondue);
         return refusee ? "Le refus est enregistré, avec ses raisons ; la personne en est avertie." : "La réponse est enregistrée ; la personne en est avertie.";
     }
 
     public void SurAlarme(Visite v, string objet) => v.Constater(
         "sollicitation.delai", $"Échéance dépassée — la demande « {Dire(v.Memoire<SollicitationMemoire>().Objet)} » est sans réponse.", ton: TonFait.EcheanceDepassee);
+
+    private static ReponseCompetence Autorite(VueParcours v) => v.Competence(NatureActe.Reorientation, p => p);
 
     private static string Dire(string objet) => SollicitationDefinition.Objets.First(o => o.Code == objet).Libelle;
 

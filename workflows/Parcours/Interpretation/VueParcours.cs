@@ -50,7 +50,7 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>An organism by its name in that place: « Métropole de Lyon » where the law says conseil départemental.</summary>
     public string Nom(OrganismeReferent organisme) =>
-        (organisme is OrganismeReferent.ConseilDepartemental && Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui)?.Nom : null) ?? Libelles.De(organisme);
+        Libelles.Nommer(organisme, Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui) : null);
 
     private Commune? Lieu => CodeGeographique.Trouver(Commune, Aujourdhui)?.Commune;
 

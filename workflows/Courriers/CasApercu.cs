@@ -1,0 +1,109 @@
+using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Questions;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Redaction;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Courriers;
+
+/// <summary>An invented person in a situation, for whom a territory reads a letter before anybody receives one.</summary>
+public sealed record CasApercu
+{
+    /// <summary>How many days before an appointment a reminder comes.</summary>
+    public const string JoursAvant = "7";
+
+    /// <summary>Of a first contract.</summary>
+    public const int Version = 1;
+
+    private const int AgeMax = 120;
+    private const decimal HeuresMax = 35;
+
+    /// <summary>What may be said of the case; what is not said has a usual value.</summary>
+    public static IReadOnlyList<string> Colonnes { get; } = ["allocation", "commune", "porte", "age", "boe", "organisme", "de", "calcul", "heures", "date"];
+
+    public required DroitCourrier Droit { get; init; }
+
+    /// <summary>Who accompanies, or will.</summary>
+    public required OrganismeReferent Organisme { get; init; }
+
+    public required bool Calcul { get; init; }
+
+    /// <summary>A week, in a contract.</summary>
+    public required decimal Heures { get; init; }
+
+    public LocalDate Le => Droit.Loi.Le;
+
+    public CalendrierCivil Calendrier => CalendriersCommunes.Nationaux.De(Commune.Code);
+
+    /// <summary>A day that comes, where a letter says one.</summary>
+    public LocalDate Bientot => Le.PlusWeeks(1);
+
+    /// <summary>Of an appointment on that day.</summary>
+    public Instant Debut => Bientot.At(new LocalTime(10, 0)).InZoneLeniently(Calendrier.Zone).ToInstant();
+
+    public Instant Fin => Debut + Duration.FromMinutes(45);
+
+
+    public Commune Commune => Droit.Lieu!;
+
+    /// <summary>What the journey knows of such a person.</summary>
+    public SituationPersonne Situation => new()
+    {
+        Rsa = Droit.Personne.Allocation is AllocationPercue.Rsa,
+        Porte = Droit.Personne.Porte,
+        Boe = Droit.Personne.Boe,
+        Age = Droit.Personne.Age switch { < 26 => TrancheAge.Moins26, < 30 => TrancheAge.De26A29, < 55 => TrancheAge.De30A54, _ => TrancheAge.Des55 },
+        Qualification = NiveauQualification.Bac,
+        MoisSansEmploi = 14,
+        SeProjetteDansUnEmploi = true,
+    };
+
+    /// <summary>« Métropole de Lyon », where that is the conseil départemental.</summary>
+    public string NomOrganisme => Libelles.Nommer(Organisme, Droit.Competences.ExecutifDe(Commune, Le));
+
+    /// <summary>Reads a case.</summary>
+    /// <returns>The case, or why it cannot be read, a French sentence.</returns>
+    /// <exception cref="DroitInconnuException">The law of the day is not known here.</exception>
+    public static (CasApercu? Cas, string? Erreur) Lire(IReadOnlyDictionary<string, string> valeurs, ContexteQuestions contexte)
+    {
+        var lu = new CasDeDroit(valeurs);
+        var le = lu.DateFacultative("date") ?? contexte.Aujourdhui;
+        var allocation = lu.CodeFacultatif("allocation", Codes.Allocation) ?? AllocationPercue.Aucune;
+        var boe = lu.CodeFacultatif("boe", Codes.OuiNon);
+        var porte = lu.CodeFacultatif("porte", Codes.Porte) ?? (allocation is AllocationPercue.Rsa ? PorteInscription.Rsa : PorteInscription.Demandeur);
+        var organisme = lu.CodeFacultatif("organisme", Codes.Organisme) ?? porte switch
+        {
+            PorteInscription.MissionLocale => OrganismeReferent.MissionLocale,
+            PorteInscription.CapEmploi => OrganismeReferent.CapEmploi,
+            _ => OrganismeReferent.FranceTravail,
+        };
+        var age = lu.Texte("age") is null ? (allocation is AllocationPercue.Cej or AllocationPercue.Pacea || porte is PorteInscription.MissionLocale ? 20 : 40) : lu.Entier("age", AgeMax);
+        var heures = lu.Texte("heures") is null ? 15 : lu.Nombre("heures", HeuresMax);
+        var calcul = lu.CodeFacultatif("calcul", Codes.OuiNon) ?? true;
+        var commune = lu.Texte("commune") is null ? null : lu.Commune("commune", le);
+        if (commune is null)
+        {
+            lu.Refuser("commune= manque : dites où vit la personne, par le code INSEE de sa commune.");
+        }
+
+        var de = lu.Texte("de");
+        var avant = de is null ? (OrganismeReferent?)null : Codes.Organisme.TryGetValue(de, out var quitte) ? quitte : null;
+        if (lu.Erreur is { } erreur)
+        {
+            return (null, erreur);
+        }
+
+        var personne = new PersonneConcernee { Allocation = allocation, Porte = porte, Age = age, Boe = boe ?? porte is PorteInscription.CapEmploi, OrganismeReferent = avant ?? organisme };
+        return (new()
+        {
+            Droit = new(contexte.Lois.Au(le), contexte.Competences, commune!.Commune.Code, personne),
+            Organisme = organisme,
+            Calcul = calcul,
+            Heures = heures,
+        }, null);
+    }
+}

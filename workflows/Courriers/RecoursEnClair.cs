@@ -1,0 +1,45 @@
+using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Droit.Recours;
+using FranceTravail.Parcours.Workflows.Redaction;
+
+namespace FranceTravail.Parcours.Workflows.Courriers;
+
+/// <summary>Says remedies so that somebody who disagrees knows what to do: before when, to whom, what comes next.</summary>
+internal static class RecoursEnClair
+{
+    /// <summary>Against a decision, in the letter that tells it.</summary>
+    public static IEnumerable<string> Dire(ReglesRecours regles, NatureActe acte, Autorite autorite)
+    {
+        var tribunal = $"le tribunal administratif, sur place, par courrier ou sur telerecours.fr";
+        foreach (var voie in regles.Contre(acte, autorite.Decideur))
+        {
+            switch (voie.Nature)
+            {
+                case NatureRecours.AdministratifPrealable:
+                    yield return $"Vous pouvez contester cette décision {Dans(voie)} de sa réception, par une lettre qui explique vos raisons, adressée {autorite.Au}{(autorite.Adresse is { } adresse ? $" ({adresse})" : "")}. "
+                        + "Cette étape est obligatoire avant le tribunal. Une association peut vous aider.";
+                    yield return $"Sans réponse pendant {Francais.DureeEnToutesLettres(regles.ReponseAdministratif.Duree)}, votre demande est rejetée. Vous avez alors {Francais.DureeEnToutesLettres(regles.Tribunal.Duree)} pour saisir {tribunal}.";
+                    break;
+                case NatureRecours.MediationPrealable:
+                    yield return $"Vous pouvez contester cette décision {Dans(voie)} de sa réception, gratuitement, devant le médiateur régional de France Travail. Cette étape est obligatoire avant le tribunal.";
+                    yield return $"Après la médiation, vous avez {Francais.DureeEnToutesLettres(regles.Tribunal.Duree)} pour saisir {tribunal}.";
+                    break;
+                case NatureRecours.Gracieux:
+                    yield return $"Vous pouvez demander {autorite.Au} de revoir sa décision, ou saisir directement {tribunal}, {Dans(voie)} de sa réception.";
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Against a decision that nobody has taken: in one sentence.</summary>
+    /// <param name="autorite">Who would take it; null where it is not known.</param>
+    /// <param name="surLeRsa">It would be about the RSA.</param>
+    /// <param name="voies">In order.</param>
+    public static string Resumer(Autorite? autorite, bool surLeRsa, IReadOnlyList<VoieRecours> voies)
+    {
+        var decision = $"{(autorite is null ? "" : $" {autorite.DuNom}")}{(surLeRsa ? " sur le RSA" : "")}";
+        return $"Une décision{decision} se conteste par {string.Join(", puis par ", voies.Select(v => v.Libelle))}.{(autorite?.Adresse is { } adresse && surLeRsa ? $" Ce recours s’adresse à : {adresse}." : "")}";
+    }
+
+    private static string Dans(VoieRecours voie) => Francais.Dans(voie.Delai.Duree);
+}
