@@ -94,6 +94,7 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
             Lesquelles = [.. donnees.Valeurs.Keys.Select(Enum.Parse<DonneePersonne>).Order()],
             Source = SourceDonnees.Import,
             RecuesLe = donnees.RecuesLe,
+            Rsa = donnees.Valeurs.TryGetValue(nameof(DonneePersonne.Allocation), out var allocation) ? allocation == nameof(Allocation.Rsa) : null,
         },
     };
 

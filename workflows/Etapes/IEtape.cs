@@ -27,6 +27,11 @@ internal interface IEtape
     /// <summary>Somebody acted on one of the step's tasks, already closed as done. Returns what to tell the one who acted.</summary>
     string SurActe(Visite v, TacheParcours tache, Acte acte);
 
+    /// <summary>What the rules read of the person has changed while the journey stands here.</summary>
+    void SurSituation(Visite v)
+    {
+    }
+
     /// <summary>An alarm of the step is due; it is no longer programmed.</summary>
     void SurAlarme(Visite v, string objet)
     {

@@ -7,6 +7,13 @@ namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 /// <summary>What a territory's file says anew of a person.</summary>
 internal static class Donnees
 {
+    /// <summary>Her right to the RSA opened, or ended.</summary>
+    public static Acte Droit(string reference, bool rsa)
+    {
+        var acte = Changees(reference, DonneePersonne.Allocation);
+        return acte with { Donnees = acte.Donnees! with { Rsa = rsa } };
+    }
+
     public static Acte Changees(string reference, params DonneePersonne[] lesquelles) => new()
     {
         Cle = reference,

@@ -46,6 +46,46 @@ public class When_data_of_a_person_change
     }
 
     [Fact]
+    public void Should_hand_the_orientation_to_the_authority_of_the_rsa_when_the_right_opens_and_count_its_six_weeks()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi);
+        var avant = p.Tache("decider-orientation").Responsable;
+        p.Appliquer(Banc.Donnees.Droit("donnees-1", rsa: true));
+        Assert.True(p.Etat.Personne.Rsa);
+        Assert.Equal(new NodaTime.LocalDate(2026, 10, 9), p.Etat.Personne.DroitRsaConnuLe);
+        Assert.NotEqual(avant, p.Tache("decider-orientation").Responsable);
+        Assert.Contains("262-65-2", p.Tache("decider-orientation").Echeance.BaseLegale);
+        p.AvancerJusqua("2026-11-21T00:00:00");
+        Assert.Contains("pre-orientation.relais", p.Codes);
+    }
+
+    [Fact]
+    public void Should_hand_it_back_and_stop_that_clock_when_the_right_ends()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new NodaTime.LocalDate(2026, 10, 8) });
+        var avant = p.Tache("decider-orientation").Responsable;
+        p.Appliquer(Banc.Donnees.Droit("donnees-1", rsa: false));
+        Assert.NotEqual(avant, p.Tache("decider-orientation").Responsable);
+        Assert.Null(p.Tache("decider-orientation").Echeance.BaseLegale);
+        p.AvancerJours(60);
+        Assert.DoesNotContain("pre-orientation.relais", p.Codes);
+        p.Agir("decider-orientation", "retenir");
+        Assert.StartsWith("Décision de France Travail", p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
+    }
+
+    [Fact]
+    public void Should_have_a_change_of_right_looked_at_later_in_the_journey()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuContrat(p);
+        p.Appliquer(Banc.Donnees.Droit("donnees-1", rsa: true));
+        p.Appliquer(Banc.Donnees.Droit("donnees-2", rsa: true));
+        Assert.Single(p.Codes, "donnees.rsa");
+        p.Agir("verifier-droit-rsa", "verifie");
+        Assert.Equal("donnees.droit-verifie", p.Codes[^1]);
+    }
+
+    [Fact]
     public void Should_be_refused_once_the_journey_is_closed_and_leave_nothing_open()
     {
         var p = new ParcoursEnMemoire();

@@ -102,13 +102,31 @@ public class When_an_authority_decides
         p.Agir("decider-orientation", "droit-ouvert", ("connu-le", "2027-01-10"));
         Assert.Contains("droit connu le 10\u00a0janvier", p.Tache("decider-orientation").Echeance.Motif);
         Assert.Equal(new LocalDate(2027, 2, 7), p.Tache("decider-orientation").Echeance.Jour);
-        Assert.DoesNotContain(p.Tache("decider-orientation").Gestes, g => g.Code == "droit-ouvert");
+        Assert.Equal("Corriger la date d’ouverture du droit", p.Tache("decider-orientation").Gestes.Single(g => g.Code == "droit-ouvert").Libelle);
         p.AvancerJusqua("2027-02-21T23:59:00");
         Assert.DoesNotContain("pre-orientation.relais", p.Codes);
         p.AvancerJusqua("2027-02-22T00:00:00");
         Assert.Contains("pre-orientation.relais", p.Codes);
         Assert.Equal("pas-de-calais/FranceTravail", p.Tache("decider-orientation").Responsable.File);
         Assert.NotNull(p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir") with { Acteur = new(RoleActeur.Conseiller, "agent-PresidentConseilDepartemental") }));
+    }
+
+    [Fact]
+    public void Should_give_the_decision_back_when_the_day_of_the_right_was_mistyped()
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine with { DroitRsaConnuLe = null });
+        p.AvancerJours(100);
+        Assert.StartsWith("Cette date est trop ancienne", p.Refus("decider-orientation", "droit-ouvert", ("connu-le", "2026-01-10")));
+        var departement = p.Tache("decider-orientation").Responsable;
+        p.Agir("decider-orientation", "droit-ouvert", ("connu-le", "2026-11-10"));
+        p.AvancerJours(1);
+        Assert.NotEqual(departement, p.Tache("decider-orientation").Responsable);
+
+        p.Agir("decider-orientation", "droit-ouvert", ("connu-le", "2027-01-10"));
+        Assert.Equal(departement, p.Tache("decider-orientation").Responsable);
+        Assert.Equal(new LocalDate(2027, 2, 7), p.Tache("decider-orientation").Echeance.Jour);
+        p.AvancerJusqua("2027-02-22T00:00:00");
+        Assert.Equal(2, p.Codes.Count(c => c == "pre-orientation.relais"));
     }
 
     [Fact]

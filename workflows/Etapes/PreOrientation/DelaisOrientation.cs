@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 
@@ -24,19 +25,29 @@ internal static class DelaisOrientation
         v.Programmer(Limite, echeance.Fin);
         if (v is { Situation: { Rsa: true, DroitRsaConnuLe: { } connuLe }, Dossier.ReorientationVers: null } && v.AutoriteRsa?.Decideur is not Decideur.FranceTravail)
         {
-            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Relais, () => v.Droit.Orientation.DelaiRsa.Echeance(connuLe, v.Calendrier))));
+            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Depuis(Relais, connuLe), () => v.Droit.Orientation.DelaiRsa.Echeance(connuLe, v.Calendrier))));
         }
 
         return echeance;
     }
 
-    /// <summary>The clock of the law has not begun: nobody told the services yet that the right is open.</summary>
-    public static bool AttendLeDroit(VueParcours v) => v is { Situation: { Rsa: true, DroitRsaConnuLe: null }, Dossier.ReorientationVers: null };
+    /// <summary>The clock of the law has not begun, for nobody told the services yet that the right is open; or a counsellor said when, and may have mistyped it.</summary>
+    public static bool AttendLeDroit(VueParcours v) =>
+        v is { Situation.Rsa: true, Dossier.ReorientationVers: null } && (v.Situation.DroitRsaConnuLe is null || v.Memoire<PreOrientationMemoire>().DroitSaisi);
+
+    /// <summary>Why a day cannot be the one on which the services learnt that the right is open, a French sentence; null when it can.</summary>
+    public static string? RefuserLeJour(VueParcours v, LocalDate connuLe) =>
+        connuLe > v.Aujourdhui ? "Cette date ne peut pas être à venir."
+        : v.Droit.Orientation.DelaiRsa.Echeance(connuLe, v.Calendrier) < v.Dossier.InscritLe ? "Cette date est trop ancienne : le délai de la loi aurait fini avant l’inscription. Vérifiez l’année."
+        : null;
 
     /// <summary>The services learnt that the right to the RSA is open: the delay of the law runs from that day.</summary>
     public static string ConnaitreLeDroit(Visite v, LocalDate connuLe)
     {
         v.Apprendre(p => p with { DroitRsaConnuLe = connuLe });
+        v.Retenir(v.Memoire<PreOrientationMemoire>() with { DroitSaisi = true, Relais = false });
+        v.Deprogrammer(Relais);
+        v.Annuler(PreOrientationTaches.Decider);
         v.Constater("pre-orientation.droit-rsa", $"Ouverture du droit au RSA connue des services depuis le {Francais.Date(connuLe)}.", v.Droit.Orientation.DelaiRsa.Base, TonFait.Information);
         v.Ouvrir(PreOrientationTaches.Decision(v, Attendre(v)));
         return "C’est noté : le délai de la loi part de ce jour.";
@@ -79,12 +90,15 @@ internal static class DelaisOrientation
             return v.Echeance(Jour(v, Limite, inscription), $"Orientation, depuis l’inscription du {Francais.Date(inscription)} ; l’ouverture du droit au RSA n’est pas encore connue");
         }
 
-        var (jour, loi) = (Jour(v, LimiteDuDroit, connuLe), v.Droit.Orientation.DelaiRsa);
+        var (jour, loi) = (Jour(v, Depuis(LimiteDuDroit, connuLe), connuLe), v.Droit.Orientation.DelaiRsa);
         return v.Echeance(
             jour,
             $"Orientation d’une personne au RSA, droit connu le {Francais.Date(connuLe)}",
             jour < loi.Echeance(connuLe, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(loi.Duree)} de la loi : {loi.Base}" : loi.Base);
     }
+
+    /// <summary>A delay that begins anew when the day that it runs from is said anew.</summary>
+    private static string Depuis(string objet, LocalDate jour) => $"{objet}-{LocalDatePattern.Iso.Format(jour)}";
 
     private static LocalDate Jour(VueParcours v, string objet, LocalDate depuis) =>
         v.Delai(objet, () => v.Parametres.Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai).Terme(depuis));

@@ -32,7 +32,7 @@ internal sealed class PreOrientationEtape : IEtape
         (PreOrientationTaches.Reception, _) =>
             new Saisie(acte).Date(PreOrientationTaches.RecueLe) > vue.Aujourdhui ? "La date de réception ne peut pas être à venir." : null,
         (_, PreOrientationTaches.DroitOuvert) =>
-            new Saisie(acte).Date(PreOrientationTaches.ConnuLe) > vue.Aujourdhui ? "Cette date ne peut pas être à venir." : null,
+            DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value),
         _ => AutoriteOrientation.Refuser(vue, acte.Acteur),
     };
 
@@ -56,6 +56,20 @@ internal sealed class PreOrientationEtape : IEtape
             saisie.Choix<OrganismeReferent>(PreOrientationTaches.OrganismeChoisi) ?? (v.Dossier.ReorientationVers is null ? null : v.Dossier.Organisme) ?? proposition.Organisme);
         OrientationDecidee.Decider(v, acte.Acteur, parcours, organisme, saisie.Texte(PreOrientationTaches.Raison));
         return $"Orientation décidée : parcours {Libelles.De(parcours)}. La notification part.";
+    }
+
+    /// <summary>Whose decision it is, and by when, follows from the right to the RSA: what was asked of one authority is asked of the other.</summary>
+    public void SurSituation(Visite v)
+    {
+        if (v.Memoire<PreOrientationMemoire>().Decidee || v.Dossier.ReorientationVers is not null)
+        {
+            return;
+        }
+
+        v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = false, DroitSaisi = false });
+        v.Deprogrammer(DelaisOrientation.Relais);
+        v.Annuler(PreOrientationTaches.Decider);
+        v.Ouvrir(PreOrientationTaches.Decision(v, DelaisOrientation.Attendre(v)));
     }
 
     public void SurAlarme(Visite v, string objet)

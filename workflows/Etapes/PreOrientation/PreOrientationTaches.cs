@@ -58,7 +58,7 @@ internal static class PreOrientationTaches
                         RaisonEcrite,
                     ],
                 },
-                .. DelaisOrientation.AttendLeDroit(v) ? [ConnaitreLeDroit] : Array.Empty<Geste>(),
+                .. DelaisOrientation.AttendLeDroit(v) ? [ConnaitreLeDroit(v)] : Array.Empty<Geste>(),
             ],
             Rappels = v.MatinsAvant(echeance.Jour, v.Rythme.Rappels.Orientation),
             EscaladeLe = echeance.Fin,
@@ -74,10 +74,10 @@ internal static class PreOrientationTaches
         Obligatoire = true,
     };
 
-    private static Geste ConnaitreLeDroit => new()
+    private static Geste ConnaitreLeDroit(VueParcours v) => new()
     {
         Code = DroitOuvert,
-        Libelle = "Noter l’ouverture du droit au RSA",
+        Libelle = v.Situation.DroitRsaConnuLe is null ? "Noter l’ouverture du droit au RSA" : "Corriger la date d’ouverture du droit",
         Champs =
         [
             new Champ

@@ -29,7 +29,6 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         new("emploi", "Emploi durable"),
         new("formation", "Formation longue"),
         new("demande", "À la demande de la personne"),
-        new("demenagement", "Départ du territoire"),
         new("retraite", "Retraite"),
     ];
 

@@ -16,6 +16,9 @@ public sealed record DonneesChangees
 
     public required SourceDonnees Source { get; init; }
 
+    /// <summary>Whether she receives the RSA from now on, where her allowance is one of them: who decides for her follows from it. Null otherwise.</summary>
+    public bool? Rsa { get; init; }
+
     /// <summary>When they were received, which may be long before the journey takes them.</summary>
     public required Instant RecuesLe { get; init; }
 }

@@ -3,17 +3,21 @@ using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Donnees;
 
 /// <summary>
 /// What a journey does with new data of its person, whatever its step: it says which ones changed and takes their reference as the one in
-/// force. A move to another commune also goes to the counsellor: who is competent follows from the commune.
+/// force. A move to another commune, and a right to the RSA that opens or ends, also go to the counsellor: who is competent follows from them.
 /// </summary>
 internal static class PriseDeDonnees
 {
     /// <summary>Nature of the counsellor's task after a move.</summary>
     public const string VerifierCommune = "verifier-commune";
+
+    /// <summary>Nature of the counsellor's task after a right to the RSA opened or ended.</summary>
+    public const string VerifierDroit = "verifier-droit-rsa";
 
     private const string Deplacement = "Changement de commune : le territoire et les organismes compétents sont à vérifier.";
 
@@ -21,7 +25,11 @@ internal static class PriseDeDonnees
     public static IReadOnlyDictionary<string, string> PourLaPersonne { get; } = new Dictionary<string, string>
     {
         [VerifierCommune] = "Vérifier qui vous accompagne après votre changement de commune",
+        [VerifierDroit] = "Vérifier qui vous accompagne après le changement de votre allocation",
     };
+
+    /// <summary>A task that the journey itself asks, whatever its step.</summary>
+    public static bool EstVerification(string nature) => nature is VerifierCommune or VerifierDroit;
 
     /// <summary>Why the journey cannot take them, in French; null when it can.</summary>
     public static string? Refuser(EtatParcours etat, Acte acte) =>
@@ -38,23 +46,40 @@ internal static class PriseDeDonnees
             donnees: new Dictionary<string, string> { ["donnees"] = donnees.Reference });
         if (donnees.Lesquelles.Contains(DonneePersonne.Commune))
         {
-            Signaler(v);
+            v.Constater("donnees.commune", Deplacement, ton: TonFait.Alerte);
+            FaireVerifier(v, VerifierCommune, "vérifier le changement de commune", Deplacement, "Changement de commune");
+        }
+
+        if (donnees.Rsa is { } rsa && rsa != v.Situation.Rsa)
+        {
+            ChangerDeDroit(v, rsa, v.Calendrier.Jour(donnees.RecuesLe));
         }
 
         return "Les données sont à jour.";
     }
 
-    /// <summary>The counsellor has looked at what the move changes.</summary>
-    public static string CommuneVerifiee(Visite v)
+    /// <summary>The counsellor has looked at what the change means.</summary>
+    public static string Verifiee(Visite v, string nature)
     {
-        v.Constater("donnees.commune-verifiee", "Changement de commune vérifié par le conseiller.");
+        var (code, quoi) = nature == VerifierCommune ? ("donnees.commune-verifiee", "Changement de commune") : ("donnees.droit-verifie", "Changement de droit");
+        v.Constater(code, $"{quoi} vérifié par le conseiller.");
         return "C’est noté.";
     }
 
-    private static void Signaler(Visite v)
+    /// <summary>The delay of the law runs from the day on which the services learn that the right is open (CASF, art. D262-65-2).</summary>
+    private static void ChangerDeDroit(Visite v, bool rsa, LocalDate connuLe)
     {
-        v.Constater("donnees.commune", Deplacement, ton: TonFait.Alerte);
-        if (v.Etat.Taches.Values.Any(t => t.Nature == VerifierCommune))
+        v.Apprendre(p => p with { Rsa = rsa, DroitRsaConnuLe = rsa ? connuLe : null });
+        var precision = rsa
+            ? $"Droit au RSA ouvert, connu des services le {Francais.Date(connuLe)} : l’autorité compétente peut changer."
+            : $"Le RSA n’est plus perçu, d’après les données du {Francais.Date(connuLe)} : l’autorité compétente peut changer.";
+        v.Constater("donnees.rsa", precision, v.Droit.Orientation.DelaiRsa.Base, TonFait.Alerte);
+        FaireVerifier(v, VerifierDroit, "vérifier ce que change le droit au RSA", precision, "Changement de droit");
+    }
+
+    private static void FaireVerifier(Visite v, string nature, string libelle, string precision, string motif)
+    {
+        if (v.Etat.Taches.Values.Any(t => t.Nature == nature))
         {
             return;
         }
@@ -62,11 +87,11 @@ internal static class PriseDeDonnees
         var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
-            Nature = VerifierCommune,
-            Libelle = "vérifier le changement de commune",
-            Precision = Deplacement,
+            Nature = nature,
+            Libelle = libelle,
+            Precision = precision,
             Responsable = v.Referent(),
-            Echeance = v.Echeance(jour, "Changement de commune"),
+            Echeance = v.Echeance(jour, motif),
             Gestes = [new Geste { Code = "verifie", Libelle = "C’est vérifié", Principal = true }],
             Rappels = [v.Matin(jour)],
             EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(jour)),

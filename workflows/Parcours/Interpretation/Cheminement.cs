@@ -106,7 +106,7 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
     /// <summary>Nothing of a step that was left stays open; but as long as the thread goes on, what the journey itself asked during it.</summary>
     private static void Effacer(Brouillon b, string filId, string noeudId, bool suite = false)
     {
-        foreach (var tache in b.Etat.Taches.Values.Where(t => t.FilId == filId && t.NoeudId == noeudId && !(suite && t.Nature == PriseDeDonnees.VerifierCommune)).ToList())
+        foreach (var tache in b.Etat.Taches.Values.Where(t => t.FilId == filId && t.NoeudId == noeudId && !(suite && PriseDeDonnees.EstVerification(t.Nature))).ToList())
         {
             b.Poser(tache with { Statut = StatutTache.SansObjet, CloseLe = b.Maintenant });
         }

@@ -91,7 +91,7 @@ internal sealed class Interpreteur
 
     private string? RefuserSurTache(EtatParcours etat, TacheParcours? tache, Acte acte, Moment moment) =>
         ControleActe.Refuser(tache, acte)
-        ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre or PriseDeDonnees.VerifierCommune
+        ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre || PriseDeDonnees.EstVerification(tache.Nature)
             ? null
             : _contexte.Etape(tache.NoeudId).Refuser(
                 new VueParcours(_contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
@@ -101,7 +101,7 @@ internal sealed class Interpreteur
         var b = new Brouillon(etat, moment, acte.Acteur);
         var message = acte switch
         {
-            { Donnees: { } donnees } => PriseDeDonnees.Prendre(new Visite(_contexte, b, _contexte.FilPrincipal, etat.Fils[_contexte.FilPrincipal].NoeudId), donnees),
+            { Donnees: { } donnees } => Prendre(b, donnees),
             { OuvreFil: { } type } => Ouvrir(b, type, acte),
             _ => Agir(b, etat.Taches[acte.TacheId], acte),
         };
@@ -121,10 +121,24 @@ internal sealed class Interpreteur
         {
             Minuteries.Relancer => Minuteries.ContactRepris(b, visite, tache),
             DemandesRefusees.Reprendre => DemandesRefusees.ReprisALaMain(visite),
-            PriseDeDonnees.VerifierCommune => PriseDeDonnees.CommuneVerifiee(visite),
+            _ when PriseDeDonnees.EstVerification(tache.Nature) => PriseDeDonnees.Verifiee(visite, tache.Nature),
             _ => _contexte.Etape(tache.NoeudId).SurActe(visite, tache, acte),
         };
         _cheminement.Suivre(b, visite);
+        return message;
+    }
+
+    /// <summary>The step where the accompaniment stands is told when what it rests on has changed.</summary>
+    private string Prendre(Brouillon b, DonneesChangees donnees)
+    {
+        var noeud = b.Etat.Fils[_contexte.FilPrincipal].NoeudId;
+        var (visite, avant) = (new Visite(_contexte, b, _contexte.FilPrincipal, noeud), b.Etat.Personne);
+        var message = PriseDeDonnees.Prendre(visite, donnees);
+        if (b.Etat.Personne != avant)
+        {
+            _contexte.Etape(noeud).SurSituation(visite);
+        }
+
         return message;
     }
 
