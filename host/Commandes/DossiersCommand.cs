@@ -17,7 +17,7 @@ internal static class DossiersCommand
 {
     private const int LignesParDossier = 5;
 
-    public static Command Create(CommonOptions common) => new("dossiers", "Compare la base des dossiers aux historiques des parcours, et la rebâtit à partir d’eux.")
+    public static Command Create(CommonOptions common) => new("dossiers", "Compare la base des dossiers aux historiques des parcours, et la rebâtit à partir d’eux. Sans DOSSIER : tous les dossiers.")
     {
         Action(common, "verifier", "Dit où la base et les historiques diffèrent. Code de sortie 0 quand ce n’est nulle part.", VerifierAsync),
         Action(common, "reconstruire", "Rebâtit ce que la base montre à partir des historiques.", ReconstruireAsync),
@@ -27,7 +27,7 @@ internal static class DossiersCommand
 
     private static Command Action(CommonOptions common, string nom, string description, Func<Travail, CancellationToken, Task<int>> faire)
     {
-        var dossiers = new Argument<string[]>("DOSSIER") { Description = "Identifiants ; sans eux, tous les dossiers.", Arity = ArgumentArity.ZeroOrMore };
+        var dossiers = new Argument<string[]>("DOSSIER") { Description = "Identifiant, ou plusieurs ; sans lui : tous les dossiers.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(nom, description) { dossiers };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -27,15 +27,9 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
             await io.Output.WriteLineAsync($"Colonnes ignorées : {string.Join(", ", flux.ColonnesIgnorees)}.");
         }
 
-        if (flux.Erreurs.Count > 0)
+        foreach (var fault in flux.Erreurs.OrderBy(e => e.Ligne))
         {
-            foreach (var fault in flux.Erreurs.OrderBy(e => e.Ligne))
-            {
-                await io.Error.WriteLineAsync(fault.ToString());
-            }
-
-            await io.Error.WriteLineAsync($"{Francais.Compte(flux.Erreurs.Count, "erreur", "erreurs")} ; rien n’a été importé.");
-            return ExitCodes.Refusal;
+            await io.Error.WriteLineAsync(fault.ToString());
         }
 
         foreach (var warning in flux.Avertissements.OrderBy(e => e.Ligne))
@@ -43,8 +37,24 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
             await io.Output.WriteLineAsync(warning.ToString());
         }
 
-        await (demande.Essai ? EssayerAsync(flux, cancellationToken) : ImporterAsync(flux, cancellationToken));
-        return ExitCodes.Ok;
+        if (demande.Essai)
+        {
+            // All that there is to mend in one go: the other rows are looked at whatever is wrong with one.
+            await EssayerAsync(flux, cancellationToken);
+        }
+        else if (flux.Erreurs.Count == 0)
+        {
+            await ImporterAsync(flux, cancellationToken);
+        }
+
+        if (flux.Erreurs.Count == 0)
+        {
+            return ExitCodes.Ok;
+        }
+
+        await io.Error.WriteLineAsync(
+            $"{Francais.Compte(flux.Erreurs.Count, "erreur", "erreurs")} ; {(demande.Essai ? "tant qu’il en reste, rien ne peut être importé" : "rien n’a été importé")}.");
+        return ExitCodes.Refusal;
     }
 
     /// <summary>Says what an import would do. Reads the case store where there is one, and writes nothing at all.</summary>
@@ -90,6 +100,12 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
             var bar = progress.AddTask($"Import{Francais.Insecable}", maxValue: Importateur.Etapes(plan));
             return await services.GetRequiredService<Importateur>().ImporterAsync(plan, done => bar.Increment(done), cancellationToken);
         });
+        if (Importateur.Etapes(plan) > 0 && !(console.Profile.Capabilities.Interactive && console.Profile.Capabilities.Ansi))
+        {
+            // Where no bar can be drawn the library writes a line now and then, and none at the end.
+            await io.Output.WriteLineAsync($"Import{Francais.Insecable}: 100{Francais.Insecable}%");
+        }
+
         var late = summary.Entretemps;
         await DireAsync(late);
         await io.Output.WriteLineAsync(

@@ -12,6 +12,16 @@ internal static class Explication
         if (answer.Erreur is { } fault)
         {
             yield return Francais.Composer(fault);
+            if (answer.Incomplet)
+            {
+                yield return "";
+                yield return Francais.Composer($"La question « {question.Nom} » attend :");
+                foreach (var column in question.Colonnes.Concat(question.ColonnesFacultatives))
+                {
+                    yield return Francais.Composer($"  {column} = {question.Attendu(column)}");
+                }
+            }
+
             yield break;
         }
 

@@ -17,6 +17,9 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
     private static readonly string NumeroAttendu =
         $"Ce n’est pas un numéro de téléphone : écrivez-le comme {"06 12 34 56 78".Replace(' ', Francais.Insecable)}, ou avec son pays comme {"+49 170 1234567".Replace(' ', Francais.Insecable)}.";
 
+    /// <summary>What is said of a birth date that cannot be read.</summary>
+    public static string PasUneDate(string text) => $"« {ChampsSaisie.Court(text)} » n’est pas une date lisible : écrivez la date comme 02/07/1984.".Replace(" :", $"{Francais.Insecable}:", StringComparison.Ordinal);
+
     /// <summary>The person with all that could be read, or null when a fault of <paramref name="saisie"/> forbids it; and every fault.</summary>
     public (InscriptionValide? Valide, IReadOnlyList<ErreurChamp> Fautes) Verifier(SaisieInscription saisie, LocalDate aujourdHui)
     {
@@ -63,7 +66,7 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
             return champs.Refuser(champ, "Indiquez la date de naissance.");
         }
 
-        return Lecture.Date(text) is not { } date ? champs.Refuser(champ, $"« {ChampsSaisie.Court(text)} » n’est pas une date : écrivez-la comme 31/12/1990.")
+        return Lecture.Date(text) is not { } date ? champs.Refuser(champ, PasUneDate(text))
             : date > today ? champs.Refuser(champ, $"Le {Francais.DateMoyenne(date)} est dans le futur : vérifiez l’année.")
             : Age(date, today) < AgeMinimum ? champs.Refuser(champ, $"L’inscription est possible à partir de {AgeMinimum}{Francais.Insecable}ans.")
             : Age(date, today) > AgeMaximum ? champs.Refuser(champ, $"Le {Francais.DateMoyenne(date)} est trop ancien : vérifiez l’année.")

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FranceTravail.Parcours.Activities.Dossiers;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,6 +10,9 @@ namespace FranceTravail.Parcours.Host.Inscriptions;
 internal static partial class Lecture
 {
     public const int NomLePlusLong = 100;
+
+    /// <summary>Months without accents, as <see cref="TexteDeRecherche"/> folds what was typed.</summary>
+    private static readonly string[] Mois = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
 
     private static readonly LocalDatePattern[] DatePatterns =
     [
@@ -24,9 +28,9 @@ internal static partial class Lecture
     public static string? Propre(string? text) =>
         text is null || BlankRun().Replace(Invisibles.Oter(text), " ").Trim() is not { Length: > 0 } kept ? null : kept.Normalize();
 
-    /// <summary>A date, with the midnight that databases add to it.</summary>
+    /// <summary>A date in figures, with the midnight that databases add to it, or in French words: « 2 juillet 1984 », « le lundi 1er févr. 1988 ».</summary>
     public static LocalDate? Date(string text) =>
-        Midnight().Replace(text, "") is var day ? DatePatterns.Select(p => p.Parse(day)).Where(r => r.Success).Select(r => (LocalDate?)r.Value).FirstOrDefault() : null;
+        Midnight().Replace(text, "") is var day ? DatePatterns.Select(p => p.Parse(day)).Where(r => r.Success).Select(r => (LocalDate?)r.Value).FirstOrDefault() ?? DateEnMots(day) : null;
 
     /// <summary>A whole number, also as spreadsheets write one: <c>3,0</c>.</summary>
     public static int? Entier(string text) =>
@@ -60,11 +64,28 @@ internal static partial class Lecture
         return code.Length == 4 && code.All(char.IsAsciiDigit) ? $"0{code}" : FiveCharacters().IsMatch(code) ? code : null;
     }
 
+    private static LocalDate? DateEnMots(string text)
+    {
+        var words = DateInWords().Match(TexteDeRecherche.De(text));
+        if (!words.Success || Mois.Where(m => m.StartsWith(words.Groups["mois"].Value, StringComparison.Ordinal)).ToList() is not [var name])
+        {
+            return null;
+        }
+
+        var month = Array.IndexOf(Mois, name) + 1;
+
+        var (day, year) = (int.Parse(words.Groups["jour"].Value, CultureInfo.InvariantCulture), int.Parse(words.Groups["an"].Value, CultureInfo.InvariantCulture));
+        return year > 0 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month) ? new LocalDate(year, month, day) : null;
+    }
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex BlankRun();
 
     [GeneratedRegex(@"[T ]00:00(:00(\.0+)?)?Z?$")]
     private static partial Regex Midnight();
+
+    [GeneratedRegex(@"^(?:le )?(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?<jour>[0-9]{1,2})(?: ?er)? (?<mois>[a-z]{3,9}) ?(?<an>[0-9]{4})$")]
+    private static partial Regex DateInWords();
 
     [GeneratedRegex(@"[.,]0+$")]
     private static partial Regex Decimals();

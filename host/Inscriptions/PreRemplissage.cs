@@ -15,34 +15,44 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, E
 {
     private const string Autre = "La CAF ne connaît pas ce numéro à ce nom et à cette date de naissance. Vérifiez-les, ou remplissez le formulaire sans lui : rien n’a été changé.";
 
-    /// <summary>Fills <paramref name="saisie"/>; null when done, else the sentence to show beside the number.</summary>
-    public async Task<string?> RemplirAsync(SaisieInscription saisie, CancellationToken cancellationToken)
+    /// <summary>Fills <paramref name="saisie"/>; empty when done, else what to show beside each field.</summary>
+    public async Task<IReadOnlyList<ErreurChamp>> RemplirAsync(SaisieInscription saisie, CancellationToken cancellationToken)
     {
         if (Lecture.ReferenceCaf(saisie.ReferenceCaf ?? "") is not { } reference)
         {
-            return "Le numéro d’allocataire de la CAF compte sept chiffres au plus.";
+            return AuNumero("Le numéro d’allocataire de la CAF compte sept chiffres au plus.");
         }
 
-        if (Lecture.Propre(saisie.Nom) is not { Length: <= Lecture.NomLePlusLong } || Lecture.Date(Lecture.Propre(saisie.DateNaissance) ?? "") is not { } born)
+        var (fautes, naissance) = (new ChampsSaisie(saisie), Lecture.Propre(saisie.DateNaissance));
+        var nom = Lecture.Propre(saisie.Nom) is null ? null : fautes.Nom(nameof(saisie.Nom), saisie.Nom, null);
+        var born = naissance is null ? null : Lecture.Date(naissance) ?? fautes.Refuser(nameof(saisie.DateNaissance), ControleInscription.PasUneDate(naissance));
+        if (fautes.Fautes.Count > 0)
         {
-            return "Écrivez d’abord votre nom, votre prénom et votre date de naissance : la CAF ne répond qu’à leur propos.";
+            // What is written is never called missing.
+            return fautes.Fautes;
+        }
+
+        if (nom is null || born is null)
+        {
+            string[] missing = [.. nom is null ? ["votre nom"] : Array.Empty<string>(), .. born is null ? ["votre date de naissance"] : Array.Empty<string>()];
+            return AuNumero($"Écrivez d’abord {string.Join(" et ", missing)} : la CAF ne répond qu’à qui dit de qui est le numéro.");
         }
 
         if (!essais.Permis(Origine, reference))
         {
-            return "Trop d’essais : attendez une heure, ou remplissez le formulaire sans la CAF. Rien n’a été changé.";
+            return AuNumero("Trop d’essais : attendez une heure, ou remplissez le formulaire sans la CAF. Rien n’a été changé.");
         }
 
         var (droits, faute) = await LireAsync(reference, cancellationToken);
         if (faute is not null)
         {
-            return faute;
+            return AuNumero(faute);
         }
 
-        if (droits is null || !EstElle(droits.Identite, saisie.Nom!, saisie.Prenom ?? "", born))
+        if (droits is null || !EstElle(droits.Identite, saisie.Nom!, saisie.Prenom ?? "", born.Value))
         {
             essais.Manque(Origine, reference);
-            return Autre;
+            return AuNumero(Autre);
         }
 
         saisie.ReferenceCaf = reference;
@@ -57,7 +67,7 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, E
         saisie.PersonnesFoyer = $"{droits.Foyer.Personnes}";
         saisie.EnfantsMoinsDe12 = $"{droits.Foyer.EnfantsDeMoinsDe12Ans}";
         saisie.ParentIsole = droits.Foyer.ParentIsole ? "oui" : "non";
-        return null;
+        return [];
     }
 
     /// <summary>The status of a person's right; null without an answer, or when the number that she gave is not hers.</summary>
@@ -66,6 +76,8 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, E
         && EstElle(droits.Identite, valide.Nom, valide.Prenom, valide.DateNaissance) ? droits.StatutDroit : null;
 
     private string Origine => http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static ErreurChamp[] AuNumero(string faute) => [new(nameof(SaisieInscription.ReferenceCaf), Workflows.Redaction.Francais.Composer(faute))];
 
     private static bool EstElle(IdentiteCaf caf, string nom, string prenom, LocalDate born) =>
         caf.DateNaissance == born && Identite.Plier(caf.Nom, caf.Prenom) == Identite.Plier(nom, prenom);

@@ -12,6 +12,9 @@ internal sealed record Journee
 
     public required IReadOnlyList<RendezVousDuJour> RendezVous { get; init; }
 
+    /// <summary>Whether the counsellor follows anybody yet.</summary>
+    public required bool SuitQuelquUn { get; init; }
+
     public required PremiersRendezVous Premiers { get; init; }
 
     public required Silences Silences { get; init; }

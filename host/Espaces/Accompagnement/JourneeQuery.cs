@@ -37,6 +37,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
             Groupes = groups,
             Paroles = await Paroles.DesTachesAsync(db, [.. groups.SelectMany(g => g.Lignes).Select(l => l.Tache)]),
             RendezVous = await RendezVousAsync(db, session),
+            SuitQuelquUn = await db.Dossiers.AnyAsync(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert),
             Premiers = await PremiersAsync(db, session, catalogue.Types(d => d.EstPremierAccueil)),
             Silences = await SilencesQuery.LireAsync(db, session),
         };

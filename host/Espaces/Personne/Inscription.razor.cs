@@ -63,9 +63,8 @@ public sealed partial class Inscription
     {
         if (form.PreRemplir)
         {
-            var faute = await Caf.RemplirAsync(S, Http.RequestAborted);
-            rempli = faute is null;
-            erreurs = faute is null ? [] : [new(nameof(S.ReferenceCaf), faute)];
+            erreurs = await Caf.RemplirAsync(S, Http.RequestAborted);
+            rempli = erreurs.Count == 0;
         }
         else if (Verifier() is { } valide && await EcrireAsync(valide) is { } dossier)
         {

@@ -134,6 +134,8 @@ public sealed partial class When_a_command_is_typed : IDisposable
         var first = await RunAsync("importer", file, "--data", data, "--engine-address", "127.0.0.1:9");
         Assert.Contains("300\u00a0nouveaux dossiers", first.Output, StringComparison.Ordinal);
         Assert.Contains("démarreront au prochain lancement", first.Output, StringComparison.Ordinal);
+        Assert.Contains("%", first.Output, StringComparison.Ordinal);
+        Assert.EndsWith("100\u00a0%", first.Output[..(first.Output.LastIndexOf('%') + 1)], StringComparison.Ordinal);
         var second = await RunAsync("importer", file, "--data", data, "--engine-address", "127.0.0.1:9");
         Assert.Contains("0\u00a0nouveau dossier, 300\u00a0déjà connus", second.Output, StringComparison.Ordinal);
     }
@@ -146,6 +148,30 @@ public sealed partial class When_a_command_is_typed : IDisposable
         var (code, _, error) = await RunAsync("importer", file, "--data", data);
         Assert.Equal((1, false), (code, Directory.Exists(data)));
         Assert.Contains("Ligne 3, colonne date_naissance", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_say_in_one_dry_run_all_that_there_is_to_mend()
+    {
+        var (file, data) = (Path.Combine(folder, "p.csv"), Path.Combine(folder, "donnees"));
+        await File.WriteAllLinesAsync(file, ["reference;nom;prenom;date_naissance;commune;telephone", "R1;Kaba;Idriss;01/02/1992;62510;12", "R2;Kaba;Ana;01/02/2092;62510;", "R3;Kaba;Idriss;01/02/1992;62510;", "R4;Petit;Lia;2 mars 1990;62510;"]);
+        var (code, output, error) = await RunAsync("importer", file, "--essai", "--data", data);
+        Assert.Equal((1, false), (code, Directory.Exists(data)));
+        Assert.Contains("Ligne 3, colonne date_naissance", error, StringComparison.Ordinal);
+        Assert.Contains("1\u00a0erreur", error, StringComparison.Ordinal);
+        Assert.Contains("Ligne 2, colonne telephone", output, StringComparison.Ordinal);
+        Assert.Contains("Ligne 4, mise de côté", output, StringComparison.Ordinal);
+        Assert.Contains("2\u00a0personnes nouvelles", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_show_in_the_list_of_commands_what_may_be_left_out()
+    {
+        var help = (await RunAsync("dossiers", "--help")).Output;
+        Assert.Contains("  verifier [<DOSSIER>...]      Dit", help, StringComparison.Ordinal);
+        Assert.Contains("  rattacher                    Dit", help, StringComparison.Ordinal);
+        Assert.Contains("expliquer <QUESTION> [<nom=valeur>...]", (await RunAsync("droit", "--help")).Output, StringComparison.Ordinal);
+        Assert.Contains("  importer <FICHIER> ", (await RunAsync("--help")).Output, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)

@@ -88,7 +88,7 @@ public sealed class When_a_jurist_asks : IDisposable
         Assert.Equal(
             [
                 "Délai\u00a0: 30\u00a0jours, qui part le 4\u00a0mars 2026.",
-                "Son dernier jour, le vendredi 3\u00a0avril, n’est pas ouvré (alsace-moselle-vendredi-saint)\u00a0: il est reporté au mardi 7\u00a0avril 2026.",
+                "Son dernier jour, le vendredi 3\u00a0avril, est férié dans cette commune (Vendredi saint)\u00a0: il est reporté au mardi 7\u00a0avril 2026, le lundi 6\u00a0avril étant férié (Lundi de Pâques).",
                 "",
                 "echeance = 2026-04-07",
                 "",
@@ -96,6 +96,30 @@ public sealed class When_a_jurist_asks : IDisposable
                 "Version du droit\u00a0: 2025-01-01 (loi n° 2023-1196 du 18\u00a0décembre 2023 pour le plein emploi\u00a0; décrets n° 2024-1242 et n° 2024-1244 du 30\u00a0décembre 2024).",
             ],
             output.TrimEnd().Split(Environment.NewLine));
+    }
+
+    [Theory]
+    [InlineData("2026-07-16", "67482", "Son dernier jour, le samedi 15\u00a0août, n’est pas ouvré\u00a0: il est reporté au lundi 17\u00a0août 2026.")]
+    [InlineData("2026-10-12", "62510", "Son dernier jour, le mercredi 11\u00a0novembre, est férié (Armistice de 1918)\u00a0: il est reporté au jeudi 12\u00a0novembre 2026.")]
+    public async Task Should_say_why_a_delay_is_put_off(string depart, string commune, string sentence) => Assert.Contains(
+        sentence, (await RunAsync("droit", "expliquer", "horloge", "horloge=changement-adresse", $"depart={depart}", $"commune={commune}")).Output, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("62510", "Les jours fériés y sont ceux de toute la France.")]
+    [InlineData("67482", "s’y ajoutent\u00a0: Vendredi saint (3\u00a0avril en 2026) et Saint-Étienne (26\u00a0décembre en 2026).")]
+    [InlineData("97411", "s’y ajoutent\u00a0: Abolition de l’esclavage (20\u00a0décembre en 2026).")]
+    public async Task Should_say_which_holidays_a_commune_has_of_its_own(string commune, string sentence) => Assert.Contains(
+        sentence, (await RunAsync("droit", "expliquer", "commune", $"commune={commune}", "date=2026-09-01")).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Should_name_at_once_all_that_a_question_asks_for()
+    {
+        var (code, output, _) = await RunAsync("droit", "expliquer", "sanction");
+        Assert.Equal(1, code);
+        Assert.Contains("La question «\u00a0sanction\u00a0» attend\u00a0:", output, StringComparison.Ordinal);
+        Assert.Contains("  date_faits = une date, comme 2026-11-25", output, StringComparison.Ordinal);
+        Assert.Contains("  rang = premier, persistance, reiteration", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("attend", (await RunAsync("droit", "expliquer", "commune", "commune=99999", "date=2026-09-01")).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -51,11 +51,27 @@ public sealed class When_a_CAF_number_is_tried : IAsyncLifetime
         }
 
         Assert.StartsWith("La CAF ne connaît pas ce numéro à ce nom", Assert.Single(said), StringComparison.Ordinal);
-        foreach (var (nom, ne) in new[] { ("", ""), (Droits.Identite.Nom, ""), ("", Ne), (Droits.Identite.Nom, "hier"), ("\u200b", Ne) })
+        foreach (var (nom, ne, missing) in new[] { ("", "", "votre nom et votre date de naissance"), (Droits.Identite.Nom, "", "votre date de naissance"), ("", Ne, "votre nom"), ("\u200b", Ne, "votre nom") })
         {
-            Assert.StartsWith("Écrivez d’abord votre nom", Faute(await DemanderAsync(Numero, nom, Droits.Identite.Prenom, ne)), StringComparison.Ordinal);
+            Assert.StartsWith($"Écrivez d’abord {missing}\u00a0:", Faute(await DemanderAsync(Numero, nom, Droits.Identite.Prenom, ne)), StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("2/7/84")]
+    [InlineData("hier")]
+    public async Task Should_never_call_missing_what_is_written_but_say_beside_it_how_to_write_it(string ne)
+    {
+        var page = await DemanderAsync(Numero, Droits.Identite.Nom, Droits.Identite.Prenom, ne);
+        Assert.Contains("écrivez la date comme 02/07/1984", page.Split("id=\"DateNaissance-erreur\">")[1].Split("</span>")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Écrivez d’abord", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_read_a_birth_date_in_words() => Assert.Contains(
+        "La CAF a rempli ce qu’elle sait",
+        await DemanderAsync(Numero, Droits.Identite.Nom, Droits.Identite.Prenom, Workflows.Redaction.Francais.DateComplete(NodaTime.LocalDate.FromDateOnly(Droits.Identite.DateNaissance)).Replace("1ᵉʳ", "1er", StringComparison.Ordinal)),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Should_not_be_tried_for_ever()

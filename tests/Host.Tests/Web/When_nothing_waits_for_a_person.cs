@@ -34,6 +34,7 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
         var page = await person.PageAsync("/mon-parcours");
         Assert.Contains("nous sommes en retard\u00a0: elle vous était due le", page, StringComparison.Ordinal);
         Assert.Contains("Votre référent n’est pas encore désigné", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("à votre référent", page, StringComparison.Ordinal);
         await person.EntrerAsync("personne", toCome.Id);
         Assert.Contains("La suite vient de nous, au plus tard le", await person.PageAsync("/mon-parcours"), StringComparison.Ordinal);
     }

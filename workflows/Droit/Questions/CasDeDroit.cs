@@ -13,6 +13,9 @@ internal sealed class CasDeDroit(IReadOnlyDictionary<string, string> valeurs)
     /// <summary>The first fault, a French sentence; null while everything could be read.</summary>
     public string? Erreur { get; private set; }
 
+    /// <summary>A value that the question cannot do without is missing.</summary>
+    public bool Incomplet { get; private set; }
+
     public string? Texte(string colonne) => valeurs.GetValueOrDefault(colonne)?.Trim() is { Length: > 0 } texte ? texte : null;
 
     public void Refuser(string erreur) => Erreur ??= erreur;
@@ -115,6 +118,7 @@ internal sealed class CasDeDroit(IReadOnlyDictionary<string, string> valeurs)
     private T Manquante<T>(string colonne)
         where T : struct
     {
+        Incomplet = true;
         Refuser($"Colonne {colonne} : la valeur manque.");
         return default;
     }

@@ -35,7 +35,7 @@ internal sealed class QuestionCommune : QuestionDeDroit
                     .. trouvee.Precision is { } precision ? [precision] : Array.Empty<string>(),
                     $"À {trouvee.Commune.Nom}, une personne au RSA est orientée par : {o.Autorite.Titre} ({o.Autorite.Nom}).",
                     $"Une suspension ou une suppression de son RSA est décidée par : {s.Autorite.Titre} ({s.Autorite.Nom}).",
-                    $"Le calendrier qui compte est {calendrier.Code}.",
+                    Calendriers.Feries(calendrier, le.Year),
                 ],
                 Articles = [.. o.Articles.Concat(s.Articles).Distinct(), .. JoursFeries.Bases(calendrier, le.Year)],
                 Version = s.Version,

@@ -15,6 +15,9 @@ public abstract class QuestionDeDroit
     /// <summary>What may be given besides.</summary>
     public virtual IReadOnlyList<string> ColonnesFacultatives => [];
 
+    /// <summary>What a column accepts, in French.</summary>
+    public string Attendu(string colonne) => ValeursAttendues.De(this, colonne);
+
     /// <summary>The columns of the answer, in order.</summary>
     public abstract IReadOnlyList<string> ColonnesReponse { get; }
 
@@ -23,7 +26,7 @@ public abstract class QuestionDeDroit
     {
         var cas = new CasDeDroit(valeurs);
         var reponse = Repondre(cas, contexte);
-        return cas.Erreur is { } erreur ? ReponseDeDroit.Impossible(erreur) : reponse;
+        return cas.Erreur is { } erreur ? ReponseDeDroit.Impossible(erreur) with { Incomplet = cas.Incomplet } : reponse;
     }
 
     /// <summary>Reads the case and answers; what it answers does not count when the case could not be read.</summary>

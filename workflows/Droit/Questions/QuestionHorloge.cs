@@ -36,7 +36,7 @@ internal sealed class QuestionHorloge : QuestionDeDroit
         var calendrier = contexte.Calendriers.De(trouvee.Commune.Code);
         var echeance = delai.Echeance(depart, calendrier);
         var (terme, franc) = (delai.Duree.Terme(depart), delai.Report is Report.Franc);
-        var reporte = echeance > terme.PlusDays(franc ? 1 : 0);
+        var dernier = terme.PlusDays(franc ? 1 : 0);
         return new()
         {
             Valeurs = [Calendriers.Iso(echeance)],
@@ -44,8 +44,8 @@ internal sealed class QuestionHorloge : QuestionDeDroit
             [
                 .. trouvee.Precision is { } precision ? [precision] : Array.Empty<string>(),
                 $"Délai : {Francais.Duree(delai.Duree)}{(franc ? " (délai franc, ni le premier jour ni le dernier ne comptent)" : "")}, qui part le {Francais.DateComplete(depart)}.",
-                reporte
-                    ? $"Son dernier jour, le {Francais.JourEtDate(terme.PlusDays(franc ? 1 : 0))}, n’est pas ouvré ({calendrier.Code}) : il est reporté au {Francais.JourEtDate(echeance)} {echeance.Year}."
+                echeance > dernier
+                    ? $"{Calendriers.Ferme(calendrier, dernier)} : il est reporté au {Francais.JourEtDate(echeance)} {echeance.Year}{Calendriers.FeriesEntre(calendrier, dernier, echeance)}."
                     : $"Son dernier jour est le {Francais.JourEtDate(echeance)} {echeance.Year}.",
                 .. delai.Report is Report.Jamais ? ["Il oblige le service : il n’est jamais reporté."] : Array.Empty<string>(),
             ],

@@ -6,6 +6,9 @@ public sealed record ReponseDeDroit
     /// <summary>Why there is no answer, a French sentence; null when there is one.</summary>
     public string? Erreur { get; init; }
 
+    /// <summary>There is none because a value is missing.</summary>
+    public bool Incomplet { get; init; }
+
     /// <summary>The values, in the order of <see cref="QuestionDeDroit.ColonnesReponse"/>; an empty text where nothing applies.</summary>
     public IReadOnlyList<string> Valeurs { get; init; } = [];
 
