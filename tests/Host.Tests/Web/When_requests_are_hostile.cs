@@ -74,17 +74,15 @@ public class When_requests_are_hostile(WebFixture web) : IClassFixture<WebFixtur
     }
 
     [Theory]
-    [InlineData("application/json")]
-    [InlineData("text/plain")]
-    public async Task Should_not_take_the_blame_for_what_is_no_form(string type)
+    [InlineData(415, "Elle n’a pas la forme d’un formulaire")]
+    [InlineData(405, "Elle n’est pas de celles que cette adresse prend")]
+    public async Task Should_not_take_the_blame_for_what_its_sender_made_up(int status, string phrase)
     {
         using var visitor = web.Visiteur();
-        using var content = new StringContent("{}");
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        var answer = await visitor.PostRawAsync("/inscription", content);
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        var answer = await visitor.GetAsync($"/erreur/{status}");
+        Assert.Equal(status, (int)answer.StatusCode);
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
-        Assert.Contains("Elle n’a pas la forme d’un formulaire", page, StringComparison.Ordinal);
+        Assert.Contains(phrase, page, StringComparison.Ordinal);
         Assert.DoesNotContain("Ce n’est pas de votre fait", page, StringComparison.Ordinal);
     }
 
