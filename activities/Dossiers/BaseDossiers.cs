@@ -18,14 +18,15 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
     /// <summary>Prepares the store; to be called once, before anything reads or writes it.</summary>
     /// <param name="annonces">Hears in French what takes time or was not expected; each is in the log too.</param>
     /// <param name="cancellationToken">Ends the wait for another process that prepares it.</param>
+    /// <param name="remplacer">Called where the store of this folder is gone; unless it throws, an empty one takes its place. Without it, that is refused.</param>
     /// <exception cref="DossiersException">The store cannot be used; nothing was changed.</exception>
-    public async Task PreparerAsync(IProgress<string>? annonces, CancellationToken cancellationToken)
+    public async Task PreparerAsync(IProgress<string>? annonces, CancellationToken cancellationToken, Func<Task>? remplacer = null)
     {
         try
         {
             Directory.CreateDirectory(options.DataDirectory);
             await using var verrou = await fournisseur.VerrouillerAsync(() => Dire(annonces, AnnonceDossiers.Attente), cancellationToken);
-            await SousVerrouAsync(annonces, cancellationToken);
+            await SousVerrouAsync(annonces, remplacer, cancellationToken);
         }
         catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
         {
@@ -57,13 +58,17 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
     /// <summary>
     /// Whether there is a store to read, for who only looks: nothing is made nor changed. False when none was made here yet, or an empty one.
     /// </summary>
-    /// <exception cref="DossiersException">It cannot be read as it is: it does not answer, or has not the schema of this program.</exception>
+    /// <exception cref="DossiersException">
+    /// It cannot be read as it is: it does not answer, or has not the schema of this program; or it is gone, or not the one of this folder.
+    /// </exception>
     public async Task<bool> EstLaAsync(CancellationToken cancellationToken)
     {
         try
         {
+            var connue = notee.Lire();
             if (!await fournisseur.ExisteAsync(cancellationToken))
             {
+                RefuserAutre(connue, null);
                 return false;
             }
 
@@ -75,6 +80,7 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
                 throw new DossiersException(MotifDossiers.PlusAncienne, fournisseur.Nom);
             }
 
+            RefuserAutre(connue, schema.EstAJour ? await db.Identites.AsNoTracking().Select(i => i.Id).SingleOrDefaultAsync(cancellationToken) : null);
             return schema.EstAJour;
         }
         catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
@@ -83,12 +89,12 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         }
     }
 
-    private async Task SousVerrouAsync(IProgress<string>? annonces, CancellationToken cancellationToken)
+    private async Task SousVerrouAsync(IProgress<string>? annonces, Func<Task>? remplacer, CancellationToken cancellationToken)
     {
         var (connue, existe, interrompue) = (notee.Lire(), await fournisseur.ExisteAsync(cancellationToken), temoin.Reste);
         if (connue is not null && !existe)
         {
-            throw new DossiersException(MotifDossiers.Disparue, fournisseur.Nom);
+            connue = await OublierAsync(remplacer);
         }
 
         // The model takes the longest, and leaves nothing behind: before the file and its trace.
@@ -103,11 +109,12 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         var schema = await SchemaDossiers.LireAsync(db, cancellationToken);
         schema.Refuser(fournisseur.Nom);
         var identite = schema.EstVide ? null : await db.Identites.AsNoTracking().Select(i => i.Id).SingleOrDefaultAsync(cancellationToken);
-        if (connue is not null && identite != connue)
+        if (connue is not null && identite is null)
         {
-            throw new DossiersException(identite is null ? MotifDossiers.Disparue : MotifDossiers.AutreBase, fournisseur.Nom);
+            connue = await OublierAsync(remplacer);
         }
 
+        RefuserAutre(connue, identite);
         if (interrompue)
         {
             Dire(annonces, AnnonceDossiers.Reprise);
@@ -123,6 +130,21 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
 
         notee.Noter(identite!);
         temoin.Oter();
+    }
+
+    /// <summary>The store that the folder remembers is gone: another takes its place where somebody asked for that.</summary>
+    private async Task<string?> OublierAsync(Func<Task>? remplacer)
+    {
+        await (remplacer ?? throw new DossiersException(MotifDossiers.Disparue, fournisseur.Nom))();
+        return null;
+    }
+
+    private void RefuserAutre(string? connue, string? identite)
+    {
+        if (connue is not null && identite != connue)
+        {
+            throw new DossiersException(identite is null ? MotifDossiers.Disparue : MotifDossiers.AutreBase, fournisseur.Nom);
+        }
     }
 
     private void Dire(IProgress<string>? annonces, AnnonceDossiers annonce)

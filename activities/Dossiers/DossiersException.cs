@@ -20,7 +20,8 @@ public sealed class DossiersException(MotifDossiers motif, string nom, Exception
         MotifDossiers.Indisponible => $"La base des dossiers « {nom} » ne répond pas. Vérifiez que son serveur est démarré, puis recommencez.",
         MotifDossiers.AccesRefuse => $"La base des dossiers « {nom} » n’existe pas, ou n’accepte pas ce programme. Vérifiez le réglage Dossiers:PostgreSql.",
         MotifDossiers.Disparue =>
-            $"La base des dossiers « {nom} » avec laquelle ce dossier de données travaillait a disparu. Restaurez une sauvegarde ; rien n’a été modifié.",
+            $"La base des dossiers « {nom} » avec laquelle ce dossier de données travaillait a disparu. Restaurez une sauvegarde ; ou, sans les identités, "
+            + "rebâtissez-la à partir des historiques : lancez « --role engine », puis « dossiers reconstruire ». Rien n’a été modifié.",
         MotifDossiers.AutreBase =>
             $"La base des dossiers « {nom} » n’est pas celle avec laquelle ce dossier de données travaillait. Rendez-lui la sienne ; rien n’a été modifié.",
         MotifDossiers.BacASable =>

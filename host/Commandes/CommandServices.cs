@@ -11,19 +11,19 @@ namespace FranceTravail.Parcours.Host.Commandes;
 internal static class CommandServices
 {
     /// <param name="options">Of the command.</param>
-    /// <param name="creer">Whether a case store may begin here. A folder named by mistake must not look like one where all is well.</param>
+    /// <param name="usage">What the command is about to do. A folder named by mistake must not look like one where all is well: few of them make a store.</param>
     /// <param name="cancellationToken">Stops the opening.</param>
-    /// <param name="rattacher">The engine that answers need not be the one that the case store knows.</param>
-    /// <exception cref="StartupRefusal">The folder or its case store cannot be used, or is not there; or another engine answers than its own.</exception>
-    public static async Task<ServiceProvider> OuvrirAsync(HostSettings options, bool creer, CancellationToken cancellationToken, bool rattacher = false)
+    /// <exception cref="StartupRefusal">The folder or its case store cannot be used, or is not there; or it may not work with the engine that answers.</exception>
+    public static async Task<ServiceProvider> OuvrirAsync(HostSettings options, UsageBase usage, CancellationToken cancellationToken)
     {
-        if (!creer && options.PostgreSql is null && !File.Exists(new ActivitiesOptions { DataDirectory = options.DataDirectory }.DossiersDatabase))
+        if (usage is UsageBase.Lire or UsageBase.Ecrire or UsageBase.Rattacher
+            && options.PostgreSql is null && !File.Exists(new ActivitiesOptions { DataDirectory = options.DataDirectory }.DossiersDatabase))
         {
             throw new StartupRefusal($"Il n’y a pas de base de dossiers dans « {options.DataDirectory} » : --data nomme le dossier de données.");
         }
 
         DataFolder.Prepare(options.DataDirectory);
-        var address = options.TemporalAddress ?? (options.EngineAddressGiven ? null : EngineAddressFile.Read(options.DataDirectory)) ?? options.EngineAddress;
+        var address = Adresse(options);
         var clock = await EngineClock.FindAsync(address, options.TemporalNamespace, cancellationToken);
         var services = new ServiceCollection()
             .AddLogging()
@@ -33,18 +33,42 @@ internal static class CommandServices
             .BuildServiceProvider();
         try
         {
-            await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken);
-            if (!rattacher)
-            {
-                await services.GetRequiredService<LienMoteur>().ReconnaitreAsync(cancellationToken);
-            }
-
+            await PreparerAsync(services, usage, cancellationToken);
             return services;
         }
         catch (Exception error)
         {
             await services.DisposeAsync();
             throw error is DossiersException refused ? new StartupRefusal(refused.Message, refused) : error;
+        }
+    }
+
+    /// <summary>Where the engine of the folder answers: what was said wins over what the running engine wrote there.</summary>
+    public static string Adresse(HostSettings options) =>
+        options.TemporalAddress ?? (options.EngineAddressGiven ? null : EngineAddressFile.Read(options.DataDirectory)) ?? options.EngineAddress;
+
+    /// <summary>What to say when a command needs the histories, and nobody answers for them.</summary>
+    public static StartupRefusal SansMoteur(Exception? error) =>
+        new("Le moteur ne répond pas : il garde les historiques. Lancez le programme, ou donnez son adresse, puis recommencez.", error);
+
+    private static async Task PreparerAsync(ServiceProvider services, UsageBase usage, CancellationToken cancellationToken)
+    {
+        var lien = services.GetRequiredService<LienMoteur>();
+        await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken, usage is UsageBase.RebatirTout ? RemplacerAsync : null);
+        await (usage switch
+        {
+            UsageBase.Ecrire or UsageBase.Commencer => lien.TenirAsync(cancellationToken),
+            UsageBase.Rattacher => Task.FromResult(true),
+            _ => lien.ReconnaitreAsync(cancellationToken),
+        });
+
+        async Task RemplacerAsync()
+        {
+            // An empty store may take the place of the one that is gone only where the histories can fill it.
+            if (!await lien.ReconnaitreSansBaseAsync(cancellationToken))
+            {
+                throw SansMoteur(null);
+            }
         }
     }
 }

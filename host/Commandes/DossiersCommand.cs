@@ -19,31 +19,30 @@ internal static class DossiersCommand
 
     public static Command Create(CommonOptions common) => new("dossiers", "Compare la base des dossiers aux historiques des parcours, et la rebâtit à partir d’eux. Sans DOSSIER : tous les dossiers.")
     {
-        Action(common, "verifier", "Dit où la base et les historiques diffèrent. Code de sortie 0 quand ce n’est nulle part.", VerifierAsync),
-        Action(common, "reconstruire", "Rebâtit ce que la base montre à partir des historiques.", ReconstruireAsync),
-        Action(common, "reprendre", "Reprend à sa dernière décision un parcours, ou un de ses fils séparés, annulé, interrompu ou en échec ; recommence celui que le moteur ne connaît plus.", ReprendreAsync),
+        Action(common, "verifier", "Dit où la base et les historiques diffèrent. Code de sortie 0 quand ce n’est nulle part.", _ => UsageBase.Lire, VerifierAsync),
+        Action(common, "reconstruire", "Rebâtit ce que la base montre à partir des historiques.", tout => tout ? UsageBase.RebatirTout : UsageBase.Rebatir, ReconstruireAsync),
+        Action(common, "reprendre", "Reprend à sa dernière décision un parcours, ou un de ses fils séparés, annulé, interrompu ou en échec ; recommence celui que le moteur ne connaît plus.", _ => UsageBase.Ecrire, ReprendreAsync),
         Rattacher(common),
     };
 
-    private static Command Action(CommonOptions common, string nom, string description, Func<Travail, CancellationToken, Task<int>> faire)
+    private static Command Action(CommonOptions common, string nom, string description, Func<bool, UsageBase> usage, Func<Travail, CancellationToken, Task<int>> faire)
     {
         var dossiers = new Argument<string[]>("DOSSIER") { Description = "Identifiant, ou plusieurs ; sans lui : tous les dossiers.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command(nom, description) { dossiers };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            // Only rebuilding makes a case store where there is none.
-            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), creer: nom == "reconstruire", cancellationToken);
+            var nommes = parsed.GetValue(dossiers) is { Length: > 0 } ids ? ids : null;
+            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), usage(nommes is null), cancellationToken);
             try
             {
                 var client = services.GetRequiredService<ITemporalClient>();
-                var nommes = parsed.GetValue(dossiers) is { Length: > 0 } ids ? ids : null;
                 return await faire(
                     new Travail(services, client, nommes ?? await services.GetRequiredService<Verificateur>().TousAsync(client, cancellationToken), nommes is null, parsed.InvocationConfiguration.Output),
                     cancellationToken);
             }
             catch (Exception error) when (error is not StartupRefusal && !cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is ReponseMoteur.SansReponse)
             {
-                throw SansMoteur(error);
+                throw CommandServices.SansMoteur(error);
             }
         });
         return command;
@@ -54,10 +53,10 @@ internal static class DossiersCommand
         var command = new Command("rattacher", "Dit que cette base appartient désormais au moteur qui répond : celui qu’elle connaissait est perdu ou remplacé.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), creer: false, cancellationToken, rattacher: true);
+            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), UsageBase.Rattacher, cancellationToken);
             if (!await services.GetRequiredService<LienMoteur>().RattacherAsync(cancellationToken))
             {
-                throw SansMoteur(null);
+                throw CommandServices.SansMoteur(null);
             }
 
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
@@ -66,9 +65,6 @@ internal static class DossiersCommand
         });
         return command;
     }
-
-    private static StartupRefusal SansMoteur(Exception? error) =>
-        new("Le moteur ne répond pas : il garde les historiques. Lancez le programme, ou donnez son adresse, puis recommencez.", error);
 
     private static async Task<int> VerifierAsync(Travail travail, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal static class EchecsCommand
         var command = new Command("echecs", "Montre les dossiers que le programme n’arrive pas à reprendre seul, et pourquoi. Code de sortie 0 quand il n’y en a pas.") { again };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), creer: false, cancellationToken);
+            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), UsageBase.Lire, cancellationToken);
             var (echecs, output) = (services.GetRequiredService<Echecs>(), parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(again))
             {

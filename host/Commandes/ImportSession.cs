@@ -57,12 +57,14 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         return ExitCodes.Refusal;
     }
 
-    /// <summary>Says what an import would do. Reads the case store where there is one, and writes nothing at all.</summary>
+    /// <summary>Says what an import would do, or refuses as it would. Reads the case store where there is one, and writes nothing at all.</summary>
     private async Task EssayerAsync(Flux flux, CancellationToken cancellationToken)
     {
         var activities = new ActivitiesOptions { DataDirectory = options.DataDirectory, Partenaires = PartenairesOptions.TousA(new("http://localhost")) };
-        await using var services = new ServiceCollection().AddParcours(options, options.EngineAddress, activities.Partenaires.Caf, TimeProvider.System).AddLogging().BuildServiceProvider();
-        await using var db = await EstLaAsync(services.GetRequiredService<BaseDossiers>(), cancellationToken)
+        await using var services = new ServiceCollection().AddParcours(options, CommandServices.Adresse(options), activities.Partenaires.Caf, TimeProvider.System).AddLogging().BuildServiceProvider();
+        var estLa = await EstLaAsync(services.GetRequiredService<BaseDossiers>(), cancellationToken);
+        await services.GetRequiredService<LienMoteur>().ControlerAsync(estLa, cancellationToken);
+        await using var db = estLa
             ? await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken)
             : null;
         var plan = await Planificateur.PlanifierAsync(db, flux.Lignes, demande.Confirmees, cancellationToken);
@@ -87,7 +89,7 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
 
     private async Task ImporterAsync(Flux flux, CancellationToken cancellationToken)
     {
-        await using var services = await CommandServices.OuvrirAsync(options, creer: true, cancellationToken);
+        await using var services = await CommandServices.OuvrirAsync(options, UsageBase.Commencer, cancellationToken);
         PlanImport plan;
         await using (var db = await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken))
         {

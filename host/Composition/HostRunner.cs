@@ -35,6 +35,10 @@ internal static class HostRunner
         return ExitCodes.Fatal;
     }
 
+    /// <summary>What to say of a worker whose engine does not answer.</summary>
+    public static string MoteurMuet(HostSettings options) =>
+        $"Le moteur ne répond pas à {options.TemporalAddress ?? options.EngineAddress} : lancez-le d’abord, ou donnez son adresse (--engine-address).";
+
     private static string Dire(Exception fatal, HostSettings options)
     {
         if (fatal is ArretFatal)
@@ -44,7 +48,7 @@ internal static class HostRunner
 
         // A worker by itself ends when its engine is not there.
         return options.Roles.HasFlag(HostRoles.Worker) && !options.Roles.HasFlag(HostRoles.Engine) && ReponsesSdk.De(fatal) is ReponseMoteur.SansReponse
-            ? $"Le moteur ne répond pas à {options.TemporalAddress ?? options.EngineAddress} : lancez-le d’abord, ou donnez son adresse (--engine-address)."
+            ? MoteurMuet(options)
             : $"Le programme s’est arrêté sur un défaut qui n’est pas de votre fait. Le détail est dans « {Path.Combine(options.DataDirectory, "journaux")} ».";
     }
 }

@@ -25,23 +25,81 @@ internal sealed class LienMoteur(
     /// <summary>Several processes write the moment, each on both sides, and pass one another.</summary>
     private static readonly Duration Tolerance = Duration.FromMinutes(5);
 
-    /// <summary>Holds the store against the engine that answers, and notes that they were together.</summary>
+    private volatile bool tenu;
+    private volatile bool muet;
+
+    /// <summary>Whether the engine was held against the store once by this process. Before, nothing is asked of it.</summary>
+    public bool Tenu => tenu;
+
+    /// <summary>Holds the store against the engine that answers, and notes that they were together. The first time ties them.</summary>
     /// <returns>False when no engine answers.</returns>
-    /// <exception cref="StartupRefusal">It is another engine, or one of both is older than when they were last together.</exception>
+    /// <exception cref="StartupRefusal">
+    /// It is another engine, or that of another store; or one of both is older than when they were last together, or the store is empty beside journeys.
+    /// </exception>
     public Task<bool> TenirAsync(CancellationToken cancellationToken) => AvecLeMoteurAsync(async (db, moteur) =>
     {
-        var identite = await db.Identites.AsNoTracking().SingleAsync(cancellationToken);
-        RefuserAutre(identite, moteur);
-        await RefuserVideAsync(db, cancellationToken);
-        RefuserAncien(identite, moteur);
+        await RefuserAsync(() => LireAsync(db, cancellationToken), moteur, cancellationToken);
         await MarquerAsync(db, moteur, cancellationToken);
     }, cancellationToken);
 
-    /// <summary>Holds the identities only: what a command does that mends what is older.</summary>
+    /// <summary>Whether something may be asked of the engine: it is held against the store now where this process has not done so yet.</summary>
+    /// <returns>False when no engine answers, or one that <see cref="TenirAsync"/> refuses.</returns>
+    public async Task<bool> PermetAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return tenu || await TenirAsync(cancellationToken);
+        }
+        catch (StartupRefusal refus)
+        {
+            logger.LogError("Nothing is asked of the engine that answers: {Reason}", refus.Message);
+            return false;
+        }
+    }
+
+    /// <summary>The refusals of <see cref="TenirAsync"/>, for who only looks: nothing is written.</summary>
+    /// <param name="base">Whether there is a store to look at; without one, an empty one is meant.</param>
+    /// <param name="cancellationToken">Ends the look.</param>
+    /// <returns>False when no engine answers.</returns>
+    /// <exception cref="StartupRefusal">As there.</exception>
+    public async Task<bool> ControlerAsync(bool @base, CancellationToken cancellationToken)
+    {
+        if (await DecrireAsync(cancellationToken) is not { } moteur)
+        {
+            return false;
+        }
+
+        await using var db = @base ? await contexts.CreateDbContextAsync(cancellationToken) : null;
+        await RefuserAsync(() => LireAsync(db, cancellationToken), moteur, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Holds the identities only: what a command does that reads, or mends what is older.</summary>
+    /// <returns>False when no engine answers.</returns>
+    /// <exception cref="StartupRefusal">It is another engine, or that of another store.</exception>
+    public Task<bool> ReconnaitreAsync(CancellationToken cancellationToken) => AvecLeMoteurAsync(async (db, moteur) =>
+    {
+        var vue = await LireAsync(db, cancellationToken);
+        RefuserAutre(vue, moteur);
+        if (vue is { Identite.Moteur: null, Vide: false } && !EstDuDossier(moteur) && (Repere(moteur) is not null || await CompterAsync(cancellationToken) > 0))
+        {
+            throw Etranger();
+        }
+    }, cancellationToken);
+
+    /// <summary>Holds the engine against what the folder alone remembers of it: the store is gone.</summary>
     /// <returns>False when no engine answers.</returns>
     /// <exception cref="StartupRefusal">It is another engine.</exception>
-    public Task<bool> ReconnaitreAsync(CancellationToken cancellationToken) => AvecLeMoteurAsync(
-        async (db, moteur) => RefuserAutre(await db.Identites.AsNoTracking().SingleAsync(cancellationToken), moteur), cancellationToken);
+    public async Task<bool> ReconnaitreSansBaseAsync(CancellationToken cancellationToken)
+    {
+        if (await DecrireAsync(cancellationToken) is not { } moteur)
+        {
+            return false;
+        }
+
+        RefuserAutre(VueBase.Absente, moteur);
+        return true;
+    }
 
     /// <summary>From now on the store belongs to the engine that answers, as old as each of them is.</summary>
     /// <returns>False when no engine answers.</returns>
@@ -65,18 +123,37 @@ internal sealed class LienMoteur(
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(Patience);
-            return await client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = options.TemporalNamespace }, new() { CancellationToken = limit.Token });
+            var moteur = await client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = options.TemporalNamespace }, new() { CancellationToken = limit.Token });
+            muet = false;
+            return moteur;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("The engine does not answer yet, so the case store is not compared with it: {Reason}", error.Message);
+            // Looked at every few seconds: said once for each silence.
+            logger.Log(muet ? LogLevel.Debug : LogLevel.Warning, "The engine does not answer yet, so the case store is not compared with it: {Reason}", error.Message);
+            muet = true;
             return null;
         }
     }
 
-    private void RefuserAutre(IdentiteBase identite, DescribeNamespaceResponse moteur)
+    /// <summary>The one place that says whether a store and an engine may work together.</summary>
+    private async Task RefuserAsync(Func<Task<VueBase>> lire, DescribeNamespaceResponse moteur, CancellationToken cancellationToken)
     {
-        var attendu = identite.Moteur ?? EngineIdentityFile.Read(options.DataDirectory);
+        var vue = await lire();
+        RefuserAutre(vue, moteur);
+        if ((vue.Vide || vue.Identite?.Moteur is null) && await CompterAsync(cancellationToken) is > 0 and var journeys)
+        {
+            // Another process may have tied both meanwhile, and begun a journey.
+            vue = await lire();
+            RefuserVide(vue, moteur, journeys);
+        }
+
+        RefuserAncien(vue.Identite, moteur);
+    }
+
+    private void RefuserAutre(VueBase vue, DescribeNamespaceResponse moteur)
+    {
+        var attendu = vue.Identite?.Moteur ?? EngineIdentityFile.Read(options.DataDirectory);
         if (attendu is not null && attendu != moteur.NamespaceInfo.Id)
         {
             throw new StartupRefusal(
@@ -85,28 +162,49 @@ internal sealed class LienMoteur(
         }
     }
 
-    private async Task RefuserVideAsync(DossiersDbContext db, CancellationToken cancellationToken)
+    private void RefuserVide(VueBase vue, DescribeNamespaceResponse moteur, long journeys)
     {
-        if (!await db.Dossiers.AnyAsync(cancellationToken)
-            && (await client.CountWorkflowsAsync($"WorkflowType = '{NomsParcours.Workflow}'", new() { Rpc = new() { CancellationToken = cancellationToken } })).Count is > 0 and var journeys)
+        if (vue.Vide)
         {
             throw new StartupRefusal(
                 $"Le moteur connaît des parcours ({journeys}), et la base des dossiers est vide : elle a été effacée, ou ce n’est pas la bonne. Restaurez-la ; ou {Rebatir}");
         }
+
+        if (vue.Identite?.Moteur is null)
+        {
+            throw EstDuDossier(moteur) ? BaseAncienne() : Etranger();
+        }
     }
 
-    private static void RefuserAncien(IdentiteBase identite, DescribeNamespaceResponse moteur)
+    private void RefuserAncien(IdentiteBase? identite, DescribeNamespaceResponse moteur)
     {
-        var (montre, precedent, garde) = (identite.Repere, identite.ReperePrecedent, Repere(moteur));
+        var (montre, precedent, garde) = (identite?.Repere, identite?.ReperePrecedent, Repere(moteur));
         if (garde == montre || garde == precedent || (garde is { } g && montre is { } m && Duration.Max(g - m, m - g) < Tolerance))
         {
             return;
         }
 
-        throw new StartupRefusal(montre is null || garde > montre
-            ? $"La base des dossiers est plus ancienne que le moteur : des personnes et des actes confirmés y manquent. Restaurez la dernière sauvegarde ; ou {Rebatir}"
-            : $"Le moteur est plus ancien que la base des dossiers : des actes confirmés y manquent. Restaurez sa dernière sauvegarde ; ou, pour continuer avec ce qu’il sait, {Rebatir}");
+        throw montre is null && !EstDuDossier(moteur) ? Etranger()
+            : montre is null || garde > montre ? BaseAncienne()
+            : new StartupRefusal($"Le moteur est plus ancien que la base des dossiers : des actes confirmés y manquent. Restaurez sa dernière sauvegarde ; ou, pour continuer avec ce qu’il sait, {Rebatir}");
     }
+
+    private static StartupRefusal BaseAncienne() =>
+        new($"La base des dossiers est plus ancienne que le moteur : des personnes et des actes confirmés y manquent. Restaurez la dernière sauvegarde ; ou {Rebatir}");
+
+    private StartupRefusal Etranger() => new(
+        $"Le moteur qui répond à {client.Connection.Options.TargetHost} travaille déjà avec une autre base de dossiers : rien n’a été fait. Lancez celui du dossier « {options.DataDirectory} », ou donnez son adresse. "
+        + "Si cette base-ci doit remplacer l’autre pour de bon : dossiers rattacher.");
+
+    /// <summary>Whether the engine that answers is the one whose file lies in this folder.</summary>
+    private bool EstDuDossier(DescribeNamespaceResponse moteur) => EngineIdentityFile.Read(options.DataDirectory) == moteur.NamespaceInfo.Id;
+
+    private async Task<long> CompterAsync(CancellationToken cancellationToken) =>
+        (await client.CountWorkflowsAsync($"WorkflowType = '{NomsParcours.Workflow}'", new() { Rpc = new() { CancellationToken = cancellationToken } })).Count;
+
+    private static async Task<VueBase> LireAsync(DossiersDbContext? db, CancellationToken cancellationToken) => db is null
+        ? VueBase.Absente
+        : new(await db.Identites.AsNoTracking().SingleAsync(cancellationToken), !await db.Dossiers.AnyAsync(cancellationToken));
 
     /// <summary>The store first, which keeps the moment before: a cut between both leaves the engine with that one.</summary>
     private async Task MarquerAsync(DossiersDbContext db, DescribeNamespaceResponse moteur, CancellationToken cancellationToken)
@@ -130,8 +228,16 @@ internal sealed class LienMoteur(
         {
             logger.LogWarning("Namespace {Namespace} may not be changed ({Code}): an older file of the engine is not told at start", options.TemporalNamespace, refus.Code);
         }
+
+        tenu = true;
     }
 
     private static Instant? Repere(DescribeNamespaceResponse moteur) =>
         moteur.NamespaceInfo.Data.TryGetValue(Donnee, out var texte) && InstantPattern.ExtendedIso.Parse(texte) is { Success: true, Value: var moment } ? moment : null;
+
+    /// <summary>What the store says of itself: its identity, null where there is none yet, and whether nobody is in it.</summary>
+    private sealed record VueBase(IdentiteBase? Identite, bool Vide)
+    {
+        public static readonly VueBase Absente = new(null, true);
+    }
 }

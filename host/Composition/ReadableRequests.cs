@@ -21,6 +21,13 @@ internal static class ReadableRequests
             return;
         }
 
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && !await IsFormAsync(request, context.RequestAborted))
+        {
+            // Told here, where it is known to be the sender's fault: further on it looks like a store that cannot be read.
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         if (Uri.TryCreate($"{request.Scheme}://{request.Host}/", UriKind.Absolute, out _))
         {
             await next(context);
@@ -31,6 +38,20 @@ internal static class ReadableRequests
         request.Host = new HostString("localhost");
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
     });
+
+    /// <summary>Whether the body, which is all there, can be read as the form that it says it is. Who reads it later is given what was read here.</summary>
+    private static async Task<bool> IsFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await request.ReadFormAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsKnown(string? contentType)
     {

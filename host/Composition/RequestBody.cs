@@ -47,26 +47,20 @@ internal static class RequestBody
         return read <= most;
     }
 
-    /// <summary>The bytes without NUL, plain or escaped.</summary>
-    private static byte[] WithoutNul(ReadOnlySpan<byte> bytes)
+    /// <summary>The bytes without NUL, plain or escaped: neither one that is there nor one that taking out another would leave behind.</summary>
+    internal static byte[] WithoutNul(ReadOnlySpan<byte> bytes)
     {
         var kept = new byte[bytes.Length];
         var length = 0;
-        while (!bytes.IsEmpty)
+        foreach (var one in bytes)
         {
-            if (bytes[0] == 0)
+            if (one == 0)
             {
-                bytes = bytes[1..];
+                continue;
             }
-            else if (bytes.StartsWith("%00"u8))
-            {
-                bytes = bytes[3..];
-            }
-            else
-            {
-                kept[length++] = bytes[0];
-                bytes = bytes[1..];
-            }
+
+            kept[length++] = one;
+            length -= kept.AsSpan(0, length).EndsWith("%00"u8) ? 3 : 0;
         }
 
         return kept[..length];

@@ -62,7 +62,11 @@ internal sealed class RunningHost : IAsyncDisposable
             {
                 await store.PreparerAsync(new ConsoleLines(), cancellationToken);
                 await store.VouerAsync(options.Sandbox, cancellationToken);
-                await host.Services.GetRequiredService<LienMoteur>().TenirAsync(cancellationToken);
+                if (!await host.Services.GetRequiredService<LienMoteur>().TenirAsync(cancellationToken) && options.Roles.HasFlag(HostRoles.Worker))
+                {
+                    // A worker takes tasks from whatever answers a moment later; pages ask nothing before they have looked.
+                    throw new StartupRefusal(HostRunner.MoteurMuet(options));
+                }
             }
 
             DataFolder.Marquer(options.DataDirectory, options.Sandbox);

@@ -6,6 +6,8 @@ namespace FranceTravail.Parcours.Host.Imports;
 internal static class TexteFichier
 {
     private const long Largest = 256L * 1024 * 1024;
+    private const int Piece = 1024 * 1024;
+    private const string PasDuTexte = "Ce fichier n’est pas du texte : exportez-le au format « CSV UTF-8 ».";
 
     /// <exception cref="FichierRefuse">The file is missing, too large, or not UTF-8.</exception>
     public static string Lire(string path)
@@ -18,7 +20,7 @@ internal static class TexteFichier
                 throw new FichierRefuse($"Le fichier « {path} » n’existe pas.");
             }
 
-            bytes = new FileInfo(path).Length <= Largest ? File.ReadAllBytes(path) : throw new FichierRefuse($"Le fichier « {path} » dépasse 256 Mo : découpez-le.");
+            bytes = Octets(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -28,9 +30,33 @@ internal static class TexteFichier
         return Decoder(bytes);
     }
 
+    /// <summary>What is no ordinary file says no length, or a wrong one, and may have no end: what is read is what counts.</summary>
+    private static byte[] Octets(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var (kept, piece) = (new MemoryStream(), new byte[Piece]);
+        for (int count; (count = file.Read(piece)) > 0;)
+        {
+            kept.Write(piece, 0, count);
+            if (kept.Length > Largest)
+            {
+                throw new FichierRefuse($"Le fichier « {path} » dépasse 256 Mo : découpez-le.");
+            }
+
+            if (!EstUtf16(kept.GetBuffer()) && piece.AsSpan(0, count).Contains((byte)0))
+            {
+                throw new FichierRefuse(PasDuTexte);
+            }
+        }
+
+        return kept.ToArray();
+    }
+
+    private static bool EstUtf16(ReadOnlySpan<byte> bytes) => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
+
     internal static string Decoder(ReadOnlySpan<byte> bytes)
     {
-        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        if (EstUtf16(bytes))
         {
             throw new FichierRefuse("Le fichier est en UTF-16. Enregistrez-le au format « CSV UTF-8 », puis recommencez.");
         }
@@ -39,7 +65,7 @@ internal static class TexteFichier
         try
         {
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
-            return text.Contains('\0', StringComparison.Ordinal) ? throw new FichierRefuse("Ce fichier n’est pas du texte : exportez-le au format « CSV UTF-8 ».") : text;
+            return text.Contains('\0', StringComparison.Ordinal) ? throw new FichierRefuse(PasDuTexte) : text;
         }
         catch (DecoderFallbackException error)
         {

@@ -9,7 +9,7 @@ using Temporalio.Exceptions;
 namespace FranceTravail.Parcours.Host.Parcours;
 
 /// <summary>Commands to journeys: start one, act on one. Reads never come here, and no exception of the SDK leaves here.</summary>
-internal sealed class JourneyClient(ITemporalClient client, HostSettings settings, ILogger<JourneyClient> logger)
+internal sealed class JourneyClient(ITemporalClient client, LienMoteur lien, HostSettings settings, ILogger<JourneyClient> logger)
 {
     /// <summary>Starts the journey of a dossier that is in the store; one already started stays as it is.</summary>
     public Task<ReponseMoteur> DemarrerAsync(Dossier dossier, CancellationToken cancellationToken) => DemanderAsync("start", dossier.Id, async rpc =>
@@ -47,14 +47,15 @@ internal sealed class JourneyClient(ITemporalClient client, HostSettings setting
     /// <summary>The workflow of a stream: the journey's, or that of a thread that runs by itself.</summary>
     private WorkflowHandle Journey(string dossierId, string flux) => client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId, flux));
 
-    /// <summary>The one place where a call leaves for the engine: bounded in time, and answered by a value.</summary>
+    /// <summary>The one place where a call leaves for the engine: bounded in time, answered by a value, and never to an engine that was not held against the store.</summary>
     private async Task<ReponseMoteur> DemanderAsync(string what, string dossierId, Func<RpcOptions, Task<ReponseMoteur>> call, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(settings.Patience);
         try
         {
-            return await call(new RpcOptions { CancellationToken = limit.Token });
+            // What answers at the address may be the engine of other dossiers.
+            return !await lien.PermetAsync(limit.Token) ? new ReponseMoteur.SansReponse() : await call(new RpcOptions { CancellationToken = limit.Token });
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {

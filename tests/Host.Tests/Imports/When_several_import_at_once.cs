@@ -76,7 +76,7 @@ public sealed class When_several_import_at_once : IDisposable
 
     private async Task<T> LireAsync<T>(string? connection, Func<DossiersDbContext, Task<T>> query)
     {
-        await using var services = await CommandServices.OuvrirAsync(Settings(connection), creer: false, Stop);
+        await using var services = await CommandServices.OuvrirAsync(Settings(connection), UsageBase.Lire, Stop);
         await using var db = await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(Stop);
         return await query(db);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using FranceTravail.Parcours.Host.Composition;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -56,6 +57,42 @@ public class When_requests_are_hostile(WebFixture web) : IClassFixture<WebFixtur
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("Cet envoi est trop long", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Should_say_that_a_form_which_was_cut_cannot_be_read()
+    {
+        using var visitor = web.Visiteur();
+        await visitor.EntrerAsync("conseiller", Dossiers.Counsellor);
+        foreach (var path in new[] { "/reprise", "/inscription", "/entrer" })
+        {
+            using var content = new StringContent("--x\r\nContent-Disposition: form-data; name=\"envoi\"\r\n\r\nUn texte que");
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+            var answer = await visitor.PostRawAsync(path, content);
+            Assert.Equal((path, HttpStatusCode.BadRequest), (path, answer.StatusCode));
+            Assert.Contains("Cette demande n’a pas pu être lue", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(415, "Elle n’a pas la forme d’un formulaire")]
+    [InlineData(405, "Elle n’est pas de celles que cette adresse prend")]
+    public async Task Should_not_take_the_blame_for_what_its_sender_made_up(int status, string phrase)
+    {
+        using var visitor = web.Visiteur();
+        var answer = await visitor.GetAsync($"/erreur/{status}");
+        Assert.Equal(status, (int)answer.StatusCode);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        Assert.Contains(phrase, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ce n’est pas de votre fait", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a%00b", "ab")]
+    [InlineData("%%0000", "")]
+    [InlineData("%0%0%00000a", "0a")]
+    [InlineData("%0\00%2500", "%2500")]
+    public void Should_leave_no_NUL_behind_that_was_not_there_before(string posted, string kept) =>
+        Assert.Equal(kept, Encoding.UTF8.GetString(RequestBody.WithoutNul(Encoding.UTF8.GetBytes(posted))));
 
     [Theory]
     [InlineData("evil.example")]

@@ -75,7 +75,9 @@ public class When_a_person_asks
     {
         var p = new ParcoursEnMemoire();
         Assert.All(SollicitationDefinition.Objets.Take(5), o => Assert.StartsWith("Votre demande est envoyée.", Demander(p, o.Code), StringComparison.Ordinal));
-        Assert.Contains("déjà en cours", Demander(p, "question"), StringComparison.Ordinal);
+        Assert.Equal(
+            "«\u00a0Faire une demande\u00a0»\u00a0: cinq attendent déjà une réponse, et c’est le plus qu’il puisse y en avoir. Recommencez quand l’une d’elles l’aura reçue.",
+            Demander(p, "question"));
     }
 
     private static string Demander(ParcoursEnMemoire p, string objet) =>

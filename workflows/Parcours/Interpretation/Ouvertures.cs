@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Fils;
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 
@@ -33,9 +34,13 @@ internal sealed class Ouvertures(ContexteParcours contexte)
 
     private string? Empechement(EtatParcours etat, FilModele fil) =>
         etat.Statut == StatutParcours.Clos ? "Le parcours est terminé."
-        : etat.Fils.Values.Count(f => f.Type == fil.Id) >= fil.Max ? $"« {fil.Titre} » est déjà en cours."
+        : etat.Fils.Values.Count(f => f.Type == fil.Id) >= fil.Max ? AuPlus(fil)
         : fil.Depuis.Count > 0 && !fil.Depuis.Contains(etat.Fils[contexte.FilPrincipal].NoeudId) ? $"« {fil.Titre} » ne peut pas commencer à cette étape du parcours."
         : null;
+
+    private string AuPlus(FilModele fil) =>
+        fil.Max == 1 ? $"« {fil.Titre} » est déjà en cours."
+        : $"« {contexte.Etape(fil.Entree).Definition.Demarche?.Titre ?? fil.Titre} » : {Francais.EnLettres(fil.Max)} attendent déjà une réponse, et c’est le plus qu’il puisse y en avoir. Recommencez quand l’une d’elles l’aura reçue.";
 
     private string Ouvrir(Brouillon b, FilModele modele, IReadOnlyDictionary<string, string> valeurs)
     {
