@@ -38,7 +38,7 @@ internal sealed class Automate(string directory)
         var accepted = 0;
         await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (tache, _) =>
         {
-            if (tache.Gestes.FirstOrDefault(g => g.Principal && g.Champs.All(c => !c.Obligatoire || c.Type != TypeChamp.Texte)) is { } geste
+            if (tache.Gestes.FirstOrDefault(g => g.Principal) is { } geste
                 && await EnvoyerAsync(client, tache, geste))
             {
                 Interlocked.Increment(ref accepted);
@@ -84,6 +84,7 @@ internal sealed class Automate(string directory)
         TypeChamp.Heure => champ.Min ?? "10:00",
         TypeChamp.Choix or TypeChamp.ChoixMultiple => champ.Choix[0].Code,
         TypeChamp.Case => "oui",
+        TypeChamp.Texte => "t-automate",
         _ => "",
     };
 }
