@@ -1,18 +1,17 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Serialisation;
-using NodaTime;
 
 namespace FranceTravail.Parcours.Activities.Courriers;
 
 /// <summary>A letter as an invented person would receive it, in plain text: the very template, data and authority of a real one.</summary>
 public static partial class ApercuCourrier
 {
-    private const int Matin = 9;
-
     /// <param name="modeles">The texts.</param>
     /// <param name="lettre">Code of a letter.</param>
     /// <param name="cas">The person and what is decided.</param>
@@ -24,11 +23,8 @@ public static partial class ApercuCourrier
         var (dossier, referent) = (UneFiche(cas), UnAgent(cas));
         var contrat = modele.Contrat?.Invoke(cas) is { } projete ? UnContrat(projete) : null;
         var textes = modele.Textes.Select(envoi.Donnees.GetValueOrDefault).Concat((contrat?.Lignes ?? []).Select(l => l.TexteId)).OfType<string>().Distinct().ToDictionary(t => t);
-        return Texte(Redacteur.Rediger(modeles, envoi, dossier, referent, contrat, Le(cas), referent, textes));
+        return Texte(Redacteur.Rediger(modeles, envoi, dossier, referent, contrat, cas.Maintenant, referent, textes));
     }
-
-    private static Instant Le(CasApercu cas) =>
-        cas.Le.At(new LocalTime(Matin, 0)).InZoneLeniently(Workflows.Delais.CalendriersCommunes.Nationaux.De(cas.Commune.Code).Zone).ToInstant();
 
     private static Dossier UneFiche(CasApercu cas) => new()
     {
@@ -40,17 +36,17 @@ public static partial class ApercuCourrier
         Contact = new Contact { Adresse = "1 place de la Mairie", CodePostal = cas.Commune.CodesPostaux is [var code, ..] ? code : null, Ville = cas.Commune.Nom },
         Allocation = cas.Droit.Personne.Allocation switch
         {
-            Workflows.Competence.AllocationPercue.Rsa => Allocation.Rsa,
-            Workflows.Competence.AllocationPercue.Are => Allocation.Are,
-            Workflows.Competence.AllocationPercue.Ass => Allocation.Ass,
+            AllocationPercue.Rsa => Allocation.Rsa,
+            AllocationPercue.Are => Allocation.Are,
+            AllocationPercue.Ass => Allocation.Ass,
             _ => Allocation.Aucune,
         },
         Organisme = cas.Droit.Personne.OrganismeReferent,
         Territoire = "",
-        SituationJson = System.Text.Json.JsonSerializer.Serialize(cas.Situation, ParcoursJson.Options),
+        SituationJson = JsonSerializer.Serialize(cas.Situation, ParcoursJson.Options),
         ModeleId = "",
         ModeleVersion = 1,
-        InscritLe = Le(cas),
+        InscritLe = cas.Maintenant,
     };
 
     private static Conseiller UnAgent(CasApercu cas) => new()

@@ -39,14 +39,15 @@ internal static class Redacteur
         Conseiller? signataire = null,
         IReadOnlyDictionary<string, string>? textes = null)
     {
+        textes ??= new Dictionary<string, string>();
         var modele = modeles.Trouver(envoi.Modele, envoi.Donnees);
         var zone = CalendriersCommunes.Nationaux.De(dossier.CommuneInsee).Zone;
         var context = new TemplateContext(FiltresLiquid.Pour(zone));
-        context.SetValue("donnees", Donnees(modele.Modele, envoi, textes ?? new Dictionary<string, string>()));
+        context.SetValue("donnees", Donnees(modele.Modele, envoi, textes));
         var droit = Droit(modeles, modele.Modele, envoi, dossier, le.InZone(zone).Date);
         context.SetValue("droit", droit);
         context.SetValue("saut", "\n");
-        context.SetValue("engagements", Engagements(contrat, textes ?? new Dictionary<string, string>()));
+        context.SetValue("engagements", Engagements(contrat, textes));
         context.SetValue("date", FiltresLiquid.Jour(le.InZone(zone).Date));
         context.SetValue("personne", new Dictionary<string, object> { ["prenom"] = dossier.Prenom, ["nom"] = dossier.Nom, ["adresse"] = Adresse(dossier.Contact) });
         context.SetValue("expediteur", Expediteur(droit, referent));
@@ -84,24 +85,16 @@ internal static class Redacteur
         .Where(d => d.Value is not null)
         .ToDictionary(d => d.Key, d => (object)d.Value!);
 
-    private static PersonneConcernee Concernee(Dossier dossier)
-    {
-        var situation = JsonSerializer.Deserialize<SituationPersonne>(dossier.SituationJson, ParcoursJson.Options)!;
-        return new()
+    private static PersonneConcernee Concernee(Dossier dossier) => PersonneConcernee.De(
+        JsonSerializer.Deserialize<SituationPersonne>(dossier.SituationJson, ParcoursJson.Options)!,
+        dossier.Allocation switch
         {
-            Allocation = dossier.Allocation switch
-            {
-                Allocation.Rsa => AllocationPercue.Rsa,
-                Allocation.Are => AllocationPercue.Are,
-                Allocation.Ass => AllocationPercue.Ass,
-                _ => AllocationPercue.Aucune,
-            },
-            Porte = situation.Porte,
-            Age = PersonneConcernee.AgeDe(situation.Age),
-            Boe = situation.Boe,
-            OrganismeReferent = dossier.Organisme,
-        };
-    }
+            Allocation.Rsa => AllocationPercue.Rsa,
+            Allocation.Are => AllocationPercue.Are,
+            Allocation.Ass => AllocationPercue.Ass,
+            _ => AllocationPercue.Aucune,
+        },
+        dossier.Organisme);
 
     /// <summary>The authority whose decision it is; for any other letter, who accompanies.</summary>
     private static Dictionary<string, object> Expediteur(Dictionary<string, object> droit, Conseiller? referent) => droit.GetValueOrDefault("autorite") is { } autorite

@@ -15,17 +15,22 @@ internal static class CourrierCommand
 
     private static Command Apercu(CommonOptions common)
     {
-        var modeles = new ModelesLiquid(CatalogueEtapes.National);
-        var letter = new Argument<string>("LETTRE") { Description = $"Une de : {string.Join(", ", modeles.Codes)}." };
+        var letter = new Argument<string>("LETTRE") { Description = "Nom d’un courrier : orientation, contrat-a-signer… Un nom inconnu les fait dire tous." };
         var values = new Argument<string[]>("nom=valeur") { Description = $"La situation : {string.Join(", ", CasApercu.Colonnes)}. Ce qui n’est pas dit a une valeur ordinaire, sauf commune.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("apercu", "Écrit un courrier en texte, pour une personne inventée dans cette situation.") { letter, values };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string text;
+            var (modeles, code) = (new ModelesLiquid(CatalogueEtapes.National), parsed.GetRequiredValue(letter));
+            if (!modeles.Codes.Contains(code))
+            {
+                throw new StartupRefusal($"« {code} » n’est pas un courrier connu. Courriers : {string.Join(", ", modeles.Codes)}.");
+            }
+
             try
             {
                 var (cas, erreur) = CasApercu.Lire(ValeursNommees.Lire("l’aperçu d’un courrier", CasApercu.Colonnes, parsed.GetValue(values) ?? []), DroitCommand.Contexte(common, parsed));
-                text = ApercuCourrier.Ecrire(modeles, parsed.GetRequiredValue(letter), cas ?? throw new StartupRefusal(erreur!));
+                text = ApercuCourrier.Ecrire(modeles, code, cas ?? throw new StartupRefusal(erreur!));
             }
             catch (Exception refus) when (refus is LettreImpossibleException or LettreSansAutoriteException or DroitInconnuException)
             {

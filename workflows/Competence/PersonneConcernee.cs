@@ -24,18 +24,24 @@ public sealed record PersonneConcernee
     public Decideur? OrienteePar { get; init; }
 
     /// <summary>The person of a journey, as far as her orientation is concerned: of what she receives, only RSA counts for it.</summary>
-    internal static PersonneConcernee De(SituationPersonne situation, DossierParcours dossier) => new()
+    internal static PersonneConcernee De(SituationPersonne situation, DossierParcours dossier) =>
+        De(situation, situation.Rsa ? AllocationPercue.Rsa : AllocationPercue.Aucune, dossier.Organisme) with { OrienteePar = dossier.OrienteePar };
+
+    /// <summary>A person whose allowance is known.</summary>
+    /// <param name="situation">What the rules read of her.</param>
+    /// <param name="allocation">What she receives.</param>
+    /// <param name="organisme">Who accompanies her; null before a first orientation.</param>
+    public static PersonneConcernee De(SituationPersonne situation, AllocationPercue allocation, OrganismeReferent? organisme) => new()
     {
-        Allocation = situation.Rsa ? AllocationPercue.Rsa : AllocationPercue.Aucune,
+        Allocation = allocation,
         Porte = situation.Porte,
         Age = AgeDe(situation.Age),
         Boe = situation.Boe,
-        OrganismeReferent = dossier.Organisme,
-        OrienteePar = dossier.OrienteePar,
+        OrganismeReferent = organisme,
     };
 
     /// <summary>The first age of a band: no bound of the law lies inside one.</summary>
-    public static int AgeDe(TrancheAge tranche) => tranche switch
+    private static int AgeDe(TrancheAge tranche) => tranche switch
     {
         TrancheAge.Moins26 => 16,
         TrancheAge.De26A29 => 26,

@@ -20,7 +20,6 @@ public sealed record CasApercu
     public const int Version = 1;
 
     private const int AgeMax = 120;
-    private const decimal HeuresMax = 35;
 
     /// <summary>What may be said of the case; what is not said has a usual value.</summary>
     public static IReadOnlyList<string> Colonnes { get; } = ["allocation", "commune", "porte", "age", "boe", "organisme", "de", "calcul", "heures", "date"];
@@ -47,6 +46,8 @@ public sealed record CasApercu
 
     public Instant Fin => Debut + Duration.FromMinutes(45);
 
+    /// <summary>When the letter is written.</summary>
+    public Instant Maintenant => Le.At(new LocalTime(9, 0)).InZoneLeniently(Calendrier.Zone).ToInstant();
 
     public Commune Commune => Droit.Lieu!;
 
@@ -82,7 +83,7 @@ public sealed record CasApercu
             _ => OrganismeReferent.FranceTravail,
         };
         var age = lu.Texte("age") is null ? (allocation is AllocationPercue.Cej or AllocationPercue.Pacea || porte is PorteInscription.MissionLocale ? 20 : 40) : lu.Entier("age", AgeMax);
-        var heures = lu.Texte("heures") is null ? 15 : lu.Nombre("heures", HeuresMax);
+        var heures = lu.Texte("heures") is null ? 15 : lu.Nombre("heures", Loi.Derniere.Contrat.PlafondHebdomadaire);
         var calcul = lu.CodeFacultatif("calcul", Codes.OuiNon) ?? true;
         var commune = lu.Texte("commune") is null ? null : lu.Commune("commune", le);
         if (commune is null)
@@ -90,8 +91,13 @@ public sealed record CasApercu
             lu.Refuser("commune= manque : dites où vit la personne, par le code INSEE de sa commune.");
         }
 
-        var de = lu.Texte("de");
-        var avant = de is null ? (OrganismeReferent?)null : Codes.Organisme.TryGetValue(de, out var quitte) ? quitte : null;
+        // What she leaves: an organism, or else a commune.
+        OrganismeReferent? avant = lu.Texte("de") is { } de && Codes.Organisme.TryGetValue(de, out var quitte) ? quitte : null;
+        if (avant is null && lu.Texte("de") is not null)
+        {
+            lu.Commune("de", le);
+        }
+
         if (lu.Erreur is { } erreur)
         {
             return (null, erreur);

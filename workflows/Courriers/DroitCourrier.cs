@@ -33,6 +33,17 @@ public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string 
     /// <summary>What she may do against a decision that this letter tells her: one paragraph for each thing to know, in order.</summary>
     public IEnumerable<string> RecoursContre(NatureActe acte, Autorite autorite) => RecoursEnClair.Dire(Loi.Recours, acte, autorite);
 
+    /// <summary>The articles on which these remedies rest.</summary>
+    public IEnumerable<Article> BasesContre(NatureActe acte, Autorite autorite) => Loi.Recours.Contre(acte, autorite.Decideur).SelectMany(v => v.Delai.Articles);
+
+    /// <summary>In which quality the signatory of the letter, its <c>signataire</c>, took an authority's decision (CRPA, art. L212-1).</summary>
+    public string Qualite(NatureActe acte, Autorite autorite) =>
+        Donnees.GetValueOrDefault("delegation") is { } convention ? $"par délégation {autorite.DuNom} ({convention})"
+        : Lieu is { } lieu && Competences.Signatures.FirstOrDefault(s => s.Compte == Donnees["signataire"] && s.Vaut(acte, autorite.Decideur, lieu, Loi.Le)) is { } signature
+            ? $"{signature.Qualite}, par délégation {autorite.DuNom}"
+        : autorite.Decideur is Decideur.FranceTravail ? "conseiller de France Travail"
+        : $"pour {autorite.Le}";
+
     /// <summary>How a sanction would be challenged, a sentence for each authority that could decide one.</summary>
     public IEnumerable<string> RecoursContreUneSanction() => VoiesContreUneSanction().Select(v => v.Phrase);
 

@@ -10,7 +10,7 @@ internal static class RecoursEnClair
     /// <summary>Against a decision, in the letter that tells it.</summary>
     public static IEnumerable<string> Dire(ReglesRecours regles, NatureActe acte, Autorite autorite)
     {
-        var tribunal = $"le tribunal administratif, sur place, par courrier ou sur telerecours.fr";
+        const string tribunal = "le tribunal administratif, sur place, par courrier ou sur telerecours.fr";
         foreach (var voie in regles.Contre(acte, autorite.Decideur))
         {
             switch (voie.Nature)

@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using Microsoft.EntityFrameworkCore;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Worker.Interceptors;
 using ActivityInboundInterceptor = Temporalio.Worker.Interceptors.ActivityInboundInterceptor;
 
@@ -13,24 +14,36 @@ namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 /// </summary>
 public sealed class When_a_decision_outlasts_its_task
 {
-    private static readonly TimeSpan Tache = TimeSpan.FromSeconds(2);
-
     [Fact]
     public async Task Should_be_answered_again_after_a_cut()
     {
         var lenteur = new Lenteur();
         await using var lot = await Lot.OuvrirAsync(Magasin.Sqlite, coupures: 0, graine: 1, lenteur);
-        await lot.InscrireAsync("d1", new Random(1), Tache);
+        await lot.InscrireAsync("d1", new Random(1), tache: TimeSpan.FromSeconds(2));
         await lenteur.Commencee.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
         // They wait for the slow decision, and are taken up right behind it, in its task.
         var journey = lot.Client.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow("d1"));
-        await Task.WhenAll(Enumerable.Range(1, 2).Select(i => journey.ExecuteUpdateAsync(w => w.AgirAsync(new Acte
+        var acts = Task.WhenAll(Enumerable.Range(1, 2).Select(i => journey.ExecuteUpdateAsync(w => w.AgirAsync(new Acte
         {
             Cle = $"d1-{i}",
             OuvreFil = $"fil-{i}",
             Acteur = new Acteur(RoleActeur.Conseiller, "c-rhone-1"),
-        })))).WaitAsync(TimeSpan.FromMinutes(1));
+        }))));
+
+        // The history has the task in which the decision was asked, and the one that took the acts in: it is answered in another.
+        var accepted = 0;
+        await foreach (var e in journey.FetchHistoryEventsAsync(new() { WaitNewEvent = true }))
+        {
+            accepted += e.EventType is EventType.WorkflowExecutionUpdateAccepted ? 1 : 0;
+            if (accepted == 2)
+            {
+                break;
+            }
+        }
+
+        lenteur.Finir.SetResult();
+        await acts.WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(1, lenteur.Coupees);
         var constat = await lot.Service<Verificateur>().VerifierAsync(lot.Client, "d1", default);
@@ -39,12 +52,14 @@ public sealed class When_a_decision_outlasts_its_task
         Assert.Empty(await db.Echecs.ToListAsync());
     }
 
-    /// <summary>The first decision lasts longer than a workflow task; the third is cut before the history holds it.</summary>
+    /// <summary>The first decision lasts until it is told to end; the third is cut before the history holds it.</summary>
     private sealed class Lenteur : IWorkerInterceptor
     {
         private int _coupees;
 
         public TaskCompletionSource Commencee { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Finir { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public int Coupees => _coupees;
 
@@ -59,7 +74,7 @@ public sealed class When_a_decision_outlasts_its_task
                 var resultat = await base.ExecuteActivityAsync(input);
                 if (input.Args[0] is DecisionDemandee { Numero: 1 } && lenteur.Commencee.TrySetResult())
                 {
-                    await Task.Delay(2 * Tache);
+                    await lenteur.Finir.Task;
                 }
 
                 return resultat;

@@ -56,6 +56,16 @@ public sealed class RedacteurTests
         Assert.Equal(suivie == "non", lettre.Contains("Vous voulez d’abord vous loger."));
     }
 
+    [Fact]
+    public void Should_sign_a_refusal_for_the_authority_whose_decision_it_is()
+    {
+        var envoi = UnEnvoi("sollicitation-refusee");
+        string Lettre(EnvoiCourrier e) => Plain(Redacteur.Rediger(Modeles, e, UnePersonne(), Conseillers.Initiaux[0], null, Maintenant, Conseillers.Initiaux[1]));
+        Assert.EndsWith(", pour le président de la métropole de Lyon</p>", Lettre(envoi).Split('\n').Last(l => l.Contains(Conseillers.Initiaux[1].Nom)));
+        var ordinaire = envoi with { Donnees = envoi.Donnees.Where(d => d.Key != "signataire").ToDictionary() };
+        Assert.Contains("votre référent</p>", Lettre(ordinaire));
+    }
+
     [Theory]
     [InlineData("oui", "À signer dès que possible : il devait l’être le", "À signer au plus tard")]
     [InlineData("non", "À signer au plus tard le", "devait l’être")]

@@ -58,11 +58,15 @@ public sealed partial class When_a_letter_is_read_before_it_is_sent
         Assert.Contains(dit, refus.Message);
     }
 
+    [Fact]
+    public void Should_not_be_signed_before_it_is_written() => Assert.Contains("signé des deux côtés depuis le jeudi 26 novembre 2026", Ecrire("contrat-signe", "commune=62498"));
+
     [Theory]
     [InlineData("", "commune= manque")]
     [InlineData("commune=99999", "n’est pas le code INSEE")]
     [InlineData("commune=62498 allocation=smic", "n’est pas connu")]
     [InlineData("commune=62498 heures=99", "n’est pas un nombre")]
+    [InlineData("commune=62498 de=nulle-part", "n’est pas le code INSEE")]
     public void When_a_case_cannot_be_read_it_says_what(string parametres, string dit) => Assert.Contains(dit, CasApercu.Lire(Valeurs(parametres), Contexte).Erreur);
 
     private static string Ecrire(string lettre, string parametres)

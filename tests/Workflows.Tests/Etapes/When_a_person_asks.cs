@@ -47,6 +47,33 @@ public class When_a_person_asks
         Assert.Contains(p.Courriers, c => c.Modele == "sollicitation-refusee");
     }
 
+    /// <summary>Another orientation is refused by the authority, and signed for it; anything else is the référent's answer, for her organism.</summary>
+    [Theory]
+    [InlineData("orientation", true)]
+    [InlineData("rendez-vous", false)]
+    public void Should_be_refused_in_the_name_of_who_refuses(string objet, bool signee)
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi).Oriente();
+        Demander(p, objet);
+        p.Agir(Repondre, "refuser", ("motif", "texte-0000002"));
+        var lettre = p.Courriers.Single(c => c.Modele == "sollicitation-refusee");
+        Assert.Equal(("FranceTravail", "texte-0000002"), (lettre.Donnees["decideur"], lettre.Donnees["raison"]));
+        Assert.Equal(signee, lettre.Donnees.ContainsKey("signataire"));
+    }
+
+    [Theory]
+    [InlineData("MissionLocale", "MissionLocale")]
+    [InlineData("CapEmploi", "CapEmploi")]
+    [InlineData("ConseilDepartemental", "PresidentConseilDepartemental")]
+    public void Should_be_told_the_remedies_against_the_organism_that_refuses(string organisme, string decideur)
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi);
+        p.Agir("decider-orientation", "choisir", ("parcours", "SocioProfessionnel"), ("organisme", organisme), ("raison", "texte-0000001"));
+        Demander(p, "rendez-vous");
+        p.Agir(Repondre, "refuser", ("motif", "texte-0000002"));
+        Assert.Equal(decideur, p.Courriers.Single(c => c.Modele == "sollicitation-refusee").Donnees["decideur"]);
+    }
+
     [Fact]
     public void Should_read_a_promise_that_was_not_kept_and_the_management_too()
     {

@@ -52,9 +52,9 @@ internal static class Contrats
             Version = CasApercu.Version,
             Statut = signe ? StatutContrat.Signe : StatutContrat.Propose,
             HeuresParSemaine = c.Heures,
-            ProposeLe = c.Debut,
-            SigneParPersonneLe = signe ? c.Debut : null,
-            SigneParConseillerLe = signe ? c.Debut : null,
+            ProposeLe = c.Maintenant,
+            SigneParPersonneLe = signe ? c.Maintenant : null,
+            SigneParConseillerLe = signe ? c.Maintenant : null,
             ASignerAvantLe = c.Droit.Loi.Contrat.DelaiSignature.Echeance(c.Le, c.Calendrier),
             Lignes = Lignes(saisie, c.Droit.Loi.Modele.Rythme),
         };

@@ -25,7 +25,7 @@ internal static class AutoriteOrientation
     /// <summary>By whom and on what a decision rests: « Décision du président du conseil départemental du Pas-de-Calais · Code du travail, art. … ».</summary>
     public static string Base(VueParcours v, ReponseCompetence.Competente c, Acteur acteur)
     {
-        var delegation = c.Delegations.FirstOrDefault(d => d.A == v.Referents.AutoriteDe(v.Territoire, acteur.Id));
+        var delegation = DecisionReservee.Delegation(v, c, acteur);
         var relais = v.Memoire<PreOrientationMemoire>().Relais ? $" à la place {DeLAutoriteRsa(v)}" : "";
         IEnumerable<Article> articles = relais.Length > 0 ? v.Droit.Orientation.DelaiRsa.Articles : c.Articles;
         return $"Décision {c.Autorite.DuNom}{relais}{(delegation is null ? "" : $", par délégation ({delegation.Reference})")} · {Article.Citer(articles)}";

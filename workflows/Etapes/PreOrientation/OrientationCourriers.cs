@@ -98,7 +98,7 @@ internal static class OrientationCourriers
             ["decide"] = Libelles.Majuscule(autorite.Le),
             ["decisionDe"] = autorite.DuNom,
             ["auDecideur"] = autorite.Au,
-            ["qualite"] = Qualite(d, acte, autorite),
+            ["qualite"] = d.Qualite(acte, autorite),
             ["bases"] = Article.CiterAuLong(bases),
             ["calcul"] = Article.CiterAuLong(d.Loi.Information.MentionCalcul),
             ["reponseCalcul"] = Francais.Dans(d.Loi.Information.ReponseSurLeCalcul.Duree),
@@ -107,22 +107,9 @@ internal static class OrientationCourriers
             ["signature"] = Article.CiterAuLong(Delai(d, acte).Articles),
             ["reorientation"] = Article.CiterAuLong(d.Loi.Orientation.Reorientation),
             ["recours"] = string.Join('\n', d.RecoursContre(acte, autorite)),
-            ["basesRecours"] = Article.CiterAuLong(d.Loi.Recours.Contre(acte, autorite.Decideur).SelectMany(v => v.Delai.Articles)),
+            ["basesRecours"] = Article.CiterAuLong(d.BasesContre(acte, autorite)),
         };
     }
 
     private static DelaiDeDroit Delai(DroitCourrier d, NatureActe acte) => acte is NatureActe.Orientation ? d.Loi.Contrat.DelaiSignature : d.Loi.Contrat.DelaiApresReorientation;
-
-    /// <summary>In which quality the signatory signs (CRPA, art. L212-1).</summary>
-    private static string Qualite(DroitCourrier d, NatureActe acte, Autorite autorite)
-    {
-        if (d.Donnees.GetValueOrDefault("delegation") is { } convention)
-        {
-            return $"par délégation {autorite.DuNom} ({convention})";
-        }
-
-        return d.Competences.Signatures.FirstOrDefault(s => s.Compte == d.Donnees["signataire"] && s.Vaut(acte, autorite.Decideur, d.Lieu!, d.Loi.Le)) is { } signature
-            ? $"{signature.Qualite}, par délégation {autorite.DuNom}"
-            : autorite.Decideur is Decideur.FranceTravail ? "conseiller de France Travail" : $"pour {autorite.Le}";
-    }
 }

@@ -41,7 +41,7 @@ internal static class OrientationDecidee
 
         v.Demander("orientation", FranceTravailServices.TransmettreOrientation, new OrientationTransmise { Parcours = parcours, Organisme = organisme }, sansSuite: true);
         var decideur = autorite.Autorite.Decideur;
-        var delegation = autorite.Delegations.FirstOrDefault(d => d.A == v.Referents.AutoriteDe(v.Territoire, acteur.Id))?.Reference;
+        var delegation = DecisionReservee.Delegation(v, autorite, acteur)?.Reference;
         v.Ecrire(
             Notification,
             reorientation ? OrientationCourriers.Reorientation : OrientationCourriers.Orientation,

@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Droit;
-using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Sollicitation;
@@ -23,26 +22,30 @@ internal static class SollicitationCourriers
 
     /// <summary>
     /// It is refused: with the reasons, and what the person may do then. Data besides: <c>raison</c> (a free text), <c>decideur</c>
-    /// (<see cref="Decideur"/>, who refused), <c>signataire</c> (account).
+    /// (<see cref="Decideur"/>, who refused); <c>signataire</c> (account) and <c>delegation</c> (its reference) where an authority's agent did.
     /// </summary>
-    public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet", "raison", "decideur", "signataire")
+    public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet", "raison", "decideur")
     {
         Textes = ["raison"],
         Apercu = c => new Dictionary<string, string>(Objet(c))
         {
             ["raison"] = "Le rendez-vous est déjà pris pour mercredi prochain, et il n’y en a pas de libre avant.",
             ["decideur"] = (c.Droit.Competente(NatureActe.Reorientation)?.Autorite.Decideur ?? Decideur.FranceTravail).ToString(),
-            ["signataire"] = "apercu",
         },
         Droit = d =>
         {
             var autorite = d.Nommer(d.Donnees["decideur"]);
-            return new Dictionary<string, string>
+            var droits = new Dictionary<string, string>
             {
-                ["refuse"] = Libelles.Majuscule(autorite.Le),
                 ["recours"] = string.Join('\n', d.RecoursContre(NatureActe.Reorientation, autorite)),
-                ["articles"] = Article.CiterAuLong(d.Loi.Recours.Contre(NatureActe.Reorientation, autorite.Decideur).SelectMany(v => v.Delai.Articles)),
+                ["articles"] = Article.CiterAuLong(d.BasesContre(NatureActe.Reorientation, autorite)),
             };
+            if (d.Donnees.ContainsKey("signataire"))
+            {
+                (droits["autorite"], droits["adresse"], droits["qualite"]) = (autorite.Nom, autorite.Adresse ?? "", d.Qualite(NatureActe.Reorientation, autorite));
+            }
+
+            return droits;
         },
     };
 

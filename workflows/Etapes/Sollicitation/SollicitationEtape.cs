@@ -64,8 +64,7 @@ internal sealed class SollicitationEtape : IEtape
             donnees: new Dictionary<string, string> { [Reponse] = saisie.Texte(refusee ? Motif : Reponse)! });
         if (refusee)
         {
-            var decideur = objet == SollicitationDefinition.Orientation && Autorite(v) is ReponseCompetence.Competente c ? c.Autorite.Decideur : v.AutoriteDe(v.Dossier.Organisme) ?? Decideur.FranceTravail;
-            v.Ecrire("reponse", SollicitationCourriers.Refusee, new() { ["objet"] = Dire(objet), ["raison"] = saisie.Texte(Motif)!, ["decideur"] = decideur.ToString(), ["signataire"] = acte.Acteur.Id ?? "" });
+            v.Ecrire("reponse", SollicitationCourriers.Refusee, Refusee(v, objet, saisie.Texte(Motif)!, acte.Acteur));
         }
         else
         {
@@ -78,6 +77,34 @@ internal sealed class SollicitationEtape : IEtape
 
     public void SurAlarme(Visite v, string objet) => v.Constater(
         "sollicitation.delai", $"Échéance dépassée — la demande « {Dire(v.Memoire<SollicitationMemoire>().Objet)} » est sans réponse.", ton: TonFait.EcheanceDepassee);
+
+    /// <summary>What an authority decides is signed in its name; any other answer is the référent's.</summary>
+    private static Dictionary<string, string> Refusee(VueParcours v, string objet, string raison, Acteur acteur)
+    {
+        var donnees = new Dictionary<string, string> { ["objet"] = Dire(objet), ["raison"] = raison };
+        if (objet != SollicitationDefinition.Orientation || Autorite(v) is not ReponseCompetence.Competente c)
+        {
+            donnees["decideur"] = Repond(v).ToString();
+            return donnees;
+        }
+
+        (donnees["decideur"], donnees["signataire"]) = (c.Autorite.Decideur.ToString(), acteur.Id ?? "");
+        if (DecisionReservee.Delegation(v, c, acteur) is { } delegation)
+        {
+            donnees["delegation"] = delegation.Reference;
+        }
+
+        return donnees;
+    }
+
+    /// <summary>For whom the référent answers.</summary>
+    private static Decideur Repond(VueParcours v) => v.Dossier.Organisme switch
+    {
+        OrganismeReferent.MissionLocale => Decideur.MissionLocale,
+        OrganismeReferent.CapEmploi => Decideur.CapEmploi,
+        OrganismeReferent.ConseilDepartemental or OrganismeReferent.Delegataire => v.AutoriteDe(OrganismeReferent.ConseilDepartemental) ?? Decideur.PresidentConseilDepartemental,
+        _ => Decideur.FranceTravail,
+    };
 
     private static ReponseCompetence Autorite(VueParcours v) => v.Competence(NatureActe.Reorientation, p => p);
 

@@ -12,6 +12,10 @@ internal static class DecisionReservee
         ? Responsable.FileDAutorite(v.Territoire, c.Delegations is [var delegation, ..] ? delegation.A : c.Autorite.Decideur)
         : Responsable.FileDe(RoleActeur.Conseiller, v.Territoire);
 
+    /// <summary>By which delegation somebody decides; null for an agent of the authority itself.</summary>
+    public static Delegation? Delegation(VueParcours v, ReponseCompetence.Competente c, Acteur acteur) =>
+        c.Delegations.FirstOrDefault(d => d.A == v.Referents.AutoriteDe(v.Territoire, acteur.Id));
+
     /// <summary>Why somebody may not decide, a French sentence that says who may; null when she may.</summary>
     /// <param name="v">The journey.</param>
     /// <param name="reponse">Who is competent.</param>
