@@ -102,6 +102,10 @@ public sealed class ProduitEntier : IAsyncLifetime
         return await lire(db);
     }
 
+    /// <summary>Every fact of a dossier, marked ones too, in their order.</summary>
+    public Task<List<Fait>> FaitsAsync(string dossierId) => LireAsync(
+        db => db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId).OrderBy(f => f.Epoque).ThenBy(f => f.Sequence).ToListAsync(TestContext.Current.CancellationToken));
+
     /// <summary>A command of the program on the same data folder; what it said.</summary>
     public async Task<string> CommandeAsync(params string[] command)
     {

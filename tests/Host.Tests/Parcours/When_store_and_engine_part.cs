@@ -8,15 +8,11 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Temporalio.Api.Enums.V1;
-using Temporalio.Api.WorkflowService.V1;
-using Temporalio.Client;
-using Temporalio.Client.Interceptors;
 using Xunit;
 
 namespace FranceTravail.Parcours.Host.Tests.Parcours;
 
-/// <summary>The case store and the engine of one product, when one of both is another one, older, or goes on while it is rebuilt.</summary>
+/// <summary>The case store and the engine of one product, when one of both is another one, older, or has lost what the other knows.</summary>
 public sealed class When_store_and_engine_part : IAsyncLifetime
 {
     private const string Confirmer = "confirmer-rendez-vous";
@@ -102,54 +98,6 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Should_keep_what_was_decided_while_it_is_rebuilt()
-    {
-        var dossier = await produit.InscrireAsync(Confirmer);
-        await produit.EgaleAsync(dossier.Id);
-        var lent = Lent(async () =>
-        {
-            await produit.AgirAsync(await produit.TacheAsync(dossier.Id, Confirmer), "confirmer");
-            await produit.EgaleAsync(dossier.Id);
-        });
-        await produit.Services.GetRequiredService<Reconstructeur>().RebatirToutAsync(lent, dossier.Id, Stop);
-        Assert.Equal(Concordance.Egale, (await produit.VerifierAsync(dossier.Id)).Concordance);
-        Assert.Contains(await FaitsAsync(dossier.Id), f => f is { Code: "premier-rendez-vous.confirme", Abandonne: false });
-    }
-
-    [Fact]
-    public async Task Should_follow_the_run_that_took_the_place_of_the_one_that_was_read()
-    {
-        var dossier = await produit.InscrireAsync(Confirmer);
-        await produit.EgaleAsync(dossier.Id);
-        var lent = Lent(async () =>
-        {
-            await ReinitialiserAsync(dossier.Id);
-            await ActivatorUtilities.CreateInstance<VeilleParcours>(produit.Services).TournerAsync(Stop);
-            await produit.EgaleAsync(dossier.Id);
-            await produit.AgirAsync(await produit.TacheAsync(dossier.Id, Confirmer), "confirmer");
-            await produit.EgaleAsync(dossier.Id);
-        });
-        await produit.Services.GetRequiredService<Reconstructeur>().RebatirToutAsync(lent, dossier.Id, Stop);
-        Assert.Equal(Concordance.Egale, (await produit.VerifierAsync(dossier.Id)).Concordance);
-        var vivant = (await produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossier.Id)).DescribeAsync()).RunId;
-        Assert.Equal(EtatFlux.Courant, await produit.LireAsync(db => db.Flux.Where(f => f.DossierId == dossier.Id && f.RunId == vivant).Select(f => f.Etat).SingleAsync(Stop)));
-    }
-
-    [Fact]
-    public async Task Should_show_again_what_was_marked_by_mistake()
-    {
-        var dossier = await produit.InscrireAsync(Confirmer);
-        await produit.AgirAsync(await produit.TacheAsync(dossier.Id, Confirmer), "confirmer");
-        await produit.EgaleAsync(dossier.Id);
-        var avant = await FaitsAsync(dossier.Id);
-        await produit.Services.GetRequiredService<Recommencement>().ParcoursAsync(produit.Client, dossier.Id, Stop);
-        Assert.All(await FaitsAsync(dossier.Id), f => Assert.True(f.Abandonne));
-        await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);
-        Assert.Equal(Concordance.Egale, (await produit.VerifierAsync(dossier.Id)).Concordance);
-        Assert.Equal(avant.Select(f => (f.Code, f.Epoque, f.Sequence, false)), (await FaitsAsync(dossier.Id)).Select(f => (f.Code, f.Epoque, f.Sequence, f.Abandonne)));
-    }
-
-    [Fact]
     public async Task Should_tell_of_a_journey_that_the_engine_lost_and_begin_it_anew()
     {
         var dossier = await produit.InscrireAsync(Confirmer);
@@ -201,8 +149,8 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
         await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);
         await perdu;
         await produit.EgaleAsync(dossier.Id);
-        Assert.Contains(await FaitsAsync(dossier.Id), f => f is { Code: "premier-rendez-vous.confirme", Abandonne: true, Epoque: 1 });
-        Assert.Contains(await FaitsAsync(dossier.Id), f => f is { Code: "premier-rendez-vous.confirme", Abandonne: false, Epoque: 2 });
+        Assert.Contains(await produit.FaitsAsync(dossier.Id), f => f is { Code: "premier-rendez-vous.confirme", Abandonne: true, Epoque: 1 });
+        Assert.Contains(await produit.FaitsAsync(dossier.Id), f => f is { Code: "premier-rendez-vous.confirme", Abandonne: false, Epoque: 2 });
         Assert.Empty(await VeillerAsync(dossier.Id));
     }
 
@@ -237,30 +185,11 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
         return [.. (await produit.Services.GetRequiredService<Echecs>().TousAsync(Stop)).Where(e => e.DossierId == dossierId).Select(e => e.Service)];
     }
 
-    private Task<List<Fait>> FaitsAsync(string dossierId) =>
-        produit.LireAsync(db => db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId).OrderBy(f => f.Epoque).ThenBy(f => f.Sequence).ToListAsync(Stop));
-
     private async Task<List<string>> LignesAsync(string dossierId) =>
     [
-        .. (await FaitsAsync(dossierId)).Select(f => $"{f.Epoque}/{f.Sequence} {f.Code} {f.Abandonne}"),
+        .. (await produit.FaitsAsync(dossierId)).Select(f => $"{f.Epoque}/{f.Sequence} {f.Code} {f.Abandonne}"),
         .. await produit.LireAsync(db => db.Taches.Where(t => t.DossierId == dossierId).OrderBy(t => t.Id).Select(t => t.Id + t.Libelle + t.CloseLe).ToListAsync(Stop)),
     ];
-
-    private async Task ReinitialiserAsync(string dossierId)
-    {
-        var journey = produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId));
-
-        // What is still asked of the world would put the reset before the act that asked for it.
-        await ProduitEntier.JusquaAsync(async () => (await journey.QueryAsync<SituationParcours?>(NomsParcours.RequeteSituation, []))!.EnAttente.Count == 0);
-        await produit.Client.WorkflowService.ResetWorkflowExecutionAsync(new ResetWorkflowExecutionRequest
-        {
-            Namespace = produit.Client.Options.Namespace,
-            WorkflowExecution = new() { WorkflowId = journey.Id },
-            Reason = "essai",
-            RequestId = Guid.NewGuid().ToString(),
-            WorkflowTaskFinishEventId = (await journey.FetchHistoryAsync()).Events.Last(e => e.EventType == EventType.WorkflowTaskCompleted).EventId,
-        });
-    }
 
     /// <summary>The engine's files, all of them.</summary>
     private static void Prendre(string de, string vers)
@@ -286,35 +215,5 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         Assert.Equal(1, command.ExecuteNonQuery());
-    }
-
-    /// <summary>A client through which the first history takes so long that other things happen once it is read.</summary>
-    private TemporalClient Lent(Func<Task> entretemps)
-    {
-        var options = produit.Client.Options;
-        return new(produit.Client.Connection, new() { Namespace = options.Namespace, DataConverter = options.DataConverter, Interceptors = [new Lenteur(entretemps)] });
-    }
-
-    private sealed class Lenteur(Func<Task> entretemps) : IClientInterceptor
-    {
-        private int vues;
-
-        private Func<Task> Entretemps { get; } = entretemps;
-
-        public ClientOutboundInterceptor InterceptClient(ClientOutboundInterceptor nextInterceptor) => new Sortie(this, nextInterceptor);
-
-        private sealed class Sortie(Lenteur lenteur, ClientOutboundInterceptor next) : ClientOutboundInterceptor(next)
-        {
-            public override async Task<WorkflowHistoryEventPage> FetchWorkflowHistoryEventPageAsync(FetchWorkflowHistoryEventPageInput input)
-            {
-                var page = await base.FetchWorkflowHistoryEventPageAsync(input);
-                if (Interlocked.Increment(ref lenteur.vues) == 1)
-                {
-                    await lenteur.Entretemps();
-                }
-
-                return page;
-            }
-        }
     }
 }
