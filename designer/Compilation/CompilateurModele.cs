@@ -47,6 +47,7 @@ public static class CompilateurModele
             Entree = forme.Ordre[0].Id,
             Noeuds = forme.Ordre,
             Fils = forme.Fils,
+            Reprises = forme.Reprises,
         };
         return ResultatCompilation.Reussi(modele with { Empreinte = EmpreinteModele.Calculer(modele) });
     }

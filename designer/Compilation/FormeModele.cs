@@ -1,6 +1,7 @@
 using System.Globalization;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Etapes.Fil;
+using FranceTravail.Parcours.Workflows.Etapes.Reprise;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
 
@@ -18,6 +19,8 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
     public IReadOnlyList<Noeud> Ordre { get; private set; } = [];
 
     public IReadOnlyList<FilModele> Fils { get; private set; } = [];
+
+    public IReadOnlyList<RepriseModele> Reprises { get; private set; } = [];
 
     /// <summary>Finds the order; what it finds is meaningless when errors were added.</summary>
     public void Controler()
@@ -39,7 +42,8 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
         var principal = Parcourir(debut);
         var declares = noeuds.Where(n => Etape(n).EstDebutDeFil).ToList();
         var fils = declares.Select(d => Parcourir(parId[d.Sorties.Values.Single()])).ToList();
-        foreach (var perdu in noeuds.Except(principal).Except(declares).Except(fils.SelectMany(f => f)))
+        var reprises = noeuds.Where(n => Etape(n).EstReprise).ToList();
+        foreach (var perdu in noeuds.Except(principal).Except(declares).Except(reprises).Except(fils.SelectMany(f => f)))
         {
             erreurs.Add(new(CodeErreur.NoeudInaccessible, perdu.Id, $"« {perdu.Titre} » ne peut jamais être atteinte depuis le début."));
         }
@@ -51,14 +55,17 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
             Separer(declares[i], fils[i], [principal, .. fils.Take(i)]);
         }
 
-        foreach (var (declare, suite) in declares.Zip(fils).Where(f => principal.Contains(f.First) || fils.Any(x => x.Contains(f.First))))
+        foreach (var declare in declares.Concat(reprises).Where(d => principal.Contains(d) || fils.Any(x => x.Contains(d))))
         {
-            erreurs.Add(new(CodeErreur.FilMele, declare.Id, $"« {declare.Titre} » déclare un fil : aucune étape ne peut y mener."));
+            erreurs.Add(new(CodeErreur.FilMele, declare.Id, $"« {declare.Titre} » est une déclaration : aucune étape ne peut y mener."));
         }
 
-        erreurs.AddRange(Omissions(debut, principal));
         Ordre = [.. principal, .. fils.SelectMany(f => f)];
         Fils = [.. declares.Select(LireFil)];
+        Reprises = [.. reprises.Select(LireReprise)];
+        erreurs.AddRange(Omissions(debut, principal));
+        erreurs.AddRange(reprises.SelectMany(r => Reprendre(r, debut, principal, [.. declares.Zip(fils)])));
+        erreurs.AddRange(Ordre.SelectMany(Entrainer));
     }
 
     /// <summary>One start and all that follows it.</summary>
@@ -122,12 +129,62 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
         return fil;
     }
 
+    private RepriseModele LireReprise(Noeud declare)
+    {
+        var reprise = new RepriseModele { Id = declare.Id, Titre = declare.Titre, Annonce = declare.Parametres[RepriseDefinition.Annonce], Vers = declare.Sorties.Values.Single() };
+        if (noeuds.First(n => Etape(n).EstReprise && n.Parametres[RepriseDefinition.Annonce] == reprise.Annonce) != declare)
+        {
+            erreurs.Add(new(CodeErreur.ValeurInvalide, declare.Id, $"« {declare.Titre} » : une autre reprise attend déjà la même annonce."));
+        }
+
+        return reprise;
+    }
+
+    /// <summary>
+    /// The accompaniment is taken up within itself, and from there on nothing is left out either: what the law puts before a step was passed
+    /// wherever the thread that announces may begin, or is passed again.
+    /// </summary>
+    private IEnumerable<ErreurModele> Reprendre(Noeud reprise, Noeud debut, List<Noeud> principal, IReadOnlyList<(Noeud Declare, List<Noeud> Etapes)> fils)
+    {
+        var vers = parId[reprise.Sorties.Values.Single()];
+        var departs = fils.Where(f => f.Etapes.Exists(n => Etape(n).Entraine.ContainsKey(reprise.Parametres[RepriseDefinition.Annonce])))
+            .Select(f => Liste(f.Declare.Parametres[FilDefinition.Depuis]))
+            .SelectMany(d => d.Length == 0 ? principal : d.Where(parId.ContainsKey).Select(id => parId[id]))
+            .ToList();
+        return principal.Contains(vers)
+            ? Omissions(vers, Parcourir(vers), dejaFaite: type => departs.Count > 0 && departs.TrueForAll(d => !Parcourir(debut, sauf: type).Contains(d)))
+            : [new(CodeErreur.FilMele, reprise.Id, $"« {reprise.Titre} » : « {vers.Titre} » n’est pas une étape de l’accompagnement.")];
+    }
+
+    /// <summary>What the law wants to begin when a step announces something does begin, in the right thread; and what reads an announcement begins by it.</summary>
+    private IEnumerable<ErreurModele> Entrainer(Noeud noeud)
+    {
+        foreach (var (annonce, type) in Etape(noeud).Entraine)
+        {
+            var entrees = Fils.Where(f => f.Annonce == annonce).Select(f => f.Entree).Concat(Reprises.Where(r => r.Annonce == annonce).Select(r => r.Vers));
+            if (!entrees.Any(e => parId[e].Type == type))
+            {
+                yield return new(CodeErreur.EtapeOmise, noeud.Id, $"Après « {noeud.Titre} » il faut un fil, ou une reprise de l’accompagnement, qui commence par l’étape « {catalogue.Trouver(type)!.Nom} » quand elle annonce « {annonce} ».");
+            }
+        }
+
+        if (Etape(noeud).OuvertPar is { } ouvrePar
+            && (!Fils.Any(f => f.Entree == noeud.Id && f.Annonce == ouvrePar && f.Ouvreurs.Count == 0) || noeuds.Any(n => !Etape(n).EstDebutDeFil && n.Sorties.Values.Contains(noeud.Id))))
+        {
+            yield return new(CodeErreur.FilMele, noeud.Id, $"« {noeud.Titre} » ne peut que commencer un fil, et un fil que seule l’annonce « {ouvrePar} » ouvre.");
+        }
+    }
+
     private static string[] Liste(string texte) => texte.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Steps that a way through the graph reaches without what the law puts before them.</summary>
-    private IEnumerable<ErreurModele> Omissions(Noeud debut, List<Noeud> ordre) =>
+    /// <param name="debut">Where the ways begin.</param>
+    /// <param name="ordre">All that they reach.</param>
+    /// <param name="dejaFaite">Whether a type of step was passed before they begin.</param>
+    private IEnumerable<ErreurModele> Omissions(Noeud debut, List<Noeud> ordre, Func<string, bool>? dejaFaite = null) =>
         from noeud in ordre
         from prealable in Etape(noeud).Apres
+        where dejaFaite?.Invoke(prealable) is not true
         where Parcourir(debut, sauf: prealable).Contains(noeud)
         select new ErreurModele(CodeErreur.EtapeOmise, noeud.Id, $"« {noeud.Titre} » peut être atteinte sans passer par l’étape « {catalogue.Trouver(prealable)!.Nom} », que la loi place avant elle.");
 

@@ -66,6 +66,10 @@ public sealed record CasApercu
     /// <summary>« Métropole de Lyon », where that is the conseil départemental.</summary>
     public string NomOrganisme => Libelles.Nommer(Organisme, Droit.Competences.ExecutifDe(Commune, Le));
 
+    /// <summary>Who decides an act for that person.</summary>
+    /// <exception cref="LettreSansAutoriteException">Nobody can be named.</exception>
+    public Decideur Decideur(NatureActe acte) => Droit.Competente(acte)?.Autorite.Decideur ?? throw new LettreSansAutoriteException(Commune.Nom);
+
     /// <summary>Reads a case.</summary>
     /// <returns>The case, or why it cannot be read, a French sentence.</returns>
     /// <exception cref="DroitInconnuException">The law of the day is not known here.</exception>

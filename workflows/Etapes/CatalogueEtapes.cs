@@ -59,6 +59,10 @@ public sealed class CatalogueEtapes
     /// <summary>The type names of a kind of steps.</summary>
     public IReadOnlyList<string> Types(Func<DefinitionEtape, bool> genre) => [.. Definitions.Where(genre).Select(d => d.Type)];
 
+    /// <summary>A letter by its code.</summary>
+    /// <exception cref="KeyNotFoundException">No step declares it.</exception>
+    internal ModeleCourrier Courrier(string code) => _courriers[code];
+
     internal IEtape Etape(string type) => _etapes[type];
 
     internal Service? Service(string activite) => _services.GetValueOrDefault(activite);

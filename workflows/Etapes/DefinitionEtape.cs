@@ -66,6 +66,15 @@ public sealed record DefinitionEtape
     /// <summary>Declares a thread: only its outcome is a step.</summary>
     public bool EstDebutDeFil { get; init; }
 
+    /// <summary>Declares where the accompaniment is taken up (<see cref="Reprise.RepriseDefinition"/>): only its outcome is a step.</summary>
+    public bool EstReprise { get; init; }
+
+    /// <summary>What the step announces → the type of step that must begin then, in a thread or in the accompaniment, whatever the template.</summary>
+    public IReadOnlyDictionary<string, string> Entraine { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Begins a thread, and only one that this announcement opens: the step reads what goes with it. Null for any other.</summary>
+    public string? OuvertPar { get; init; }
+
     /// <summary>Ends its thread, which must not be the principal one.</summary>
     public bool EstFinDeFil { get; init; }
 

@@ -32,12 +32,17 @@ internal interface IEtape
     {
     }
 
+    /// <summary>Another thread announced something while this one stands here.</summary>
+    void SurAnnonce(Visite v, string annonce)
+    {
+    }
+
     /// <summary>An alarm of the step is due; it is no longer programmed.</summary>
     void SurAlarme(Visite v, string objet)
     {
     }
 
-    /// <summary>The journey closes, wherever it stands: the step settles what it showed as still to come. Its tasks are closed for it.</summary>
+    /// <summary>The journey closes, or is taken up elsewhere: the step settles what it showed as still to come. Its tasks are closed for it.</summary>
     void SurCloture(Visite v)
     {
     }

@@ -14,6 +14,7 @@ public static class EmpreinteModele
         {
             Empreinte = "",
             Fils = [.. modele.Fils.OrderBy(f => f.Id, StringComparer.Ordinal)],
+            Reprises = [.. modele.Reprises.OrderBy(r => r.Id, StringComparer.Ordinal)],
             Noeuds = [.. modele.Noeuds.OrderBy(n => n.Id, StringComparer.Ordinal).Select(Trier)],
         };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(canonique, ParcoursJson.Options)));

@@ -17,4 +17,7 @@ public sealed record ModeleParcours
 
     /// <summary>Threads that may run beside the principal one.</summary>
     public IReadOnlyList<FilModele> Fils { get; init; } = [];
+
+    /// <summary>What takes the accompaniment up elsewhere.</summary>
+    public IReadOnlyList<RepriseModele> Reprises { get; init; } = [];
 }

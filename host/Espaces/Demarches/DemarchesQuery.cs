@@ -24,7 +24,7 @@ internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contex
         return await modeles.ChercherAsync(db, dossier.ModeleId, dossier.ModeleVersion, cancellationToken) is not { } modele ? [] :
         [
             .. from fil in modele.Fils
-               where fil.Ouvreurs.Contains(role)
+               where fil.Ouvreurs.Contains(role) && (fil.Depuis.Count == 0 || fil.Depuis.Contains(dossier.NoeudId ?? ""))
                let entree = modele.Noeuds.First(n => n.Id == fil.Entree)
                where catalogue.Trouver(entree.Type)?.Demarche is not null
                select new DemarcheOuvrable(fil.Id, catalogue.Trouver(entree.Type)!.Demarche!),

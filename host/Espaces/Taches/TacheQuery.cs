@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
+using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,5 +17,12 @@ internal sealed class TacheQuery(IDbContextFactory<DossiersDbContext> contexts)
             .FirstOrDefaultAsync(t => t.DossierId == dossierId && t.Id == tacheId, cancellationToken);
         var visible = session.EstPersonne ? dossierId == session.Id && task?.ResponsableRole is RoleActeur.Personne : task?.Territoire == session.Territoire.Code;
         return visible ? task : null;
+    }
+
+    /// <summary>The words that came with what opened the task.</summary>
+    public async Task<Paroles> ParolesAsync(Tache tache)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await Paroles.DesTachesAsync(db, [tache]);
     }
 }

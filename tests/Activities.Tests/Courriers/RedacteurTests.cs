@@ -59,11 +59,10 @@ public sealed class RedacteurTests
     [Fact]
     public void Should_sign_a_refusal_for_the_authority_whose_decision_it_is()
     {
-        var envoi = UnEnvoi("sollicitation-refusee");
         string Lettre(EnvoiCourrier e) => Plain(Redacteur.Rediger(Modeles, e, UnePersonne(), Conseillers.Initiaux[0], null, Maintenant, Conseillers.Initiaux[1]));
-        Assert.EndsWith(", pour le président de la métropole de Lyon</p>", Lettre(envoi).Split('\n').Last(l => l.Contains(Conseillers.Initiaux[1].Nom)));
-        var ordinaire = envoi with { Donnees = envoi.Donnees.Where(d => d.Key != "signataire").ToDictionary() };
-        Assert.Contains("votre référent</p>", Lettre(ordinaire));
+        Assert.EndsWith(", pour le président de la métropole de Lyon</p>", Lettre(UnEnvoi("reorientation-refusee")).Split('\n').Last(l => l.Contains(Conseillers.Initiaux[1].Nom)));
+        var ordinaire = UnEnvoi("sollicitation-refusee");
+        Assert.Contains("votre référent</p>", Lettre(ordinaire with { Donnees = ordinaire.Donnees.Where(d => d.Key != "signataire").ToDictionary() }));
     }
 
     [Theory]
@@ -207,6 +206,8 @@ public sealed class RedacteurTests
             ["le"] = "2026-05-04",
             ["libelle"] = "Signer votre contrat",
             ["raison"] = "inconnue",
+            ["par"] = "personne",
+            ["texte"] = "inconnu",
         },
     };
 

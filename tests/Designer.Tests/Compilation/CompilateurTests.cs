@@ -144,11 +144,11 @@ public sealed class CompilateurTests
 
     [Fact]
     public void When_the_journey_comes_back_to_its_start_it_is_refused() =>
-        Assert.Equal(CodeErreur.DebutAvecEntree, new DefinitionModifiee().Relier("revue", "Reorientation", "inscription").Erreur().Code);
+        Assert.Equal(CodeErreur.DebutAvecEntree, new DefinitionModifiee().Relier("revue", "NouveauContrat", "inscription").Erreur().Code);
 
     [Fact]
     public void When_a_step_cannot_be_reached_it_is_named() =>
-        Assert.Equal("x", new DefinitionModifiee().Ajouter("x", "Parcours.Diagnostic").Relier("x", "Partage", "contrat").Relier("x", "Reorientation", "contrat").Erreur().NoeudId);
+        Assert.Equal("x", new DefinitionModifiee().Ajouter("x", "Parcours.Diagnostic").Relier("x", "Partage", "contrat").Erreur().NoeudId);
 
     [Fact]
     public void When_no_end_is_within_reach_it_is_refused()
@@ -169,6 +169,33 @@ public sealed class CompilateurTests
         var erreurs = new DefinitionModifiee().Relier(de, sortie, vers).Compiler().Erreurs;
         Assert.Contains(erreurs, e => e.Code == CodeErreur.EtapeOmise && e.NoeudId == noeud && e.Message.Contains($"«\u00a0{omise}\u00a0»", StringComparison.Ordinal));
     }
+
+    /// <summary>What the law wants to begin when a step announces something: no territory may leave it out.</summary>
+    [Theory]
+    [InlineData("notification", "annonce", "autre.chose", "pre-orientation", CodeErreur.EtapeOmise)]
+    [InlineData("notification", "annonce", "autre.chose", "notification-recue", CodeErreur.FilMele)]
+    [InlineData("notification", "ouvreurs", "Conseiller", "notification-recue", CodeErreur.FilMele)]
+    [InlineData("reprise", "annonce", "autre.chose", "reorientation-decision", CodeErreur.EtapeOmise)]
+    public void When_what_a_step_announces_leads_nowhere_it_is_named(string noeud, string entree, string valeur, string nomme, CodeErreur code) =>
+        Assert.Contains(new DefinitionModifiee().Regler(noeud, entree, valeur).Compiler().Erreurs, e => (e.NoeudId, e.Code) == (nomme, code));
+
+    [Theory]
+    [InlineData("contrat", "contrat", CodeErreur.EtapeOmise)]
+    [InlineData("contrat", "reorientation-decision", CodeErreur.EtapeOmise)]
+    [InlineData("revue", "revue", CodeErreur.EtapeOmise)]
+    [InlineData("demande-reponse", "reprise", CodeErreur.FilMele)]
+    public void When_the_accompaniment_is_taken_up_where_it_may_not_it_is_refused(string vers, string nomme, CodeErreur code) =>
+        Assert.Contains(new DefinitionModifiee().Relier("reprise", "Suite", vers).Compiler().Erreurs, e => (e.NoeudId, e.Code) == (nomme, code));
+
+    [Fact]
+    public void When_two_take_the_accompaniment_up_on_one_announcement_it_is_refused() =>
+        Assert.Contains(
+            new DefinitionModifiee().Ajouter("autre-reprise", "Parcours.Reprise").Regler("autre-reprise", "annonce", "reorientation.decidee").Relier("autre-reprise", "Suite", "premier-rdv").Compiler().Erreurs,
+            e => (e.NoeudId, e.Code) == ("autre-reprise", CodeErreur.ValeurInvalide));
+
+    [Fact]
+    public void When_a_step_leads_to_where_the_accompaniment_is_taken_up_it_is_refused() =>
+        Assert.Contains(new DefinitionModifiee().Relier("reorientation-decision", "Tranchee", "reprise").Compiler().Erreurs, e => e.Code == CodeErreur.FilMele);
 
     [Fact]
     public void When_a_cycle_has_nobody_to_decide_it_is_shown()

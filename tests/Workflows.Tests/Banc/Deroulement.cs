@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Parcours;
+
 namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 
 /// <summary>Everybody does what is expected, in time.</summary>
@@ -18,6 +20,13 @@ internal static class Deroulement
     {
         JusquAuRendezVous(p);
         p.Agir("constater-presence", "presente");
+    }
+
+    /// <summary>The person asks for another organism, and the authority gives it.</summary>
+    public static void Reorienter(ParcoursEnMemoire p, string organisme)
+    {
+        p.Ouvrir("reorientation", RoleActeur.Personne, "dossier-0001", ("souhait", organisme), ("texte", "texte-0000001"));
+        p.Agir("decider-reorientation", "accorder", ("organisme", organisme), ("parcours", "SocioProfessionnel"), ("raison", "texte-0000002"));
     }
 
     public static void JusquAuContrat(ParcoursEnMemoire p)

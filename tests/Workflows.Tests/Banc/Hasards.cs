@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -9,12 +10,18 @@ namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 /// <summary>What anybody may do, by chance.</summary>
 internal static class Hasards
 {
-    /// <summary>New data of the person, or one act on one open task, with values by chance; nothing when it is refused.</summary>
+    /// <summary>New data of the person, a request of hers, or one act on one open task, with values by chance; nothing when it is refused.</summary>
     public static void Agir(ParcoursEnMemoire p, int h)
     {
         if (h % 13 == 0 && p.Etat.Statut != StatutParcours.Clos)
         {
             p.Appliquer(Donnees.Changees($"donnees-{p.Etat.Numero}", h % 2 == 0 ? DonneePersonne.Commune : DonneePersonne.Telephone));
+            return;
+        }
+
+        if (h % 17 == 0)
+        {
+            p.Ouvrir("reorientation", h % 2 == 0 ? RoleActeur.Personne : RoleActeur.Conseiller, h % 2 == 0 ? "dossier-0001" : "c-9", ("texte", "texte-0000001"));
             return;
         }
 

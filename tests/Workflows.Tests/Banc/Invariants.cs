@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
@@ -38,7 +39,7 @@ internal static partial class Invariants
         if (avant is not null && Orientation(avant) != Orientation(etat))
         {
             Assert.True(decision.Auteur is { Role: RoleActeur.Conseiller or RoleActeur.Encadrement }, $"An orientation changed on '{decision.Evenement}', where nobody acted.");
-            Assert.Contains(projection.Faits, f => f.Code == "pre-orientation.decision");
+            Assert.Contains(projection.Faits, f => f.Code.EndsWith(".decision", StringComparison.Ordinal) || (f.Code == Modalite.Fait && avant.Dossier.Organisme == etat.Dossier.Organisme));
         }
 
         static (TypeParcours?, OrganismeReferent?) Orientation(EtatParcours e) => (e.Dossier.TypeParcours, e.Dossier.Organisme);

@@ -21,15 +21,33 @@ internal static class Modeles
                 Noeud("inscription", "Inscription", ("Inscrite", "pre-orientation")),
                 Noeud("pre-orientation", "PreOrientation", ("Professionnel", "premier-rdv"), ("SocioProfessionnel", "premier-rdv"), ("Social", "premier-rdv")),
                 Noeud("premier-rdv", "PremierRendezVous", ("Honore", "diagnostic")),
-                Noeud("diagnostic", "Diagnostic", ("Partage", "contrat"), ("Reorientation", "pre-orientation")),
+                Noeud("diagnostic", "Diagnostic", ("Partage", "contrat")),
                 Noeud("contrat", "ContratEngagement", ("Signe", "suivi")),
                 Noeud("suivi", "SuiviActivites", ("Engage", "revue")),
-                Noeud("revue", "RevuePeriodique", ("Poursuite", "suivi"), ("NouveauContrat", "contrat"), ("Reorientation", "pre-orientation"), ("Sortie", "fin")),
+                Noeud("revue", "RevuePeriodique", ("Poursuite", "suivi"), ("NouveauContrat", "contrat"), ("Sortie", "fin")),
                 Noeud("fin", "Cloture"),
                 Noeud("demande-reponse", "Sollicitation", ("Repondue", "demande-fin")),
                 Noeud("demande-fin", "FinDeFil"),
+                Noeud("notification-recue", "Notification", ("Recue", "notification-fin")),
+                Noeud("notification-fin", "FinDeFil"),
+                Noeud("reorientation-decision", "Reorientation", ("Tranchee", "reorientation-fin")),
+                Noeud("reorientation-fin", "FinDeFil"),
             ],
-            Fils = [new FilModele { Id = "demande", Titre = "Demande de la personne", Entree = "demande-reponse", Ouvreurs = [nameof(RoleActeur.Personne)], Max = 5 }],
+            Fils =
+            [
+                new FilModele { Id = "demande", Titre = "Demande de la personne", Entree = "demande-reponse", Ouvreurs = [nameof(RoleActeur.Personne)], Max = 5 },
+                new FilModele { Id = "notification", Titre = "Notification de l’orientation", Entree = "notification-recue", Annonce = Annonces.OrientationDecidee, FinitAvecLAccompagnement = true },
+                new FilModele
+                {
+                    Id = "reorientation",
+                    Titre = "Réorientation",
+                    Entree = "reorientation-decision",
+                    Ouvreurs = [nameof(RoleActeur.Personne), nameof(RoleActeur.Conseiller)],
+                    Depuis = ["premier-rdv", "diagnostic", "contrat", "revue"],
+                    FinitAvecLAccompagnement = true,
+                },
+            ],
+            Reprises = [new RepriseModele { Id = "reprise", Titre = "Reprise avec un autre organisme", Annonce = Annonces.ReorientationDecidee, Vers = "premier-rdv" }],
         };
         modele = modele with { Noeuds = [.. modele.Noeuds.Select(n => Regler(n, reglages))] };
         return modele with { Empreinte = EmpreinteModele.Calculer(modele) };

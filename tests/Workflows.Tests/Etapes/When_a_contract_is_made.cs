@@ -202,8 +202,7 @@ public class When_a_contract_is_made
     {
         var p = new ParcoursEnMemoire();
         Deroulement.JusquAuContratSigne(p);
-        Deroulement.JusquALaRevue(p);
-        p.Agir("tenir-revue", "Reorientation", ("vers", "SocioProfessionnel"));
+        Deroulement.Reorienter(p, "CapEmploi");
         Deroulement.JusquAuContrat(p);
         Assert.Equal("Code du travail, art. D5411-14-2", p.Tache("proposer-contrat").Echeance.BaseLegale);
     }

@@ -124,18 +124,30 @@ public class When_a_person_is_oriented
         Assert.Equal("non", Lettre(choisi)["suivie"]);
     }
 
+    /// <summary>No text makes the first appointment wait for a proof; a carrier that stays silent comes back to somebody.</summary>
     [Fact]
-    public void Should_have_the_receipt_looked_for_when_the_carrier_stays_silent_and_take_the_day_it_was()
+    public void Should_be_received_without_waiting_for_the_proof_of_the_notice()
     {
         var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Objet == "notification" }).Oriente();
-        Assert.Equal("Notification de l’orientation", p.Projections[^1].Situation.ObjetEcheance);
+        Assert.Equal("premier-rdv", p.Noeud);
+        Assert.Equal("Réception de la notification", p.Etat.Fils["notification-1"].Echeances.Values.Single().Objet);
         p.AvancerJours(10);
-        Assert.Contains("pre-orientation.attente", p.Codes);
+        Assert.Contains("notification.attente", p.Codes);
         p.Agir("enregistrer-reception", "recue", ("recue-le", "2026-10-09"));
-        Assert.Equal((new LocalDate(2026, 10, 9), "premier-rdv"), (p.Etat.Dossier.OrientationRecueLe, p.Noeud));
+        Assert.Equal(new LocalDate(2026, 10, 9), p.Etat.Dossier.OrientationRecueLe);
+        Assert.Equal([NomsParcours.FilPrincipal], p.Etat.Fils.Keys);
         p.Monde.Muet = _ => false;
         p.Repondre();
         Assert.Equal(new LocalDate(2026, 10, 9), p.Etat.Dossier.OrientationRecueLe);
+    }
+
+    [Fact]
+    public void Should_be_asked_about_again_each_week_until_the_receipt_is_known()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Objet == "notification" }).Oriente();
+        p.AvancerJours(60);
+        Assert.True(p.Tache("enregistrer-reception").Escaladee);
+        Assert.NotEmpty(p.Etat.Fils["notification-1"].Echeances);
     }
 
     [Fact]
@@ -163,12 +175,10 @@ public class When_a_person_is_oriented
     public void Should_ask_for_the_proof_when_the_receipt_is_not_known()
     {
         var p = new ParcoursEnMemoire(monde: new Monde { ReceptionInconnue = true }).Oriente();
-        Assert.Equal("pre-orientation", p.Noeud);
         Assert.Equal("La date de réception ne peut pas être à venir.", p.Refus("enregistrer-reception", "recue", ("recue-le", "2026-10-20")));
         p.AvancerJours(6);
         p.Agir("enregistrer-reception", "recue", ("recue-le", "2026-10-12"));
         Assert.Equal(new LocalDate(2026, 10, 12), p.Etat.Dossier.OrientationRecueLe);
-        Assert.Equal("premier-rdv", p.Noeud);
     }
 
     [Fact]
@@ -177,24 +187,5 @@ public class When_a_person_is_oriented
         var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true }).Oriente();
         Assert.Equal("premier-rdv", p.Noeud);
         Assert.Equal("pas-de-calais", p.Projections[^1].Situation.Responsable.File);
-    }
-
-    [Fact]
-    public void Should_be_decided_again_by_a_counsellor_after_a_reorientation_and_restart_the_month()
-    {
-        var p = new ParcoursEnMemoire();
-        Deroulement.JusquAuDiagnostic(p);
-        p.Agir("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"));
-        Assert.Equal("pre-orientation", p.Noeud);
-        p.AvancerJours(3);
-        p.Agir("decider-orientation", "retenir", ("raison", "t-raison"));
-        Assert.Equal(TypeParcours.SocioProfessionnel, p.Etat.Dossier.TypeParcours);
-        Assert.Null(p.Etat.Dossier.ReorientationVers);
-        Assert.Equal(new LocalDate(2026, 10, 15), p.Etat.Dossier.OrientationRecueLe);
-
-        Deroulement.JusquAuRendezVous(p);
-        p.Agir("constater-presence", "presente");
-        p.Agir("etablir-diagnostic", "partager", ("projet", "defini"));
-        Assert.Equal("Un mois depuis l’orientation notifiée le 15\u00a0octobre", p.Tache("proposer-contrat").Echeance.Motif);
     }
 }

@@ -6,8 +6,11 @@ namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 /// <summary>A step is its folder: nothing outside names its type, its classes, its tasks or its facts. Whoever needs them reads the catalogue.</summary>
 public partial class When_a_step_is_named
 {
-    /// <summary>How a template says where a thread begins and ends: the grammar of templates, which their compiler knows, and no step.</summary>
-    private static readonly string[] Grammaire = ["Fil", "FinDeFil"];
+    /// <summary>How a template says where a thread begins and ends, and where the accompaniment is taken up: the grammar of templates, which their compiler knows, and no step.</summary>
+    private static readonly string[] Grammaire = ["Fil", "FinDeFil", "Reprise"];
+
+    /// <summary>What templates listen to; one bears the name of a fact.</summary>
+    private const string Annonces = "workflows/Parcours/Annonces.cs";
 
     private static readonly string[] Ailleurs = ["host", "activities", "designer", "engine", "workflows"];
 
@@ -22,8 +25,8 @@ public partial class When_a_step_is_named
             from motif in (string[])["*.cs", "*.razor", "*.js"]
             from l in SourcesEtapes.Lignes(sous, motif)
             from Match nom in noms.Matches(l.Texte)
-            where !l.Fichier.StartsWith($"workflows/Etapes/{Noms[nom.Value]}/", StringComparison.Ordinal)
-                && !(nom.Value.StartsWith("\"Parcours.", StringComparison.Ordinal) && l.Fichier.StartsWith("workflows/Etapes/", StringComparison.Ordinal) && l.Texte.Contains("Apres = ", StringComparison.Ordinal))
+            where l.Fichier != Annonces && !l.Fichier.StartsWith($"workflows/Etapes/{Noms[nom.Value]}/", StringComparison.Ordinal)
+                && !(nom.Value.StartsWith("\"Parcours.", StringComparison.Ordinal) && l.Fichier.StartsWith("workflows/Etapes/", StringComparison.Ordinal) && (l.Texte.Contains("Apres = ", StringComparison.Ordinal) || l.Texte.Contains("[Annonces.", StringComparison.Ordinal)))
             select $"{l.Fichier}:{l.Ligne}: {nom.Value}";
         Assert.Empty(ailleurs);
     }

@@ -148,31 +148,4 @@ public class When_an_authority_decides
         p.Agir("decider-orientation", "retenir");
         Assert.StartsWith("Décision de France Travail à la place du président du conseil départemental du Pas-de-Calais", p.Faits.Single(f => f.Code == "pre-orientation.decision").BaseLegale);
     }
-
-    [Fact]
-    public void Should_never_hand_a_reorientation_over_nor_attribute_it_to_the_computation()
-    {
-        var p = new ParcoursEnMemoire(Situations.Incertaine);
-        p.Agir("decider-orientation", "retenir");
-        Deroulement.JusquAuDiagnostic(p);
-        p.Agir("etablir-diagnostic", "reorienter", ("vers", "Social"));
-        p.AvancerJours(60);
-        Assert.DoesNotContain("pre-orientation.relais", p.Codes);
-        Assert.Equal("Code du travail, art. L5411-5-2 II", p.Tache("decider-orientation").Echeance.BaseLegale);
-        p.Agir("decider-orientation", "retenir", ("raison", "t-raison"));
-        var lettre = p.Courriers.Last(e => e.Modele == "reorientation");
-        Assert.Equal("t-raison", lettre.Donnees["raison"]);
-        Assert.DoesNotContain("motifs", lettre.Donnees.Keys);
-    }
-
-    [Fact]
-    public void Should_not_have_a_reorientation_decided_by_the_referent_who_asks_for_it()
-    {
-        var p = new ParcoursEnMemoire();
-        Deroulement.JusquAuDiagnostic(p);
-        p.Agir("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"));
-        Assert.Equal(
-            "Une réorientation n’est pas décidée par le référent qui la demande\u00a0: elle revient à France Travail.",
-            p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir", ("raison", "t-raison")) with { Acteur = new(RoleActeur.Conseiller, p.Etat.Dossier.ReferentId!) }));
-    }
 }

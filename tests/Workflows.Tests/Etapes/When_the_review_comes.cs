@@ -28,7 +28,6 @@ public class When_the_review_comes
     [Theory]
     [InlineData("Poursuite", "", "", "revue")]
     [InlineData("NouveauContrat", "", "", "contrat")]
-    [InlineData("Reorientation", "vers", "Social", "pre-orientation")]
     [InlineData("Sortie", "motif", "formation", "fin")]
     public void Should_lead_where_it_was_decided(string geste, string champ, string valeur, string noeud)
     {
@@ -36,15 +35,6 @@ public class When_the_review_comes
         p.AvancerJusqua("2027-01-10T09:00:00");
         p.Agir("tenir-revue", geste, champ.Length == 0 ? [] : [(champ, valeur)]);
         Assert.Equal((noeud, 1), (p.Noeud, p.Reprises));
-    }
-
-    [Fact]
-    public void Should_refuse_a_reorientation_towards_the_same_journey()
-    {
-        var p = Signe();
-        p.AvancerJusqua("2027-01-10T09:00:00");
-        Assert.NotNull(p.Refus("tenir-revue", "Reorientation", ("vers", "Professionnel")));
-        Assert.NotNull(p.Refus("tenir-revue", "Reorientation"));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class TroisFils
     {
         var national = Modeles.National(("revue", "Periodicite", "P1M"));
         var fils = Enumerable.Range(0, 3).Select(i => Fil(i, hasard, separe && i == 1)).ToList();
-        return national with { Noeuds = [.. national.Noeuds, .. fils.SelectMany(f => f.Noeuds)], Fils = [.. fils.Select(f => f.Fil)] };
+        return national with { Noeuds = [.. national.Noeuds, .. fils.SelectMany(f => f.Noeuds)], Fils = [.. national.Fils, .. fils.Select(f => f.Fil)] };
     }
 
     private static (FilModele Fil, IReadOnlyList<Noeud> Noeuds) Fil(int i, IReadOnlyList<int> hasard, bool separe)

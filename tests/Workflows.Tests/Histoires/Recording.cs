@@ -23,7 +23,7 @@ public partial class Recording
         await Registration_refused_then_sent_again();
         await Orientation_decided_late_then_proof_given();
         await Appointment_moved_missed_then_held();
-        await Diagnostic_late_then_reoriented();
+        await Diagnostic_late_then_another_orientation();
         await Contract_changed_signed_late();
         await Follow_up_with_silences_then_review();
         await Threads_opened_by_hand_and_by_announcement();
@@ -53,7 +53,7 @@ public partial class Recording
         await scene.AgirAsync("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "ConseilDepartemental"), ("raison", "texte-0000001"));
         await scene.AvancerJoursAsync(10);
         await scene.AgirAsync("enregistrer-reception", "recue", ("recue-le", "2026-11-28"));
-        await scene.TacheAsync("confirmer-rendez-vous");
+        await scene.CalmeAsync();
         await EcrireAsync(scene, "pre-orientation");
     }
 
@@ -71,15 +71,19 @@ public partial class Recording
         await EcrireAsync(scene, "premier-rendez-vous");
     }
 
-    private static async Task Diagnostic_late_then_reoriented()
+    private static async Task Diagnostic_late_then_another_orientation()
     {
         await using var scene = await Scene.OuvrirAsync();
         await new Histoire(scene).JusquAuRendezVousAsync();
         await scene.AgirAsync("constater-presence", "presente");
         await scene.AvancerJoursAsync(9);
-        await scene.AgirAsync("etablir-diagnostic", "reorienter", ("vers", "SocioProfessionnel"), ("synthese", "texte-0000001"));
-        await scene.AgirAsync("decider-orientation", "retenir", ("raison", "texte-0000002"));
+        await scene.OuvrirFilAsync("reorientation", RoleActeur.Personne, scene.DossierId, ("texte", "texte-0000001"));
+        await scene.AgirAsync("decider-reorientation", "refuser", ("raison", "texte-0000002"));
+        await scene.AgirAsync("etablir-diagnostic", "partager", ("projet", "defini"), ("modalite", "SocioProfessionnel"), ("synthese", "texte-0000003"));
+        await scene.OuvrirFilAsync("reorientation", RoleActeur.Conseiller, "c-9", ("souhait", "CapEmploi"), ("texte", "texte-0000004"));
+        await scene.AgirAsync("decider-reorientation", "accorder", ("organisme", "CapEmploi"), ("parcours", "Professionnel"), ("raison", "texte-0000005"));
         await scene.TacheAsync("confirmer-rendez-vous");
+        await scene.CalmeAsync();
         await EcrireAsync(scene, "diagnostic");
     }
 
@@ -136,7 +140,7 @@ public partial class Recording
         await scene.OuvrirFilAsync("demande", RoleActeur.Personne, scene.DossierId, ("objet", "question"), ("texte", "texte-0000001"));
         await scene.AvancerJoursAsync(4);
         await scene.AgirAsync("repondre-a-la-demande", "repondre", ("reponse", "texte-0000002"));
-        await scene.OuvrirFilAsync("demande", RoleActeur.Personne, scene.DossierId, ("objet", "orientation"), ("texte", "texte-0000003"));
+        await scene.OuvrirFilAsync("demande", RoleActeur.Personne, scene.DossierId, ("objet", "revision"), ("texte", "texte-0000003"));
         await scene.AgirAsync("repondre-a-la-demande", "refuser", ("motif", "texte-0000004"));
         await scene.CalmeAsync();
         await EcrireAsync(scene, "sollicitation");

@@ -9,6 +9,7 @@ public sealed record ReglagesModele : IRegles
         ReponseInscription = new("P2D", "P1D", "P5D"),
         Orientation = new("P15D", "P1D", "P6W"),
         OrientationRsa = new("P4W", "P1D", "P6W", Article.ActionSociale("D262-65-2")),
+        Reorientation = new("P15D", "P1D", "P6W"),
         PremierRendezVous = new("P30D", "P1D", "P30D", Article.Autre("Engagement des territoires pilotes : premier rendez-vous sous un mois")),
         AlertePremierRendezVous = new("P21D", "P1D", "P30D"),
         PreavisRendezVous = new("P3D", "P2D", "P10D"),
@@ -36,6 +37,9 @@ public sealed record ReglagesModele : IRegles
 
     /// <summary>RSA: beyond six weeks France Travail orients.</summary>
     public required Reglage OrientationRsa { get; init; }
+
+    /// <summary>The decision on another orientation that was asked for: the law sets no delay.</summary>
+    public required Reglage Reorientation { get; init; }
 
     public required Reglage PremierRendezVous { get; init; }
 

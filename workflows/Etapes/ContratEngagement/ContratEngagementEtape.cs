@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
+using NodaTime.Text;
 using static FranceTravail.Parcours.Workflows.Etapes.ContratEngagement.ContratEngagementTaches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
@@ -22,17 +23,40 @@ internal sealed class ContratEngagementEtape : IEtape
 
     public void Entrer(Visite v)
     {
-        var signe = v.Dossier.ContratEnVigueur is { SigneParConseillerLe: { } signeLe } ? v.Calendrier.Jour(signeLe) : (LocalDate?)null;
-        var cause = signe is not { } jour ? CauseContrat.Orientation : v.Dossier.OrientationRecueLe > jour ? CauseContrat.Reorientation : CauseContrat.Revision;
-        var depuis = cause is CauseContrat.Revision ? v.Aujourdhui : v.Dossier.OrientationRecueLe ?? v.Aujourdhui;
-        v.Retenir(new ContratEngagementMemoire { Depuis = depuis, Cause = cause });
-
-        var echeance = Echeance(v);
-        v.Attendre(Attendu, echeance);
-        v.Programmer(Limite, echeance.Fin);
-        v.Preciser($"attendu le {Francais.DateCourte(echeance.Jour)}");
+        var cause = v.Dossier.ContratEnVigueur is not { SigneParPersonneLe: { } parElle, SigneParConseillerLe: { } parLui } ? CauseContrat.Orientation
+            : v.Dossier.OrienteeLe >= Instant.Max(parElle, parLui) ? CauseContrat.Reorientation
+            : CauseContrat.Revision;
+        v.Retenir(new ContratEngagementMemoire { Cause = cause, Depuis = v.Aujourdhui, RecueLe = cause is CauseContrat.Revision ? null : v.Dossier.OrientationRecueLe });
+        var echeance = Guetter(v);
         v.Ouvrir(ARediger(v, echeance, cause is CauseContrat.Revision ? "Contrat à réviser à la suite de la revue." : null));
         ReferentADesigner.Demander(v);
+    }
+
+    /// <summary>The receipt of the orientation is known now: the month of the law runs from it, whatever was shown meanwhile.</summary>
+    public void SurAnnonce(Visite v, string annonce)
+    {
+        if (annonce != Annonces.OrientationRecue || v.Memoire<ContratEngagementMemoire>() is not { Cause: not CauseContrat.Revision, RecueLe: null } memoire)
+        {
+            return;
+        }
+
+        v.Retenir(memoire with { RecueLe = v.Dossier.OrientationRecueLe });
+        var echeance = Guetter(v);
+        v.Reporter(ARediger(v, echeance, null));
+        if (v.Dossier.Contrat is { Statut: StatutContrat.Propose } contrat)
+        {
+            v.Reporter(PourLaPersonne(v, echeance, contrat));
+            v.Reporter(PourLeConseiller(v, echeance, contrat));
+        }
+    }
+
+    /// <summary>What was proposed and not signed is proposed no more.</summary>
+    public void SurCloture(Visite v)
+    {
+        if (v.Dossier.Contrat is { Statut: StatutContrat.Propose } contrat)
+        {
+            Garder(v, contrat with { Statut = StatutContrat.Remplace });
+        }
     }
 
     public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte)
@@ -58,16 +82,33 @@ internal sealed class ContratEngagementEtape : IEtape
     public void SurAlarme(Visite v, string objet)
     {
         var echeance = Echeance(v);
-        v.Constater("contrat.delai", "Échéance dépassée — contrat d’engagement non signé.", $"{echeance.Motif} · {echeance.BaseLegale}", TonFait.EcheanceDepassee);
+        v.Constater("contrat.delai", "Échéance dépassée — contrat d’engagement non signé.", echeance.BaseLegale is null ? echeance.Motif : $"{echeance.Motif} · {echeance.BaseLegale}", TonFait.EcheanceDepassee);
     }
 
     private static Echeance Echeance(VueParcours v)
     {
         var memoire = v.Memoire<ContratEngagementMemoire>();
         var delai = v.Parametres.Duree(ContratEngagementDefinition.DelaiSignature);
-        var depuis = memoire.Depuis!.Value;
-        var motif = memoire.Cause is CauseContrat.Revision ? $"la révision décidée le {Francais.Date(depuis)}" : $"l’orientation notifiée le {Francais.Date(depuis)}";
-        return v.Echeance(v.Delai(Limite, () => delai.Echeance(depuis, v.Calendrier)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}", memoire.Cause.Delai(v.Droit.Contrat)?.Base);
+        var depuis = memoire.RecueLe ?? memoire.Depuis!.Value;
+        var motif = memoire switch
+        {
+            { Cause: CauseContrat.Revision } => $"la révision décidée le {Francais.Date(depuis)}",
+            { RecueLe: null } => $"le {Francais.Date(depuis)} ; la réception de l’orientation n’est pas encore connue",
+            _ => $"l’orientation notifiée le {Francais.Date(depuis)}",
+        };
+        return v.Echeance(
+            v.Delai($"{Limite}-{LocalDatePattern.Iso.Format(depuis)}", () => delai.Echeance(depuis, v.Calendrier)),
+            $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}",
+            memoire.RecueLe is null ? null : memoire.Cause.Delai(v.Droit.Contrat)?.Base);
+    }
+
+    private static Echeance Guetter(Visite v)
+    {
+        var echeance = Echeance(v);
+        v.Attendre(Attendu, echeance);
+        v.Programmer(Limite, echeance.Fin);
+        v.Preciser($"attendu le {Francais.DateCourte(echeance.Jour)}");
+        return echeance;
     }
 
     private static string Proposer(Visite v, Acte acte)
@@ -106,7 +147,7 @@ internal sealed class ContratEngagementEtape : IEtape
         v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", v.Droit.Contrat.Signature.Citation);
         v.Ecrire($"contrat-signe-{signe.Version}", ContratEngagementCourriers.Signe, Contrats.Donnees(signe, v.Memoire<ContratEngagementMemoire>().Cause));
         v.Preciser(null);
-        v.Annoncer("contrat.signe");
+        v.Annoncer(Annonces.ContratSigne);
         v.Sortir(ContratEngagementDefinition.Signe);
         return "Le contrat est signé des deux côtés.";
     }

@@ -4,8 +4,11 @@ namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
 internal sealed record ContratEngagementMemoire
 {
-    /// <summary>Day that starts the month; null before the step is entered.</summary>
+    /// <summary>Day on which the step was entered; null before it is.</summary>
     public LocalDate? Depuis { get; init; }
+
+    /// <summary>Day of receipt of the orientation, that starts the month; null while it is not known, and for a revision.</summary>
+    public LocalDate? RecueLe { get; init; }
 
     public CauseContrat Cause { get; init; }
 }

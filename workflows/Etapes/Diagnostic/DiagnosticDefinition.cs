@@ -6,7 +6,6 @@ internal static class DiagnosticDefinition
 {
     public const string Delai = nameof(Delai);
     public const string Partage = nameof(Partage);
-    public const string Reorientation = nameof(Reorientation);
 
     public static DefinitionEtape Valeur { get; } = new()
     {
@@ -33,10 +32,6 @@ internal static class DiagnosticDefinition
                 Reglage = Loi.Derniere.Modele.Diagnostic,
             },
         ],
-        Sorties =
-        [
-            new SortieEtape(Partage, "Diagnostic partagé"),
-            new SortieEtape(Reorientation, "Réorientation"),
-        ],
+        Sorties = [new SortieEtape(Partage, "Diagnostic partagé")],
     };
 }

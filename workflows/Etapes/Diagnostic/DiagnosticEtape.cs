@@ -1,5 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -9,7 +9,7 @@ namespace FranceTravail.Parcours.Workflows.Etapes.Diagnostic;
 
 /// <summary>
 /// The joint diagnostic, first act of the accompaniment (Code du travail, art. L5411-5-2): recorded by the référent with the
-/// person, it leads to the contract, or to a réorientation that the competent authority decides.
+/// person, it leads to the contract, with the kind of accompaniment that both agree on.
 /// </summary>
 internal sealed class DiagnosticEtape : IEtape
 {
@@ -18,11 +18,9 @@ internal sealed class DiagnosticEtape : IEtape
     public const string Point = "diagnostic.partage";
     public const string Etablir = "etablir-diagnostic";
     private const string Partager = "partager";
-    private const string Reorienter = "reorienter";
     private const string Freins = "freins";
     private const string Projet = "projet";
     private const string Synthese = "synthese";
-    private const string Vers = "vers";
 
     private static readonly IReadOnlyList<ChoixChamp> Projets =
     [
@@ -45,34 +43,16 @@ internal sealed class DiagnosticEtape : IEtape
             Libelle = "consigner le diagnostic établi avec la personne",
             Responsable = v.Referent(),
             Echeance = echeance,
-            Gestes = [GestePartager(), GesteReorienter(v)],
+            Gestes = [GestePartager(v)],
             Rappels = v.MatinsAvant(jour, v.Rythme.Rappels.Diagnostic),
             EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Echeance(jour, v.Calendrier)),
         });
     }
 
-    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) =>
-        acte.Geste == Reorienter && new Saisie(acte).Choix<TypeParcours>(Vers) == vue.Dossier.TypeParcours
-            ? "La personne suit déjà ce parcours."
-            : null;
-
     public string SurActe(Visite v, TacheParcours tache, Acte acte)
     {
         var saisie = new Saisie(acte);
         var donnees = saisie.Texte(Synthese) is { } texte ? new Dictionary<string, string> { [Synthese] = texte } : [];
-        if (acte.Geste == Reorienter)
-        {
-            var vers = saisie.Choix<TypeParcours>(Vers)!.Value;
-            v.Consigner(d => d with { ReorientationVers = vers });
-            v.Constater(
-                "diagnostic.reorientation",
-                $"Réorientation proposée vers le parcours {Libelles.De(vers)}. Le mois laissé pour signer le contrat repartira de la nouvelle notification.",
-                Article.Citer(v.Droit.Orientation.ReorientationApresDiagnostic),
-                donnees: donnees);
-            v.Sortir(DiagnosticDefinition.Reorientation);
-            return "La réorientation est transmise pour décision.";
-        }
-
         var projet = Projets.First(p => p.Code == saisie.Texte(Projet)).Libelle;
         var freins = saisie.Codes(Freins);
         donnees[Projet] = saisie.Texte(Projet)!;
@@ -82,6 +62,7 @@ internal sealed class DiagnosticEtape : IEtape
             $"Diagnostic partagé — {char.ToLowerInvariant(projet[0])}{projet[1..]} ; freins : {Francais.Enumerer([.. freins.Select(f => Libelles.De(Enum.Parse<Frein>(f)))])}.",
             v.Droit.Orientation.Diagnostic.Citation,
             donnees: donnees);
+        Modalite.Convenir(v, saisie);
         v.Sortir(DiagnosticDefinition.Partage);
         return "Le diagnostic est enregistré et partagé avec la personne.";
     }
@@ -89,7 +70,7 @@ internal sealed class DiagnosticEtape : IEtape
     public void SurAlarme(Visite v, string objet) =>
         v.Constater("diagnostic.delai", "Échéance dépassée — diagnostic non consigné.", v.Droit.Orientation.Diagnostic.Citation, TonFait.EcheanceDepassee);
 
-    private static Geste GestePartager() => new()
+    private static Geste GestePartager(VueParcours v) => new()
     {
         Code = Partager,
         Libelle = "Partager le diagnostic",
@@ -98,24 +79,7 @@ internal sealed class DiagnosticEtape : IEtape
         [
             new Champ { Nom = Projet, Libelle = "Projet", Type = TypeChamp.Choix, Obligatoire = true, Choix = Projets },
             new Champ { Nom = Freins, Libelle = "Freins à lever", Type = TypeChamp.ChoixMultiple, Choix = Libelles.Choix<Frein>(Libelles.De) },
-            ChampSynthese,
-        ],
-    };
-
-    private static Geste GesteReorienter(VueParcours v) => new()
-    {
-        Code = Reorienter,
-        Libelle = "Proposer une réorientation",
-        Champs =
-        [
-            new Champ
-            {
-                Nom = Vers,
-                Libelle = "Vers le parcours",
-                Type = TypeChamp.Choix,
-                Obligatoire = true,
-                Choix = [.. Libelles.Choix<TypeParcours>(Libelles.De).Where(c => c.Code != v.Dossier.TypeParcours?.ToString())],
-            },
+            Modalite.Champ(v),
             ChampSynthese,
         ],
     };

@@ -23,7 +23,7 @@ internal static class DelaisOrientation
         var echeance = Echeance(v);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
-        if (v is { Situation: { Rsa: true, DroitRsaConnuLe: { } connuLe }, Dossier.ReorientationVers: null } && v.AutoriteRsa?.Decideur is not Decideur.FranceTravail)
+        if (v.Situation is { Rsa: true, DroitRsaConnuLe: { } connuLe } && v.AutoriteRsa?.Decideur is not Decideur.FranceTravail)
         {
             v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Depuis(Relais, connuLe), () => v.Droit.Orientation.DelaiRsa.Echeance(connuLe, v.Calendrier))));
         }
@@ -33,7 +33,7 @@ internal static class DelaisOrientation
 
     /// <summary>The clock of the law has not begun, for nobody told the services yet that the right is open; or a counsellor said when, and may have mistyped it.</summary>
     public static bool AttendLeDroit(VueParcours v) =>
-        v is { Situation.Rsa: true, Dossier.ReorientationVers: null } && (v.Situation.DroitRsaConnuLe is null || v.Memoire<PreOrientationMemoire>().DroitSaisi);
+        v.Situation.Rsa && (v.Situation.DroitRsaConnuLe is null || v.Memoire<PreOrientationMemoire>().DroitSaisi);
 
     /// <summary>Why a day cannot be the one on which the services learnt that the right is open, a French sentence; null when it can.</summary>
     public static string? RefuserLeJour(VueParcours v, LocalDate connuLe) =>
@@ -73,12 +73,6 @@ internal static class DelaisOrientation
 
     private static Echeance Echeance(VueParcours v)
     {
-        if (v.Dossier.ReorientationVers is not null)
-        {
-            var demandee = v.EntreeLe;
-            return v.Echeance(Jour(v, Limite, demandee), $"Réorientation demandée le {Francais.Date(demandee)}", v.Droit.Orientation.Reorientation.Citation);
-        }
-
         var inscription = v.Dossier.InscritLe ?? v.Aujourdhui;
         if (!v.Situation.Rsa)
         {

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
@@ -13,13 +14,13 @@ internal static class PreOrientationDefinition
         Type = "Parcours.PreOrientation",
         Rang = 20,
         Nom = "Pré-orientation",
-        Description = "Propose un parcours par les questions du logigramme national, le fait décider par l’autorité compétente et notifie l’orientation.",
+        Description = "Propose un parcours par les questions du logigramme national, et le fait décider par l’autorité compétente.",
         EnClair = "On regarde avec vous qui peut le mieux vous accompagner.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [PreOrientationTaches.Decider] = "Décider avec vous de votre accompagnement",
-            [PreOrientationTaches.Reception] = "Suivre l’envoi de votre orientation",
         },
+        Entraine = new Dictionary<string, string> { [Annonces.OrientationDecidee] = "Parcours.Notification" },
         Entrees =
         [
             new EntreeEtape

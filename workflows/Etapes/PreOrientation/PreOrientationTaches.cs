@@ -2,8 +2,6 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
-using NodaTime;
-using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 
@@ -11,50 +9,37 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 internal static class PreOrientationTaches
 {
     public const string Decider = "decider-orientation";
-    public const string Reception = "enregistrer-reception";
     public const string Retenir = "retenir";
     public const string Choisir = "choisir";
     public const string ParcoursChoisi = "parcours";
     public const string OrganismeChoisi = "organisme";
     public const string Raison = "raison";
-    public const string RecueLe = "recue-le";
     public const string DroitOuvert = "droit-ouvert";
     public const string ConnuLe = "connu-le";
 
     /// <summary>To decide, by the agents of whoever is competent: the proposal with what explains it, confirmed in one gesture.</summary>
     public static NouvelleTache Decision(VueParcours v, Echeance echeance)
     {
-        var proposition = OrientationDecidee.Proposer(v);
-        var vers = v.Dossier.ReorientationVers;
-        var (parcours, organisme) = vers is null ? (proposition.Parcours, proposition.Organisme) : (vers.Value, v.Dossier.Organisme ?? proposition.Organisme);
+        var proposition = PropositionOrientation.De(v);
         var relais = v.Memoire<PreOrientationMemoire>().Relais ? $"France Travail oriente à la place {AutoriteOrientation.DeLAutoriteRsa(v)}. " : "";
         return new()
         {
             Nature = Decider,
             Libelle = "décider de l’orientation",
-            Precision = vers is null
-                ? string.Join('\n', [$"{relais}Proposition : {proposition.Resume}.", .. proposition.Motifs])
-                : $"Réorientation demandée vers le parcours {Libelles.De(parcours)}.",
+            Precision = string.Join('\n', [$"{relais}Proposition : {proposition.Resume}.", .. proposition.Motifs]),
             Responsable = DecisionReservee.File(v, AutoriteOrientation.De(v)),
             Echeance = echeance,
             Gestes =
             [
-                new Geste
-                {
-                    Code = Retenir,
-                    Libelle = vers is null ? "Confirmer la proposition" : "Décider cette réorientation",
-                    Principal = true,
-                    EnLot = vers is null && proposition.Claire,
-                    Champs = vers is null ? [] : [RaisonEcrite],
-                },
+                new Geste { Code = Retenir, Libelle = "Confirmer la proposition", Principal = true, EnLot = proposition.Claire },
                 new Geste
                 {
                     Code = Choisir,
                     Libelle = "Décider autrement",
                     Champs =
                     [
-                        new Champ { Nom = ParcoursChoisi, Libelle = "Parcours", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = parcours.ToString(), Choix = Libelles.Choix<TypeParcours>(Libelles.De) },
-                        new Champ { Nom = OrganismeChoisi, Libelle = "Organisme référent", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = organisme.ToString(), Choix = Libelles.Choix<OrganismeReferent>(Libelles.De) },
+                        new Champ { Nom = ParcoursChoisi, Libelle = "Parcours", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = proposition.Parcours.ToString(), Choix = Libelles.Choix<TypeParcours>(Libelles.De) },
+                        new Champ { Nom = OrganismeChoisi, Libelle = "Organisme référent", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = proposition.Organisme.ToString(), Choix = Libelles.Choix<OrganismeReferent>(Libelles.De) },
                         RaisonEcrite,
                     ],
                 },
@@ -90,32 +75,4 @@ internal static class PreOrientationTaches
             },
         ],
     };
-
-    public static NouvelleTache PreuveReception(VueParcours v, LocalDate decideeLe)
-    {
-        var jour = v.Rythme.RecherchePreuve.Echeance(v.Aujourdhui, v.Calendrier);
-        return new()
-        {
-            Nature = Reception,
-            Libelle = "enregistrer la réception de la notification d’orientation",
-            Precision = "Le mois laissé pour signer le contrat court à partir de cette date.",
-            Responsable = v.Referent(),
-            Echeance = v.Echeance(jour, "Preuve de réception attendue", v.Droit.Orientation.Notification.Citation),
-            Gestes =
-            [
-                new Geste
-                {
-                    Code = "recue",
-                    Libelle = "Enregistrer",
-                    Principal = true,
-                    Champs =
-                    [
-                        new Champ { Nom = RecueLe, Libelle = "Reçue le", Type = TypeChamp.Date, Obligatoire = true, Min = LocalDatePattern.Iso.Format(decideeLe) },
-                    ],
-                },
-            ],
-            Rappels = v.MatinsAvant(jour, v.Rythme.Rappels.PreuveReception),
-            EscaladeLe = v.Calendrier.FinDuJour(jour),
-        };
-    }
 }

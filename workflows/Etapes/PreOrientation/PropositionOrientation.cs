@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
@@ -62,6 +63,8 @@ internal sealed record PropositionOrientation
 
     /// <summary>« un emploi récent et un projet d’emploi »: what in her situation leads there.</summary>
     public string Quand => _ligne.Quand;
+
+    public static PropositionOrientation De(VueParcours v) => Calculer(v.Situation, v.Droit.Orientation.Logigramme);
 
     public static PropositionOrientation Calculer(SituationPersonne situation, LogigrammeOrientation logigramme) => new(situation, logigramme);
 

@@ -122,6 +122,9 @@ internal sealed class PremierRendezVousEtape : IEtape
         }
     }
 
+    /// <summary>The appointment with who accompanied her is off: its slot is given back.</summary>
+    public void SurCloture(Visite v) => Proposition.Rendre(v);
+
     /// <summary>A slot that comes when nobody waits for it any more is given back.</summary>
     public void SurReponseTardive(Visite v, Demande demande, Reponse reponse)
     {
@@ -134,7 +137,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     /// <summary>Thirty days from the registration; from today for a first appointment after a réorientation. A duty of the organism: never put off.</summary>
     private static (LocalDate Depuis, Echeance Limite) Delais(VueParcours v)
     {
-        var depuis = v.NumeroVisite <= 1 ? v.Dossier.InscritLe ?? v.Aujourdhui : v.EntreeLe;
+        var depuis = v.Dossier.AccueilliLe is null ? v.Dossier.InscritLe ?? v.Aujourdhui : v.EntreeLe;
         var delai = v.Parametres.Duree(PremierRendezVousDefinition.Delai);
         return (depuis, v.Echeance(v.Delai(Limite, () => delai.Terme(depuis)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
     }
@@ -174,6 +177,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         v.Projeter(rdv with { Statut = StatutRendezVous.Honore });
         v.Constater("premier-rendez-vous.presence", $"Présence au premier rendez-vous, au {Francais.Ordinal(Math.Max(1, rang))} jour.", v.Droit.Orientation.EngagementTerritoire.Citation);
         v.Preciser($"{Francais.DateCourte(v.Local(rdv.Debut).Date)} · {Francais.Ordinal(Math.Max(1, rang))} jour");
+        v.Consigner(d => d with { AccueilliLe = d.AccueilliLe ?? v.Local(rdv.Debut).Date });
         v.Sortir(PremierRendezVousDefinition.Honore);
         return "La présence est enregistrée.";
     }

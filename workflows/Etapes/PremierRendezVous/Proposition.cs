@@ -106,6 +106,23 @@ internal static class Proposition
         Poursuivre(v, aPartirDu, moment, limite, "Les propositions précédentes n’ont pas abouti : reprendre contact avec la personne.");
     }
 
+    /// <summary>Nobody is received any more at the appointment under way, if there is one.</summary>
+    public static void Rendre(Visite v)
+    {
+        var memoire = v.Memoire<PremierRendezVousMemoire>();
+        if (memoire.EnCours is not { } rdv)
+        {
+            return;
+        }
+
+        v.Projeter(rdv with { Statut = StatutRendezVous.Deplace });
+        v.Constater("premier-rendez-vous.rendu", $"Rendez-vous du {Francais.JourEtHeure(v.Local(rdv.Debut))} annulé : un autre accompagnement commence.");
+        if (memoire.ReservationId is { } reservation)
+        {
+            Liberer(v, reservation);
+        }
+    }
+
     public static void Liberer(Visite v, string reservation) =>
         v.Demander($"liberation-{reservation}", AgendaServices.Liberer, new LiberationDemandee { ReservationId = reservation }, sansSuite: true);
 

@@ -8,7 +8,6 @@ internal static class RevuePeriodiqueDefinition
     public const string Preparation = nameof(Preparation);
     public const string Poursuite = nameof(Poursuite);
     public const string NouveauContrat = nameof(NouveauContrat);
-    public const string Reorientation = nameof(Reorientation);
     public const string Sortie = nameof(Sortie);
 
     public static DefinitionEtape Valeur { get; } = new()
@@ -16,13 +15,13 @@ internal static class RevuePeriodiqueDefinition
         Type = "Parcours.RevuePeriodique",
         Rang = 70,
         Nom = "Revue",
-        Description = "Le référent et la personne font le point : poursuivre, réviser le contrat, réorienter ou conclure.",
+        Description = "Le référent et la personne font le point : poursuivre, réviser le contrat ou conclure.",
         EnClair = "Un point régulier pour ajuster le contrat avec vous.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [RevuePeriodiqueEtape.Tenir] = "Faire le point avec vous",
         },
-        FaitsDePoint = ["revue.poursuite", "revue.contrat", "revue.reorientation", "revue.sortie"],
+        FaitsDePoint = ["revue.poursuite", "revue.contrat", "revue.sortie"],
         Apres = ["Parcours.ContratEngagement"],
         PermetUneBoucle = true,
         EstRevue = true,
@@ -49,7 +48,6 @@ internal static class RevuePeriodiqueDefinition
         [
             new SortieEtape(Poursuite, "Poursuite"),
             new SortieEtape(NouveauContrat, "Contrat à réviser"),
-            new SortieEtape(Reorientation, "Réorientation"),
             new SortieEtape(Sortie, "Fin du parcours"),
         ],
     };

@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -20,7 +21,6 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     private const string Preparer = "preparer";
     private const string Limite = "limite";
     public const string Tenir = "tenir-revue";
-    private const string Vers = "vers";
     private const string Motif = "motif";
     private const string Bilan = "bilan";
 
@@ -50,22 +50,19 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         v.Preciser($"vers le {Francais.DateCourte(echeance.Jour)}");
     }
 
-    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) =>
-        new Saisie(acte).Choix<TypeParcours>(Vers) is { } vers && vers == vue.Dossier.TypeParcours ? "La personne suit déjà ce parcours." : null;
-
     public string SurActe(Visite v, TacheParcours tache, Acte acte)
     {
         var saisie = new Saisie(acte);
         var donnees = saisie.Texte(Bilan) is { } texte ? new Dictionary<string, string> { [Bilan] = texte } : [];
         var (code, suite) = acte.Geste switch
         {
-            RevuePeriodiqueDefinition.Reorientation => ("revue.reorientation", $"réorientation proposée vers le parcours {Libelles.De(saisie.Choix<TypeParcours>(Vers)!.Value)}"),
             RevuePeriodiqueDefinition.NouveauContrat => ("revue.contrat", "le contrat est à réviser"),
             RevuePeriodiqueDefinition.Sortie => ("revue.sortie", $"fin du parcours — {Minuscule(Motifs.First(m => m.Code == saisie.Texte(Motif)).Libelle)}"),
             _ => ("revue.poursuite", "le parcours se poursuit"),
         };
         v.Constater(code, $"Revue tenue avec la personne : {suite}.", v.Droit.Revue.Actualisation.Citation, donnees: donnees);
-        v.Consigner(d => d with { RevueDepuisLe = v.Aujourdhui, ReorientationVers = saisie.Choix<TypeParcours>(Vers) });
+        v.Consigner(d => d with { RevueDepuisLe = v.Aujourdhui });
+        Modalite.Convenir(v, saisie);
         v.Preciser(null);
         v.Sortir(acte.Geste);
         return $"La revue est enregistrée : {suite}.";
@@ -120,24 +117,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         return
         [
             new Geste { Code = RevuePeriodiqueDefinition.Poursuite, Libelle = "Poursuivre", Principal = true, Champs = [bilan] },
-            new Geste { Code = RevuePeriodiqueDefinition.NouveauContrat, Libelle = "Réviser le contrat", Champs = [bilan] },
-            new Geste
-            {
-                Code = RevuePeriodiqueDefinition.Reorientation,
-                Libelle = "Réorienter",
-                Champs =
-                [
-                    new Champ
-                    {
-                        Nom = Vers,
-                        Libelle = "Vers le parcours",
-                        Type = TypeChamp.Choix,
-                        Obligatoire = true,
-                        Choix = [.. Libelles.Choix<TypeParcours>(Libelles.De).Where(c => c.Code != v.Dossier.TypeParcours?.ToString())],
-                    },
-                    bilan,
-                ],
-            },
+            new Geste { Code = RevuePeriodiqueDefinition.NouveauContrat, Libelle = "Réviser le contrat", Champs = [Modalite.Champ(v), bilan] },
             new Geste
             {
                 Code = RevuePeriodiqueDefinition.Sortie,

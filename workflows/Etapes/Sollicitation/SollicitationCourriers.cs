@@ -22,7 +22,7 @@ internal static class SollicitationCourriers
 
     /// <summary>
     /// It is refused: with the reasons, and what the person may do then. Data besides: <c>raison</c> (a free text), <c>decideur</c>
-    /// (<see cref="Decideur"/>, who refused); <c>signataire</c> (account) and <c>delegation</c> (its reference) where an authority's agent did.
+    /// (<see cref="Decideur"/>, for whom the référent answers).
     /// </summary>
     public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet", "raison", "decideur")
     {
@@ -35,17 +35,11 @@ internal static class SollicitationCourriers
         Droit = d =>
         {
             var autorite = d.Nommer(d.Donnees["decideur"]);
-            var droits = new Dictionary<string, string>
+            return new Dictionary<string, string>
             {
                 ["recours"] = string.Join('\n', d.RecoursContre(NatureActe.Reorientation, autorite)),
                 ["articles"] = Article.CiterAuLong(d.BasesContre(NatureActe.Reorientation, autorite)),
             };
-            if (d.Donnees.ContainsKey("signataire"))
-            {
-                (droits["autorite"], droits["adresse"], droits["qualite"]) = (autorite.Nom, autorite.Adresse ?? "", d.Qualite(NatureActe.Reorientation, autorite));
-            }
-
-            return droits;
         },
     };
 

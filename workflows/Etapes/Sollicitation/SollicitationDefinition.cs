@@ -13,16 +13,12 @@ internal static class SollicitationDefinition
 
     public const string Texte = "texte";
 
-    /// <summary>What she asks for that her référent does not decide.</summary>
-    public const string Orientation = "orientation";
-
     public static IReadOnlyList<ChoixChamp> Objets { get; } =
     [
         new("question", "Poser une question"),
         new("rendez-vous", "Être reçu(e) rapidement"),
         new("revision", "Réviser mon contrat"),
         new("sans-heures", "Un contrat avec moins d’heures, ou sans heures"),
-        new(Orientation, "Une autre orientation"),
         new("absence", "Expliquer une absence ou un retard"),
     ];
 
@@ -43,7 +39,7 @@ internal static class SollicitationDefinition
             Titre = "Faire une demande",
             Geste = "Envoyer ma demande",
             Envoyee = "Votre demande est envoyée. La réponse paraîtra ici, et un message vous préviendra.",
-            Explication = "Votre référent lit votre demande et vous répond ; une autre orientation est décidée par l’autorité compétente. Si la demande ne peut pas être acceptée, on vous dit pourquoi, et ce que vous pouvez faire.",
+            Explication = "Votre référent lit votre demande et vous répond. Si la demande ne peut pas être acceptée, on vous dit pourquoi, et ce que vous pouvez faire.",
             Champs =
             [
                 new Champ { Nom = Objet, Libelle = "Ma demande", Type = TypeChamp.Choix, Obligatoire = true, Choix = Objets },

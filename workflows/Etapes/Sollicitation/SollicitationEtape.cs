@@ -41,18 +41,13 @@ internal sealed class SollicitationEtape : IEtape
         {
             Nature = Repondre,
             Libelle = $"répondre à la demande « {Dire(objet)} »",
-            Responsable = objet == SollicitationDefinition.Orientation ? DecisionReservee.File(v, Autorite(v)) : v.Referent(),
+            Responsable = v.Referent(),
             Echeance = echeance,
             Gestes = Gestes(objet),
             Rappels = [v.Matin(echeance.Jour)],
             EscaladeLe = echeance.Fin,
         });
     }
-
-    /// <summary>Another orientation is the authority's to give or to refuse, never the référent's (Code du travail, art. L5411-5-2 II).</summary>
-    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => vue.Memoire<SollicitationMemoire>().Objet == SollicitationDefinition.Orientation
-        ? DecisionReservee.Refuser(vue, Autorite(vue), acte.Acteur, "Cette réorientation")
-        : null;
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte)
     {
@@ -64,7 +59,7 @@ internal sealed class SollicitationEtape : IEtape
             donnees: new Dictionary<string, string> { [Reponse] = saisie.Texte(refusee ? Motif : Reponse)! });
         if (refusee)
         {
-            v.Ecrire("reponse", SollicitationCourriers.Refusee, Refusee(v, objet, saisie.Texte(Motif)!, acte.Acteur));
+            v.Ecrire("reponse", SollicitationCourriers.Refusee, new() { ["objet"] = Dire(objet), ["raison"] = saisie.Texte(Motif)!, ["decideur"] = Repond(v).ToString() });
         }
         else
         {
@@ -78,25 +73,6 @@ internal sealed class SollicitationEtape : IEtape
     public void SurAlarme(Visite v, string objet) => v.Constater(
         "sollicitation.delai", $"Échéance dépassée — la demande « {Dire(v.Memoire<SollicitationMemoire>().Objet)} » est sans réponse.", ton: TonFait.EcheanceDepassee);
 
-    /// <summary>What an authority decides is signed in its name; any other answer is the référent's.</summary>
-    private static Dictionary<string, string> Refusee(VueParcours v, string objet, string raison, Acteur acteur)
-    {
-        var donnees = new Dictionary<string, string> { ["objet"] = Dire(objet), ["raison"] = raison };
-        if (objet != SollicitationDefinition.Orientation || Autorite(v) is not ReponseCompetence.Competente c)
-        {
-            donnees["decideur"] = Repond(v).ToString();
-            return donnees;
-        }
-
-        (donnees["decideur"], donnees["signataire"]) = (c.Autorite.Decideur.ToString(), acteur.Id ?? "");
-        if (DecisionReservee.Delegation(v, c, acteur) is { } delegation)
-        {
-            donnees["delegation"] = delegation.Reference;
-        }
-
-        return donnees;
-    }
-
     /// <summary>For whom the référent answers.</summary>
     private static Decideur Repond(VueParcours v) => v.Dossier.Organisme switch
     {
@@ -105,8 +81,6 @@ internal sealed class SollicitationEtape : IEtape
         OrganismeReferent.ConseilDepartemental or OrganismeReferent.Delegataire => v.AutoriteDe(OrganismeReferent.ConseilDepartemental) ?? Decideur.PresidentConseilDepartemental,
         _ => Decideur.FranceTravail,
     };
-
-    private static ReponseCompetence Autorite(VueParcours v) => v.Competence(NatureActe.Reorientation, p => p);
 
     private static string Dire(string objet) => SollicitationDefinition.Objets.First(o => o.Code == objet).Libelle;
 

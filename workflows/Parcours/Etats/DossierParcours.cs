@@ -17,8 +17,8 @@ public sealed record DossierParcours
     /// <summary>Who decided the first orientation: a new one follows it (Code du travail, art. L5411-5-2 II).</summary>
     public Decideur? OrienteePar { get; init; }
 
-    /// <summary>Asked after a diagnostic or a review, until a new orientation is decided (Code du travail, art. L5411-5-2 II).</summary>
-    public TypeParcours? ReorientationVers { get; init; }
+    /// <summary>When the orientation in force was decided.</summary>
+    public Instant? OrienteeLe { get; init; }
 
     /// <summary>Counsellor id; null while the dossier is in the territory's queue.</summary>
     public string? ReferentId { get; init; }
@@ -26,8 +26,11 @@ public sealed record DossierParcours
     /// <summary>Reference of the person's data that were taken last; null while those of her registration are in force.</summary>
     public string? DonneesId { get; init; }
 
-    /// <summary>Day on which the person received the notice of her orientation: the month of the contract runs from it.</summary>
+    /// <summary>Day on which the person received the notice of it: the month of the contract runs from it. Null while that is not known.</summary>
     public LocalDate? OrientationRecueLe { get; init; }
+
+    /// <summary>Day of the first appointment that was held; null as long as none was.</summary>
+    public LocalDate? AccueilliLe { get; init; }
 
     /// <summary>The latest version, signed or not.</summary>
     public ContratProjete? Contrat { get; init; }

@@ -28,8 +28,10 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public bool Reprise { get; set; }
 
-    /// <summary>The thread that this event opens by a form, and what was typed; null when none is.</summary>
-    public (string FilId, IReadOnlyDictionary<string, string> Valeurs)? Ouverture { get; set; }
+    public bool EstClos => Etat.Statut == StatutParcours.Clos;
+
+    /// <summary>The threads that this event opens, each with what was typed or announced.</summary>
+    public Dictionary<string, IReadOnlyDictionary<string, string>> Ouvertures { get; } = [];
 
     /// <summary>Adds a fact, and gives it its number.</summary>
     public void Constater(FaitProjete fait)

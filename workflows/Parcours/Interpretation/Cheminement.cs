@@ -22,10 +22,7 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
 
         Conclure(b, visite);
         Avancer(b, visite.FilId);
-        foreach (var nouveau in visite.Annonces.SelectMany(a => ouvertures.Annoncer(b, a)).ToList())
-        {
-            Avancer(b, nouveau);
-        }
+        Annoncer(b, visite);
     }
 
     public void Avancer(Brouillon b, string filId)
@@ -42,11 +39,56 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
             Marquer(b, fil.NoeudId, StatutEtape.EnCours);
             contexte.Etape(fil.NoeudId).Entrer(visite);
             Conclure(b, visite);
-            foreach (var nouveau in visite.Annonces.SelectMany(a => ouvertures.Annoncer(b, a)).ToList())
+            Annoncer(b, visite);
+        }
+    }
+
+    /// <summary>What a thread announces: the open ones are told, those that wait for it begin, the accompaniment is taken up where the template says.</summary>
+    public void Annoncer(Brouillon b, string filId, Annonce annonce)
+    {
+        foreach (var id in b.Etat.Fils.Keys.Where(id => id != filId).ToList())
+        {
+            // One of them may have ended another.
+            if (b.Etat.Fils.GetValueOrDefault(id) is { Entre: true, Separe: false } fil && !(id == contexte.FilPrincipal && b.EstClos))
             {
-                Avancer(b, nouveau);
+                var visite = new Visite(contexte, b, id, fil.NoeudId);
+                contexte.Etape(fil.NoeudId).SurAnnonce(visite, annonce.Nom);
+                Suivre(b, visite);
             }
         }
+
+        foreach (var nouveau in ouvertures.Annoncer(b, annonce))
+        {
+            Avancer(b, nouveau);
+        }
+
+        if (filId != contexte.FilPrincipal && contexte.Modele.Reprises.FirstOrDefault(r => r.Annonce == annonce.Nom) is { } reprise && !b.EstClos)
+        {
+            Reprendre(b, reprise.Vers);
+        }
+    }
+
+    private void Annoncer(Brouillon b, Visite visite)
+    {
+        foreach (var annonce in visite.Annonces)
+        {
+            Annoncer(b, visite.FilId, annonce);
+        }
+    }
+
+    /// <summary>The accompaniment leaves where it stands, which settles what it showed as still to come, and enters another step.</summary>
+    private void Reprendre(Brouillon b, string vers)
+    {
+        var noeudId = b.Etat.Fils[contexte.FilPrincipal].NoeudId;
+        contexte.Etape(noeudId).SurCloture(new Visite(contexte, b, contexte.FilPrincipal, noeudId));
+        Effacer(b, contexte.FilPrincipal, noeudId, suite: true);
+        if (b.Etat.Ruban.GetValueOrDefault(noeudId) is { } etape)
+        {
+            b.Poser(etape with { Statut = StatutEtape.AVenir, EntreeLe = null, SortieLe = null, Precision = null });
+        }
+
+        b.Poser(b.Etat.Fils[contexte.FilPrincipal] with { NoeudId = vers, Entre = false });
+        Avancer(b, contexte.FilPrincipal);
     }
 
     private void Conclure(Brouillon b, Visite visite)

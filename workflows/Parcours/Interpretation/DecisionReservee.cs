@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 
@@ -39,6 +40,18 @@ internal static class DecisionReservee
         return signataires.Count == 0 || signataires.Any(s => s.Compte == acteur.Id)
             ? null
             : $"Cette décision revient {c.Autorite.Au} : seuls peuvent la prendre ses agents qui ont sa délégation de signature ({Francais.Enumerer([.. signataires.Select(s => s.Qualite).Distinct()])}).";
+    }
+
+    /// <summary>By whom and on what a decision rests: « Décision de France Travail, par délégation (…) · Code du travail, art. … ».</summary>
+    /// <param name="v">The journey.</param>
+    /// <param name="c">Whose decision it is.</param>
+    /// <param name="acteur">Who took it.</param>
+    /// <param name="articles">What gives the power.</param>
+    /// <param name="precision">« à la place du président … », with the space before; empty where nothing is to be said.</param>
+    public static string Base(VueParcours v, ReponseCompetence.Competente c, Acteur acteur, IEnumerable<Article> articles, string precision = "")
+    {
+        var delegation = Delegation(v, c, acteur);
+        return $"Décision {c.Autorite.DuNom}{precision}{(delegation is null ? "" : $", par délégation ({delegation.Reference})")} · {Article.Citer(articles)}";
     }
 
     private static string Du(Decideur delegataire) => delegataire is Decideur.FranceTravail ? "de France Travail" : "de la caisse d’allocations familiales";

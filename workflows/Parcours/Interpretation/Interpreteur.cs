@@ -59,8 +59,12 @@ internal sealed class Interpreteur
 
     public Pas Demarrer(EtatParcours etat, Moment moment)
     {
-        var b = new Brouillon(etat, moment, Acteur.Systeme) { Ouverture = _contexte.Demarrage.Fil is { } ouvert ? (_contexte.FilPrincipal, ouvert.Valeurs) : null };
-        if (_contexte.Demarrage.Fil is null)
+        var b = new Brouillon(etat, moment, Acteur.Systeme);
+        if (_contexte.Demarrage.Fil is { } ouvert)
+        {
+            b.Ouvertures[_contexte.FilPrincipal] = ouvert.Valeurs;
+        }
+        else
         {
             b.Etat = b.Etat with { Ruban = Ruban.Tracer(_contexte) };
         }
@@ -128,7 +132,7 @@ internal sealed class Interpreteur
         return message;
     }
 
-    /// <summary>The step where the accompaniment stands is told when what it rests on has changed.</summary>
+    /// <summary>The steps where the threads stand are told when what they rest on has changed.</summary>
     private string Prendre(Brouillon b, DonneesChangees donnees)
     {
         var noeud = b.Etat.Fils[_contexte.FilPrincipal].NoeudId;
@@ -136,7 +140,10 @@ internal sealed class Interpreteur
         var message = PriseDeDonnees.Prendre(visite, donnees);
         if (b.Etat.Personne != avant)
         {
-            _contexte.Etape(noeud).SurSituation(visite);
+            foreach (var fil in b.Etat.Fils.Values.Where(f => f is { Entre: true, Separe: false }).ToList())
+            {
+                _contexte.Etape(fil.NoeudId).SurSituation(new Visite(_contexte, b, fil.Id, fil.NoeudId));
+            }
         }
 
         return message;
@@ -190,7 +197,8 @@ internal sealed class Interpreteur
 
         if (reponse.Refus is { } refus)
         {
-            DemandesRefusees.Constater(visite, demande, refus);
+            // A thread that has ended has nobody any more who could do it by hand.
+            DemandesRefusees.Constater(visite.Fil is null ? new Visite(_contexte, b, _contexte.FilPrincipal, demande.NoeudId) : visite, demande, refus);
         }
 
         _cheminement.Suivre(b, visite);
@@ -203,10 +211,7 @@ internal sealed class Interpreteur
         var b = new Brouillon(etat with { Fils = etat.Fils.Sans(fin.FilId) }, moment, Acteur.Systeme);
         if (etat.Fils.GetValueOrDefault(fin.FilId) is { } fil)
         {
-            foreach (var nouveau in _ouvertures.Annoncer(b, $"{fil.Type}.{fin.Issue}").ToList())
-            {
-                _cheminement.Avancer(b, nouveau);
-            }
+            _cheminement.Annoncer(b, fil.Id, new Annonce($"{fil.Type}.{fin.Issue}"));
         }
 
         return Conclure(b);

@@ -15,8 +15,8 @@ internal sealed class Ouvertures(ContexteParcours contexte)
 {
     /// <summary>Opens what waits for an announcement. One that is at its maximum stays as it is.</summary>
     /// <returns>Ids of the threads to enter.</returns>
-    public IEnumerable<string> Annoncer(Brouillon b, string annonce) =>
-        contexte.Modele.Fils.Where(f => f.Annonce == annonce && Empechement(b.Etat, f) is null).Select(f => Ouvrir(b, f, new Dictionary<string, string>()));
+    public IReadOnlyList<string> Annoncer(Brouillon b, Annonce annonce) =>
+        [.. contexte.Modele.Fils.Where(f => f.Annonce == annonce.Nom && Empechement(b.Etat, f) is null).Select(f => Ouvrir(b, f, annonce.Valeurs))];
 
     /// <summary>Why somebody cannot open a thread now, in French; null when she can.</summary>
     public string? Refuser(EtatParcours etat, string type, Acte acte) =>
@@ -25,12 +25,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
         : Empechement(etat, fil) ?? ControleActe.RefuserValeurs(contexte.Etape(fil.Entree).Definition.Demarche?.Champs ?? [], acte);
 
     /// <summary>Opens a thread by an act, whose values its first step reads.</summary>
-    public string Ouvrir(Brouillon b, string type, Acte acte)
-    {
-        var id = Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type), acte.Valeurs);
-        b.Ouverture = (id, acte.Valeurs);
-        return id;
-    }
+    public string Ouvrir(Brouillon b, string type, Acte acte) => Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type), acte.Valeurs);
 
     private string? Empechement(EtatParcours etat, FilModele fil) =>
         etat.Statut == StatutParcours.Clos ? "Le parcours est terminé."
@@ -51,6 +46,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
         var fil = new Fil { Id = id, Type = modele.Id, NoeudId = modele.Entree, OuvertLe = b.Maintenant, Separe = modele.Separe };
         b.Etat = b.Etat with { Ouvertures = b.Etat.Ouvertures.Avec(modele.Id, rang) };
         b.Poser(fil);
+        b.Ouvertures[id] = valeurs;
         if (modele.Separe)
         {
             b.Demander(new Demande

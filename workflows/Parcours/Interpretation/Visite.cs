@@ -18,14 +18,16 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
     public string? Sortie { get; private set; }
 
     /// <summary>What the step announced: threads that wait for it start once the event is handled.</summary>
-    public IReadOnlyList<string> Annonces { get; private set; } = [];
+    public IReadOnlyList<Annonce> Annonces { get; private set; } = [];
 
     /// <summary>The step ended its thread.</summary>
     public bool Termine { get; private set; }
 
-    /// <summary>What was typed to open the thread that begins here and now (<see cref="Etapes.DefinitionEtape.Demarche"/>).</summary>
-    public IReadOnlyDictionary<string, string> Ouverture =>
-        Brouillon.Ouverture is var (fil, valeurs) && fil == FilId ? valeurs : new Dictionary<string, string>();
+    /// <summary>What was typed to open the thread that begins here and now (<see cref="Etapes.DefinitionEtape.Demarche"/>), or announced.</summary>
+    public IReadOnlyDictionary<string, string> Ouverture => Brouillon.Ouvertures.GetValueOrDefault(FilId) ?? new Dictionary<string, string>();
+
+    /// <summary>Who makes this event happen.</summary>
+    public Acteur Auteur => Brouillon.Auteur;
 
     /// <summary>Leaves by an outcome once the event is handled. Only the step where the thread stands can.</summary>
     public void Sortir(string sortie) => Sortie = sortie;
@@ -34,7 +36,8 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
     public void Terminer() => Termine = true;
 
     /// <summary>Says to the other threads that something happened: <c>contrat.signe</c>.</summary>
-    public void Annoncer(string annonce) => Annonces = [.. Annonces, annonce];
+    public void Annoncer(string annonce, IReadOnlyDictionary<string, string>? valeurs = null) =>
+        Annonces = [.. Annonces, new(annonce, valeurs ?? new Dictionary<string, string>())];
 
     /// <summary>Replaces what the step remembers.</summary>
     public void Retenir<T>(T memoire)
@@ -103,6 +106,27 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
         foreach (var tache in Miennes().Where(t => t.Nature == nature && (objetId is null || t.ObjetId == objetId)).ToList())
         {
             Brouillon.Poser(tache with { Statut = StatutTache.SansObjet, CloseLe = Maintenant });
+        }
+    }
+
+    /// <summary>Gives the open tasks of one kind the due date, reminders and escalation of another moment.</summary>
+    public void Reporter(NouvelleTache comme)
+    {
+        foreach (var tache in Miennes().Where(t => t.Nature == comme.Nature).ToList())
+        {
+            var neuve = comme.Creer(tache.TacheId, FilId, Noeud, Maintenant);
+            Brouillon.Poser(tache with { Echeance = neuve.Echeance, Rappels = neuve.Rappels, EscaladeLe = neuve.EscaladeLe });
+        }
+    }
+
+    /// <summary>Another référent from now on: what waited for the former one waits for her, or for the queue.</summary>
+    public void Confier(string? referentId)
+    {
+        var ancien = Dossier.ReferentId;
+        Consigner(d => d with { ReferentId = referentId });
+        foreach (var tache in Etat.Taches.Values.Where(t => ancien is not null && t.Responsable is { Role: RoleActeur.Conseiller } r && r.Id == ancien).ToList())
+        {
+            Brouillon.Poser(tache with { Responsable = Referent() });
         }
     }
 

@@ -1,0 +1,191 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
+
+/// <summary>Another organism: asked by the person or her organism, decided by the authority, beside an accompaniment that goes on.</summary>
+public class When_another_orientation_is_asked
+{
+    private const string Trancher = "decider-reorientation";
+
+    private static readonly (string, string)[] VersCapEmploi = [("organisme", "CapEmploi"), ("parcours", "Professionnel"), ("raison", "texte-0000002")];
+
+    [Theory]
+    [InlineData(RoleActeur.Personne, "dossier-0001", "Autre orientation demandée par la personne, pour un accompagnement par Cap emploi.")]
+    [InlineData(RoleActeur.Conseiller, "c-9", "Autre orientation demandée par l’organisme référent, pour un accompagnement par Cap emploi.")]
+    public void Should_say_who_asks_and_change_nothing_meanwhile(RoleActeur role, string id, string phrase)
+    {
+        var p = Diagnostiquee();
+        var (noeud, taches) = (p.Noeud, p.Etat.Taches.Keys.ToList());
+        Demander(p, role, id);
+        Assert.Equal((phrase, "texte-0000001"), (p.Faits.Last(f => f.Code == "reorientation.demandee").Phrase, p.Faits.Last().Donnees["texte"]));
+        Assert.Equal((noeud, OrganismeReferent.FranceTravail), (p.Noeud, p.Etat.Dossier.Organisme));
+        Assert.Subset(p.Etat.Taches.Keys.ToHashSet(), taches.ToHashSet());
+        Assert.Equal(role is RoleActeur.Personne ? "personne" : "organisme", p.Courriers.Single(c => c.Modele == "reorientation-demandee").Donnees["par"]);
+    }
+
+    [Fact]
+    public void Should_be_the_authority_s_to_decide_and_never_of_who_accompanies_or_asks()
+    {
+        var p = Diagnostiquee(Situations.Incertaine);
+        Demander(p, RoleActeur.Conseiller, "c-9");
+        var tache = p.Tache(Trancher);
+        Assert.Equal("pas-de-calais/PresidentConseilDepartemental", tache.Responsable.File);
+        Assert.All(new[] { p.Etat.Dossier.ReferentId!, "c-9" }, id => Assert.StartsWith(
+            "Une réorientation n’est décidée ni par le référent, ni par qui la demande\u00a0: elle revient au président du conseil départemental",
+            p.Refus(p.Acte(tache, "accorder", VersCapEmploi) with { Acteur = new(RoleActeur.Conseiller, id) }),
+            StringComparison.Ordinal));
+        p.Agir(Trancher, "accorder", VersCapEmploi);
+        Assert.StartsWith("Décision du président du conseil départemental", p.Faits.Single(f => f.Code == "reorientation.decision").BaseLegale, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_be_taken_up_with_the_other_organism_and_a_new_month_from_its_notice()
+    {
+        var p = Diagnostiquee();
+        var ancien = p.Etat.Dossier.ReferentId;
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        p.AvancerJours(3);
+        p.Agir(Trancher, "accorder", VersCapEmploi);
+        Assert.Equal(("premier-rdv", OrganismeReferent.CapEmploi), (p.Noeud, p.Etat.Dossier.Organisme));
+        Assert.Equal([NomsParcours.FilPrincipal], p.Etat.Fils.Keys);
+        Assert.DoesNotContain(p.Etat.Taches.Values, t => t.Responsable.Id == ancien && ancien != p.Etat.Dossier.ReferentId);
+        Assert.Equal(StatutEtape.AVenir, p.Etat.Ruban["diagnostic"].Statut);
+        var lettre = p.Courriers.Single(e => e.Modele == "reorientation").Donnees;
+        Assert.Equal(("texte-0000002", "Cap emploi"), (lettre["raison"], lettre["organisme"]));
+        Assert.DoesNotContain("motifs", lettre.Keys);
+
+        var recue = p.Etat.Dossier.OrientationRecueLe!.Value;
+        Assert.Equal(p.Aujourdhui, recue);
+        Deroulement.JusquAuContrat(p);
+        Assert.Equal($"Un mois depuis l’orientation notifiée le {Francais.Date(recue)}".Replace(' ', '\u00a0'), p.Tache("proposer-contrat").Echeance.Motif.Replace(' ', '\u00a0'));
+    }
+
+    [Fact]
+    public void Should_not_be_needed_inside_one_organism()
+    {
+        var p = Diagnostiquee();
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        Assert.DoesNotContain(p.Tache(Trancher).Gestes[0].Champs[0].Choix, c => c.Code == "FranceTravail");
+        p.Agir("etablir-diagnostic", "partager", ("projet", "defini"), ("modalite", "SocioProfessionnel"));
+        Assert.Equal(("contrat", TypeParcours.SocioProfessionnel, new LocalDate(2026, 10, 8)), (p.Noeud, p.Etat.Dossier.TypeParcours, p.Etat.Dossier.OrientationRecueLe));
+        Assert.Contains("accompagnement.modalite", p.Codes);
+        Assert.Single(p.Courriers, c => c.Modele == "orientation");
+    }
+
+    [Fact]
+    public void Should_be_refused_with_reasons_in_the_name_of_the_authority_and_leave_everything_as_it_was()
+    {
+        var p = Diagnostiquee();
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        Assert.NotNull(p.Refus(Trancher, "refuser"));
+        p.Agir(Trancher, "refuser", ("raison", "texte-0000003"));
+        Assert.Equal(("diagnostic", OrganismeReferent.FranceTravail), (p.Noeud, p.Etat.Dossier.Organisme));
+        Assert.Equal("texte-0000003", p.Faits.Single(f => f.Code == "reorientation.refusee").Donnees["reponse"]);
+        var lettre = p.Courriers.Single(c => c.Modele == "reorientation-refusee").Donnees;
+        Assert.Equal(("FranceTravail", "texte-0000003"), (lettre["decideur"], lettre["raison"]));
+        Assert.NotEmpty(lettre["signataire"]);
+        Assert.Equal([NomsParcours.FilPrincipal], p.Etat.Fils.Keys);
+    }
+
+    [Fact]
+    public void Should_give_back_the_appointment_and_the_proposed_contract_of_the_former_organism()
+    {
+        var p = new ParcoursEnMemoire().Oriente();
+        p.Agir("confirmer-rendez-vous", "confirmer");
+        var rdv = p.DernierRendezVous.RendezVousId;
+        Deroulement.Reorienter(p, "CapEmploi");
+        Assert.Contains(p.Faits, f => f.Code == "premier-rendez-vous.rendu");
+        Assert.Contains(p.Demandes, d => d.Activite == "LibererCreneau");
+        Assert.NotEqual(rdv, p.DernierRendezVous.RendezVousId);
+
+        // Still not received: the thirty days of the registration go on.
+        Assert.Equal(new LocalDate(2026, 11, 7), p.Principal.Echeances.Values.Single(e => e.NoeudId == "premier-rdv").Echeance.Jour);
+
+        var q = new ParcoursEnMemoire();
+        Deroulement.JusquAuContrat(q);
+        q.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "15"));
+        Deroulement.Reorienter(q, "CapEmploi");
+        Assert.Equal(StatutContrat.Remplace, q.DernierContrat.Statut);
+        Assert.False(q.Ouverte("signer-contrat"));
+    }
+
+    [Fact]
+    public void Should_be_said_late_and_come_back_to_the_management()
+    {
+        var p = Diagnostiquee();
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        p.AvancerJours(20);
+        Assert.Equal(TonFait.EcheanceDepassee, p.Faits.Single(f => f.Code == "reorientation.delai").Ton);
+        Assert.True(p.Tache(Trancher).Escaladee);
+    }
+
+    [Fact]
+    public void Should_go_to_the_other_authority_when_the_right_to_the_RSA_changes_meanwhile()
+    {
+        var p = Diagnostiquee(Situations.Incertaine);
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        p.Appliquer(Banc.Donnees.Droit("donnees-0001", rsa: false));
+        Assert.Single(p.Etat.Taches.Values, t => t.Nature == Trancher);
+    }
+
+    [Fact]
+    public void Should_wait_for_the_orientation_and_be_asked_once_at_a_time()
+    {
+        var p = new ParcoursEnMemoire();
+        Assert.Equal("«\u00a0Réorientation\u00a0» ne peut pas commencer à cette étape du parcours.", Demander(p, RoleActeur.Personne, "dossier-0001"));
+        p.Oriente();
+        Assert.StartsWith("La demande est envoyée", Demander(p, RoleActeur.Personne, "dossier-0001"), StringComparison.Ordinal);
+        Assert.Equal("«\u00a0Réorientation\u00a0» est déjà en cours.", Demander(p, RoleActeur.Personne, "dossier-0001"));
+    }
+
+    /// <summary>Nobody is left who could do by hand what a thread that has ended could not send: the accompaniment takes it up.</summary>
+    [Fact]
+    public void Should_have_its_letter_said_by_hand_when_it_is_refused_after_the_end()
+    {
+        var p = Diagnostiquee();
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        p.Monde.RefusEnvois = "Le partenaire « messages » a refusé la demande (réponse 422).";
+        p.Agir(Trancher, "refuser", ("raison", "texte-0000003"));
+        p.Agir("reprendre-a-la-main", "fait");
+        Assert.Equal("demande.reprise", p.Codes[^1]);
+    }
+
+    [Fact]
+    public void Should_stop_waiting_for_the_notice_of_a_decision_that_another_replaces()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { ReceptionInconnue = true }).Oriente();
+        Deroulement.Reorienter(p, "CapEmploi");
+        Assert.Contains("notification.remplacee", p.Codes);
+        Assert.Equal([NomsParcours.FilPrincipal, "notification-2"], p.Etat.Fils.Keys.Order());
+        Assert.Null(p.Etat.Dossier.OrientationRecueLe);
+    }
+
+    /// <summary>The month of the contract is the one of the receipt, also when that is known later; until then it is shown without article.</summary>
+    [Fact]
+    public void Should_count_the_month_of_the_contract_from_a_receipt_known_later()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { ReceptionInconnue = true }).Oriente();
+        Deroulement.JusquAuContrat(p);
+        Assert.Null(p.Tache("proposer-contrat").Echeance.BaseLegale);
+        Assert.EndsWith("la réception de l’orientation n’est pas encore connue", p.Tache("proposer-contrat").Echeance.Motif);
+        p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "15"));
+        p.Agir("enregistrer-reception", "recue", ("recue-le", "2026-10-10"));
+        Assert.All(new[] { "signer-contrat", "signer-contrat-referent" }, n => Assert.Equal(
+            (new LocalDate(2026, 11, 10), "Code du travail, art. D5411-14-1"), (p.Tache(n).Echeance.Jour, p.Tache(n).Echeance.BaseLegale)));
+        Assert.Equal(new LocalDate(2026, 11, 10), p.Principal.Echeances.Values.Single(e => e.NoeudId == "contrat").Echeance.Jour);
+    }
+
+    private static ParcoursEnMemoire Diagnostiquee(SituationPersonne? situation = null)
+    {
+        var p = new ParcoursEnMemoire(situation);
+        Deroulement.JusquAuDiagnostic(p);
+        return p;
+    }
+
+    private static string Demander(ParcoursEnMemoire p, RoleActeur role, string id) =>
+        p.Ouvrir("reorientation", role, id, ("souhait", "CapEmploi"), ("texte", "texte-0000001"));
+}

@@ -1,0 +1,15 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.Reorientation;
+
+internal sealed record ReorientationMemoire
+{
+    public LocalDate DemandeeLe { get; init; }
+
+    /// <summary>Account of the counsellor who asked; null where the person did.</summary>
+    public string? Conseiller { get; init; }
+
+    /// <summary>The organism wished for; null where none was named.</summary>
+    public OrganismeReferent? Souhait { get; init; }
+}

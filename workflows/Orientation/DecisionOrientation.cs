@@ -1,0 +1,81 @@
+using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
+
+namespace FranceTravail.Parcours.Workflows.Orientation;
+
+/// <summary>An orientation, first or new, that somebody competent decided.</summary>
+internal sealed record DecisionOrientation
+{
+    /// <summary>Code of its fact: ends with <c>.decision</c>.</summary>
+    public required string Code { get; init; }
+
+    public required string Phrase { get; init; }
+
+    public required string BaseLegale { get; init; }
+
+    public required ReponseCompetence.Competente Autorite { get; init; }
+
+    /// <summary>Who took it.</summary>
+    public required Acteur Acteur { get; init; }
+
+    public required TypeParcours Parcours { get; init; }
+
+    public required OrganismeReferent Organisme { get; init; }
+
+    /// <summary>Reference of what the decider wrote; null where she followed the proposal.</summary>
+    public string? Raison { get; init; }
+
+    /// <summary>The letter that notifies it.</summary>
+    public required ModeleCourrier Courrier { get; init; }
+
+    /// <summary>Data of the letter beyond those of every decision.</summary>
+    public IReadOnlyDictionary<string, string> Donnees { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Records it, names the référent where the organism changes, tells France Travail, and announces it: it is notified beside the accompaniment, which waits for nothing.</summary>
+    public void Rendre(Visite v)
+    {
+        var changeOrganisme = v.Dossier.ReferentId is null || v.Dossier.Organisme != Organisme;
+        v.Prononcer(Code, Phrase, BaseLegale, Raison is null ? null : new Dictionary<string, string> { ["raison"] = Raison });
+        v.Consigner(d => d with
+        {
+            TypeParcours = Parcours,
+            Organisme = Organisme,
+            OrienteePar = d.OrienteePar ?? Autorite.Autorite.Decideur,
+            OrienteeLe = v.Maintenant,
+            OrientationRecueLe = null,
+        });
+        if (changeOrganisme)
+        {
+            Designer(v);
+        }
+
+        v.Demander("orientation", FranceTravailServices.TransmettreOrientation, new OrientationTransmise { Parcours = Parcours, Organisme = Organisme }, sansSuite: true);
+        v.Annoncer(Annonces.OrientationDecidee, Lettre(v).Valeurs);
+    }
+
+    private LettreDecision Lettre(Visite v)
+    {
+        var donnees = DonneesDecision.De(Parcours, v.Nom(Organisme), Autorite.Autorite.Decideur, Acteur.Id ?? "", DecisionReservee.Delegation(v, Autorite, Acteur)?.Reference, Raison);
+        foreach (var (nom, valeur) in Donnees)
+        {
+            donnees[nom] = valeur;
+        }
+
+        return new(Courrier.Code, donnees);
+    }
+
+    private void Designer(Visite v)
+    {
+        var referent = v.Referents.MoinsCharge(v.Territoire, Organisme, v.AutoriteDe(Organisme));
+        v.Confier(referent);
+        v.Constater(
+            "orientation.referent",
+            referent is null ? "Aucun référent n’est disponible : le dossier reste dans la file du territoire." : "Référent unique désigné.",
+            v.Droit.Contrat.ReferentUnique.Citation,
+            referent is null ? TonFait.Alerte : TonFait.Normal);
+    }
+}
