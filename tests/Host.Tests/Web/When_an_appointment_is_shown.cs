@@ -82,6 +82,24 @@ public class When_an_appointment_is_shown(WebFixture web) : IClassFixture<WebFix
         Assert.Contains("Ce n’est pas un manquement.", await counsellor.PageAsync($"/taches/{dossier.Id}/{task.Id}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Should_not_count_as_placed_who_was_expected_long_ago_and_of_whom_nobody_said_anything()
+    {
+        foreach (var (nom, since) in new[] { ("Tantot", Duration.FromHours(1)), ("Jadis", Duration.FromDays(10)) })
+        {
+            var dossier = Dossiers.Open(nom, 12);
+            dossier.ReferentId = "c-pas-de-calais-4";
+            await web.EcrireAsync(
+                dossier,
+                new EtapeParcours { DossierId = dossier.Id, NoeudId = "n3", Type = "Parcours.PremierRendezVous", Titre = "Premier rendez-vous", Statut = StatutEtape.EnCours },
+                new RendezVous { DossierId = dossier.Id, Id = $"{dossier.Id}-r1", Debut = Dossiers.Now - since, Fin = Dossiers.Now, ConseillerId = dossier.ReferentId, Statut = StatutRendezVous.AConstater });
+        }
+
+        using var counsellor = web.Visiteur();
+        await counsellor.EntrerAsync("conseiller", "c-pas-de-calais-4");
+        Assert.Contains("1 placée · 0 à risque · 1 sans créneau", Plain(await counsellor.PageAsync("/ma-journee")), StringComparison.Ordinal);
+    }
+
     private async Task<(Dossier, RendezVous)> AvecRendezVousAsync(string nom, bool today = false)
     {
         var dossier = Dossiers.Open(nom, 20);

@@ -182,16 +182,16 @@ internal static class Proposition
         };
         v.Retenir(memoire with { EnCours = rdv, ReservationId = reservationId });
         v.Projeter(rdv);
-        var quand = $"{Francais.JourEtHeure(v.Local(debut))} ({LieuEnClair.Court(lieu)})";
+        var quand = $"{Francais.JourEtHeure(v.Local(debut))}, {LieuEnClair.Court(lieu)}";
         if (statut is StatutRendezVous.Convoque)
         {
-            v.Constater("premier-rendez-vous.convoque", $"Convocation au premier rendez-vous le {quand}, après une invitation restée sans suite.");
+            v.Constater("premier-rendez-vous.convoque", $"Convocation au premier rendez-vous, après une invitation restée sans suite : {quand}.");
             v.Ecrire($"convocation-{memoire.Proposition}", PremierRendezVousCourriers.Convocation, Donnees(rdv));
             v.Ouvrir(Venue(v, rdv));
         }
         else
         {
-            v.Constater("premier-rendez-vous.propose", $"Premier rendez-vous proposé le {quand}.");
+            v.Constater("premier-rendez-vous.propose", $"Premier rendez-vous proposé : {quand}.");
             v.Ecrire($"invitation-{memoire.Proposition}", PremierRendezVousCourriers.Invitation, Donnees(rdv));
             v.Ouvrir(Confirmation(v, rdv));
         }
