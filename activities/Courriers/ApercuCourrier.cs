@@ -23,7 +23,7 @@ public static partial class ApercuCourrier
         var (dossier, referent) = (UneFiche(cas), UnAgent(cas));
         var contrat = modele.Contrat?.Invoke(cas) is { } projete ? UnContrat(projete) : null;
         var textes = modele.Textes.Select(envoi.Donnees.GetValueOrDefault).Concat((contrat?.Lignes ?? []).Select(l => l.TexteId)).OfType<string>().Distinct().ToDictionary(t => t);
-        return Texte(Redacteur.Rediger(modeles, envoi, dossier, referent, contrat, cas.Maintenant, referent, textes));
+        return Texte(Redacteur.Rediger(modeles, envoi, dossier, referent, contrat, cas.Maintenant, referent, textes, referent));
     }
 
     private static Dossier UneFiche(CasApercu cas) => new()

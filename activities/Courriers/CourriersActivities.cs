@@ -96,12 +96,14 @@ internal sealed class CourriersActivities(
         var contrat = envoi.Contenu.Donnees.TryGetValue("version", out var texte) && int.TryParse(texte, out var version)
             ? await db.Contrats.AsNoTracking().Include(c => c.Lignes).FirstOrDefaultAsync(c => c.DossierId == dossier.Id && c.Version == version, cancellationToken)
             : null;
-        var signataire = envoi.Contenu.Donnees.TryGetValue("signataire", out var compte)
-            ? await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == compte, cancellationToken)
-            : null;
+        var signataire = await NommeAsync("signataire");
         List<string> references = [.. envoi.Contenu.Donnees.Values, .. (contrat?.Lignes ?? []).Select(l => l.TexteId).OfType<string>()];
         var textes = await db.TextesLibres.AsNoTracking().Where(t => t.DossierId == dossier.Id && references.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Texte, cancellationToken);
-        return Redacteur.Rediger(modeles, envoi.Contenu, dossier, referent, contrat, le, signataire, textes);
+        return Redacteur.Rediger(modeles, envoi.Contenu, dossier, referent, contrat, le, signataire, textes, await NommeAsync("receveur"));
+
+        async Task<Conseiller?> NommeAsync(string donnee) => envoi.Contenu.Donnees.TryGetValue(donnee, out var compte)
+            ? await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == compte, cancellationToken)
+            : null;
     }
 
     private async Task<CourrierEnvoye> SendAsync(Courrier courrier, CancellationToken cancellationToken)

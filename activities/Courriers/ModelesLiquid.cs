@@ -18,10 +18,14 @@ public sealed class ModelesLiquid
     {
         Competences = competences ?? TableCompetence.Nationale;
         _modeles = catalogue.Courriers.ToDictionary(c => c.Code, c => Lire(catalogue, c));
-        Page = Parse("_page", Source(typeof(ModelesLiquid).Assembly, "_page.liquid") ?? throw new InvalidOperationException("The page of letters is not embedded."));
+        Page = Commun("_page");
+        RendezVous = Commun("_rendezvous");
     }
 
     internal IFluidTemplate Page { get; }
+
+    /// <summary>When, where, how and with whom: the same in every letter of an appointment.</summary>
+    internal IFluidTemplate RendezVous { get; }
 
     internal TableCompetence Competences { get; }
 
@@ -45,6 +49,9 @@ public sealed class ModelesLiquid
             ? throw new LettreImpossibleException($"Le courrier « {code} » ne peut pas être écrit : il y manque « {manque} ».")
             : connu;
     }
+
+    private static IFluidTemplate Commun(string nom) =>
+        Parse(nom, Source(typeof(ModelesLiquid).Assembly, $"{nom}.liquid") ?? throw new InvalidOperationException($"The common text of letters '{nom}' is not embedded."));
 
     private static LettreImpossibleException Inconnu(string code) => new($"Le modèle de courrier « {code} » n’existe pas.");
 

@@ -28,6 +28,7 @@ internal static class Redacteur
     /// <param name="le">When.</param>
     /// <param name="signataire">Who took the decision that the letter tells; null where it tells none.</param>
     /// <param name="textes">Reference → free text.</param>
+    /// <param name="receveur">Who receives her, for the letter of an appointment; null while nobody is named.</param>
     /// <exception cref="LettreImpossibleException">The template is unknown, or what it needs is missing or malformed.</exception>
     public static Lettre Rediger(
         ModelesLiquid modeles,
@@ -37,7 +38,8 @@ internal static class Redacteur
         Contrat? contrat,
         Instant le,
         Conseiller? signataire = null,
-        IReadOnlyDictionary<string, string>? textes = null)
+        IReadOnlyDictionary<string, string>? textes = null,
+        Conseiller? receveur = null)
     {
         textes ??= new Dictionary<string, string>();
         var modele = modeles.Trouver(envoi.Modele, envoi.Donnees);
@@ -49,12 +51,19 @@ internal static class Redacteur
         context.SetValue("saut", "\n");
         context.SetValue("engagements", Engagements(contrat, textes));
         context.SetValue("date", FiltresLiquid.Jour(le.InZone(zone).Date));
-        context.SetValue("personne", new Dictionary<string, object> { ["prenom"] = dossier.Prenom, ["nom"] = dossier.Nom, ["adresse"] = Adresse(dossier.Contact) });
+        context.SetValue("personne", new Dictionary<string, object> { ["prenom"] = dossier.Prenom, ["nom"] = dossier.Nom, ["adresse"] = Adresse(dossier.Contact), ["dossier"] = dossier.Id, ["telephone"] = dossier.Contact.Telephone ?? "" });
+        context.SetValue("besoins", dossier.Besoins.EnClair() ?? "");
+        context.SetValue("receveur", receveur is null ? null : Coordonnees(receveur));
         context.SetValue("expediteur", Expediteur(droit, referent));
         context.SetValue("referent", referent is null ? null : Coordonnees(referent));
         context.SetValue("signature", Signature(droit, signataire, referent));
         try
         {
+            if (envoi.Donnees.ContainsKey("rendezVous"))
+            {
+                context.SetValue("rendezvous", modeles.RendezVous.Render(context, _encoder));
+            }
+
             // Authors write plain spaces; the typography of French is put in here, once for all.
             context.SetValue("corps", Francais.Composer(modele.Corps.Render(context, _encoder)));
             var objet = Francais.Composer(modele.Objet.Render(context));

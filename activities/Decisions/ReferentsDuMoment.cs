@@ -9,17 +9,28 @@ namespace FranceTravail.Parcours.Activities.Decisions;
 internal sealed class ReferentsDuMoment(DossiersDbContext db) : IReferents
 {
     /// <summary>The identifier breaks ties, so that the choice can be explained.</summary>
-    public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => Referents(territoire, organisme, autorite)
-        .OrderBy(c => db.Dossiers.Count(d => d.ReferentId == c.Id && d.Statut != StatutDossier.Clos))
-        .ThenBy(c => c.Id)
-        .Select(c => c.Id)
-        .FirstOrDefault();
+    public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) =>
+        ParCharge(territoire, organisme, autorite).Select(c => c.Id).FirstOrDefault();
 
     public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) =>
         Referents(territoire, organisme, autorite).Any(c => c.Id == conseillerId);
 
+    public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) =>
+        [.. ParCharge(territoire, organisme, autorite).Where(c => c.Id != conseillerId).Select(c => c.Id).Take(combien)];
+
+    public IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite)
+    {
+        var tous = db.Lieux.Where(l => l.Territoire == territoire).OrderBy(l => l.Id).ToList();
+        var siens = tous.Where(l => l.Organisme == organisme && (autorite == null || l.Autorite == autorite)).ToList();
+        return [.. (siens.Count > 0 ? siens : tous).Select(l => new LieuAccueil(l.Id, l.Nom, l.Adresse, l.Telephone, l.Visio))];
+    }
+
     public Decideur? AutoriteDe(string territoire, string conseillerId) =>
         db.Conseillers.Where(c => c.Id == conseillerId && c.Territoire == territoire).Select(c => c.Autorite).FirstOrDefault();
+
+    private IQueryable<Conseiller> ParCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => Referents(territoire, organisme, autorite)
+        .OrderBy(c => db.Dossiers.Count(d => d.ReferentId == c.Id && d.Statut != StatutDossier.Clos))
+        .ThenBy(c => c.Id);
 
     private IQueryable<Conseiller> Referents(string territoire, OrganismeReferent organisme, Decideur? autorite) =>
         db.Conseillers.Where(c => c.Territoire == territoire && !c.Encadrant && c.Organisme == organisme && (autorite == null || c.Autorite == autorite));

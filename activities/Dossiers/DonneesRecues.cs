@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -28,6 +29,12 @@ public sealed class DonneesRecues
 
     /// <summary>SHA-256 of the values, in hexadecimal: the same said again of the same data is the same row.</summary>
     public required string Empreinte { get; init; }
+
+    /// <summary>Who said them.</summary>
+    public SourceDonnees Source { get; init; }
+
+    /// <summary>The counsellor to whom they were said; null otherwise.</summary>
+    public string? ConseillerId { get; init; }
 
     /// <summary>The journey has not taken them yet.</summary>
     public bool EnAttente { get; set; }

@@ -48,6 +48,8 @@ public sealed class Dossier
 
     public Foyer Foyer { get; set; } = new();
 
+    public Besoins Besoins { get; set; } = new();
+
     /// <summary>Reference of the data that the journey took last (<see cref="DonneesRecues"/>): how to reach her, household and allowance are the sum up to it. Null until the journey has begun.</summary>
     public string? DonneesId { get; set; }
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -42,6 +43,8 @@ public abstract class DossiersDbContext : DbContext
     public DbSet<Echec> Echecs => Set<Echec>();
 
     public DbSet<Conseiller> Conseillers => Set<Conseiller>();
+
+    public DbSet<Lieu> Lieux => Set<Lieu>();
 
     public DbSet<AccesDossier> Acces => Set<AccesDossier>();
 
@@ -101,6 +104,7 @@ public abstract class DossiersDbContext : DbContext
         configurationBuilder.Properties<decimal>().HaveConversion<double>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<IReadOnlyList<Geste>>().HaveConversion<JsonConverter<IReadOnlyList<Geste>>, JsonConverter<IReadOnlyList<Geste>>.Comparer>();
+        configurationBuilder.Properties<LieuRendezVous>().HaveConversion<JsonConverter<LieuRendezVous>, JsonConverter<LieuRendezVous>.Comparer>();
         configurationBuilder.Properties<IReadOnlyDictionary<string, string>>()
             .HaveConversion<JsonConverter<IReadOnlyDictionary<string, string>>, JsonConverter<IReadOnlyDictionary<string, string>>.Comparer>();
     }
@@ -111,6 +115,7 @@ public abstract class DossiersDbContext : DbContext
         {
             dossier.ComplexProperty(d => d.Contact);
             dossier.ComplexProperty(d => d.Foyer);
+            dossier.ComplexProperty(d => d.Besoins);
             dossier.HasMany<Fait>().WithOne().HasForeignKey(f => f.DossierId);
             dossier.HasMany<EtapeParcours>().WithOne().HasForeignKey(e => e.DossierId);
             dossier.HasMany<Contrat>().WithOne().HasForeignKey(c => c.DossierId);

@@ -19,7 +19,8 @@ public sealed class RendezVous
 
     public Instant Fin { get; set; }
 
-    public string? Lieu { get; set; }
+    /// <summary>Where and how.</summary>
+    public LieuRendezVous? Lieu { get; set; }
 
     /// <summary>Null while nobody is named: the desk of the territory receives.</summary>
     public string? ConseillerId { get; set; }

@@ -74,6 +74,7 @@ internal sealed class SchemaDossiers
             identite = Guid.NewGuid().ToString("n");
             db.Identites.Add(new() { Id = identite, CreeeLe = maintenant });
             db.Conseillers.AddRange(Conseillers.Initiaux);
+            db.Lieux.AddRange(Lieux.Initiaux);
             await db.SaveChangesAsync(cancellationToken);
         }
 

@@ -6,8 +6,24 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 /// <summary>The variable data of a person as named values in invariant text, read from and put into the row of her dossier.</summary>
 public static class ValeursPersonne
 {
-    public static IReadOnlyDictionary<string, string> De(Dossier dossier) =>
-        De(dossier.CommuneInsee, dossier.Contact, dossier.Foyer, dossier.Allocation, dossier.ReferenceCaf);
+    public static IReadOnlyDictionary<string, string> De(Dossier dossier)
+    {
+        var valeurs = new SortedDictionary<string, string>(De(dossier.CommuneInsee, dossier.Contact, dossier.Foyer, dossier.Allocation, dossier.ReferenceCaf).ToDictionary(), StringComparer.Ordinal);
+        foreach (var (nom, valeur) in De(dossier.Besoins).Where(b => b.Value is not ("" or "non")))
+        {
+            valeurs[nom] = valeur;
+        }
+
+        return valeurs;
+    }
+
+    /// <summary>All of them: one that is no longer needed is said too.</summary>
+    public static IReadOnlyDictionary<string, string> De(Besoins besoins) => new Dictionary<string, string>
+    {
+        [nameof(DonneePersonne.AccesSansMarche)] = besoins.AccesSansMarche ? "oui" : "non",
+        [nameof(DonneePersonne.LangueDesSignes)] = besoins.LangueDesSignes ? "oui" : "non",
+        [nameof(DonneePersonne.LangueInterprete)] = besoins.LangueInterprete ?? "",
+    };
 
     /// <summary>What is not known has no value.</summary>
     public static IReadOnlyDictionary<string, string> De(string commune, Contact contact, Foyer foyer, Allocation allocation, string? referenceCaf)
@@ -48,8 +64,8 @@ public static class ValeursPersonne
 
     /// <summary>Takes out what a person may have none of.</summary>
     internal static void Vider(Dossier dossier) =>
-        (dossier.Contact.Telephone, dossier.Contact.Courriel, dossier.Contact.Adresse, dossier.Contact.CodePostal, dossier.Contact.Ville, dossier.ReferenceCaf) =
-            (null, null, null, null, null, null);
+        (dossier.Besoins, dossier.Contact.Telephone, dossier.Contact.Courriel, dossier.Contact.Adresse, dossier.Contact.CodePostal, dossier.Contact.Ville, dossier.ReferenceCaf) =
+            (new(), null, null, null, null, null, null);
 
     private static void Poser(Dossier dossier, DonneePersonne donnee, string valeur)
     {
@@ -66,6 +82,9 @@ public static class ValeursPersonne
             case DonneePersonne.ParentIsole: dossier.Foyer.ParentIsole = valeur == "oui"; break;
             case DonneePersonne.Allocation: dossier.Allocation = Enum.Parse<Allocation>(valeur); break;
             case DonneePersonne.ReferenceCaf: dossier.ReferenceCaf = valeur; break;
+            case DonneePersonne.AccesSansMarche: dossier.Besoins.AccesSansMarche = valeur == "oui"; break;
+            case DonneePersonne.LangueDesSignes: dossier.Besoins.LangueDesSignes = valeur == "oui"; break;
+            case DonneePersonne.LangueInterprete: dossier.Besoins.LangueInterprete = valeur.Length == 0 ? null : valeur; break;
             default: throw new ArgumentOutOfRangeException(nameof(donnee), donnee, "No such datum of a person.");
         }
     }

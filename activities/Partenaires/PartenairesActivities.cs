@@ -30,23 +30,28 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
     public Task<ReservationFaite> ReserverAsync(Appel<ReservationDemandee> demande) => RefusalIsFinalAsync(async cancellationToken =>
     {
         var calendrier = calendriers.De(demande.Contenu.Commune, demande.Contenu.AuPlusTot.InUtc().Date);
-        var creneaux = await agenda.CreneauxAsync(demande.Contenu.ReferentId, demande.Contenu.AuPlusTot, demande.Contenu.AuPlusTard, demande.Contenu.Commune, cancellationToken);
-        var voulus = creneaux.Where(c => demande.Contenu.Moment == MomentJournee.Indifferent || demande.Contenu.Moment == MomentOf(c, calendrier.Zone)).ToList();
-
-        // Whatever an agenda answers, nobody is received on a holiday of the commune.
-        var ouverts = voulus.Where(c => calendrier.FermeLe(calendrier.Jour(c.Debut.ToInstant())) is null).ToList();
-        var possibles = ouverts.Take(MaxTries).ToList();
-        foreach (var creneau in possibles)
+        var (ecartes, tropPris) = (0, false);
+        foreach (var agendaDe in demande.Contenu.Agendas)
         {
-            if (await agenda.ReserverAsync(demande.Cle, demande.DossierId, creneau.Id, demande.Contenu.Motif, cancellationToken) is { } reservation)
+            var creneaux = await agenda.CreneauxAsync(agendaDe, demande.Contenu.AuPlusTot, demande.Contenu.AuPlusTard, demande.Contenu.Commune, cancellationToken);
+            var voulus = creneaux.Where(c => demande.Contenu.Moment == MomentJournee.Indifferent || demande.Contenu.Moment == MomentOf(c, calendrier.Zone)).ToList();
+
+            // Whatever an agenda answers, nobody is received on a holiday of the commune.
+            var ouverts = voulus.Where(c => calendrier.FermeLe(calendrier.Jour(c.Debut.ToInstant())) is null).ToList();
+            foreach (var creneau in ouverts.Take(MaxTries))
             {
-                return Faite(reservation);
+                if (await agenda.ReserverAsync(demande.Cle, demande.DossierId, creneau.Id, demande.Contenu.Motif, cancellationToken) is { } reservation)
+                {
+                    return Faite(reservation);
+                }
             }
+
+            (ecartes, tropPris) = (ecartes + voulus.Count - ouverts.Count, tropPris || ouverts.Count >= MaxTries);
         }
 
         // No slot is left: perhaps because an earlier try of this key, whose answer was lost, holds the last one.
         return await agenda.ReservationDeAsync(demande.Cle, cancellationToken) is { } held ? Faite(held)
-            : possibles.Count < MaxTries ? new ReservationFaite { Ecartes = voulus.Count - ouverts.Count }
+            : !tropPris ? new ReservationFaite { Ecartes = ecartes }
             : throw new PartenaireIndisponibleException(AgendaClient.Nom, null);
     });
 
@@ -62,7 +67,8 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
         ReservationId = reservation.Id,
         Debut = reservation.Debut.ToInstant(),
         Fin = reservation.Fin.ToInstant(),
-        Lieu = reservation.Lieu,
+        Lieu = reservation.Lieu?.Complet(),
+        Agenda = reservation.Referent,
     };
 
     private static MomentJournee MomentOf(Creneau creneau, DateTimeZone zone) =>

@@ -14,6 +14,7 @@ internal sealed class JournalAcces(IDbContextFactory<DossiersDbContext> contexts
     public const string Consultation = "consultation";
     public const string Tache = "tâche";
     public const string Courrier = "courrier";
+    public const string RendezVous = "rendez-vous";
 
     /// <summary>Reasons of lists begin so: being a line of one is not being opened.</summary>
     public const string Liste = "liste";

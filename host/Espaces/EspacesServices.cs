@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Espaces.Accompagnement;
+using FranceTravail.Parcours.Host.Espaces.Agenda;
 using FranceTravail.Parcours.Host.Espaces.Courriers;
 using FranceTravail.Parcours.Host.Espaces.Demarches;
 using FranceTravail.Parcours.Host.Espaces.Personne;
@@ -36,6 +37,7 @@ internal static class EspacesServices
         routes.MapDemarches();
         routes.MapCourriers();
         routes.MapRendezVous();
+        routes.MapBesoins();
         routes.MapGet("/communes/{codePostal:length(5)}", (string codePostal, RegistreCommunes communes) =>
             Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom))).AllowAnonymous();
     }

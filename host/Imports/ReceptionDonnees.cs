@@ -20,7 +20,12 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
     /// Keeps what differs, in one transaction, after all that was said before: what was said last comes into force last. The same said again of
     /// the same data is the same row, and so the same act.
     /// </summary>
-    public async Task GarderAsync(IReadOnlyCollection<Difference> differences, CancellationToken cancellationToken)
+    /// <param name="differences">Of each person, what is said.</param>
+    /// <param name="cancellationToken">Gives up, and then nothing is kept.</param>
+    /// <param name="source">Who says it.</param>
+    /// <param name="conseillerId">The counsellor to whom it was said; null otherwise.</param>
+    public async Task GarderAsync(
+        IReadOnlyCollection<Difference> differences, CancellationToken cancellationToken, SourceDonnees source = SourceDonnees.Import, string? conseillerId = null)
     {
         var now = clock.GetUtcNow().ToInstant();
         var ids = differences.Select(d => d.Dossier.Id).ToList();
@@ -35,7 +40,7 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
             var dossier = dossiers[difference.Dossier.Id];
             var waiting = DonneesEnAttente.EnOrdre(rows[dossier.Id]);
             var sum = DonneesEnAttente.Somme(dossier, waiting);
-            var said = difference.Nouvelles.Where(v => sum.GetValueOrDefault(v.Key) != v.Value).ToDictionary();
+            var said = difference.Nouvelles.Where(v => (sum.GetValueOrDefault(v.Key) ?? Aucune(v.Key)) != v.Value).ToDictionary();
             if (said.Count == 0)
             {
                 continue;
@@ -49,6 +54,8 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
                 Apres = after,
                 Valeurs = said,
                 Empreinte = print,
+                Source = source,
+                ConseillerId = conseillerId,
                 RecuesLe = now,
             }).Entity;
             (row.EnAttente, row.RecuesLe) = (true, now);
@@ -84,15 +91,28 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
         return answer;
     }
 
+    /// <summary>What a datum that nobody said stands for: to say it is to say nothing new.</summary>
+    private static string? Aucune(string nom) => Enum.Parse<DonneePersonne>(nom) switch
+    {
+        DonneePersonne.AccesSansMarche or DonneePersonne.LangueDesSignes => "non",
+        DonneePersonne.LangueInterprete => "",
+        _ => null,
+    };
+
     private static Acte Acte(DonneesRecues donnees) => new()
     {
         Cle = donnees.Id,
-        Acteur = Acteur.Import,
+        Acteur = donnees.Source switch
+        {
+            SourceDonnees.Personne => new(RoleActeur.Personne, donnees.DossierId),
+            SourceDonnees.Conseiller => new(RoleActeur.Conseiller, donnees.ConseillerId!),
+            _ => Acteur.Import,
+        },
         Donnees = new()
         {
             Reference = donnees.Id,
             Lesquelles = [.. donnees.Valeurs.Keys.Select(Enum.Parse<DonneePersonne>).Order()],
-            Source = SourceDonnees.Import,
+            Source = donnees.Source,
             RecuesLe = donnees.RecuesLe,
             Rsa = donnees.Valeurs.TryGetValue(nameof(DonneePersonne.Allocation), out var allocation) ? allocation == nameof(Allocation.Rsa) : null,
         },

@@ -36,12 +36,21 @@ internal static class Libelles
 
     public static string Statut(StatutRendezVous statut) => statut switch
     {
-        StatutRendezVous.Propose => "proposé",
+        StatutRendezVous.Propose => "proposé, sans réponse encore",
+        StatutRendezVous.Convoque => "convocation",
         StatutRendezVous.Confirme => "confirmé",
-        StatutRendezVous.Deplace => "déplacé",
+        StatutRendezVous.AConstater => "à constater",
         StatutRendezVous.Honore => "honoré",
         StatutRendezVous.Absence => "absence",
-        _ => "excusé",
+        StatutRendezVous.SansReponse => "invitation sans réponse",
+        StatutRendezVous.Excuse => "absence excusée",
+        StatutRendezVous.Deplace => "déplacé par la personne",
+        StatutRendezVous.DeplaceParOrganisme => "déplacé de notre fait",
+        StatutRendezVous.AnnuleParPersonne => "annulé par la personne",
+        StatutRendezVous.AnnuleParOrganisme => "annulé de notre fait",
+        StatutRendezVous.NonTenu => "non tenu de notre fait",
+        StatutRendezVous.SansObjet => "sans objet",
+        _ => throw new ArgumentOutOfRangeException(nameof(statut), statut, null),
     };
 
     public static string Canal(CanalCourrier canal) => canal is CanalCourrier.DateCertaine ? "lettre à date certaine" : "message";

@@ -46,6 +46,8 @@ public sealed record CasApercu
 
     public Instant Fin => Debut + Duration.FromMinutes(45);
 
+    public LieuRendezVous Lieu => new() { Nom = "Agence de la Mairie", Adresse = $"2 place de la Mairie, {Commune.Nom}", Telephone = "01 99 00 12 35" };
+
     /// <summary>When the letter is written.</summary>
     public Instant Maintenant => Le.At(new LocalTime(9, 0)).InZoneLeniently(Calendrier.Zone).ToInstant();
 

@@ -12,9 +12,10 @@ public sealed record RendezVousProjete
     public required Instant Debut { get; init; }
     public required Instant Fin { get; init; }
 
-    /// <summary>Where, as the agenda says it; null when it did not say.</summary>
-    public string? Lieu { get; init; }
+    public required LieuRendezVous Lieu { get; init; }
 
+    /// <summary>Who receives: the référent, or who replaces her; null while nobody is named.</summary>
     public string? ConseillerId { get; init; }
+
     public required StatutRendezVous Statut { get; init; }
 }

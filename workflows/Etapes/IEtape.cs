@@ -42,7 +42,10 @@ internal interface IEtape
     {
     }
 
-    /// <summary>The journey closes, or is taken up elsewhere: the step settles what it showed as still to come. Its tasks are closed for it.</summary>
+    /// <summary>The accompaniment is taken up elsewhere: the step, where it stands, settles what it showed as still to come.</summary>
+    void SurReprise(Visite v) => SurCloture(v);
+
+    /// <summary>The journey closes, wherever it stands: the step settles what it showed as still to come. Its tasks are closed for it.</summary>
     void SurCloture(Visite v)
     {
     }

@@ -60,6 +60,10 @@ public static partial class Francais
         return minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes / 60} h {minutes % 60:00}";
     }
 
+    /// <summary>« 45 minutes », « 1 h 30 ».</summary>
+    public static string Minutes(Duration duree) =>
+        duree < Duration.FromHours(1) ? $"{(int)duree.TotalMinutes} minutes" : Heures((decimal)duree.TotalHours);
+
     /// <summary>« un mois », « trente jours » in figures beyond twelve: « 30 jours », « 1 mois et 10 jours ».</summary>
     public static string Duree(Delais.DelaiLegal delai) => Duree(delai, EnLettres);
 
@@ -128,6 +132,6 @@ public static partial class Francais
     [GeneratedRegex(@"(\d) h (\d\d)\b", RegexOptions.CultureInvariant)]
     private static partial Regex DansHeure();
 
-    [GeneratedRegex(@"(\d|ᵉ|ᵉʳ) ((?:h|jours?|mois|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|(?:janv|févr|avr|juill|sept|oct|nov|déc)\.)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\d|ᵉ|ᵉʳ) ((?:h|minutes|jours?|mois|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|(?:janv|févr|avr|juill|sept|oct|nov|déc)\.)", RegexOptions.CultureInvariant)]
     private static partial Regex DevantUnite();
 }

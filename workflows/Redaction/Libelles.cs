@@ -85,12 +85,15 @@ public static class Libelles
         DonneePersonne.PersonnesFoyer or DonneePersonne.EnfantsDeMoinsDe12Ans or DonneePersonne.ParentIsole => "foyer",
         DonneePersonne.Allocation => "allocation",
         DonneePersonne.ReferenceCaf => "numéro d’allocataire",
+        DonneePersonne.AccesSansMarche or DonneePersonne.LangueDesSignes or DonneePersonne.LangueInterprete => "besoins pour être reçue",
         _ => throw new ArgumentOutOfRangeException(nameof(donnee), donnee, null),
     };
 
     public static string De(SourceDonnees source) => source switch
     {
         SourceDonnees.Import => "l’import du territoire",
+        SourceDonnees.Personne => "la personne",
+        SourceDonnees.Conseiller => "le conseiller",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 

@@ -14,6 +14,9 @@ internal readonly struct Saisie(Acte acte)
     /// <summary>0 when the field was left empty.</summary>
     public decimal Heures(string nom) => Texte(nom) is { } v ? decimal.Parse(v, CultureInfo.InvariantCulture) : 0m;
 
+    /// <summary>0 when the field was left empty.</summary>
+    public int Nombre(string nom) => (int)Heures(nom);
+
     public LocalDate? Date(string nom) => Texte(nom) is { } v ? LocalDatePattern.Iso.Parse(v).Value : null;
 
     public LocalTime? Heure(string nom) => Texte(nom) is { } v ? LocalTimePattern.HourMinuteIso.Parse(v).Value : null;

@@ -12,5 +12,8 @@ internal sealed record Reservation
 
     public required OffsetDateTime Fin { get; init; }
 
-    public string? Lieu { get; init; }
+    public LieuAgenda? Lieu { get; init; }
+
+    /// <summary>In whose agenda it is.</summary>
+    public string? Referent { get; init; }
 }

@@ -29,6 +29,8 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
         var month = session.IlYA(session.Loi.Modele.Rythme.RegardsDossier);
         var shown = await facts.OrderByDescending(f => f.Sequence).Take(tousLesFaits ? All : Recent).ToListAsync();
         var commune = communes.ParCode(dossier.CommuneInsee);
+        var meetings = await db.RendezVous.AsNoTracking().Where(r => r.DossierId == id).OrderByDescending(r => r.Debut).Take(Lists).ToListAsync();
+        var receivers = meetings.Select(r => r.ConseillerId).OfType<string>().ToList();
         return new()
         {
             Dossier = dossier,
@@ -42,7 +44,8 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
             Taches = await db.Taches.AsNoTracking().Where(t => t.DossierId == id && t.CloseLe == null).OrderBy(t => t.Echeance).ToListAsync(),
             Contrat = await db.Contrats.AsNoTracking().Include(c => c.Lignes.OrderBy(l => l.Ordre))
                 .Where(c => c.DossierId == id && c.Statut != StatutContrat.Remplace).OrderByDescending(c => c.Version).FirstOrDefaultAsync(),
-            RendezVous = await db.RendezVous.AsNoTracking().Where(r => r.DossierId == id).OrderByDescending(r => r.Debut).Take(Lists).ToListAsync(),
+            RendezVous = meetings,
+            Receveurs = await db.Conseillers.AsNoTracking().Where(c => receivers.Contains(c.Id)).ToListAsync(),
             Semaines = await db.Semaines.AsNoTracking().Where(s => s.DossierId == id).OrderByDescending(s => s.Lundi).Take(Lists).ToListAsync(),
             Courriers = await db.Courriers.AsNoTracking().Where(c => c.DossierId == id).OrderByDescending(c => c.CreeLe).Take(tousLesCourriers ? All : Lists).ToListAsync(),
             NombreCourriers = await db.Courriers.CountAsync(c => c.DossierId == id),

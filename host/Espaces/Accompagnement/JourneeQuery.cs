@@ -48,10 +48,10 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
         var (zone, today) = (session.Territoire.Zone, session.Maintenant.Date);
         var (start, end) = (zone.AtStartOfDay(today).ToInstant(), zone.AtStartOfDay(today.PlusDays(1)).ToInstant());
         var rows = await db.RendezVous.AsNoTracking()
-            .Where(r => r.ConseillerId == session.Id && r.Debut >= start && r.Debut < end && r.Statut != StatutRendezVous.Deplace)
-            .OrderBy(r => r.Debut).Select(r => new { r.DossierId, Nom = r.Dossier!.Prenom + " " + r.Dossier.Nom, r.Objet, r.Lieu, r.Debut, r.Statut })
+            .Where(r => r.ConseillerId == session.Id && r.Debut >= start && r.Debut < end && !StatutsRendezVous.Rendus.Contains(r.Statut))
+            .OrderBy(r => r.Debut).Select(r => new { r.DossierId, Nom = r.Dossier!.Prenom + " " + r.Dossier.Nom, r.Objet, r.Lieu, r.Debut, r.Fin, r.Statut, r.Dossier.Besoins, r.Dossier.Contact.Telephone })
             .ToListAsync();
-        return [.. rows.Select(r => new RendezVousDuJour(r.DossierId, r.Nom, r.Objet, r.Lieu, r.Debut.InZone(zone).TimeOfDay, r.Statut))];
+        return [.. rows.Select(r => new RendezVousDuJour(r.DossierId, r.Nom, r.Objet, r.Lieu, r.Debut.InZone(zone).TimeOfDay, r.Fin - r.Debut, r.Statut, r.Besoins.EnClair(), r.Telephone))];
     }
 
     private static async Task<PremiersRendezVous> PremiersAsync(DossiersDbContext db, Session session, IReadOnlyList<string> accueils)
@@ -61,9 +61,12 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
             .Join(db.Dossiers.Where(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert), e => e.DossierId, d => d.Id, (e, d) => new { d.Id, d.InscritLe })
             .ToListAsync();
 
+        // One whose hour has long passed, and of which nobody said anything, is no place any more.
+        var recent = session.IlYA(session.Loi.Modele.Rythme.EscaladePresence);
+
         // Asked by itself: beside the join a planner reads the appointments of everybody.
         var ids = waiting.Select(w => w.Id).ToList();
-        var placed = await db.RendezVous.Where(r => ids.Contains(r.DossierId) && (r.Statut == StatutRendezVous.Propose || r.Statut == StatutRendezVous.Confirme))
+        var placed = await db.RendezVous.Where(r => ids.Contains(r.DossierId) && r.Debut > recent && StatutsRendezVous.AVenir.Contains(r.Statut))
             .Select(r => r.DossierId).Distinct().ToHashSetAsync();
         var without = waiting.Where(w => !placed.Contains(w.Id)).ToList();
         return new(waiting.Count - without.Count, without.Count(w => w.InscritLe > since), without.Count(w => w.InscritLe <= since));

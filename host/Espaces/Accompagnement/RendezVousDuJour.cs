@@ -3,5 +3,5 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 
-/// <summary>One appointment of the day.</summary>
-internal sealed record RendezVousDuJour(string DossierId, string Nom, string Objet, string? Lieu, LocalTime Heure, StatutRendezVous Statut);
+/// <summary>One appointment of the day, with what the person needs to be received and her telephone; null when she said none.</summary>
+internal sealed record RendezVousDuJour(string DossierId, string Nom, string Objet, LieuRendezVous? Lieu, LocalTime Heure, Duration Duree, StatutRendezVous Statut, string? Besoins, string? Telephone);

@@ -30,6 +30,9 @@ public sealed record VueDossier
 
     public required IReadOnlyList<RendezVous> RendezVous { get; init; }
 
+    /// <summary>Who receives in them.</summary>
+    public required IReadOnlyList<Activities.Dossiers.Conseiller> Receveurs { get; init; }
+
     public required IReadOnlyList<SemaineActivite> Semaines { get; init; }
 
     public required IReadOnlyList<Courrier> Courriers { get; init; }

@@ -3,10 +3,10 @@ using FranceTravail.Parcours.Host.Acces;
 
 namespace FranceTravail.Parcours.Host.Espaces.Courriers;
 
-/// <summary>One letter, as it was sent: a print-ready page that may run nothing and load nothing.</summary>
+/// <summary>One letter, as it was sent: a print-ready page that may run nothing and load nothing; only the calendar file of an appointment can be fetched from it.</summary>
 internal static class CourriersEndpoints
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-same-origin allow-downloads; frame-ancestors 'none'";
 
     public static void MapCourriers(this IEndpointRouteBuilder routes) => routes.MapGet("/courriers/{id}", async (
         string id, Session session, CourriersQuery query, JournalAcces journal, ActivitiesOptions options, HttpContext context, CancellationToken cancellationToken) =>

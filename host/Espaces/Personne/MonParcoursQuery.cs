@@ -28,6 +28,9 @@ internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> cont
             .Where(f => f.Ton == TonFait.Normal).OrderByDescending(f => f.Sequence).FirstOrDefaultAsync();
         var codes = catalogue.Definitions.SelectMany(d => d.FaitsDEchange).ToList();
         var exchanges = await db.Faits.AsNoTracking().Where(f => f.DossierId == id && codes.Contains(f.Code)).OrderByDescending(f => f.Le).ThenByDescending(f => f.Sequence).Take(Lists).ToListAsync();
+        var meeting = await db.RendezVous.AsNoTracking()
+            .Where(r => r.DossierId == id && r.Fin > now && StatutsRendezVous.AVenir.Contains(r.Statut)).OrderBy(r => r.Debut).FirstOrDefaultAsync();
+        var receiver = meeting?.ConseillerId;
         return new()
         {
             Catalogue = catalogue,
@@ -36,9 +39,8 @@ internal sealed class MonParcoursQuery(IDbContextFactory<DossiersDbContext> cont
             Etapes = await db.Etapes.AsNoTracking().Where(e => e.DossierId == id).OrderBy(e => e.Ordre).ToListAsync(),
             AFaire = [.. tasks.Where(t => t.ResponsableRole is RoleActeur.Personne)],
             Dus = [.. tasks.Where(t => t.ResponsableRole is not RoleActeur.Personne)],
-            ProchainRendezVous = await db.RendezVous.AsNoTracking()
-                .Where(r => r.DossierId == id && r.Fin > now && (r.Statut == StatutRendezVous.Propose || r.Statut == StatutRendezVous.Confirme))
-                .OrderBy(r => r.Debut).FirstOrDefaultAsync(),
+            ProchainRendezVous = meeting,
+            Receveur = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == receiver),
             Contrat = await db.Contrats.AsNoTracking().Include(c => c.Lignes.OrderBy(l => l.Ordre))
                 .Where(c => c.DossierId == id && c.Statut != StatutContrat.Remplace).OrderByDescending(c => c.Version).FirstOrDefaultAsync(),
             DernierPoint = point,

@@ -24,6 +24,9 @@ public sealed record VuePersonne
     /// <summary>Her next appointment, or null.</summary>
     public RendezVous? ProchainRendezVous { get; init; }
 
+    /// <summary>Who receives her there; null while nobody is named.</summary>
+    public Activities.Dossiers.Conseiller? Receveur { get; init; }
+
     public Contrat? Contrat { get; init; }
 
     /// <summary>Reads what kind each step is of.</summary>

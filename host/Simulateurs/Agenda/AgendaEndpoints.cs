@@ -68,6 +68,7 @@ internal static class AgendaEndpoints
             creneau.Debut,
             creneau.Fin,
             creneau.Lieu,
+            creneau.Referent,
         });
     }
 

@@ -6,7 +6,7 @@ namespace FranceTravail.Parcours.Host.Simulateurs.Agenda;
 
 /// <summary>
 /// The slots that an agenda can have: eight of 45 minutes a day, Monday to Friday, holidays excluded; a counsellor (<c>c-…</c>) has one
-/// place in each and three in four of them, the desk of a territory has twenty places in all.
+/// place in each and three in four of them; the desk of a territory has as many places as its agency receives at once.
 /// </summary>
 internal static class Grille
 {
@@ -19,7 +19,7 @@ internal static class Grille
         new(9, 0), new(9, 45), new(10, 30), new(11, 15), new(13, 30), new(14, 15), new(15, 0), new(15, 45),
     ];
 
-    public static int Places(string referent) => EstConseiller(referent) ? 1 : 20;
+    public static int Places(string referent) => EstConseiller(referent) ? 1 : LieuSimule.De(referent).Capacite;
 
     /// <summary>The slots that begin from <paramref name="from"/>, included, to <paramref name="to"/>, excluded.</summary>
     public static IEnumerable<Creneau> Entre(int graine, string referent, Instant from, Instant to, CalendrierCivil calendrier)
@@ -62,5 +62,5 @@ internal static class Grille
         referent,
         debut.ToDateTimeOffset(),
         (debut + _duree).ToDateTimeOffset(),
-        EstConseiller(referent) ? "Bureau du conseiller" : "Accueil de l'agence");
+        LieuSimule.De(referent));
 }

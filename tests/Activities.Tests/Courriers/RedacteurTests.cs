@@ -19,7 +19,7 @@ public sealed class RedacteurTests
     [Theory]
     [MemberData(nameof(Codes))]
     public void Should_write_the_approved_letter(string code) =>
-        Approbation.Verifier($"{code}.html", Redacteur.Rediger(Modeles, UnEnvoi(code), UnePersonne(), Conseillers.Initiaux[0], UnContrat(), Maintenant).Html);
+        Approbation.Verifier($"{code}.html", Redacteur.Rediger(Modeles, UnEnvoi(code), UnePersonne(), Conseillers.Initiaux[0], UnContrat(), Maintenant, receveur: Conseillers.Initiaux[1]).Html);
 
     [Theory]
     [MemberData(nameof(Codes))]
@@ -37,8 +37,43 @@ public sealed class RedacteurTests
     {
         var reunion = UnePersonne();
         reunion.CommuneInsee = "97411";
-        Assert.Contains("à 14 h 30", Plain(Redacteur.Rediger(Modeles, UnEnvoi("convocation"), reunion, null, null, Maintenant)));
-        Assert.Contains("à 11 h 30", Plain(Redacteur.Rediger(Modeles, UnEnvoi("convocation"), UnePersonne(), null, null, Maintenant)));
+        Assert.Contains("à 14 h 30", Plain(Redacteur.Rediger(Modeles, UnEnvoi("invitation"), reunion, null, null, Maintenant)));
+        Assert.Contains("à 11 h 30", Plain(Redacteur.Rediger(Modeles, UnEnvoi("invitation"), UnePersonne(), null, null, Maintenant)));
+    }
+
+    [Theory]
+    [InlineData("invitation")]
+    [InlineData("convocation")]
+    [InlineData("rappel-rendez-vous")]
+    public void Should_say_where_how_with_whom_and_for_how_long(string code)
+    {
+        var personne = UnePersonne();
+        personne.Besoins = new() { AccesSansMarche = true, LangueInterprete = "tamoul" };
+        var lettre = Plain(Redacteur.Rediger(Modeles, UnEnvoi(code), personne, Conseillers.Initiaux[0], null, Maintenant, receveur: Conseillers.Initiaux[1]));
+        Assert.All(
+            ["pendant 45 minutes", "52 rue de Marseille, 69007 Lyon", "01 99 00 31 05", "Karim Benali vous recevra", "un accès sans marche et un interprète (tamoul)", "href=\"/rendez-vous/d1/d1-n1-1-1.ics\""],
+            dit => Assert.Contains(dit, lettre));
+    }
+
+    [Fact]
+    public void Should_say_how_to_say_a_need_to_who_has_said_none()
+    {
+        var lettre = Plain(Redacteur.Rediger(Modeles, UnEnvoi("invitation"), UnePersonne(), null, null, Maintenant));
+        Assert.Contains("dites-le dans votre espace, à « Pour vous recevoir », ou par téléphone", lettre);
+        Assert.Contains("Une personne de l’équipe vous recevra.", lettre);
+        Assert.DoesNotContain("Vous nous avez dit", lettre);
+    }
+
+    [Theory]
+    [InlineData("Telephone", "06 12 34 56 78", "Karim Benali vous appellera au 06 12 34 56 78.")]
+    [InlineData("Telephone", null, "Karim Benali vous appellera.")]
+    [InlineData("Visio", null, "Karim Benali vous y attendra.")]
+    public void Should_say_who_calls_whom(string canal, string? telephone, string dit)
+    {
+        var (envoi, personne) = (UnEnvoi("invitation"), UnePersonne());
+        personne.Contact.Telephone = telephone;
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["canal"] = canal } };
+        Assert.Contains(dit, Plain(Redacteur.Rediger(Modeles, envoi, personne, null, null, Maintenant, receveur: Conseillers.Initiaux[1])));
     }
 
     [Theory]
@@ -161,8 +196,10 @@ public sealed class RedacteurTests
 
     [Theory]
     [InlineData("inconnu", "")]
-    [InlineData("convocation", "debut")]
-    [InlineData("convocation", "debut=demain")]
+    [InlineData("invitation", "debut")]
+    [InlineData("invitation", "ou")]
+    [InlineData("rappel-rendez-vous", "telephone")]
+    [InlineData("invitation", "debut=demain")]
     [InlineData("contrat-a-signer", "heures=beaucoup")]
     [InlineData("contrat-a-signer", "heures=99999999999999999999999999999999999")]
     [InlineData("revue", "le=2026-02-30")]
@@ -194,8 +231,13 @@ public sealed class RedacteurTests
             ["decideur"] = "PresidentMetropoleLyon",
             ["signataire"] = "c-rhone-1",
             ["debut"] = "2026-01-26T10:30:00Z",
-            ["fin"] = "2026-01-26T11:15:00Z",
-            ["lieu"] = "Accueil de l’agence",
+            ["rendezVous"] = "d1-n1-1-1",
+            ["duree"] = "45 minutes",
+            ["canal"] = "SurPlace",
+            ["ou"] = "Agence de Lyon-Guillotière\n52 rue de Marseille, 69007 Lyon\nPour nous joindre : 01 99 00 31 05",
+            ["telephone"] = "01 99 00 31 05",
+            ["receveur"] = "c-rhone-2",
+            ["statut"] = "NonTenu",
             ["objet"] = "Premier rendez-vous",
             ["jours"] = "2",
             ["version"] = "1",

@@ -17,7 +17,7 @@ public sealed class ProjectionTests
         {
             Taches = [UneTache("t1")],
             Ruban = [new() { NoeudId = "n1", Type = "Parcours.Inscription", Titre = "Inscription", Ordre = 1, Statut = StatutEtape.Faite }],
-            RendezVous = [new() { RendezVousId = "r1", Objet = "Premier rendez-vous", Debut = Maintenant, Fin = Maintenant, Statut = StatutRendezVous.Propose }],
+            RendezVous = [new() { RendezVousId = "r1", Objet = "Premier rendez-vous", Debut = Maintenant, Fin = Maintenant, Lieu = new() { Nom = "Agence", Adresse = "1 rue de la Gare", Telephone = "01 99 00 31 05" }, Statut = StatutRendezVous.Propose }],
             Semaines = [new() { Lundi = new LocalDate(2026, 1, 5), HeuresPrevues = 15.5m, Statut = StatutSemaine.ADeclarer }],
             Contrats = [UnContrat("Suivre un atelier", "Vous recevoir chaque mois")],
         });
@@ -30,7 +30,8 @@ public sealed class ProjectionTests
         Assert.Equal("Présente", (await db.Taches.SingleAsync()).Gestes.Single().Libelle);
         Assert.Equal("3", (await db.Faits.SingleAsync()).Donnees["poids"]);
         Assert.Equal(StatutEtape.Faite, (await db.Etapes.SingleAsync()).Statut);
-        Assert.Equal(StatutRendezVous.Propose, (await db.RendezVous.SingleAsync()).Statut);
+        var rdv = await db.RendezVous.SingleAsync();
+        Assert.Equal((StatutRendezVous.Propose, "1 rue de la Gare"), (rdv.Statut, rdv.Lieu!.Adresse));
         Assert.Equal(15.5m, (await db.Semaines.SingleAsync()).HeuresPrevues);
         Assert.Equal(2, (await db.Contrats.Include(c => c.Lignes).SingleAsync()).Lignes.Count);
     }

@@ -149,6 +149,10 @@ public sealed class When_a_step_is_added
 
         public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) => false;
 
+        public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) => [];
+
+        public IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite) => [];
+
         public Decideur? AutoriteDe(string territoire, string conseillerId) => null;
     }
 }

@@ -1,5 +1,7 @@
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Partenaires.Agenda;
 using FranceTravail.Parcours.Host.Simulateurs.Pannes;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +29,54 @@ public sealed class AgendaTests
         Assert.DoesNotContain(local, s => s.Date == new LocalDate(2028, 1, 1) || s.Date == new LocalDate(2027, 12, 25));
         Assert.Equal(zone == "Europe/Paris", local.Any(s => s.Date == new LocalDate(2027, month, day)));
     }
+
+    [Fact]
+    public async Task Should_say_where_each_receives()
+    {
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
+        foreach (var conseiller in Conseillers.Initiaux.Where(c => !c.Encadrant))
+        {
+            var booked = await Activites(simulateurs).ReserverAsync(UneDemande($"d-{conseiller.Id}", conseiller.Id));
+            Assert.Equal((CanalRendezVous.SurPlace, conseiller.Id), (booked.Lieu!.Canal, booked.Agenda));
+            var place = Lieux.Initiaux.Single(l => l.Nom == booked.Lieu.Nom);
+            Assert.Equal((conseiller.Territoire, conseiller.Organisme, conseiller.Autorite, place.Adresse, place.Telephone), (place.Territoire, place.Organisme, place.Autorite, booked.Lieu.Adresse, booked.Lieu.Telephone));
+            Assert.Contains("simulé", place.Nom);
+        }
+    }
+
+    [Fact]
+    public async Task When_the_referent_has_no_slot_left_somebody_replaces_her()
+    {
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
+        var premier = (await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default))[0];
+        Appel<ReservationDemandee> Le(string dossier)
+        {
+            var demande = UneDemande(dossier);
+            return demande with { Contenu = demande.Contenu with { Agendas = ["c-rhone-1", "c-rhone-2"], AuPlusTot = premier.Debut.ToInstant(), AuPlusTard = premier.Debut.ToInstant() + Duration.FromHours(4) } };
+        }
+
+        List<string?> qui = [];
+        for (var i = 0; i < 6; i++)
+        {
+            qui.Add((await Activites(simulateurs).ReserverAsync(Le($"d{i}"))).Agenda);
+        }
+
+        Assert.Equal("c-rhone-1", qui[0]);
+        Assert.Contains("c-rhone-2", qui);
+        Assert.Equal(qui.OrderBy(q => q is null).ThenBy(q => q, StringComparer.Ordinal), qui);
+    }
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("""{ "nom": "Agence", "telephone": "01" }""", false)]
+    [InlineData("""{ "nom": "Agence", "adresse": "1 rue", "telephone": "" }""", false)]
+    [InlineData("""{ "nom": "Agence", "adresse": "1 rue", "telephone": "01", "canal": "pigeon" }""", false)]
+    [InlineData("""{ "nom": "Agence", "adresse": "1 rue", "telephone": "01", "canal": "visio" }""", false)]
+    [InlineData("""{ "nom": "Agence", "adresse": "1 rue", "telephone": "01", "canal": "visio", "visio": "https://v.example" }""", true)]
+    [InlineData("""{ "nom": "Agence", "adresse": "1 rue", "telephone": "01", "canal": "telephone" }""", true)]
+    [InlineData("""{ "nom": "Agence", "adresse": "1 rue", "telephone": "01" }""", true)]
+    public void When_an_agenda_says_a_place_by_half_it_is_no_place(string lieu, bool complet) =>
+        Assert.Equal(complet, System.Text.Json.JsonSerializer.Deserialize<LieuAgenda>(lieu, System.Text.Json.JsonSerializerOptions.Web)!.Complet() is not null);
 
     [Fact]
     public async Task When_many_book_at_once_nobody_shares_a_slot()
@@ -118,7 +168,7 @@ public sealed class AgendaTests
         DossierId = dossier,
         Contenu = new()
         {
-            ReferentId = referent,
+            Agendas = [referent],
             Motif = "premier-rendez-vous",
             AuPlusTot = _debut,
             AuPlusTard = _debut + Duration.FromDays(30),

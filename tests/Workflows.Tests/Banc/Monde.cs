@@ -33,6 +33,19 @@ internal sealed class Monde : IReferents
     /// <summary>The day that the agenda offers; by default the first weekday that fits, holiday or not.</summary>
     public Func<ReservationDemandee, LocalDate>? Creneaux { get; set; }
 
+    /// <summary>The agenda does not say where a slot is.</summary>
+    public bool SansLieu { get; set; }
+
+    /// <summary>In whose agenda the slot is, among those that are searched: by default the first.</summary>
+    public Func<IReadOnlyList<string>, string> Receveur { get; set; } = agendas => agendas[0];
+
+    /// <summary>Where an organism receives.</summary>
+    public IReadOnlyList<LieuAccueil> LieuxConnus { get; set; } =
+    [
+        new("l-1", "Agence de Liévin", "8 rue Thiers, 62800 Liévin", "01 99 00 31 12", "https://visio.example/1"),
+        new("l-2", "Agence de Lens", "14 rue de la Perche, 62300 Lens", "01 99 00 32 12", null),
+    ];
+
     /// <summary>Nobody can be named.</summary>
     public bool SansReferent { get; set; }
 
@@ -60,6 +73,11 @@ internal sealed class Monde : IReferents
 
     public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) => !RefusReferent;
 
+    public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) =>
+        [.. new[] { "c-2", "c-3", "c-4" }.Where(c => c != conseillerId).Take(combien)];
+
+    public IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite) => LieuxConnus;
+
     /// <summary>Each authority has an agent of its own, who is named after it.</summary>
     public Decideur? AutoriteDe(string territoire, string conseillerId) =>
         Enum.TryParse<Decideur>(conseillerId.Replace(Agent, "", StringComparison.Ordinal), out var autorite) ? autorite : null;
@@ -84,6 +102,13 @@ internal sealed class Monde : IReferents
         var debut = zone.AtLeniently(jour + new LocalTime(contenu.Moment == MomentJournee.ApresMidi ? 14 : 10, 0)).ToInstant();
         return debut > contenu.AuPlusTard
             ? new ReservationFaite()
-            : new ReservationFaite { ReservationId = $"r-{demande.Objet}", Debut = debut, Fin = debut + Duration.FromMinutes(45), Lieu = "Agence de Liévin" };
+            : new ReservationFaite
+            {
+                ReservationId = $"r-{demande.Objet}",
+                Debut = debut,
+                Fin = debut + Duration.FromMinutes(45),
+                Lieu = SansLieu ? null : new() { Nom = "Agence de Liévin", Adresse = "8 rue Thiers, 62800 Liévin", Telephone = "01 99 00 31 12" },
+                Agenda = Receveur(contenu.Agendas),
+            };
     }
 }

@@ -12,9 +12,9 @@ public class When_the_first_appointment_is_set
     public void Should_propose_a_slot_after_the_notice_and_write()
     {
         var p = new ParcoursEnMemoire().Oriente();
-        Assert.Equal((StatutRendezVous.Propose, "Agence de Liévin"), (p.DernierRendezVous.Statut, p.DernierRendezVous.Lieu));
+        Assert.Equal((StatutRendezVous.Propose, "Agence de Liévin", "c-1"), (p.DernierRendezVous.Statut, p.DernierRendezVous.Lieu.Nom, p.DernierRendezVous.ConseillerId));
         Assert.Equal(new LocalDate(2026, 10, 12), p.DernierRendezVous.Debut.InUtc().Date);
-        Assert.Contains(p.Courriers, e => e.Modele == "convocation" && e.Donnees["debut"] == "2026-10-12T08:00:00Z");
+        Assert.Contains(p.Courriers, e => e.Modele == "invitation" && e.Donnees["debut"] == "2026-10-12T08:00:00Z");
         Assert.Equal("Confirmer votre rendez-vous", p.Tache("confirmer-rendez-vous").Libelle);
     }
 
@@ -62,9 +62,9 @@ public class When_the_first_appointment_is_set
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-20"));
         p.Agir("confirmer-rendez-vous", "deplacer", ("a-partir-du", "2026-10-26"));
         Assert.False(p.Ouverte("confirmer-rendez-vous"));
-        Assert.Equal("Le rendez-vous doit être à venir.", p.Refus("trouver-creneau", "fixer", ("jour", "2026-10-08"), ("heure", "08:30")));
-        p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-27"), ("heure", "09:15"));
-        Assert.Equal("2026-10-27T08:15:00Z", p.DernierRendezVous.Debut.ToString());
+        Assert.Equal("Le rendez-vous doit être à venir.", p.Refus("trouver-creneau", "fixer", ("jour", "2026-10-08"), ("heure", "08:30"), ("ou", "l-1"), ("duree", "45")));
+        p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-27"), ("heure", "09:15"), ("ou", "l-2"), ("duree", "60"));
+        Assert.Equal(("2026-10-27T08:15:00Z", 60, "Agence de Lens"), (p.DernierRendezVous.Debut.ToString(), (p.DernierRendezVous.Fin - p.DernierRendezVous.Debut).TotalMinutes, p.DernierRendezVous.Lieu.Nom));
     }
 
     [Fact]
@@ -84,31 +84,6 @@ public class When_the_first_appointment_is_set
         Assert.Equal("Présence au premier rendez-vous, au 4ᵉ\u00a0jour.", p.Faits.Single(f => f.Code == "premier-rendez-vous.presence").Phrase);
         Assert.Equal(StatutRendezVous.Honore, p.DernierRendezVous.Statut);
         Assert.Equal("12\u00a0oct. · 4ᵉ\u00a0jour", p.Etat.Ruban.Values.Single(e => e.NoeudId == "premier-rdv").Precision);
-    }
-
-    [Fact]
-    public void Should_only_state_the_absence_and_propose_again()
-    {
-        var p = new ParcoursEnMemoire().Oriente();
-        p.AvancerJusqua("2026-10-12T08:00:00");
-        Assert.Equal("Le rendez-vous n’a pas encore commencé.", p.Refus("constater-presence", "absente"));
-        p.AvancerJusqua("2026-10-12T11:00:00");
-        p.Agir("constater-presence", "absente");
-        Assert.EndsWith("Rien n’en est tiré avant la recherche d’un motif légitime.", p.Faits.Single(f => f.Code == "premier-rendez-vous.absence").Phrase);
-        Assert.Contains(p.Courriers, e => e.Modele == "absence");
-        Assert.Equal(StatutRendezVous.Propose, p.DernierRendezVous.Statut);
-        Assert.Empty(p.Demandees(AgendaServices.Liberer));
-    }
-
-    [Fact]
-    public void Should_keep_the_reason_of_an_excused_absence()
-    {
-        var p = new ParcoursEnMemoire().Oriente();
-        p.AvancerJusqua("2026-10-12T08:00:00");
-        Assert.NotNull(p.Refus("constater-presence", "excusee"));
-        p.Agir("constater-presence", "excusee", ("motif", "enfant"));
-        Assert.Equal("Absence excusée au rendez-vous du 12\u00a0octobre — enfant malade ou sans garde.", p.Faits.Single(f => f.Code == "premier-rendez-vous.excuse").Phrase);
-        Assert.Contains(p.Projections.SelectMany(x => x.RendezVous), r => r.Statut == StatutRendezVous.Excuse);
     }
 
     [Fact]
@@ -146,7 +121,7 @@ public class When_the_first_appointment_is_set
     {
         var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "ReserverCreneau" }).Oriente();
         p.AvancerJours(10);
-        p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-22"), ("heure", "09:15"));
+        p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-22"), ("heure", "09:15"), ("ou", "telephone"), ("duree", "30"));
         p.Monde.Muet = _ => false;
         p.Repondre();
         Assert.Equal("r-creneau-1", p.Demandees(AgendaServices.Liberer).Single().ReservationId);
@@ -172,7 +147,7 @@ public class When_the_first_appointment_is_set
     public void Should_not_be_fixed_on_a_day_when_nobody_is_received(string jour, string pourquoi)
     {
         var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true }).Oriente();
-        Assert.Equal($"Ce jour est un {pourquoi}\u00a0: choisissez un jour où la personne peut être reçue.", p.Refus("trouver-creneau", "fixer", ("jour", jour), ("heure", "09:00")));
+        Assert.Equal($"Ce jour est un {pourquoi}\u00a0: choisissez un jour où la personne peut être reçue.", p.Refus("trouver-creneau", "fixer", ("jour", jour), ("heure", "09:00"), ("ou", "l-1"), ("duree", "45")));
     }
 
     [Fact]

@@ -54,6 +54,9 @@ public sealed record RythmeService
     /// <summary>From the day of a call that was not made to the supervisor.</summary>
     public DelaiLegal EscaladeAppel { get; init; } = DelaiLegal.EnJours(4);
 
+    /// <summary>For the person to say what kept her from an appointment.</summary>
+    public DelaiLegal ExplicationAbsence { get; init; } = DelaiLegal.EnJours(15);
+
     /// <summary>Without an act of the person nor an appointment held: after it a silence shows.</summary>
     public DelaiLegal Silence { get; init; } = DelaiLegal.EnJours(21);
 
@@ -73,6 +76,12 @@ public sealed record RythmeService
     public int HeuresReponse { get; init; } = 48;
 
     public Duration DureeRendezVous { get; init; } = Duration.FromMinutes(45);
+
+    /// <summary>How long an appointment that is fixed by hand may last.</summary>
+    public IReadOnlyList<Duration> DureesRendezVous { get; init; } = [Duration.FromMinutes(30), Duration.FromMinutes(45), Duration.FromMinutes(60), Duration.FromMinutes(90)];
+
+    /// <summary>In how many agendas beside the référent's a first appointment is looked for.</summary>
+    public int Remplacants { get; init; } = 2;
 
     /// <summary>Between these hours a person is received.</summary>
     public LocalTime Ouverture { get; init; } = new(8, 0);

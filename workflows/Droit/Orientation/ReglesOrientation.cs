@@ -19,7 +19,6 @@ public sealed record ReglesOrientation : IRegles
         Diagnostic = Article.Travail("L5411-5-2"),
         PremierRendezVous = DelaiDeDroit.Jours(30, Report.Jamais, Article.Autre("Engagement des territoires pilotes : premier rendez-vous sous un mois")),
         EngagementTerritoire = Article.Autre("Engagement du territoire : premier rendez-vous sous un mois"),
-        Absence = Article.Travail("L5412-1"),
         Logigramme = new(),
         Freins = Article.Travail("R5312-42 2° x"),
     };
@@ -66,9 +65,6 @@ public sealed record ReglesOrientation : IRegles
 
     /// <summary>The same commitment, as a territory keeps or misses it.</summary>
     public required Article EngagementTerritoire { get; init; }
-
-    /// <summary>Without a legitimate reason: nothing is drawn from an absence before that reason was looked for.</summary>
-    public required Article Absence { get; init; }
 
     /// <summary>How <see cref="Criteres"/> are read to propose.</summary>
     public required LogigrammeOrientation Logigramme { get; init; }

@@ -22,6 +22,7 @@ internal static class PremierRendezVousDefinition
         PourLaPersonne = new Dictionary<string, string>
         {
             [PremierRendezVousTaches.Trouver] = "Vous proposer un premier rendez-vous",
+            [PremierRendezVousTaches.Recevoir] = "Vous recevoir au rendez-vous",
             [PremierRendezVousTaches.Presence] = "Noter votre venue au rendez-vous",
             [PremierRendezVousTaches.Delai] = "Avancer votre premier rendez-vous",
         },

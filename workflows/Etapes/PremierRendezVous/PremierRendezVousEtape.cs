@@ -40,12 +40,16 @@ internal sealed class PremierRendezVousEtape : IEtape
         {
             (Confirmer or Venir, _) when rdv is null || rdv.Debut <= vue.Maintenant =>
                 "L’heure du rendez-vous est passée : votre référent vous recontactera.",
-            (Presence, Absente) when rdv is not null && rdv.Debut > vue.Maintenant =>
+            (Presence, Absente or NonTenu) when rdv is not null && rdv.Debut > vue.Maintenant =>
                 "Le rendez-vous n’a pas encore commencé.",
-            (Trouver, Fixer) when Fixe(vue, acte) <= vue.Maintenant =>
+            (Presence, Reporter or AnnulerNotre) when rdv is not null && rdv.Debut <= vue.Maintenant =>
+                "L’heure du rendez-vous est passée : dites s’il a été tenu.",
+            (Trouver, Fixer or Convoquer) when Fixe(vue, acte) <= vue.Maintenant =>
                 "Le rendez-vous doit être à venir.",
-            (Trouver, Fixer) when vue.Calendrier.FermeLe(new Saisie(acte).Date(Jour)!.Value) is { } ferme =>
+            (Trouver, Fixer or Convoquer) when vue.Calendrier.FermeLe(new Saisie(acte).Date(Jour)!.Value) is { } ferme =>
                 $"Ce jour est un {ferme} : choisissez un jour où la personne peut être reçue.",
+            (Trouver, Fixer or Convoquer) when LieuxPossibles.Choisi(vue, acte.Valeurs[Ou]) is null =>
+                "Ce lieu n’est plus proposé : rechargez la page.",
             _ => null,
         };
     }
@@ -53,12 +57,18 @@ internal sealed class PremierRendezVousEtape : IEtape
     public string SurActe(Visite v, TacheParcours tache, Acte acte) => acte.Geste switch
     {
         JeViens => Proposition.Confirmer(v),
-        Deplacer => Proposition.Deplacer(v, new Saisie(acte), Delais(v).Limite),
-        Fixer => Proposition.Fixer(v, Fixe(v, acte)),
+        Deplacer => IssueRendezVous.Deplacer(v, new Saisie(acte), Delais(v).Limite),
+        Annuler => IssueRendezVous.AnnulerParPersonne(v, tache, new Saisie(acte), Delais(v).Limite),
+        Fixer => Proposition.Fixer(v, Fixe(v, acte), acte, StatutRendezVous.Propose),
+        Convoquer => Proposition.Fixer(v, Fixe(v, acte), acte, StatutRendezVous.Convoque),
         Rechercher => RelancerRecherche(v, new Saisie(acte)),
-        Presente => Honorer(v),
-        Absente => Manquer(v, StatutRendezVous.Absence, motif: null),
-        Excusee => Manquer(v, StatutRendezVous.Excuse, tache.Gestes.First(g => g.Code == Excusee).Champs[0].Choix.First(c => c.Code == acte.Valeurs[Motif]).Libelle),
+        Presente => IssueRendezVous.Honorer(v, Delais(v).Depuis),
+        Absente => IssueRendezVous.Manquer(v, Delais(v).Limite),
+        Excusee => IssueRendezVous.Excuser(v, tache, new Saisie(acte), Delais(v).Limite),
+        NonTenu => IssueRendezVous.ConstaterNonTenu(v, Delais(v).Limite),
+        Reporter => IssueRendezVous.Reporter(v, new Saisie(acte), Delais(v).Limite),
+        AnnulerNotre => IssueRendezVous.AnnulerParOrganisme(v, Delais(v).Limite),
+        Dire => Explications.Recevoir(v, tache, new Saisie(acte)),
         _ => PrendreEnCharge(v),
     };
 
@@ -71,12 +81,18 @@ internal sealed class PremierRendezVousEtape : IEtape
         }
         else if (objet == Rappels.JourJ)
         {
-            v.Ouvrir(Constat(v, memoire.EnCours!));
+            v.Annuler(Recevoir);
+            v.Ouvrir(Reception.LeJour(v, memoire.EnCours!));
         }
         else if (objet == Rappels.Debut)
         {
             v.Annuler(Confirmer);
             v.Annuler(Venir);
+            v.Projeter(memoire.EnCours! with { Statut = StatutRendezVous.AConstater });
+        }
+        else if (objet == Explications.Fin)
+        {
+            Explications.Cesser(v);
         }
         else if (objet == Approche)
         {
@@ -95,6 +111,10 @@ internal sealed class PremierRendezVousEtape : IEtape
                 TonFait.EcheanceDepassee);
         }
     }
+
+    public void SurCloture(Visite v) => IssueRendezVous.Clore(v);
+
+    public void SurReprise(Visite v) => IssueRendezVous.Ceder(v);
 
     public void SurReponse(Visite v, Demande demande, Reponse reponse)
     {
@@ -121,9 +141,6 @@ internal sealed class PremierRendezVousEtape : IEtape
             v.Ouvrir(Recherche(v, $"Aucun créneau libre dans l’agenda{(faite?.Ecartes > 0 ? ", hors dimanches et jours fériés de la commune" : "")}.", Delais(v).Limite.Jour));
         }
     }
-
-    /// <summary>The appointment with who accompanied her is off: its slot is given back.</summary>
-    public void SurCloture(Visite v) => Proposition.Rendre(v);
 
     /// <summary>A slot that comes when nobody waits for it any more is given back.</summary>
     public void SurReponseTardive(Visite v, Demande demande, Reponse reponse)
@@ -168,36 +185,6 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         Proposition.Chercher(v, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(MomentSouhaite) ?? MomentJournee.Indifferent, Delais(v).Limite.Fin, sansPreavis: true);
         return "La recherche est lancée : la proposition partira dès qu’un créneau sera trouvé.";
-    }
-
-    private static string Honorer(Visite v)
-    {
-        var rdv = v.Memoire<PremierRendezVousMemoire>().EnCours!;
-        var rang = Period.DaysBetween(Delais(v).Depuis, v.Local(rdv.Debut).Date);
-        v.Projeter(rdv with { Statut = StatutRendezVous.Honore });
-        v.Constater("premier-rendez-vous.presence", $"Présence au premier rendez-vous, au {Francais.Ordinal(Math.Max(1, rang))} jour.", v.Droit.Orientation.EngagementTerritoire.Citation);
-        v.Preciser($"{Francais.DateCourte(v.Local(rdv.Debut).Date)} · {Francais.Ordinal(Math.Max(1, rang))} jour");
-        v.Consigner(d => d with { AccueilliLe = d.AccueilliLe ?? v.Local(rdv.Debut).Date });
-        v.Sortir(PremierRendezVousDefinition.Honore);
-        return "La présence est enregistrée.";
-    }
-
-    private static string Manquer(Visite v, StatutRendezVous statut, string? motif)
-    {
-        var rdv = v.Memoire<PremierRendezVousMemoire>().EnCours!;
-        var jour = Francais.Date(v.Local(rdv.Debut).Date);
-        if (motif is null)
-        {
-            v.Constater("premier-rendez-vous.absence", $"Absence au rendez-vous du {jour}. Rien n’en est tiré avant la recherche d’un motif légitime.", v.Droit.Orientation.Absence.Citation);
-            Proposition.EcrireAbsence(v, rdv);
-        }
-        else
-        {
-            v.Constater("premier-rendez-vous.excuse", $"Absence excusée au rendez-vous du {jour} — {char.ToLowerInvariant(motif[0])}{motif[1..]}.");
-        }
-
-        Proposition.Reprendre(v, statut, v.Aujourdhui, MomentJournee.Indifferent, Delais(v).Limite);
-        return motif is null ? "L’absence est notée ; un autre rendez-vous est recherché." : "L’absence excusée est notée ; un autre rendez-vous est recherché.";
     }
 
     private static void Alerter(Visite v, PremierRendezVousMemoire memoire)

@@ -7,9 +7,18 @@ internal sealed record PremierRendezVousMemoire
     /// <summary>How many slots were asked for, by the journey or by a counsellor; numbers the requests.</summary>
     public int Proposition { get; init; }
 
-    /// <summary>The appointment proposed or confirmed; null while there is none.</summary>
+    /// <summary>How many of them the organism itself let go: they are not counted among the tries.</summary>
+    public int DeNotreFait { get; init; }
+
+    /// <summary>The appointment as the person knows it: proposed, confirmed, convoked; null while there is none.</summary>
     public RendezVousProjete? EnCours { get; init; }
 
     /// <summary>Slot held in the agenda for it; null when the counsellor gave the time by hand.</summary>
     public string? ReservationId { get; init; }
+
+    /// <summary>An invitation led to nothing: only then may the person be convoked.</summary>
+    public bool InvitationSansSuite { get; init; }
+
+    /// <summary>The absence that the person may still explain; null when there is none.</summary>
+    public RendezVousProjete? AExpliquer { get; init; }
 }

@@ -15,22 +15,32 @@ internal static class PremierRendezVousTaches
     public const string Confirmer = "confirmer-rendez-vous";
     public const string Venir = "venir-au-rendez-vous";
     public const string Trouver = "trouver-creneau";
+    public const string Recevoir = "recevoir-premier-rendez-vous";
     public const string Presence = "constater-presence";
+    public const string Expliquer = "expliquer-absence";
     public const string Delai = "delai-premier-rendez-vous";
 
     public const string JeViens = "confirmer";
     public const string Deplacer = "deplacer";
+    public const string Annuler = "annuler";
     public const string Fixer = "fixer";
+    public const string Convoquer = "convoquer";
     public const string Rechercher = "rechercher";
     public const string Presente = "presente";
     public const string Absente = "absente";
     public const string Excusee = "excusee";
+    public const string NonTenu = "non-tenu";
+    public const string Reporter = "reporter";
+    public const string AnnulerNotre = "annuler-organisme";
+    public const string Dire = "dire";
     public const string Vu = "vu";
 
     public const string APartirDu = "a-partir-du";
     public const string MomentSouhaite = "moment";
     public const string Jour = "jour";
     public const string Heure = "heure";
+    public const string Ou = "ou";
+    public const string Duree = "duree";
     public const string Motif = "motif";
 
     private static readonly IReadOnlyList<ChoixChamp> Moments =
@@ -50,25 +60,26 @@ internal static class PremierRendezVousTaches
         new("autre", "Autre motif"),
     ];
 
-    /// <summary>For the person: she comes, or asks for another time.</summary>
+    /// <summary>For the person: she comes, asks for another time, or cannot come.</summary>
     public static NouvelleTache Confirmation(VueParcours v, RendezVousProjete rdv) => PourLaPersonne(v, rdv) with
     {
         Nature = Confirmer,
         Libelle = "Confirmer votre rendez-vous",
-        Gestes = [new Geste { Code = JeViens, Libelle = "Je viens", Principal = true }, GesteDeplacer(v, rdv)],
+        Gestes = [new Geste { Code = JeViens, Libelle = "Je viens", Principal = true }, .. Empechement(v, rdv)],
     };
 
-    /// <summary>For the person who confirmed: she can still ask for another time.</summary>
+    /// <summary>For the person who confirmed, or was convoked: she can still ask for another time, or say that she cannot come.</summary>
     public static NouvelleTache Venue(VueParcours v, RendezVousProjete rdv) => PourLaPersonne(v, rdv) with
     {
         Nature = Venir,
         Libelle = "Venir à votre rendez-vous",
-        Gestes = [GesteDeplacer(v, rdv)],
+        Gestes = Empechement(v, rdv),
     };
 
     public static NouvelleTache Recherche(VueParcours v, string pourquoi, LocalDate limite)
     {
         var jour = v.Rythme.TacheUrgente.Echeance(v.Aujourdhui, v.Calendrier);
+        var lieux = LieuxPossibles.Choix(v);
         return new()
         {
             Nature = Trouver,
@@ -78,42 +89,14 @@ internal static class PremierRendezVousTaches
             Echeance = v.Echeance(jour, $"Premier rendez-vous à tenir au plus tard le {Francais.Date(limite)}"),
             Gestes =
             [
-                new Geste
-                {
-                    Code = Fixer,
-                    Libelle = "Fixer le rendez-vous",
-                    Principal = true,
-                    Champs =
-                    [
-                        new Champ { Nom = Jour, Libelle = "Jour", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(v.Aujourdhui), Max = Iso(v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)) },
-                        new Champ { Nom = Heure, Libelle = "Heure", Type = TypeChamp.Heure, Obligatoire = true, Min = Iso(v.Rythme.Ouverture), Max = Iso(v.Rythme.Fermeture) },
-                    ],
-                },
-                new Geste { Code = Rechercher, Libelle = "Chercher dans l’agenda", Champs = [ChampAPartirDu(v.Aujourdhui, v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)), ChampMoment] },
+                .. lieux.Count == 0 ? [] : new[] { new Geste { Code = Fixer, Libelle = "Fixer le rendez-vous", Principal = true, Champs = ChampsFixer(v, lieux) } },
+                .. lieux.Count == 0 || !v.Memoire<PremierRendezVousMemoire>().InvitationSansSuite
+                    ? []
+                    : new[] { new Geste { Code = Convoquer, Libelle = "Convoquer", Champs = ChampsFixer(v, lieux), Explication = "Possible parce qu’une invitation est restée sans suite. La date est fixée ; la personne peut encore la déplacer, ou dire qu’elle ne peut pas venir." } },
+                new Geste { Code = Rechercher, Libelle = "Chercher dans l’agenda", Principal = lieux.Count == 0, Champs = [ChampAPartirDu(v.Aujourdhui, v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)), ChampMoment] },
             ],
             Rappels = [v.Matin(jour)],
             EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.TacheUrgente.Terme(jour)),
-        };
-    }
-
-    public static NouvelleTache Constat(VueParcours v, RendezVousProjete rdv)
-    {
-        var local = v.Local(rdv.Debut);
-        return new()
-        {
-            Nature = Presence,
-            Libelle = $"confirmer la présence au rendez-vous de {Francais.Heure(local.TimeOfDay)}",
-            Responsable = v.Referent(),
-            Echeance = v.Echeance(local.Date, $"Rendez-vous du {Francais.Date(local.Date)}"),
-            Gestes =
-            [
-                new Geste { Code = Presente, Libelle = "Présente", Principal = true },
-                new Geste { Code = Absente, Libelle = "Absente" },
-                new Geste { Code = Excusee, Libelle = "Excusée", Champs = [new Champ { Nom = Motif, Libelle = "Motif", Type = TypeChamp.Choix, Obligatoire = true, Choix = Motifs }] },
-            ],
-            ObjetId = rdv.RendezVousId,
-            Rappels = [v.Matin(local.Date.PlusDays(1))],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladePresence.Echeance(local.Date, v.Calendrier)),
         };
     }
 
@@ -136,7 +119,7 @@ internal static class PremierRendezVousTaches
         {
             Nature = "",
             Libelle = "",
-            Precision = $"{Libelles.Majuscule(Francais.JourEtHeure(local))}{(rdv.Lieu is null ? "" : $", {rdv.Lieu}")}.",
+            Precision = string.Join('\n', [$"{Libelles.Majuscule(Francais.JourEtHeure(local))}, pendant {Francais.Minutes(rdv.Fin - rdv.Debut)}.", .. LieuEnClair.Lignes(rdv.Lieu)]),
             Responsable = Responsable.Personne(v.DossierId),
             Echeance = new Echeance { Jour = local.Date, Fin = rdv.Debut, Motif = $"Rendez-vous du {Francais.Date(local.Date)}" },
             Gestes = [],
@@ -144,16 +127,46 @@ internal static class PremierRendezVousTaches
         };
     }
 
-    private static Geste GesteDeplacer(VueParcours v, RendezVousProjete rdv) => new()
-    {
-        Code = Deplacer,
-        Libelle = "Déplacer",
-        Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), v.Rythme.HorizonDeplacement.Terme(v.Local(rdv.Debut).Date)), ChampMoment],
-    };
+    private static IReadOnlyList<Geste> Empechement(VueParcours v, RendezVousProjete rdv) =>
+    [
+        new Geste
+        {
+            Code = Deplacer,
+            Libelle = "Déplacer",
+            Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), v.Rythme.HorizonDeplacement.Terme(v.Local(rdv.Debut).Date)), ChampMoment],
+        },
+        new Geste
+        {
+            Code = Annuler,
+            Libelle = "Je ne peux pas venir",
+            Champs = [ChampMotif(obligatoire: false)],
+            Explication = "Prévenir suffit : rien ne vous est reproché. Nous reprendrons contact avec vous pour un autre moment.",
+        },
+    ];
 
-    private static Champ ChampMoment => new() { Nom = MomentSouhaite, Libelle = "Moment", Type = TypeChamp.Choix, ParDefaut = nameof(MomentJournee.Indifferent), Choix = Moments };
+    private static IReadOnlyList<Champ> ChampsFixer(VueParcours v, IReadOnlyList<ChoixChamp> lieux) =>
+    [
+        new Champ { Nom = Jour, Libelle = "Jour", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(v.Aujourdhui), Max = Iso(v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)) },
+        new Champ { Nom = Heure, Libelle = "Heure", Type = TypeChamp.Heure, Obligatoire = true, Min = Iso(v.Rythme.Ouverture), Max = Iso(v.Rythme.Fermeture) },
+        new Champ { Nom = Ou, Libelle = "Où, ou comment", Type = TypeChamp.Choix, Obligatoire = true, Choix = lieux },
+        new Champ
+        {
+            Nom = Duree,
+            Libelle = "Durée",
+            Type = TypeChamp.Choix,
+            Obligatoire = true,
+            ParDefaut = Code(v.Rythme.DureeRendezVous),
+            Choix = [.. v.Rythme.DureesRendezVous.Select(d => new ChoixChamp(Code(d), Francais.Minutes(d)))],
+        },
+    ];
 
-    private static Champ ChampAPartirDu(LocalDate min, LocalDate max) =>
+    private static string Code(Duration duree) => duree.TotalMinutes.ToString(CultureInfo.InvariantCulture);
+
+    public static Champ ChampMotif(bool obligatoire) => new() { Nom = Motif, Libelle = "Motif", Type = TypeChamp.Choix, Obligatoire = obligatoire, Choix = Motifs };
+
+    public static Champ ChampMoment => new() { Nom = MomentSouhaite, Libelle = "Moment", Type = TypeChamp.Choix, ParDefaut = nameof(MomentJournee.Indifferent), Choix = Moments };
+
+    public static Champ ChampAPartirDu(LocalDate min, LocalDate max) =>
         new() { Nom = APartirDu, Libelle = "À partir du", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(min), Max = Iso(max) };
 
     private static string Iso(LocalDate jour) => LocalDatePattern.Iso.Format(jour);

@@ -1,4 +1,6 @@
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
@@ -30,7 +32,7 @@ internal static class Proposition
             AgendaServices.Reserver,
             new ReservationDemandee
             {
-                ReferentId = v.Dossier.ReferentId ?? v.Territoire,
+                Agendas = Agendas(v),
                 Motif = "premier-rendez-vous",
                 AuPlusTot = v.Calendrier.A(premierJour, LocalTime.Midnight),
                 // A search goes at least so far, even when the delay of the first appointment ends sooner.
@@ -49,9 +51,17 @@ internal static class Proposition
     public static void Proposer(Visite v, ReservationFaite faite, MomentJournee moment, Echeance limite)
     {
         var jour = v.Local(faite.Debut).Date;
+        if (faite.Lieu is not { } lieu)
+        {
+            v.Constater("premier-rendez-vous.sans-lieu", $"Créneau du {Francais.Date(jour)} écarté : l’agenda ne dit pas où la personne serait reçue.", ton: TonFait.Alerte);
+            Liberer(v, faite.ReservationId!);
+            v.Ouvrir(Recherche(v, "L’agenda ne dit pas où : fixer le rendez-vous avec la personne.", limite.Jour));
+            return;
+        }
+
         if (v.Calendrier.FermeLe(jour) is not { } ferme)
         {
-            Etablir(v, faite.Debut, faite.Fin, faite.Lieu, faite.ReservationId);
+            Etablir(v, faite.Debut, faite.Fin, lieu, faite.Agenda == v.Territoire ? null : faite.Agenda, faite.ReservationId);
             return;
         }
 
@@ -60,13 +70,16 @@ internal static class Proposition
         Poursuivre(v, jour.PlusDays(1), moment, limite, $"L’agenda propose un {ferme} : fixer le rendez-vous avec la personne.");
     }
 
-    public static string Fixer(Visite v, Instant debut)
+    /// <summary>A counsellor says when, where, how and how long. The référent receives; whoever fixes it, while there is none.</summary>
+    public static string Fixer(Visite v, Instant debut, Acte acte, StatutRendezVous statut)
     {
+        var saisie = new Saisie(acte);
+        var receveur = v.Dossier.ReferentId ?? (acte.Acteur.Role is RoleActeur.Conseiller ? acte.Acteur.Id : null);
         var memoire = v.Memoire<PremierRendezVousMemoire>();
         v.Retenir(memoire with { Proposition = memoire.Proposition + 1 });
         v.Deprogrammer(SansReponse);
-        Etablir(v, debut, debut + v.Rythme.DureeRendezVous, lieu: null, reservationId: null);
-        return "Le rendez-vous est fixé ; la personne en est informée.";
+        Etablir(v, debut, debut + Duration.FromMinutes(saisie.Nombre(Duree)), LieuxPossibles.Choisi(v, saisie.Texte(Ou)!)!, receveur, reservationId: null, statut);
+        return statut is StatutRendezVous.Convoque ? "La convocation est envoyée." : "Le rendez-vous est fixé ; la personne en est informée.";
     }
 
     public static string Confirmer(Visite v)
@@ -80,44 +93,23 @@ internal static class Proposition
         return $"C’est noté : rendez-vous le {Francais.JourEtHeure(v.Local(rdv.Debut))}.";
     }
 
-    public static string Deplacer(Visite v, Saisie saisie, Echeance limite)
-    {
-        var rdv = v.Memoire<PremierRendezVousMemoire>().EnCours!;
-        v.Constater("premier-rendez-vous.deplace", $"La personne demande à déplacer le rendez-vous du {Francais.Date(v.Local(rdv.Debut).Date)}.");
-        Reprendre(v, StatutRendezVous.Deplace, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(MomentSouhaite) ?? MomentJournee.Indifferent, limite);
-        return "Votre demande est enregistrée : un autre rendez-vous vous sera proposé.";
-    }
-
-    /// <summary>Lets the appointment go and looks for another: by itself at first, then through the counsellor.</summary>
-    public static void Reprendre(Visite v, StatutRendezVous statut, LocalDate aPartirDu, MomentJournee moment, Echeance limite)
+    /// <summary>The appointment is no longer awaited; its slot goes back when its hour has not come.</summary>
+    public static void Laisser(Visite v, StatutRendezVous statut)
     {
         var memoire = v.Memoire<PremierRendezVousMemoire>();
         v.Projeter(memoire.EnCours! with { Statut = statut });
-        v.Retenir(memoire with { EnCours = null, ReservationId = null });
+        v.Retenir(memoire with
+        {
+            EnCours = null,
+            ReservationId = null,
+            InvitationSansSuite = memoire.InvitationSansSuite || statut is StatutRendezVous.Absence or StatutRendezVous.SansReponse or StatutRendezVous.Excuse,
+        });
         v.Annuler(PremierRendezVousTaches.Confirmer);
         v.Annuler(Venir);
+        v.Annuler(Recevoir);
         v.Annuler(Presence);
         Rappels.Deprogrammer(v);
-        if (memoire.ReservationId is { } reservation && statut == StatutRendezVous.Deplace)
-        {
-            Liberer(v, reservation);
-        }
-
-        Poursuivre(v, aPartirDu, moment, limite, "Les propositions précédentes n’ont pas abouti : reprendre contact avec la personne.");
-    }
-
-    /// <summary>Nobody is received any more at the appointment under way, if there is one.</summary>
-    public static void Rendre(Visite v)
-    {
-        var memoire = v.Memoire<PremierRendezVousMemoire>();
-        if (memoire.EnCours is not { } rdv)
-        {
-            return;
-        }
-
-        v.Projeter(rdv with { Statut = StatutRendezVous.Deplace });
-        v.Constater("premier-rendez-vous.rendu", $"Rendez-vous du {Francais.JourEtHeure(v.Local(rdv.Debut))} annulé : un autre accompagnement commence.");
-        if (memoire.ReservationId is { } reservation)
+        if (memoire.ReservationId is { } reservation && memoire.EnCours.Debut > v.Maintenant)
         {
             Liberer(v, reservation);
         }
@@ -126,29 +118,38 @@ internal static class Proposition
     public static void Liberer(Visite v, string reservation) =>
         v.Demander($"liberation-{reservation}", AgendaServices.Liberer, new LiberationDemandee { ReservationId = reservation }, sansSuite: true);
 
-    public static void EcrireAbsence(Visite v, RendezVousProjete rdv) =>
-        v.Ecrire($"absence-{rdv.RendezVousId}", PremierRendezVousCourriers.Absence, new() { ["debut"] = InstantPattern.General.Format(rdv.Debut) });
+    /// <summary>What is written of an appointment that did not take place, or will not.</summary>
+    public static void EcrireApres(Visite v, ModeleCourrier modele, RendezVousProjete rdv)
+    {
+        var donnees = Donnees(rdv);
+        donnees["statut"] = rdv.Statut.ToString();
+        v.Ecrire($"{modele.Code}-{rdv.RendezVousId}", modele, donnees);
+    }
 
     public static Dictionary<string, string> Donnees(RendezVousProjete rdv)
     {
         var donnees = new Dictionary<string, string>
         {
+            ["rendezVous"] = rdv.RendezVousId,
             ["objet"] = rdv.Objet,
             ["debut"] = InstantPattern.General.Format(rdv.Debut),
-            ["fin"] = InstantPattern.General.Format(rdv.Fin),
+            ["duree"] = Francais.Minutes(rdv.Fin - rdv.Debut),
+            ["canal"] = rdv.Lieu.Canal.ToString(),
+            ["ou"] = string.Join('\n', LieuEnClair.Lignes(rdv.Lieu)),
+            ["telephone"] = LieuEnClair.Numero(rdv.Lieu.Telephone),
         };
-        if (rdv.Lieu is { } lieu)
+        if (rdv.ConseillerId is { } receveur)
         {
-            donnees["lieu"] = lieu;
+            donnees["receveur"] = receveur;
         }
 
         return donnees;
     }
 
     /// <summary>Looks on by itself so many times, then has somebody look.</summary>
-    private static void Poursuivre(Visite v, LocalDate aPartirDu, MomentJournee moment, Echeance limite, string cause)
+    public static void Poursuivre(Visite v, LocalDate aPartirDu, MomentJournee moment, Echeance limite, string cause)
     {
-        if (v.Memoire<PremierRendezVousMemoire>().Proposition < v.Parametres.Entier(PremierRendezVousDefinition.PropositionsMax))
+        if (v.Memoire<PremierRendezVousMemoire>() is var memoire && memoire.Proposition - memoire.DeNotreFait < v.Parametres.Entier(PremierRendezVousDefinition.PropositionsMax))
         {
             Chercher(v, aPartirDu, moment, limite.Fin);
         }
@@ -158,7 +159,15 @@ internal static class Proposition
         }
     }
 
-    private static void Etablir(Visite v, Instant debut, Instant fin, string? lieu, string? reservationId)
+    /// <summary>The référent's agenda first, then those who may replace her; the desk of the territory while nobody is named.</summary>
+    private static IReadOnlyList<string> Agendas(Visite v) => (v.Dossier.ReferentId, v.Dossier.Organisme) switch
+    {
+        (null, _) => [v.Territoire],
+        ({ } referent, null) => [referent],
+        ({ } referent, { } organisme) => [referent, .. v.Referents.Remplacants(v.Territoire, referent, organisme, v.AutoriteDe(organisme), v.Rythme.Remplacants)],
+    };
+
+    private static void Etablir(Visite v, Instant debut, Instant fin, LieuRendezVous lieu, string? receveur, string? reservationId, StatutRendezVous statut = StatutRendezVous.Propose)
     {
         var memoire = v.Memoire<PremierRendezVousMemoire>();
         var rdv = new RendezVousProjete
@@ -168,14 +177,26 @@ internal static class Proposition
             Debut = debut,
             Fin = fin,
             Lieu = lieu,
-            ConseillerId = v.Dossier.ReferentId,
-            Statut = StatutRendezVous.Propose,
+            ConseillerId = receveur,
+            Statut = statut,
         };
         v.Retenir(memoire with { EnCours = rdv, ReservationId = reservationId });
         v.Projeter(rdv);
-        v.Constater("premier-rendez-vous.propose", $"Premier rendez-vous proposé le {Francais.JourEtHeure(v.Local(debut))}.");
-        v.Ecrire($"convocation-{memoire.Proposition}", PremierRendezVousCourriers.Convocation, Donnees(rdv));
-        v.Ouvrir(Confirmation(v, rdv));
+        var quand = $"{Francais.JourEtHeure(v.Local(debut))}, {LieuEnClair.Court(lieu)}";
+        if (statut is StatutRendezVous.Convoque)
+        {
+            v.Constater("premier-rendez-vous.convoque", $"Convocation au premier rendez-vous, après une invitation restée sans suite : {quand}.");
+            v.Ecrire($"convocation-{memoire.Proposition}", PremierRendezVousCourriers.Convocation, Donnees(rdv));
+            v.Ouvrir(Venue(v, rdv));
+        }
+        else
+        {
+            v.Constater("premier-rendez-vous.propose", $"Premier rendez-vous proposé : {quand}.");
+            v.Ecrire($"invitation-{memoire.Proposition}", PremierRendezVousCourriers.Invitation, Donnees(rdv));
+            v.Ouvrir(Confirmation(v, rdv));
+        }
+
+        v.Ouvrir(Reception.AVenir(v, rdv));
         Rappels.Programmer(v, rdv);
     }
 }

@@ -3,7 +3,7 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
 
-/// <summary>The counsellors of this moment: who can be named référent, and for whom one acts. Reads only: the naming is part of the decision.</summary>
+/// <summary>The counsellors of this moment: who can be named référent, for whom one acts, and where persons are received. Reads only: the naming is part of the decision.</summary>
 public interface IReferents
 {
     /// <summary>The least loaded counsellor of the organism in the territory; null when there is none.</summary>
@@ -14,6 +14,12 @@ public interface IReferents
 
     /// <summary>Whether a counsellor of the territory may be named: of the organisme référent, and a management does not accompany.</summary>
     bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite);
+
+    /// <summary>Who may receive in the place of a counsellor: others of the same organism, the least loaded first.</summary>
+    IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien);
+
+    /// <summary>Where the organism receives in the territory; every place of the territory where none of its own is known.</summary>
+    IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite);
 
     /// <summary>The authority whose agent somebody is; null when of none, or not known in the territory.</summary>
     Decideur? AutoriteDe(string territoire, string conseillerId);

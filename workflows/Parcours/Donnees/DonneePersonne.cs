@@ -18,4 +18,11 @@ public enum DonneePersonne
     ParentIsole,
     Allocation,
     ReferenceCaf,
+
+    /// <summary>What she needs to be received: a way in without steps (<c>oui</c>, <c>non</c>).</summary>
+    AccesSansMarche,
+    LangueDesSignes,
+
+    /// <summary>The language of an interpreter, as she calls it; empty when she needs none.</summary>
+    LangueInterprete,
 }

@@ -41,7 +41,7 @@ internal static class PriseDeDonnees
         var noms = donnees.Lesquelles.Select(Libelles.De).Distinct().ToList();
         v.Constater(
             "donnees.changees",
-            $"Données mises à jour par {Libelles.De(donnees.Source)} du {Francais.DateComplete(v.Calendrier.Jour(donnees.RecuesLe))} : {Francais.Enumerer(noms)}.",
+            $"Données mises à jour par {Libelles.De(donnees.Source)} {(donnees.Source is SourceDonnees.Import ? "du" : "le")} {Francais.DateComplete(v.Calendrier.Jour(donnees.RecuesLe))} : {Francais.Enumerer(noms)}.",
             ton: TonFait.Information,
             donnees: new Dictionary<string, string> { ["donnees"] = donnees.Reference });
         if (donnees.Lesquelles.Contains(DonneePersonne.Commune))

@@ -80,7 +80,7 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
     private void Reprendre(Brouillon b, string vers)
     {
         var noeudId = b.Etat.Fils[contexte.FilPrincipal].NoeudId;
-        contexte.Etape(noeudId).SurCloture(new Visite(contexte, b, contexte.FilPrincipal, noeudId));
+        contexte.Etape(noeudId).SurReprise(new Visite(contexte, b, contexte.FilPrincipal, noeudId));
         Effacer(b, contexte.FilPrincipal, noeudId, suite: true);
         if (b.Etat.Ruban.GetValueOrDefault(noeudId) is { } etape)
         {

@@ -4,8 +4,8 @@ namespace FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 
 public sealed record ReservationDemandee
 {
-    /// <summary>Counsellor id, or the code of the territory when nobody is named yet.</summary>
-    public required string ReferentId { get; init; }
+    /// <summary>In whose agenda a slot is looked for, the first one first: counsellor ids, or the code of the territory when nobody is named yet.</summary>
+    public required IReadOnlyList<string> Agendas { get; init; }
 
     /// <summary>What the appointment is about, for the agenda: <c>premier-rendez-vous</c>.</summary>
     public required string Motif { get; init; }

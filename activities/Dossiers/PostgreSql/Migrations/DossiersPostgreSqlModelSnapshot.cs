@@ -231,6 +231,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("ConseillerId")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Empreinte")
                         .IsRequired()
                         .HasColumnType("text")
@@ -241,6 +245,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 
                     b.Property<long>("RecuesLe")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Valeurs")
                         .IsRequired()
@@ -402,6 +410,21 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 
                     b.Property<string>("TypeParcours")
                         .HasColumnType("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Besoins", "FranceTravail.Parcours.Activities.Dossiers.Dossier.Besoins#Besoins", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("AccesSansMarche")
+                                .HasColumnType("boolean");
+
+                            b1.Property<bool>("LangueDesSignes")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("LangueInterprete")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "FranceTravail.Parcours.Activities.Dossiers.Dossier.Contact#Contact", b1 =>
                         {
@@ -737,6 +760,53 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.ToTable("Identites");
                 });
 
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Lieu", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Adresse")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Autorite")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Organisme")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Territoire")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Visio")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Territoire");
+
+                    b.ToTable("Lieux");
+                });
+
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.LigneContrat", b =>
                 {
                     b.Property<string>("DossierId")
@@ -811,8 +881,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("Lieu")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("text");
 
                     b.Property<string>("Objet")
                         .IsRequired()

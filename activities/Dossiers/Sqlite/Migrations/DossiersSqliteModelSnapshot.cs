@@ -199,6 +199,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ConseillerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Empreinte")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -208,6 +211,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<long>("RecuesLe")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Valeurs")
                         .IsRequired()
@@ -348,6 +355,20 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
                     b.Property<string>("TypeParcours")
                         .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Besoins", "FranceTravail.Parcours.Activities.Dossiers.Dossier.Besoins#Besoins", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<bool>("AccesSansMarche")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("LangueDesSignes")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("LangueInterprete")
+                                .HasColumnType("TEXT");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Contact", "FranceTravail.Parcours.Activities.Dossiers.Dossier.Contact#Contact", b1 =>
                         {
@@ -641,6 +662,47 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Identites");
+                });
+
+            modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.Lieu", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Adresse")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Autorite")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Capacite")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Nom")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisme")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Telephone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Territoire")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Visio")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Territoire");
+
+                    b.ToTable("Lieux");
                 });
 
             modelBuilder.Entity("FranceTravail.Parcours.Activities.Dossiers.LigneContrat", b =>

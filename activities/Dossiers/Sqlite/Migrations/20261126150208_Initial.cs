@@ -71,6 +71,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     DerniereParole = table.Column<long>(type: "INTEGER", nullable: true),
                     DernierRendezVous = table.Column<long>(type: "INTEGER", nullable: true),
                     DernierSigne = table.Column<long>(type: "INTEGER", nullable: false),
+                    Besoins_AccesSansMarche = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Besoins_LangueDesSignes = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Besoins_LangueInterprete = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_Adresse = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_CodePostal = table.Column<string>(type: "TEXT", nullable: true),
                     Contact_Courriel = table.Column<string>(type: "TEXT", nullable: true),
@@ -115,6 +118,25 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Identites", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lieux",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", nullable: false),
+                    Nom = table.Column<string>(type: "TEXT", nullable: false),
+                    Adresse = table.Column<string>(type: "TEXT", nullable: false),
+                    Telephone = table.Column<string>(type: "TEXT", nullable: false),
+                    Visio = table.Column<string>(type: "TEXT", nullable: true),
+                    Territoire = table.Column<string>(type: "TEXT", nullable: false),
+                    Organisme = table.Column<string>(type: "TEXT", nullable: false),
+                    Autorite = table.Column<string>(type: "TEXT", nullable: true),
+                    Capacite = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lieux", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -232,6 +254,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     Apres = table.Column<string>(type: "TEXT", nullable: false),
                     Valeurs = table.Column<string>(type: "TEXT", nullable: false),
                     Empreinte = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    ConseillerId = table.Column<string>(type: "TEXT", nullable: true),
                     EnAttente = table.Column<bool>(type: "INTEGER", nullable: false),
                     RecuesLe = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -592,6 +616,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                 columns: new[] { "Type", "Statut", "DossierId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lieux_Territoire",
+                table: "Lieux",
+                column: "Territoire");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RendezVous_ConseillerId_Debut",
                 table: "RendezVous",
                 columns: new[] { "ConseillerId", "Debut" });
@@ -660,6 +689,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Identites");
+
+            migrationBuilder.DropTable(
+                name: "Lieux");
 
             migrationBuilder.DropTable(
                 name: "LigneContrat");

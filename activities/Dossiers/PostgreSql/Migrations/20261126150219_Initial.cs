@@ -75,6 +75,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     DerniereParole = table.Column<long>(type: "bigint", nullable: true),
                     DernierRendezVous = table.Column<long>(type: "bigint", nullable: true),
                     DernierSigne = table.Column<long>(type: "bigint", nullable: false),
+                    Besoins_AccesSansMarche = table.Column<bool>(type: "boolean", nullable: false),
+                    Besoins_LangueDesSignes = table.Column<bool>(type: "boolean", nullable: false),
+                    Besoins_LangueInterprete = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Contact_Adresse = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Contact_CodePostal = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Contact_Courriel = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -119,6 +122,25 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Identites", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lieux",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Nom = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Adresse = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Telephone = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Visio = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Territoire = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Organisme = table.Column<string>(type: "text", nullable: false),
+                    Autorite = table.Column<string>(type: "text", nullable: true),
+                    Capacite = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lieux", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -236,6 +258,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     Apres = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Valeurs = table.Column<string>(type: "text", nullable: false),
                     Empreinte = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    ConseillerId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     EnAttente = table.Column<bool>(type: "boolean", nullable: false),
                     RecuesLe = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -389,7 +413,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     Objet = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Debut = table.Column<long>(type: "bigint", nullable: false),
                     Fin = table.Column<long>(type: "bigint", nullable: false),
-                    Lieu = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Lieu = table.Column<string>(type: "text", nullable: true),
                     ConseillerId = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Statut = table.Column<string>(type: "text", nullable: false)
                 },
@@ -603,6 +627,11 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                 columns: new[] { "Type", "Statut", "DossierId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lieux_Territoire",
+                table: "Lieux",
+                column: "Territoire");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RendezVous_ConseillerId_Debut",
                 table: "RendezVous",
                 columns: new[] { "ConseillerId", "Debut" });
@@ -666,6 +695,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "Identites");
+
+            migrationBuilder.DropTable(
+                name: "Lieux");
 
             migrationBuilder.DropTable(
                 name: "LigneContrat");
