@@ -15,11 +15,8 @@ internal sealed class ReferentsDuMoment(DossiersDbContext db) : IReferents
         .Select(c => c.Id)
         .FirstOrDefault();
 
-    public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) =>
-        Referents(territoire, organisme, autorite).Any(c => c.Id == conseillerId);
-
-    public Decideur? AutoriteDe(string territoire, string conseillerId) =>
-        db.Conseillers.Where(c => c.Id == conseillerId && c.Territoire == territoire).Select(c => c.Autorite).FirstOrDefault();
+    public Agent? Trouver(string territoire, string conseillerId) =>
+        db.Conseillers.Where(c => c.Id == conseillerId && c.Territoire == territoire).Select(c => new Agent(c.Organisme, c.Autorite, c.Encadrant)).FirstOrDefault();
 
     private IQueryable<Conseiller> Referents(string territoire, OrganismeReferent organisme, Decideur? autorite) =>
         db.Conseillers.Where(c => c.Territoire == territoire && !c.Encadrant && c.Organisme == organisme && (autorite == null || c.Autorite == autorite));

@@ -32,7 +32,7 @@ internal sealed class PreOrientationEtape : IEtape
         (PreOrientationTaches.Reception, _) =>
             new Saisie(acte).Date(PreOrientationTaches.RecueLe) > vue.Aujourdhui ? "La date de réception ne peut pas être à venir." : null,
         (_, PreOrientationTaches.DroitOuvert) =>
-            DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value),
+            AutoriteOrientation.Refuser(vue, acte.Acteur) ?? DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value),
         _ => AutoriteOrientation.Refuser(vue, acte.Acteur),
     };
 

@@ -27,6 +27,9 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
     public IReadOnlyDictionary<string, string> Ouverture =>
         Brouillon.Ouverture is var (fil, valeurs) && fil == FilId ? valeurs : new Dictionary<string, string>();
 
+    /// <summary>Somebody else of the organisme référent does it in place of the référent.</summary>
+    public bool EnRemplacement => Brouillon.EnRemplacement;
+
     /// <summary>Leaves by an outcome once the event is handled. Only the step where the thread stands can.</summary>
     public void Sortir(string sortie) => Sortie = sortie;
 
