@@ -59,6 +59,9 @@ public sealed class CatalogueEtapes
     /// <summary>The type names of a kind of steps.</summary>
     public IReadOnlyList<string> Types(Func<DefinitionEtape, bool> genre) => [.. Definitions.Where(genre).Select(d => d.Type)];
 
+    /// <summary>The natures of tasks of the organisation.</summary>
+    internal IReadOnlyCollection<string> Natures => _pourLaPersonne.Keys;
+
     internal IEtape Etape(string type) => _etapes[type];
 
     internal Service? Service(string activite) => _services.GetValueOrDefault(activite);
