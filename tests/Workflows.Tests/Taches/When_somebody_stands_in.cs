@@ -75,8 +75,8 @@ public class When_somebody_stands_in
 
         p.Agir("tenir-revue", "Reorientation", ("vers", "Social"));
         p.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "CapEmploi"), ("raison", "t-raison"));
-        Assert.Equal("c-1/CapEmploi/CapEmploi", p.Etat.Dossier.ReferentId);
-        Assert.Equal("c-1/CapEmploi/CapEmploi", p.Tache("repondre-a-la-demande").Responsable.Id);
+        Assert.Equal("c-1/CapEmploi", p.Etat.Dossier.ReferentId);
+        Assert.Equal("c-1/CapEmploi", p.Tache("repondre-a-la-demande").Responsable.Id);
     }
 
     private static void Signer(ParcoursEnMemoire p, string qui) =>

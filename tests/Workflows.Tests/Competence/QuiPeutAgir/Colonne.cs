@@ -52,7 +52,7 @@ internal sealed record Colonne(string Nom, Genre Genre, OrganismeReferent? Organ
         _ => null,
     };
 
-    private static string Dire(OrganismeReferent organisme) => organisme switch
+    public static string Dire(OrganismeReferent organisme) => organisme switch
     {
         OrganismeReferent.FranceTravail => "France Travail",
         OrganismeReferent.ConseilDepartemental => "département",

@@ -15,6 +15,9 @@ internal static class LoiEnClair
     /// <summary>What only the person does.</summary>
     private static readonly string[] DeLaPersonne = ["confirmer-rendez-vous", "venir-au-rendez-vous", "signer-contrat", "declarer-semaine", OuvrirDemande];
 
+    /// <summary>Nobody proposes a contract that names no référent (art. L5411-6 II 1°).</summary>
+    private const string Contrat = "proposer-contrat";
+
     /// <summary>What an authority decides (Code du travail, art. L5411-5-1 II and L5411-5-2 II), with the day that its delay runs from.</summary>
     private static readonly string[] DUneAutorite = ["decider-orientation", "repondre-a-la-demande d’orientation"];
 
@@ -31,6 +34,7 @@ internal static class LoiEnClair
         }
 
         return qui.Genre is Genre.Referent or Genre.Conseiller or Genre.Encadrement or Genre.Caf
+            && !(acte == Contrat && !moment.ReferentNomme)
             && (DUneAutorite.Contains(acte) ? Decide(qui, acte, lieu, personne, moment) : Accompagne(qui, lieu, moment));
     }
 

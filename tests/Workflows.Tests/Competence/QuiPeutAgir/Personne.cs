@@ -17,8 +17,6 @@ internal sealed record Personne(string Nom, SituationPersonne Situation, Decideu
     [
         new("sans RSA", De(PorteInscription.Demandeur), Decideur.FranceTravail),
         new("moins de 26 ans, par la mission locale (CEJ, PACEA)", De(PorteInscription.MissionLocale) with { Age = TrancheAge.Moins26 }, Decideur.MissionLocale),
-        new("26 à 29 ans, handicap reconnu, par la mission locale", De(PorteInscription.MissionLocale) with { Age = TrancheAge.De26A29, Boe = true }, Decideur.MissionLocale),
-        new("26 à 29 ans, par la mission locale", De(PorteInscription.MissionLocale) with { Age = TrancheAge.De26A29 }, Decideur.FranceTravail),
         new("moins de 26 ans, d’elle-même", De(PorteInscription.Demandeur) with { Age = TrancheAge.Moins26 }, Decideur.FranceTravail),
         new("handicap reconnu, par Cap emploi", De(PorteInscription.CapEmploi) with { Boe = true }, Decideur.CapEmploi),
         new("handicap reconnu, d’elle-même", De(PorteInscription.Demandeur) with { Boe = true }, Decideur.FranceTravail),

@@ -20,7 +20,7 @@ internal static class Releve
         return string.Join('\n', lignes.Order(StringComparer.Ordinal).Prepend(string.Join(';', ["acte", "gestes", "moment", "lieux", "personnes", "organismes référents", .. colonnes]))) + "\n";
     }
 
-    private static string Organisme(Case c) => c.Moment.Organisme?.ToString() ?? "aucun";
+    private static string Organisme(Case c) => c.Moment.Organisme is { } organisme ? Colonne.Dire(organisme) : "aucun";
 
     /// <summary>« oui », nothing, or « – » where there is nobody of that kind.</summary>
     private static string Ligne(IReadOnlyList<string> colonnes, IEnumerable<Case> cases)
@@ -29,18 +29,24 @@ internal static class Releve
         return string.Join(';', colonnes.Select(c => !parColonne[c].Any() ? "–" : parColonne[c].All(x => x.Refus is null) ? "oui" : parColonne[c].All(x => x.Refus is not null) ? "" : "selon le geste"));
     }
 
-    /// <summary>Places with the same persons and organisms stand on one line; a set that is whole is said so.</summary>
+    /// <summary>Places with the same persons and organisms stand on one line; « tous » are all whose journey gets there.</summary>
     private static IEnumerable<(string Lieux, string Personnes, string Organismes)> Factoriser(
         IReadOnlyList<(string Lieu, string Personne, string Organisme)> ceux, IReadOnlyList<(string Lieu, string Personne, string Organisme)> parmi)
     {
-        var rectangles = ceux.GroupBy(x => (x.Lieu, x.Personne)).Select(g => (g.Key.Lieu, g.Key.Personne, Organismes: Nommer(g.Select(x => x.Organisme), parmi.Select(x => x.Organisme))))
-            .GroupBy(x => (x.Lieu, x.Organismes)).Select(g => (g.Key.Lieu, g.Key.Organismes, Personnes: Nommer(g.Select(x => x.Personne), parmi.Select(x => x.Personne))));
-        return rectangles.GroupBy(x => (x.Organismes, x.Personnes)).Select(g => (Nommer(g.Select(x => x.Lieu), parmi.Select(x => x.Lieu)), g.Key.Personnes, g.Key.Organismes));
+        var parPersonne = ceux.GroupBy(x => (x.Lieu, x.Personne))
+            .Select(g => (g.Key.Lieu, g.Key.Personne, Organismes: Nommer(g.Select(x => x.Organisme), parmi.Select(x => x.Organisme))));
+        var parLieu = parPersonne.GroupBy(x => (x.Lieu, x.Organismes))
+            .Select(g => (g.Key.Lieu, g.Key.Organismes, Personnes: Nommer(g.Select(x => x.Personne), parmi.Where(x => x.Lieu == g.Key.Lieu).Select(x => x.Personne))));
+        return parLieu.GroupBy(x => (x.Organismes, x.Personnes)).Select(g => (Nommer(g.Select(x => x.Lieu), parmi.Select(x => x.Lieu)), g.Key.Personnes, g.Key.Organismes));
     }
 
     private static string Nommer(IEnumerable<string> ceux, IEnumerable<string> parmi)
     {
         var noms = ceux.Distinct().Order(StringComparer.Ordinal).ToList();
-        return noms.Count > 1 && noms.Count == parmi.Distinct().Count() ? Tout : string.Join(" | ", noms);
+        var absents = parmi.Distinct().Except(noms).Order(StringComparer.Ordinal).ToList();
+        return noms.Count == 1 ? noms[0]
+            : absents.Count == 0 ? Tout
+            : absents.Count < noms.Count ? $"{Tout} sauf {string.Join(" | ", absents)}"
+            : string.Join(" | ", noms);
     }
 }

@@ -50,7 +50,7 @@ public class When_anybody_tries_anything
     [Fact]
     public void Should_say_in_a_sentence_who_may() =>
         Assert.All(Cases.Value.Select(c => c.Refus).OfType<string>().Distinct(), refus => Assert.Matches(
-            @"^(Cette (tâche|décision) revient (au|aux|à) |Une réorientation n’est pas décidée par le référent|Cette démarche ne vous revient pas.: elle revient |Cette (ré)?orientation ne peut pas être décidée ici\. |Ces données viennent du flux).*\.$", refus));
+            @"^(Cette (tâche|décision) revient (au|aux|à) |Une réorientation n’est pas décidée par le référent|Cette démarche ne vous revient pas.: elle revient |Cette (ré)?orientation ne peut pas être décidée ici\. |Le contrat nomme un référent unique|Ces données viennent du flux).*\.$", refus));
 
     private static IReadOnlyList<Case> Parcourir()
     {
