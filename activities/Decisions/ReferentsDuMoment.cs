@@ -12,9 +12,6 @@ internal sealed class ReferentsDuMoment(DossiersDbContext db) : IReferents
     public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) =>
         ParCharge(territoire, organisme, autorite).Select(c => c.Id).FirstOrDefault();
 
-    public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) =>
-        Referents(territoire, organisme, autorite).Any(c => c.Id == conseillerId);
-
     public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) =>
         [.. ParCharge(territoire, organisme, autorite).Where(c => c.Id != conseillerId).Select(c => c.Id).Take(combien)];
 
@@ -25,8 +22,8 @@ internal sealed class ReferentsDuMoment(DossiersDbContext db) : IReferents
         return [.. (siens.Count > 0 ? siens : tous).Select(l => new LieuAccueil(l.Id, l.Nom, l.Adresse, l.Telephone, l.Visio))];
     }
 
-    public Decideur? AutoriteDe(string territoire, string conseillerId) =>
-        db.Conseillers.Where(c => c.Id == conseillerId && c.Territoire == territoire).Select(c => c.Autorite).FirstOrDefault();
+    public Agent? Trouver(string territoire, string conseillerId) =>
+        db.Conseillers.Where(c => c.Id == conseillerId && c.Territoire == territoire).Select(c => new Agent(c.Organisme, c.Autorite, c.Encadrant)).FirstOrDefault();
 
     private IQueryable<Conseiller> ParCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => Referents(territoire, organisme, autorite)
         .OrderBy(c => db.Dossiers.Count(d => d.ReferentId == c.Id && d.Statut != StatutDossier.Clos))

@@ -24,10 +24,10 @@ internal static class AccesEndpoints
     }
 
     /// <summary>The cookie of a session, for <paramref name="role"/> and the identifier it acts as.</summary>
-    public static Task EntrerAsync(HttpContext context, string role, string id, string territoire, bool encadrant = false, Decideur? autorite = null) => context.SignInAsync(
+    public static Task EntrerAsync(HttpContext context, string role, string id, string territoire, Agent? agent = null) => context.SignInAsync(
         CookieAuthenticationDefaults.AuthenticationScheme,
         new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, role), new(Session.TerritoireClaim, territoire), new(Session.EncadrantClaim, encadrant ? "oui" : "non"), new(Session.AutoriteClaim, $"{autorite}")],
+            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, role), new(Session.TerritoireClaim, territoire), new(Session.EncadrantClaim, agent?.Encadrant is true ? "oui" : "non"), new(Session.AutoriteClaim, $"{agent?.Autorite}"), new(Session.OrganismeClaim, $"{agent?.Organisme}")],
             CookieAuthenticationDefaults.AuthenticationScheme)));
 
     private static async Task<IResult> ChoisirAsync(
@@ -36,8 +36,8 @@ internal static class AccesEndpoints
         await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
         var entry = role switch
         {
-            Roles.Conseiller => await db.Conseillers.Where(c => c.Id == id).Select(c => new { c.Territoire, c.Encadrant, c.Autorite }).FirstOrDefaultAsync(context.RequestAborted),
-            Roles.Personne => await db.Dossiers.Where(d => d.Id == id).Select(d => new { d.Territoire, Encadrant = false, Autorite = (Decideur?)null }).FirstOrDefaultAsync(context.RequestAborted),
+            Roles.Conseiller => await db.Conseillers.Where(c => c.Id == id).Select(c => new { c.Territoire, Agent = (Agent?)new Agent(c.Organisme, c.Autorite, c.Encadrant) }).FirstOrDefaultAsync(context.RequestAborted),
+            Roles.Personne => await db.Dossiers.Where(d => d.Id == id).Select(d => new { d.Territoire, Agent = (Agent?)null }).FirstOrDefaultAsync(context.RequestAborted),
             _ => null,
         };
         if (entry is null)
@@ -45,7 +45,7 @@ internal static class AccesEndpoints
             return Results.LocalRedirect("/connexion?inconnu=oui");
         }
 
-        await EntrerAsync(context, role!, id!, entry.Territoire, entry.Encadrant, entry.Autorite);
+        await EntrerAsync(context, role!, id!, entry.Territoire, entry.Agent);
         if (EnvoiGarde.Porte(context.Request, await context.Request.ReadFormAsync(context.RequestAborted)) is not null)
         {
             // The same form again, with the new session: a page shows what it carries.

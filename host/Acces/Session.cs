@@ -2,6 +2,7 @@ using System.Security.Claims;
 using FranceTravail.Parcours.Host.Territoires;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using NodaTime;
@@ -15,6 +16,7 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
     public const string TerritoireClaim = "territoire";
     public const string EncadrantClaim = "encadrant";
     public const string AutoriteClaim = "autorite";
+    public const string OrganismeClaim = "organisme";
 
     private ClaimsPrincipal User => http.HttpContext!.User;
 
@@ -38,12 +40,17 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
 
     public Lecteur Lecteur => new(Id, Territoire.Code, User.HasClaim(EncadrantClaim, "oui"))
     {
-        Autorite = Enum.TryParse<Decideur>(User.FindFirstValue(AutoriteClaim), out var autorite) ? autorite : null,
+        Autorite = Lu<Decideur>(AutoriteClaim),
+        Organisme = Lu<OrganismeReferent>(OrganismeClaim),
     };
 
     /// <summary>Who acts on a task of <paramref name="responsable"/>: a supervisor acts as such on what was escalated, and nobody else does.</summary>
     public Acteur ActeurPour(RoleActeur responsable) => new(
         EstPersonne ? RoleActeur.Personne : responsable is RoleActeur.Encadrement && Lecteur.Encadrant ? RoleActeur.Encadrement : RoleActeur.Conseiller, Id);
+
+    private T? Lu<T>(string claim)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(User.FindFirstValue(claim), out var valeur) ? valeur : null;
 
     public ZonedDateTime Local(Instant instant) => instant.InZone(Territoire.Zone);
 }

@@ -23,6 +23,7 @@ internal static class EspacesServices
         services.AddScoped<MonParcoursQuery>();
         services.AddScoped<CourriersQuery>();
         services.AddScoped<TacheQuery>();
+        services.AddScoped<Offre>();
         services.AddScoped<ActeSaisi>();
         services.AddScoped<DemarchesQuery>();
         services.AddSingleton<TextesDActe>();

@@ -6,14 +6,17 @@ namespace FranceTravail.Parcours.Outils;
 internal static class Agents
 {
     /// <summary>
-    /// An agent of the authority whose queue it is, else anybody of the territory. Whoever supervises where there is one: she is nobody's
+    /// An agent of the authority, or a counsellor of the organism, whose queue it is, else anybody of the territory. Whoever supervises where there is one: she is nobody's
     /// référent, and may decide on what a référent asks for.
     /// </summary>
     public static string De(Tache tache)
     {
         var territoire = Conseillers.Initiaux.Where(c => c.Territoire == tache.Territoire);
-        return tache.ResponsableId ?? (tache.ResponsableFile!.Split('/') is [_, var autorite]
-            ? territoire.Where(c => c.Autorite.ToString() == autorite).OrderByDescending(c => c.Encadrant).First().Id
-            : territoire.First(c => !c.Encadrant).Id);
+        return tache.ResponsableId ?? (tache.ResponsableFile!.Split('/') switch
+        {
+            [_, var autorite] => territoire.Where(c => c.Autorite.ToString() == autorite).OrderByDescending(c => c.Encadrant).First(),
+            [_, _, var organisme, .. var autorite] => territoire.First(c => !c.Encadrant && c.Organisme.ToString() == organisme && autorite.All(a => c.Autorite.ToString() == a)),
+            _ => territoire.First(c => !c.Encadrant),
+        }).Id;
     }
 }

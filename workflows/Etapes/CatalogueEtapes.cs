@@ -63,6 +63,9 @@ public sealed class CatalogueEtapes
     /// <exception cref="KeyNotFoundException">No step declares it.</exception>
     internal ModeleCourrier Courrier(string code) => _courriers[code];
 
+    /// <summary>The natures of tasks of the organisation.</summary>
+    internal IReadOnlyCollection<string> Natures => _pourLaPersonne.Keys;
+
     internal IEtape Etape(string type) => _etapes[type];
 
     internal Service? Service(string activite) => _services.GetValueOrDefault(activite);

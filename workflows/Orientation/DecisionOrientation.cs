@@ -71,7 +71,7 @@ internal sealed record DecisionOrientation
     private void Designer(Visite v)
     {
         var referent = v.Referents.MoinsCharge(v.Territoire, Organisme, v.AutoriteDe(Organisme));
-        v.Confier(referent);
+        v.Consigner(d => d with { ReferentId = referent });
         v.Constater(
             "orientation.referent",
             referent is null ? "Aucun référent n’est disponible : le dossier reste dans la file du territoire." : "Référent unique désigné.",

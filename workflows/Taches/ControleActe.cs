@@ -7,7 +7,10 @@ namespace FranceTravail.Parcours.Workflows.Taches;
 public static class ControleActe
 {
     /// <summary>Why the act is refused, a French sentence; null when nothing is wrong with its form.</summary>
-    public static string? Refuser(TacheParcours? tache, Acte acte)
+    /// <param name="tache">The task; null when it is not open.</param>
+    /// <param name="acte">The act.</param>
+    /// <param name="refuserLActeur">Why its actor may not act on the task; null where only her role is known (<see cref="Habilitation"/>).</param>
+    public static string? Refuser(TacheParcours? tache, Acte acte, Func<TacheParcours, string?>? refuserLActeur = null)
     {
         if (RefuserCle(acte) is { } refus)
         {
@@ -19,9 +22,9 @@ public static class ControleActe
             return "Cette tâche n’est plus ouverte : la page a changé depuis que vous l’avez affichée.";
         }
 
-        if (!PeutAgir(tache.Responsable, acte.Acteur))
+        if ((refuserLActeur is null ? Habilitation.RefuserLeRole(tache.Responsable, acte.Acteur) : refuserLActeur(tache)) is { } incompetent)
         {
-            return "Cette tâche ne vous revient pas.";
+            return incompetent;
         }
 
         if (tache.Gestes.FirstOrDefault(g => g.Code == acte.Geste) is not { } geste)
@@ -44,12 +47,4 @@ public static class ControleActe
     /// <summary>An act without a key could not be known again.</summary>
     public static string? RefuserCle(Acte acte) =>
         acte.Cle is { Length: > 0 and <= 64 } ? null : Francais.Composer("Cet envoi n’a pas de clé : rechargez la page et recommencez.");
-
-    /// <summary>The person on her own tasks; counsellors, and their management, on those of counsellors.</summary>
-    private static bool PeutAgir(Responsable responsable, Acteur acteur) => responsable.Role switch
-    {
-        RoleActeur.Personne => acteur.Role == RoleActeur.Personne && acteur.Id == responsable.Id,
-        RoleActeur.Conseiller => acteur.Role is RoleActeur.Conseiller or RoleActeur.Encadrement,
-        var role => acteur.Role == role,
-    };
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 
 /// <summary>
-/// Which open tasks are in the inbox of a counsellor: her own, those of the queues of her territory and of her authority, and, when she
+/// Which open tasks are in the inbox of a counsellor: her own, those of the queues of her territory, of her authority and of her organism, and, when she
 /// supervises, the management's and all that were escalated there. As lists without a common row, each in the order of an index of its own: an « or » over them would
 /// read and sort them whole.
 /// </summary>
@@ -60,7 +60,7 @@ internal static class Boite
             .Skip(passes).Take(combien).ToList();
         var (dossiers, ids) = (page.Select(r => r.DossierId).Distinct().ToList(), page.Select(r => r.Id).Distinct().ToList());
         var lignes = await db.Taches.AsNoTracking().Where(t => dossiers.Contains(t.DossierId) && ids.Contains(t.Id))
-            .Select(t => new LigneBoite(t, t.Dossier!.Prenom + " " + t.Dossier.Nom)).ToListAsync();
+            .Select(t => new LigneBoite(t, t.Dossier!.Prenom + " " + t.Dossier.Nom, t.Dossier.Organisme, t.Dossier.CommuneInsee)).ToListAsync();
         return [.. page.Join(lignes, r => (r.DossierId, r.Id), l => (l.Tache.DossierId, l.Tache.Id), (_, ligne) => ligne)];
     }
 

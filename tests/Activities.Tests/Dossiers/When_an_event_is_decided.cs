@@ -124,11 +124,15 @@ public sealed class When_an_event_is_decided
     {
         await using var dossier = await PreparerAsync(magasin);
         await using var db = dossier.Ouvrir();
-        var referents = new ReferentsDuMoment(db);
+        IReferents referents = new ReferentsDuMoment(db);
         Assert.Equal("c-rhone-3", referents.MoinsCharge("rhone", OrganismeReferent.ConseilDepartemental, Decideur.PresidentMetropoleLyon));
         Assert.Equal("c-rhone-8", referents.MoinsCharge("rhone", OrganismeReferent.ConseilDepartemental, Decideur.PresidentConseilDepartemental));
-        Assert.Equal([true, false, false, false], new[] { ("rhone", "c-rhone-2"), ("rhone", "c-rhone-4"), ("rhone", "c-rhone-6"), ("bas-rhin", "c-rhone-2") }
-            .Select(c => referents.PeutAccompagner(c.Item1, c.Item2, OrganismeReferent.FranceTravail, null)));
+        Assert.Equal(
+            [
+                new Agent(OrganismeReferent.FranceTravail, Decideur.FranceTravail, Encadrant: false), new(OrganismeReferent.MissionLocale, Decideur.MissionLocale, Encadrant: false),
+                new(OrganismeReferent.FranceTravail, Decideur.FranceTravail, Encadrant: true), null,
+            ],
+            new[] { ("rhone", "c-rhone-2"), ("rhone", "c-rhone-4"), ("rhone", "c-rhone-6"), ("bas-rhin", "c-rhone-2") }.Select(c => referents.Trouver(c.Item1, c.Item2)));
         Assert.Equal(
             [Decideur.FranceTravail, Decideur.PresidentMetropoleLyon, Decideur.MissionLocale, Decideur.CapEmploi, Decideur.FranceTravail, Decideur.PresidentConseilDepartemental, null, null],
             new[] { "c-rhone-1", "c-rhone-3", "c-rhone-4", "c-rhone-5", "c-rhone-6", "c-rhone-9", "c-bas-rhin-3", "inconnu" }.Select(id => referents.AutoriteDe("rhone", id)));

@@ -147,12 +147,10 @@ public sealed class When_a_step_is_added
     {
         public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => null;
 
-        public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) => false;
-
         public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) => [];
 
         public IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite) => [];
 
-        public Decideur? AutoriteDe(string territoire, string conseillerId) => null;
+        public Agent? Trouver(string territoire, string conseillerId) => new(OrganismeReferent.FranceTravail, Decideur.FranceTravail, Encadrant: false);
     }
 }

@@ -16,7 +16,7 @@ namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 /// <summary>Partners, letters and counsellors as simple functions: what the world answers to a request.</summary>
 internal sealed class Monde : IReferents
 {
-    private const string Agent = "agent-";
+    private const string Agents = "agent-";
 
     /// <summary>Refuses the next registrations with this sentence.</summary>
     public string? RefusInscription { get; set; }
@@ -49,9 +49,6 @@ internal sealed class Monde : IReferents
     /// <summary>Nobody can be named.</summary>
     public bool SansReferent { get; set; }
 
-    /// <summary>Who asks to be named cannot be.</summary>
-    public bool RefusReferent { get; set; }
-
     /// <summary>The proof of a letter does not say when it was received.</summary>
     public bool ReceptionInconnue { get; set; }
 
@@ -69,22 +66,50 @@ internal sealed class Monde : IReferents
         _ => new Reponse(),
     };
 
-    public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => SansReferent ? null : "c-1";
+    public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => SansReferent ? null : Nommer("c-1", organisme, autorite);
 
-    public bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite) => !RefusReferent;
+    /// <summary>
+    /// Everybody's name says who she is: <c>agent-CapEmploi</c> is one of an authority, <c>c-2</c> a counsellor of France Travail,
+    /// <c>c-1/MissionLocale</c> one of another organism, <c>c-6/ConseilDepartemental/PresidentMetropoleLyon</c> one of those of its kind; 6 to 8 supervise.
+    /// </summary>
+    public Agent? Trouver(string territoire, string conseillerId)
+    {
+        var noms = conseillerId.Split('/');
+        if (Enum.TryParse<Decideur>(noms[0].Replace(Agents, "", StringComparison.Ordinal), out var seule))
+        {
+            return new(Organisme(seule), seule, Encadrant: false);
+        }
+
+        var organisme = noms.Length > 1 ? Enum.Parse<OrganismeReferent>(noms[1]) : OrganismeReferent.FranceTravail;
+        Decideur? autorite = noms.Length > 2 ? Enum.Parse<Decideur>(noms[2])
+            : organisme is OrganismeReferent.Delegataire ? null
+            : organisme is OrganismeReferent.ConseilDepartemental ? Decideur.PresidentConseilDepartemental
+            : Enum.Parse<Decideur>(organisme.ToString());
+        return noms[0] is ['c', '-', >= '1' and <= '9' and var rang] ? new(organisme, autorite, Encadrant: rang is >= '6' and <= '8') : null;
+    }
 
     public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) =>
-        [.. new[] { "c-2", "c-3", "c-4" }.Where(c => c != conseillerId).Take(combien)];
+        [.. new[] { "c-2", "c-3", "c-4" }.Select(c => Nommer(c, organisme, autorite)).Where(c => c != conseillerId).Take(combien)];
 
     public IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite) => LieuxConnus;
 
-    /// <summary>Each authority has an agent of its own, who is named after it.</summary>
-    public Decideur? AutoriteDe(string territoire, string conseillerId) =>
-        Enum.TryParse<Decideur>(conseillerId.Replace(Agent, "", StringComparison.Ordinal), out var autorite) ? autorite : null;
+    /// <summary>Who of the territory acts on a task: its responsable, else an agent of the authority or of the organism whose queue it is in, else anybody.</summary>
+    public static string QuiAgit(TacheParcours tache) => tache.Responsable.Id ?? tache.Responsable.File!.Split('/') switch
+    {
+        [_, var autorite] => Agents + autorite,
+        [_, _, nameof(OrganismeReferent.FranceTravail)] => "c-9",
+        [_, _, .. var equipe] => $"c-9/{string.Join('/', equipe)}",
+        _ => "c-9",
+    };
 
-    /// <summary>Who of the territory acts on a task: its responsable, else an agent of the authority whose queue it is in, else anybody.</summary>
-    public static string QuiAgit(TacheParcours tache) =>
-        tache.Responsable.Id ?? (tache.Responsable.File!.Split('/') is [_, var autorite] ? Agent + autorite : "c-9");
+    /// <summary>The name of a counsellor of an organism.</summary>
+    public static string Nommer(string rang, OrganismeReferent organisme, Decideur? autorite) =>
+        organisme is OrganismeReferent.FranceTravail ? rang : $"{rang}/{organisme}{(autorite is null ? "" : $"/{autorite}")}";
+
+    private static OrganismeReferent Organisme(Decideur autorite) =>
+        Enum.TryParse<OrganismeReferent>(autorite.ToString(), out var organisme) ? organisme
+        : autorite is Decideur.DirecteurCaf ? OrganismeReferent.Delegataire
+        : OrganismeReferent.ConseilDepartemental;
 
     private static Reponse Valeur<T>(T valeur) => new() { Valeur = JsonSerializer.SerializeToElement(valeur, ParcoursJson.Options) };
 

@@ -119,14 +119,15 @@ public class When_a_contract_is_made
     }
 
     [Fact]
-    public void Should_say_who_cannot_become_the_referent_and_ask_another()
+    public void Should_have_no_referent_of_another_organism_nor_of_the_management()
     {
-        var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true, RefusReferent = true });
+        var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true });
         Deroulement.JusquAuContrat(p);
-        p.Agir("designer-referent", "prendre");
-        Assert.Null(p.Etat.Dossier.ReferentId);
-        Assert.Equal("Demande de devenir référent refusée\u00a0: seul un conseiller de l’organisme référent, hors encadrement, peut le devenir.", p.Faits.Last(f => f.Code == "contrat.referent-refuse").Phrase);
-        Assert.Contains("hors encadrement", p.Tache("designer-referent").Precision, StringComparison.Ordinal);
+        p.AvancerJours(30);
+        var acte = p.Acte(p.Tache("designer-referent"), "prendre");
+        Assert.All(["c-2/CapEmploi", "c-6", "inconnu"], qui => Assert.Equal(
+            "Cette tâche revient aux conseillers de l’organisme référent (France Travail).", p.Refus(acte with { Acteur = new(RoleActeur.Conseiller, qui) })));
+        Assert.Null(p.Refus(acte));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public class When_a_person_asks
         Assert.Contains("nécessaire", p.Ouvrir("demande", RoleActeur.Personne, "dossier-0001", ("objet", "question")), StringComparison.Ordinal);
         Assert.NotEqual("", p.Ouvrir("demande", RoleActeur.Personne, "dossier-0001", ("objet", "autre"), ("texte", "texte-0000001")));
         Assert.Contains("formulaire", p.Ouvrir("demande", RoleActeur.Personne, "dossier-0001", ("objet", "question"), ("texte", "texte-0000001"), ("x", "1")), StringComparison.Ordinal);
-        Assert.Equal("Cette démarche ne vous revient pas.", p.Ouvrir("demande", RoleActeur.Conseiller, "c-1", ("objet", "question"), ("texte", "texte-0000001")));
+        Assert.Equal("Cette démarche ne vous revient pas\u00a0: elle revient à la personne.", p.Ouvrir("demande", RoleActeur.Conseiller, "c-1", ("objet", "question"), ("texte", "texte-0000001")));
         Assert.Equal([NomsParcours.FilPrincipal], p.Etat.Fils.Keys);
     }
 

@@ -182,10 +182,10 @@ public class When_a_person_is_oriented
     }
 
     [Fact]
-    public void Should_stay_in_the_queue_when_nobody_can_be_named()
+    public void Should_stay_in_the_queue_of_the_organism_when_nobody_can_be_named()
     {
         var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true }).Oriente();
         Assert.Equal("premier-rdv", p.Noeud);
-        Assert.Equal("pas-de-calais", p.Projections[^1].Situation.Responsable.File);
+        Assert.Equal("pas-de-calais/equipe/FranceTravail", p.Projections[^1].Situation.Responsable.File);
     }
 }

@@ -31,7 +31,9 @@ public class When_threads_run_beside_the_accompaniment
         var p = Commencer(Simple);
         Assert.StartsWith("C’est enregistré", p.Ouvrir("fil-1", RoleActeur.Personne, "dossier-0001"));
         Assert.Equal("«\u00a0Démarche 1\u00a0» est déjà en cours.", p.Ouvrir("fil-1", RoleActeur.Personne, "dossier-0001"));
-        Assert.Equal("Cette démarche ne vous revient pas.", p.Ouvrir("fil-1", RoleActeur.Encadrement, "c-6"));
+        Assert.Equal(
+            "Cette démarche ne vous revient pas\u00a0: elle revient à la personne et au référent ou à un autre conseiller de l’organisme référent.",
+            p.Ouvrir("fil-1", RoleActeur.Encadrement, "c-inconnu"));
         Assert.Equal("Cette démarche n’existe pas dans ce parcours.", p.Ouvrir("inconnue", RoleActeur.Conseiller, "c-1"));
     }
 
@@ -95,7 +97,7 @@ public class When_threads_run_beside_the_accompaniment
                 p.Repondre();
                 break;
             case 1 or 2:
-                p.Ouvrir($"fil-{h / 10 % 3}", h / 30 % 2 == 0 ? RoleActeur.Conseiller : RoleActeur.Personne, "c-1");
+                p.Ouvrir($"fil-{h / 10 % 3}", h / 30 % 2 == 0 ? RoleActeur.Conseiller : RoleActeur.Personne, h / 30 % 2 == 0 ? p.Etat.Dossier.ReferentId ?? "c-1" : "dossier-0001");
                 break;
             case 3 or 4:
                 p.AvancerJours(1 + (h / 10 % 12));

@@ -14,8 +14,8 @@ public class When_an_act_is_checked
     [Fact]
     public void Should_refuse_somebody_elses_task()
     {
-        Assert.Equal("Cette tâche ne vous revient pas.", _p.Refus(Acte() with { Acteur = new Acteur(RoleActeur.Conseiller, "c-1") }));
-        Assert.Equal("Cette tâche ne vous revient pas.", _p.Refus(Acte() with { Acteur = new Acteur(RoleActeur.Personne, "dossier-0002") }));
+        Assert.Equal("Cette tâche revient à la personne, et à elle seule.", _p.Refus(Acte() with { Acteur = new Acteur(RoleActeur.Conseiller, "c-1") }));
+        Assert.Equal("Cette tâche revient à la personne, et à elle seule.", _p.Refus(Acte() with { Acteur = new Acteur(RoleActeur.Personne, "dossier-0002") }));
     }
 
     [Fact]

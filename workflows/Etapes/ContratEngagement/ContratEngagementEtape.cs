@@ -129,7 +129,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = parPersonne
             ? v.Dossier.Contrat! with { SigneParPersonneLe = v.Maintenant }
             : v.Dossier.Contrat! with { SigneParConseillerLe = v.Maintenant };
-        v.Constater("contrat.signature", parPersonne ? "Contrat d’engagement signé par la personne." : "Contrat d’engagement signé par le référent.", v.Droit.Contrat.Signature.Citation);
+        v.Constater("contrat.signature", $"Contrat d’engagement signé {(parPersonne ? "par la personne" : v.EnRemplacement ? "pour l’organisme référent" : "par le référent")}.", v.Droit.Contrat.Signature.Citation);
         if (contrat is not { SigneParPersonneLe: not null, SigneParConseillerLe: not null })
         {
             Garder(v, contrat);
@@ -160,7 +160,7 @@ internal sealed class ContratEngagementEtape : IEtape
         v.Annuler(SignerConseiller);
         v.Constater(
             "contrat.modification",
-            parPersonne ? "La personne demande une modification du contrat proposé." : "Le référent reprend la proposition de contrat.",
+            parPersonne ? "La personne demande une modification du contrat proposé." : v.EnRemplacement ? "La proposition de contrat est reprise." : "Le référent reprend la proposition de contrat.",
             donnees: new Saisie(acte).Texte(Raison) is { } raison ? new Dictionary<string, string> { [Raison] = raison } : null);
         v.Ouvrir(ARediger(v, Echeance(v), parPersonne ? "La personne a demandé une modification." : null));
         return parPersonne ? "Votre demande est transmise à votre référent." : "La proposition est à reprendre.";

@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -13,9 +12,7 @@ internal static class ReferentADesigner
 {
     public const string Nature = "designer-referent";
 
-    public static void Demander(Visite v) => Demander(v, "Le contrat d’engagement nomme un référent.");
-
-    private static void Demander(Visite v, string precision)
+    public static void Demander(Visite v)
     {
         if (v.Dossier.ReferentId is not null)
         {
@@ -27,7 +24,7 @@ internal static class ReferentADesigner
         {
             Nature = Nature,
             Libelle = "devenir le référent unique de la personne",
-            Precision = precision,
+            Precision = "Le contrat d’engagement nomme un référent : un conseiller de l’organisme référent, hors encadrement.",
             Responsable = v.Referent(),
             Echeance = v.Echeance(jour, "Dossier sans référent", v.Droit.Contrat.ReferentUnique.Citation),
             Gestes = [new Geste { Code = "prendre", Libelle = "Devenir référent", Principal = true }],
@@ -39,22 +36,11 @@ internal static class ReferentADesigner
     public static string? Refuser(VueParcours v) =>
         v.Dossier.ReferentId is null ? "Le contrat nomme un référent unique : un conseiller doit d’abord le devenir." : null;
 
-    /// <summary>Whoever acts becomes the référent, when she accompanies people for the organisme référent.</summary>
+    /// <summary>Whoever acts becomes the référent: a counsellor of the organisme référent, in whose queue the task is.</summary>
     public static string Prendre(Visite v, Acteur acteur)
     {
-        if (v.Dossier.Organisme is { } organisme && v.Referents.PeutAccompagner(v.Territoire, acteur.Id, organisme, v.AutoriteDe(organisme)))
-        {
-            v.Consigner(d => d with { ReferentId = acteur.Id });
-            v.Constater("contrat.referent", "Référent unique désigné.", v.Droit.Contrat.ReferentUnique.Citation);
-            return "Vous êtes maintenant le référent unique de la personne.";
-        }
-
-        v.Constater(
-            "contrat.referent-refuse",
-            "Demande de devenir référent refusée : seul un conseiller de l’organisme référent, hors encadrement, peut le devenir.",
-            v.Droit.Contrat.ReferentUnique.Citation,
-            TonFait.Information);
-        Demander(v, "Le contrat d’engagement nomme un référent : un conseiller de l’organisme référent, hors encadrement.");
-        return "Seul un conseiller de l’organisme référent, hors encadrement, peut devenir le référent.";
+        v.Consigner(d => d with { ReferentId = acteur.Id });
+        v.Constater("contrat.referent", "Référent unique désigné.", v.Droit.Contrat.ReferentUnique.Citation);
+        return "Vous êtes maintenant le référent unique de la personne.";
     }
 }

@@ -23,9 +23,8 @@ internal sealed class PreOrientationEtape : IEtape
         v.Ouvrir(PreOrientationTaches.Decision(v, DelaisOrientation.Attendre(v)));
     }
 
-    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => acte.Geste == PreOrientationTaches.DroitOuvert
-        ? DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value)
-        : AutoriteOrientation.Refuser(vue, acte.Acteur);
+    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => AutoriteOrientation.Refuser(vue, acte.Acteur)
+        ?? (acte.Geste == PreOrientationTaches.DroitOuvert ? DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value) : null);
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte)
     {

@@ -205,7 +205,7 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     private static string PrendreEnCharge(Visite v)
     {
-        v.Constater("premier-rendez-vous.pris-en-charge", "Délai du premier rendez-vous pris en charge par le référent.");
+        v.Constater("premier-rendez-vous.pris-en-charge", "Délai du premier rendez-vous pris en charge.");
         return "C’est noté.";
     }
 }

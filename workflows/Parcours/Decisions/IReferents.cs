@@ -12,8 +12,8 @@ public interface IReferents
     /// <param name="autorite">Of which authority, where the organism is one of several of its kind in the territory; null where it is not looked at.</param>
     string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite);
 
-    /// <summary>Whether a counsellor of the territory may be named: of the organisme référent, and a management does not accompany.</summary>
-    bool PeutAccompagner(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite);
+    /// <summary>Who somebody is in a territory; null when she is none of its counsellors.</summary>
+    Agent? Trouver(string territoire, string conseillerId);
 
     /// <summary>Who may receive in the place of a counsellor: others of the same organism, the least loaded first.</summary>
     IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien);
@@ -22,5 +22,5 @@ public interface IReferents
     IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite);
 
     /// <summary>The authority whose agent somebody is; null when of none, or not known in the territory.</summary>
-    Decideur? AutoriteDe(string territoire, string conseillerId);
+    Decideur? AutoriteDe(string territoire, string conseillerId) => Trouver(territoire, conseillerId)?.Autorite;
 }

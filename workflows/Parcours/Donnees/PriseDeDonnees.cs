@@ -33,7 +33,9 @@ internal static class PriseDeDonnees
 
     /// <summary>Why the journey cannot take them, in French; null when it can.</summary>
     public static string? Refuser(EtatParcours etat, Acte acte) =>
-        ControleActe.RefuserCle(acte) ?? (etat.Statut == StatutParcours.Clos ? "Le parcours est clos : ses données ne changent plus." : null);
+        ControleActe.RefuserCle(acte)
+        ?? (acte.Acteur != Acteur.Import ? "Ces données viennent du flux d’un territoire : nul ne les change à la main." : null)
+        ?? (etat.Statut == StatutParcours.Clos ? "Le parcours est clos : ses données ne changent plus." : null);
 
     public static string Prendre(Visite v, DonneesChangees donnees)
     {

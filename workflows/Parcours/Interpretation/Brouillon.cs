@@ -33,9 +33,17 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
     /// <summary>The threads that this event opens, each with what was typed or announced.</summary>
     public Dictionary<string, IReadOnlyDictionary<string, string>> Ouvertures { get; } = [];
 
+    /// <summary>The act is done in place of the référent whose task it is: its first fact says so.</summary>
+    public bool EnRemplacement { get; set; }
+
     /// <summary>Adds a fact, and gives it its number.</summary>
     public void Constater(FaitProjete fait)
     {
+        if (EnRemplacement && _faits.Count == 0)
+        {
+            fait = fait with { Phrase = $"{fait.Phrase} Par une autre personne de l’organisme référent, en remplacement du référent." };
+        }
+
         Etat = Etat with { Fait = Etat.Fait + 1 };
         _faits.Add(fait with { Sequence = Etat.Fait });
     }

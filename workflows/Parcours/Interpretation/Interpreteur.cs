@@ -87,18 +87,21 @@ internal sealed class Interpreteur
         var refus = acte switch
         {
             { Donnees: not null } => PriseDeDonnees.Refuser(etat, acte),
-            { OuvreFil: { } type } => ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte),
+            { OuvreFil: { } type } => ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte, moment),
             _ => RefuserSurTache(etat, etat.Taches.GetValueOrDefault(acte.TacheId), acte, moment),
         };
         return refus is null ? null : Redaction.Francais.Composer(refus);
     }
 
     private string? RefuserSurTache(EtatParcours etat, TacheParcours? tache, Acte acte, Moment moment) =>
-        ControleActe.Refuser(tache, acte)
+        ControleActe.Refuser(tache, acte, t => RefuserLActeur(etat, t, acte.Acteur, moment))
         ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre || PriseDeDonnees.EstVerification(tache.Nature)
             ? null
             : _contexte.Etape(tache.NoeudId).Refuser(
                 new VueParcours(_contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
+
+    private string? RefuserLActeur(EtatParcours etat, TacheParcours tache, Acteur acteur, Moment moment) => Habilitation.Refuser(
+        tache.Responsable, tache.Escaladee, Situer.Equipe(_contexte, etat, moment.Maintenant), acteur, moment.Referents.Trouver(_contexte.Demarrage.Territoire, acteur.Id));
 
     private Pas Agir(EtatParcours etat, Acte acte, Moment moment)
     {
@@ -119,6 +122,7 @@ internal sealed class Interpreteur
 
     private string Agir(Brouillon b, TacheParcours tache, Acte acte)
     {
+        b.EnRemplacement = Habilitation.EstRemplacement(tache.Responsable, acte.Acteur);
         b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = b.Maintenant });
         var visite = new Visite(_contexte, b, tache.FilId, tache.NoeudId);
         var message = tache.Nature switch
@@ -222,5 +226,5 @@ internal sealed class Interpreteur
         && !(v.Etat.Statut == StatutParcours.Clos && fil.Id == _contexte.FilPrincipal)
         && (fil.NoeudId == v.Noeud.Id || fil.Memoires.ContainsKey(v.Noeud.Id));
 
-    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(_contexte, etat));
+    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(_contexte, etat, b.Maintenant));
 }

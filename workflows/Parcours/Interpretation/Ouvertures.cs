@@ -19,13 +19,36 @@ internal sealed class Ouvertures(ContexteParcours contexte)
         [.. contexte.Modele.Fils.Where(f => f.Annonce == annonce.Nom && Empechement(b.Etat, f) is null).Select(f => Ouvrir(b, f, annonce.Valeurs))];
 
     /// <summary>Why somebody cannot open a thread now, in French; null when she can.</summary>
-    public string? Refuser(EtatParcours etat, string type, Acte acte) =>
+    public string? Refuser(EtatParcours etat, string type, Acte acte, Moment moment) =>
         contexte.Modele.Fils.FirstOrDefault(f => f.Id == type) is not { } fil ? "Cette démarche n’existe pas dans ce parcours."
-        : !fil.Ouvreurs.Contains(acte.Acteur.Role.ToString()) ? "Cette démarche ne vous revient pas."
+        : !EstOuvreur(etat, fil, acte.Acteur, moment) ? AQui(fil)
         : Empechement(etat, fil) ?? ControleActe.RefuserValeurs(contexte.Etape(fil.Entree).Definition.Demarche?.Champs ?? [], acte);
 
     /// <summary>Opens a thread by an act, whose values its first step reads.</summary>
     public string Ouvrir(Brouillon b, string type, Acte acte) => Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type), acte.Valeurs);
+
+    /// <summary>The person; who accompanies her, as for a task of the référent; the management of the organisme référent, as for one that was escalated.</summary>
+    private bool EstOuvreur(EtatParcours etat, FilModele fil, Acteur acteur, Moment moment)
+    {
+        var agent = moment.Referents.Trouver(contexte.Demarrage.Territoire, acteur.Id);
+        return Peut(nameof(RoleActeur.Personne), Responsable.Personne(contexte.DossierId))
+            || Peut(nameof(RoleActeur.Conseiller), Situer.Referent(contexte, etat, moment.Maintenant))
+            || (Peut(nameof(RoleActeur.Encadrement), Responsable.FileDe(RoleActeur.Encadrement, contexte.Demarrage.Territoire)) && Situer.Equipe(contexte, etat, moment.Maintenant)?.Compte(agent!) is not false);
+
+        bool Peut(string role, Responsable responsable) =>
+            fil.Ouvreurs.Contains(role) && Habilitation.Refuser(responsable, escaladee: false, Situer.Equipe(contexte, etat, moment.Maintenant), acteur, agent) is null;
+    }
+
+    private static string AQui(FilModele fil) => fil.Ouvreurs.Count == 0
+        ? "Cette démarche ne s’ouvre pas à la main."
+        : $"Cette démarche ne vous revient pas : elle revient {Francais.Enumerer([.. fil.Ouvreurs.Select(Ouvreur)])}.";
+
+    private static string Ouvreur(string role) => role switch
+    {
+        nameof(RoleActeur.Personne) => "à la personne",
+        nameof(RoleActeur.Conseiller) => "au référent ou à un autre conseiller de l’organisme référent",
+        _ => "à l’encadrement de l’organisme référent",
+    };
 
     private string? Empechement(EtatParcours etat, FilModele fil) =>
         etat.Statut == StatutParcours.Clos ? "Le parcours est terminé."

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -7,22 +9,38 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 /// <summary>Says where a journey and its threads stand: who answers for them, what comes next, and when the journey wakes.</summary>
 internal static class Situer
 {
-    public static EtatParcours Completer(ContexteParcours contexte, EtatParcours etat) => etat with
+    public static EtatParcours Completer(ContexteParcours contexte, EtatParcours etat, Instant maintenant)
     {
-        Fils = etat.Fils.Values.ToDictionary(f => f.Id, f => f.Separe ? f : f with { Situation = DuFil(contexte, etat, f) }),
-        ProchainReveil = Reveils(etat).Select(a => (Instant?)a.Le).Min(),
-    };
+        var referent = Referent(contexte, etat, maintenant);
+        return etat with
+        {
+            Taches = etat.Taches.ToDictionary(t => t.Key, t => EstDuReferent(t.Value.Responsable) ? t.Value with { Responsable = referent } : t.Value),
+            Fils = etat.Fils.Values.ToDictionary(f => f.Id, f => f.Separe ? f : f with { Situation = DuFil(contexte, etat, f, referent) }),
+            ProchainReveil = Reveils(etat).Select(a => (Instant?)a.Le).Min(),
+        };
+    }
 
     /// <summary>Everything that rings: alarms of steps, then reminders and escalations of tasks.</summary>
     public static IEnumerable<Alarme> Reveils(EtatParcours etat) => etat.Alarmes.Select(a => Alarme.De(a.Key, a.Value)).Concat(etat.Taches.Values.SelectMany(AlarmesTache.De));
 
-    public static Responsable Referent(ContexteParcours contexte, EtatParcours etat) =>
-        etat.Dossier.ReferentId is { } id
-            ? Responsable.Conseiller(id)
-            : Responsable.FileDe(RoleActeur.Conseiller, contexte.Demarrage.Territoire);
+    /// <summary>The référent; until there is one, the counsellors of the organisme référent, and before an orientation those of the territory.</summary>
+    public static Responsable Referent(ContexteParcours contexte, EtatParcours etat, Instant maintenant) =>
+        etat.Dossier.ReferentId is { } id ? Responsable.Conseiller(id)
+        : Equipe(contexte, etat, maintenant) is { } equipe ? Responsable.FileDEquipe(contexte.Demarrage.Territoire, equipe)
+        : Responsable.FileDe(RoleActeur.Conseiller, contexte.Demarrage.Territoire);
+
+    /// <summary>The people of the organisme référent where the person lives; null before a first orientation.</summary>
+    public static Equipe? Equipe(ContexteParcours contexte, EtatParcours etat, Instant maintenant)
+    {
+        var jour = contexte.Calendrier.Jour(maintenant);
+        return Competence.Equipe.De(etat.Dossier.Organisme, contexte.Competences, CodeGeographique.Trouver(contexte.Demarrage.Commune, jour)?.Commune, jour);
+    }
+
+    /// <summary>What was asked of the référent of another day is asked of who has become it: of counsellors, all but the decisions of an authority.</summary>
+    private static bool EstDuReferent(Responsable responsable) => responsable.Role is RoleActeur.Conseiller && responsable.AutoriteDeLaFile() is null;
 
     /// <summary>The earliest deadline of the thread's tasks and steps; a task says better what it is about, so it comes first on the same instant.</summary>
-    private static SituationFil DuFil(ContexteParcours contexte, EtatParcours etat, Fil fil)
+    private static SituationFil DuFil(ContexteParcours contexte, EtatParcours etat, Fil fil, Responsable referent)
     {
         var tache = etat.Taches.Values.Where(t => t.FilId == fil.Id).MinBy(t => t.Echeance.Fin);
         var (cle, echeance) = fil.Echeances.OrderBy(e => e.Value.Echeance.Fin).FirstOrDefault();
@@ -30,7 +48,7 @@ internal static class Situer
         return new SituationFil
         {
             Etape = contexte.Noeud(fil.NoeudId).Titre,
-            Responsable = Referent(contexte, etat),
+            Responsable = referent,
             TacheId = parTache ? tache!.TacheId : null,
             EcheanceCle = parTache ? null : cle,
         };

@@ -29,6 +29,9 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
     /// <summary>Who makes this event happen.</summary>
     public Acteur Auteur => Brouillon.Auteur;
 
+    /// <summary>Somebody else of the organisme référent does it in place of the référent.</summary>
+    public bool EnRemplacement => Brouillon.EnRemplacement;
+
     /// <summary>Leaves by an outcome once the event is handled. Only the step where the thread stands can.</summary>
     public void Sortir(string sortie) => Sortie = sortie;
 
@@ -116,17 +119,6 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
         {
             var neuve = comme.Creer(tache.TacheId, FilId, Noeud, Maintenant);
             Brouillon.Poser(tache with { Echeance = neuve.Echeance, Rappels = neuve.Rappels, EscaladeLe = neuve.EscaladeLe });
-        }
-    }
-
-    /// <summary>Another référent from now on: what waited for the former one waits for her, or for the queue.</summary>
-    public void Confier(string? referentId)
-    {
-        var ancien = Dossier.ReferentId;
-        Consigner(d => d with { ReferentId = referentId });
-        foreach (var tache in Etat.Taches.Values.Where(t => ancien is not null && t.Responsable is { Role: RoleActeur.Conseiller } r && r.Id == ancien).ToList())
-        {
-            Brouillon.Poser(tache with { Responsable = Referent() });
         }
     }
 

@@ -76,8 +76,7 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public IReferents Referents => Brouillon.Referents;
 
     /// <summary>Of which authority a counsellor of an organism must be, where there are several of its kind: the département, the métropole; null otherwise.</summary>
-    public Decideur? AutoriteDe(OrganismeReferent? organisme) =>
-        organisme is OrganismeReferent.ConseilDepartemental && Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui)?.Decideur : null;
+    public Decideur? AutoriteDe(OrganismeReferent? organisme) => Equipe.De(organisme, contexte.Competences, Lieu, Aujourdhui)?.Autorite;
 
     /// <summary>1 at the first visit of this node by its thread.</summary>
     public int NumeroVisite => Fil?.Visites.GetValueOrDefault(Noeud.Id) ?? 0;
@@ -85,8 +84,8 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <summary>Day on which the step was last entered; today while it never was.</summary>
     public LocalDate EntreeLe => Etat.Ruban.GetValueOrDefault(Noeud.Id)?.EntreeLe ?? Aujourdhui;
 
-    /// <summary>The référent, or the territory's queue until there is one.</summary>
-    public Responsable Referent() => Situer.Referent(contexte, Etat);
+    /// <summary>The référent, or a queue until there is one.</summary>
+    public Responsable Referent() => Situer.Referent(contexte, Etat, Maintenant);
 
     protected ContexteParcours Contexte => contexte;
 
