@@ -94,7 +94,7 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
             Cle = Guid.NewGuid().ToString("n"),
             TacheId = (await produit.TacheAsync(id, Etablir)).Id,
             Geste = "partager",
-            Acteur = new Acteur(RoleActeur.Conseiller, "c-1"),
+            Acteur = new Acteur(RoleActeur.Conseiller, "c-pas-de-calais-1"),
             Valeurs = new Dictionary<string, string> { ["projet"] = "defini" },
         });
         await produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id, FilId)).GetResultAsync();
@@ -132,7 +132,7 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
         await produit.Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, Stop);
         await produit.OrienterAsync(dossier.Id);
         await produit.TacheAsync(dossier.Id, Confirmer);
-        await produit.AgirAsync(dossier.Id, NomsParcours.FilPrincipal, new Acte { Cle = Guid.NewGuid().ToString("n"), OuvreFil = Fil, Acteur = new(RoleActeur.Conseiller, "c-1") });
+        await produit.AgirAsync(dossier.Id, NomsParcours.FilPrincipal, new Acte { Cle = Guid.NewGuid().ToString("n"), OuvreFil = Fil, Acteur = new(RoleActeur.Conseiller, "c-pas-de-calais-1") });
         await produit.TacheAsync(dossier.Id, Etablir);
         await produit.EgaleAsync(dossier.Id);
         return dossier.Id;
