@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Modeles;
 using FranceTravail.Parcours.Host.Acces;
+using FranceTravail.Parcours.Host.Espaces.Taches;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FranceTravail.Parcours.Host.Espaces.Demarches;
 
 /// <summary>Reads what whoever asks may open on a dossier, from the template that it follows.</summary>
-internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contexts, ModelesPublies modeles, CatalogueEtapes catalogue)
+internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contexts, ModelesPublies modeles, CatalogueEtapes catalogue, Offre offre)
 {
     /// <summary>Empty when the dossier is not the session's to see, or its journey does not run.</summary>
     public async Task<IReadOnlyList<DemarcheOuvrable>> LireAsync(Session session, string dossierId, CancellationToken cancellationToken)
@@ -16,6 +17,11 @@ internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId && d.Statut == StatutDossier.Ouvert, cancellationToken);
         if (dossier is null || (session.EstPersonne ? dossierId != session.Id : dossier.Territoire != session.Territoire.Code))
+        {
+            return [];
+        }
+
+        if (!session.EstPersonne && !offre.Accompagne(dossier))
         {
             return [];
         }

@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Host.Espaces.Taches;
@@ -10,18 +11,33 @@ namespace FranceTravail.Parcours.Host.Espaces.Taches;
 /// <summary>Whether a page offers the gestures of a task to who looks at it: by the rule that the journey refuses by.</summary>
 internal sealed class Offre(Session session, TableCompetence competences)
 {
+    /// <summary>Whether she may ask for something in place of the person: the référent, and who stands in for her, as for a task of hers.</summary>
+    public bool Accompagne(Dossier dossier)
+    {
+        var equipe = EquipeDe(dossier.Organisme, dossier.CommuneInsee);
+        var responsable = dossier.ReferentId is { } id ? Responsable.Conseiller(id)
+            : equipe is null ? Responsable.FileDe(RoleActeur.Conseiller, dossier.Territoire)
+            : Responsable.FileDEquipe(dossier.Territoire, equipe);
+        return Habilitation.Refuser(responsable, escaladee: false, equipe, session.ActeurPour(RoleActeur.Conseiller), session.EstConseiller ? session.Lecteur.Agent : null) is null;
+    }
+
     /// <summary>Why it does not, a French sentence that says who may act; null when it does.</summary>
     /// <param name="tache">The task.</param>
     /// <param name="organisme">The organisme référent of its dossier.</param>
     /// <param name="commune">INSEE code of where the person lives.</param>
     public string? Refus(Tache tache, OrganismeReferent? organisme, string commune)
     {
-        var jour = session.Maintenant.Date;
         return Habilitation.RefuserDOffrir(
             new Responsable { Role = tache.ResponsableRole, Id = tache.ResponsableId, File = tache.ResponsableFile },
             tache.Escaladee,
-            Equipe.De(organisme, competences, CodeGeographique.Trouver(commune, jour)?.Commune, jour),
+            EquipeDe(organisme, commune),
             session.ActeurPour(tache.ResponsableRole),
             session.EstConseiller ? session.Lecteur.Agent : null) is { } refus ? Workflows.Redaction.Francais.Composer(refus) : null;
+    }
+
+    private Equipe? EquipeDe(OrganismeReferent? organisme, string commune)
+    {
+        var jour = session.Maintenant.Date;
+        return Equipe.De(organisme, competences, CodeGeographique.Trouver(commune, jour)?.Commune, jour);
     }
 }
