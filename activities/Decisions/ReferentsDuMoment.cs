@@ -12,6 +12,8 @@ internal sealed class ReferentsDuMoment(DossiersDbContext db) : IReferents
     public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) =>
         ParCharge(territoire, organisme, autorite).Select(c => c.Id).FirstOrDefault();
 
+    public bool Existe(string territoire, OrganismeReferent organisme, Decideur? autorite) => Referents(territoire, organisme, autorite).Any();
+
     public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) =>
         [.. ParCharge(territoire, organisme, autorite).Where(c => c.Id != conseillerId).Select(c => c.Id).Take(combien)];
 

@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
+using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Orientation;
 
@@ -34,6 +35,11 @@ internal sealed record DecisionOrientation
 
     /// <summary>Data of the letter beyond those of every decision.</summary>
     public IReadOnlyDictionary<string, string> Donnees { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Why nobody can be oriented to an organism here, in French; null when she can.</summary>
+    public static string? Refuser(VueParcours v, OrganismeReferent organisme) => v.Referents.Existe(v.Territoire, organisme, v.AutoriteDe(organisme))
+        ? null
+        : $"Aucun conseiller n’est connu dans ce territoire pour un accompagnement {Libelles.Par(organisme)} : choisissez un autre organisme.";
 
     /// <summary>Records it, names the référent where the organism changes, tells France Travail, and announces it: it is notified beside the accompaniment, which waits for nothing.</summary>
     public void Rendre(Visite v)

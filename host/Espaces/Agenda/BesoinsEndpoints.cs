@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
+using FranceTravail.Parcours.Host.Espaces.Taches;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
@@ -29,7 +30,7 @@ internal static class BesoinsEndpoints
         var session = services.Session;
         await using var db = await services.Contexts.CreateDbContextAsync(cancellationToken);
         var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId && d.Statut == StatutDossier.Ouvert, cancellationToken);
-        if (dossier is null || !(session.EstPersonne ? dossierId == session.Id : dossier.Territoire == session.Territoire.Code))
+        if (dossier is null || !(session.EstPersonne ? dossierId == session.Id : dossier.Territoire == session.Territoire.Code && services.Offre.Accompagne(dossier)))
         {
             return Results.NotFound();
         }
@@ -57,5 +58,5 @@ internal static class BesoinsEndpoints
     }
 
     /// <summary>What the endpoint needs, bound from the container.</summary>
-    private readonly record struct Services(Session Session, IDbContextFactory<DossiersDbContext> Contexts, ReceptionDonnees Reception, Avis Avis, IAntiforgery Antiforgery);
+    private readonly record struct Services(Session Session, Offre Offre, IDbContextFactory<DossiersDbContext> Contexts, ReceptionDonnees Reception, Avis Avis, IAntiforgery Antiforgery);
 }

@@ -147,6 +147,8 @@ public sealed class When_a_step_is_added
     {
         public string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite) => null;
 
+        public bool Existe(string territoire, OrganismeReferent organisme, Decideur? autorite) => true;
+
         public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) => [];
 
         public IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite) => [];

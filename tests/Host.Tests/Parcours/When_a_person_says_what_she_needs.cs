@@ -30,7 +30,7 @@ public class When_a_person_says_what_she_needs(ProduitEntier produit) : IClassFi
         await DireAsync(personne, "/mon-parcours", dossier.Id, (nameof(Besoins.AccesSansMarche), "oui"), (nameof(Besoins.LangueInterprete), "tamoul"));
         Assert.Single(await FaitsAsync(dossier.Id));
         using var conseiller = new Visiteur(produit.Adresse);
-        var agent = await produit.LireAsync(db => db.Conseillers.Where(c => c.Territoire == dossier.Territoire && !c.Encadrant).Select(c => c.Id).FirstAsync(Stop));
+        var agent = (await produit.LireAsync(db => db.Dossiers.SingleAsync(d => d.Id == dossier.Id, Stop))).ReferentId!;
         await conseiller.EntrerAsync("conseiller", agent);
         await DireAsync(conseiller, $"/dossiers/{dossier.Id}", dossier.Id, (nameof(Besoins.LangueInterprete), "tamoul"));
         Assert.Equal("un interprète (tamoul)", await BesoinsAsync(dossier.Id));
@@ -45,6 +45,11 @@ public class When_a_person_says_what_she_needs(ProduitEntier produit) : IClassFi
         using var personne = new Visiteur(produit.Adresse);
         await personne.EntrerAsync("personne", autre.Id);
         Assert.Equal(HttpStatusCode.NotFound, (await personne.PostAsync("/mon-parcours", $"/besoins/{dossier.Id}", [KeyValuePair.Create(nameof(Besoins.LangueDesSignes), "oui")])).StatusCode);
+        using var conseiller = new Visiteur(produit.Adresse);
+        var referent = await produit.LireAsync(db => db.Dossiers.Where(d => d.Id == dossier.Id).Select(d => d.ReferentId).SingleAsync(Stop));
+        var organisme = await produit.LireAsync(db => db.Conseillers.Where(c => c.Id == referent).Select(c => c.Organisme).SingleAsync(Stop));
+        await conseiller.EntrerAsync("conseiller", await produit.LireAsync(db => db.Conseillers.Where(c => c.Territoire == dossier.Territoire && c.Organisme != organisme).Select(c => c.Id).FirstAsync(Stop)));
+        Assert.Equal(HttpStatusCode.NotFound, (await conseiller.PostAsync($"/dossiers/{dossier.Id}", $"/besoins/{dossier.Id}", [KeyValuePair.Create(nameof(Besoins.LangueDesSignes), "oui")])).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await personne.PostAsync("/mon-parcours", $"/besoins/{autre.Id}", [KeyValuePair.Create(nameof(Besoins.LangueInterprete), new string('a', 61))])).StatusCode);
         Assert.Equal((null, null), (await BesoinsAsync(dossier.Id), await BesoinsAsync(autre.Id)));
     }

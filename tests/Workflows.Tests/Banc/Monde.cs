@@ -88,6 +88,11 @@ internal sealed class Monde : IReferents
         return noms[0] is ['c', '-', >= '1' and <= '9' and var rang] ? new(organisme, autorite, Encadrant: rang is >= '6' and <= '8') : null;
     }
 
+    public bool Existe(string territoire, OrganismeReferent organisme, Decideur? autorite) => !Absents.Contains(organisme);
+
+    /// <summary>Organisms that have nobody in the territory.</summary>
+    public IReadOnlyList<OrganismeReferent> Absents { get; set; } = [];
+
     public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) =>
         [.. new[] { "c-2", "c-3", "c-4" }.Select(c => Nommer(c, organisme, autorite)).Where(c => c != conseillerId).Take(combien)];
 

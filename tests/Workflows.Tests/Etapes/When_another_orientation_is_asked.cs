@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -31,10 +32,11 @@ public class When_another_orientation_is_asked
     public void Should_be_the_authority_s_to_decide_and_never_of_who_accompanies_or_asks()
     {
         var p = Diagnostiquee(Situations.Incertaine);
-        Demander(p, RoleActeur.Conseiller, "c-9");
+        var collegue = Monde.Nommer("c-2", p.Etat.Dossier.Organisme!.Value, Decideur.PresidentConseilDepartemental);
+        Demander(p, RoleActeur.Conseiller, collegue);
         var tache = p.Tache(Trancher);
         Assert.Equal("pas-de-calais/PresidentConseilDepartemental", tache.Responsable.File);
-        Assert.All(new[] { p.Etat.Dossier.ReferentId!, "c-9" }, id => Assert.StartsWith(
+        Assert.All(new[] { p.Etat.Dossier.ReferentId!, collegue }, id => Assert.StartsWith(
             "Une réorientation n’est décidée ni par le référent, ni par qui la demande\u00a0: elle revient au président du conseil départemental",
             p.Refus(p.Acte(tache, "accorder", VersCapEmploi) with { Acteur = new(RoleActeur.Conseiller, id) }),
             StringComparison.Ordinal));
@@ -111,6 +113,17 @@ public class When_another_orientation_is_asked
         Deroulement.Reorienter(q, "CapEmploi");
         Assert.Equal(StatutContrat.Remplace, q.DernierContrat.Statut);
         Assert.False(q.Ouverte("signer-contrat"));
+    }
+
+    /// <summary>Nobody is sent where nobody would receive her.</summary>
+    [Fact]
+    public void Should_not_lead_where_nobody_is()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { Absents = [OrganismeReferent.CapEmploi, OrganismeReferent.FranceTravail] });
+        Assert.StartsWith("Aucun conseiller n’est connu dans ce territoire pour un accompagnement par France Travail", p.Refus("decider-orientation", "retenir"), StringComparison.Ordinal);
+        p.Agir("decider-orientation", "choisir", ("parcours", "Professionnel"), ("organisme", "MissionLocale"), ("raison", "texte-0000001"));
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        Assert.StartsWith("Aucun conseiller n’est connu dans ce territoire pour un accompagnement par Cap emploi", p.Refus(Trancher, "accorder", VersCapEmploi), StringComparison.Ordinal);
     }
 
     [Fact]

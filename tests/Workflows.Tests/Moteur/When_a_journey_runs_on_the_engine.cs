@@ -100,6 +100,7 @@ public class When_a_journey_runs_on_the_engine
         await scene.OrienterAsync();
         var tache = await scene.TacheAsync("confirmer-rendez-vous");
         await scene.JusquaAsync(() => scene.Activites.Effets.Any(e => e.Contains("invitation", StringComparison.Ordinal)), "invitation");
+        await scene.CalmeAsync();
         var avant = scene.Activites.Registre.De(scene.DossierId).Count;
         var refus = await Assert.ThrowsAsync<WorkflowUpdateFailedException>(() => scene.AgirAsync(scene.Acte(tache, "signer")));
         var cause = Assert.IsType<ApplicationFailureException>(refus.InnerException);

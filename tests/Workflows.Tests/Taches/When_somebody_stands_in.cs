@@ -73,8 +73,7 @@ public class When_somebody_stands_in
             p.AvancerJours(7);
         }
 
-        p.Agir("tenir-revue", "Reorientation", ("vers", "Social"));
-        p.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "CapEmploi"), ("raison", "t-raison"));
+        Deroulement.Reorienter(p, "CapEmploi");
         Assert.Equal("c-1/CapEmploi", p.Etat.Dossier.ReferentId);
         Assert.Equal("c-1/CapEmploi", p.Tache("repondre-a-la-demande").Responsable.Id);
     }

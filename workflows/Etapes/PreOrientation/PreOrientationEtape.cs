@@ -24,7 +24,9 @@ internal sealed class PreOrientationEtape : IEtape
     }
 
     public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => AutoriteOrientation.Refuser(vue, acte.Acteur)
-        ?? (acte.Geste == PreOrientationTaches.DroitOuvert ? DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value) : null);
+        ?? (acte.Geste == PreOrientationTaches.DroitOuvert
+            ? DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value)
+            : DecisionOrientation.Refuser(vue, Organisme(vue, acte)));
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte)
     {
@@ -36,7 +38,7 @@ internal sealed class PreOrientationEtape : IEtape
 
         var proposition = PropositionOrientation.De(v);
         var parcours = saisie.Choix<TypeParcours>(PreOrientationTaches.ParcoursChoisi) ?? proposition.Parcours;
-        Decider(v, acte.Acteur, proposition, parcours, saisie.Choix<OrganismeReferent>(PreOrientationTaches.OrganismeChoisi) ?? proposition.Organisme, saisie.Texte(PreOrientationTaches.Raison));
+        Decider(v, acte.Acteur, proposition, parcours, Organisme(v, acte), saisie.Texte(PreOrientationTaches.Raison));
         v.Sortir(parcours.ToString());
         return $"Orientation décidée : parcours {Libelles.De(parcours)}. La notification part.";
     }
@@ -61,6 +63,9 @@ internal sealed class PreOrientationEtape : IEtape
             DelaisOrientation.Depasser(v);
         }
     }
+
+    private static OrganismeReferent Organisme(VueParcours v, Acte acte) =>
+        new Saisie(acte).Choix<OrganismeReferent>(PreOrientationTaches.OrganismeChoisi) ?? PropositionOrientation.De(v).Organisme;
 
     private static void Decider(Visite v, Acteur acteur, PropositionOrientation proposition, TypeParcours parcours, OrganismeReferent organisme, string? raison)
     {

@@ -53,8 +53,14 @@ internal sealed class ReorientationEtape : IEtape
             return $"Une réorientation n’est décidée ni par le référent, ni par qui la demande{(reponse is ReponseCompetence.Competente c ? $" : elle revient {c.Autorite.Au}" : "")}.";
         }
 
-        return DecisionReservee.Refuser(vue, reponse, acte.Acteur, "Cette réorientation")
-            ?? (acte.Geste == Accorder && new Saisie(acte).Choix<OrganismeReferent>(Organisme) == vue.Dossier.Organisme
+        if (DecisionReservee.Refuser(vue, reponse, acte.Acteur, "Cette réorientation") is var refus && (refus is not null || acte.Geste == Refus))
+        {
+            return refus;
+        }
+
+        var organisme = new Saisie(acte).Choix<OrganismeReferent>(Organisme)!.Value;
+        return DecisionOrientation.Refuser(vue, organisme)
+            ?? (organisme == vue.Dossier.Organisme
                 ? $"La personne est déjà accompagnée {Libelles.Par(vue.Dossier.Organisme!.Value)}. Dans le même organisme, l’accompagnement change par une révision du contrat."
                 : null);
     }

@@ -12,6 +12,9 @@ public interface IReferents
     /// <param name="autorite">Of which authority, where the organism is one of several of its kind in the territory; null where it is not looked at.</param>
     string? MoinsCharge(string territoire, OrganismeReferent organisme, Decideur? autorite);
 
+    /// <summary>Whether somebody of the organism works in the territory: nobody is oriented to where nobody is.</summary>
+    bool Existe(string territoire, OrganismeReferent organisme, Decideur? autorite);
+
     /// <summary>Who somebody is in a territory; null when she is none of its counsellors.</summary>
     Agent? Trouver(string territoire, string conseillerId);
 

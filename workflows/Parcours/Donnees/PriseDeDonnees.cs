@@ -31,10 +31,12 @@ internal static class PriseDeDonnees
     /// <summary>A task that the journey itself asks, whatever its step.</summary>
     public static bool EstVerification(string nature) => nature is VerifierCommune or VerifierDroit;
 
+    /// <summary>What a person says of herself, or has said by who accompanies her; all else comes from the flux of a territory.</summary>
+    public static bool EstBesoin(DonneePersonne donnee) => donnee is DonneePersonne.AccesSansMarche or DonneePersonne.LangueDesSignes or DonneePersonne.LangueInterprete;
+
     /// <summary>Why the journey cannot take them, in French; null when it can.</summary>
     public static string? Refuser(EtatParcours etat, Acte acte) =>
         ControleActe.RefuserCle(acte)
-        ?? (acte.Acteur != Acteur.Import ? "Ces données viennent du flux d’un territoire : nul ne les change à la main." : null)
         ?? (etat.Statut == StatutParcours.Clos ? "Le parcours est clos : ses données ne changent plus." : null);
 
     public static string Prendre(Visite v, DonneesChangees donnees)

@@ -19,6 +19,9 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public EtatParcours Etat { get; set; } = etat;
 
+    /// <summary>Who accompanied before this event.</summary>
+    public string? ReferentAvant { get; } = etat.Dossier.ReferentId;
+
     public Instant Maintenant { get; } = moment.Maintenant;
 
     public IReferents Referents { get; } = moment.Referents;

@@ -86,7 +86,7 @@ internal sealed class Interpreteur
     {
         var refus = acte switch
         {
-            { Donnees: not null } => PriseDeDonnees.Refuser(etat, acte),
+            { Donnees: { } donnees } => RefuserLaSource(etat, donnees, acte.Acteur, moment) ?? PriseDeDonnees.Refuser(etat, acte),
             { OuvreFil: { } type } => ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte, moment),
             _ => RefuserSurTache(etat, etat.Taches.GetValueOrDefault(acte.TacheId), acte, moment),
         };
@@ -102,6 +102,17 @@ internal sealed class Interpreteur
 
     private string? RefuserLActeur(EtatParcours etat, TacheParcours tache, Acteur acteur, Moment moment) => Habilitation.Refuser(
         tache.Responsable, tache.Escaladee, Situer.Equipe(_contexte, etat, moment.Maintenant), acteur, moment.Referents.Trouver(_contexte.Demarrage.Territoire, acteur.Id));
+
+    /// <summary>The flux of a territory says anything; what she needs to be received, the person says, or who accompanies her.</summary>
+    private string? RefuserLaSource(EtatParcours etat, DonneesChangees donnees, Acteur acteur, Moment moment) =>
+        donnees.Source is SourceDonnees.Import && acteur == Acteur.Import ? null
+        : donnees.Source is SourceDonnees.Import || acteur == Acteur.Import || !donnees.Lesquelles.All(PriseDeDonnees.EstBesoin) ? "Ces données viennent du flux d’un territoire : nul ne les change à la main."
+        : Habilitation.Refuser(
+            donnees.Source is SourceDonnees.Personne ? Responsable.Personne(_contexte.DossierId) : Situer.Referent(_contexte, etat, moment.Maintenant),
+            escaladee: false,
+            Situer.Equipe(_contexte, etat, moment.Maintenant),
+            acteur,
+            moment.Referents.Trouver(_contexte.Demarrage.Territoire, acteur.Id));
 
     private Pas Agir(EtatParcours etat, Acte acte, Moment moment)
     {
@@ -226,5 +237,5 @@ internal sealed class Interpreteur
         && !(v.Etat.Statut == StatutParcours.Clos && fil.Id == _contexte.FilPrincipal)
         && (fil.NoeudId == v.Noeud.Id || fil.Memoires.ContainsKey(v.Noeud.Id));
 
-    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(_contexte, etat, b.Maintenant));
+    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(_contexte, etat, b.Maintenant, b.ReferentAvant));
 }

@@ -9,12 +9,12 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 /// <summary>Says where a journey and its threads stand: who answers for them, what comes next, and when the journey wakes.</summary>
 internal static class Situer
 {
-    public static EtatParcours Completer(ContexteParcours contexte, EtatParcours etat, Instant maintenant)
+    public static EtatParcours Completer(ContexteParcours contexte, EtatParcours etat, Instant maintenant, string? ancien)
     {
         var referent = Referent(contexte, etat, maintenant);
         return etat with
         {
-            Taches = etat.Taches.ToDictionary(t => t.Key, t => EstDuReferent(t.Value.Responsable) ? t.Value with { Responsable = referent } : t.Value),
+            Taches = etat.Taches.ToDictionary(t => t.Key, t => EstDuReferent(t.Value.Responsable, ancien) ? t.Value with { Responsable = referent } : t.Value),
             Fils = etat.Fils.Values.ToDictionary(f => f.Id, f => f.Separe ? f : f with { Situation = DuFil(contexte, etat, f, referent) }),
             ProchainReveil = Reveils(etat).Select(a => (Instant?)a.Le).Min(),
         };
@@ -36,8 +36,9 @@ internal static class Situer
         return Competence.Equipe.De(etat.Dossier.Organisme, contexte.Competences, CodeGeographique.Trouver(contexte.Demarrage.Commune, jour)?.Commune, jour);
     }
 
-    /// <summary>What was asked of the référent of another day is asked of who has become it: of counsellors, all but the decisions of an authority.</summary>
-    private static bool EstDuReferent(Responsable responsable) => responsable.Role is RoleActeur.Conseiller && responsable.AutoriteDeLaFile() is null;
+    /// <summary>What was asked of the référent of another day is asked of who has become it: of counsellors, all but the decisions of an authority and what somebody else was named for.</summary>
+    private static bool EstDuReferent(Responsable responsable, string? ancien) =>
+        responsable.Role is RoleActeur.Conseiller && responsable.AutoriteDeLaFile() is null && (responsable.Id is null || responsable.Id == ancien);
 
     /// <summary>The earliest deadline of the thread's tasks and steps; a task says better what it is about, so it comes first on the same instant.</summary>
     private static SituationFil DuFil(ContexteParcours contexte, EtatParcours etat, Fil fil, Responsable referent)

@@ -47,7 +47,12 @@ internal sealed class Essais(ParcoursEnMemoire p, Lieu lieu, Personne personne, 
             if (qui.Acteur(lieu, p.Etat) is { } acteur)
             {
                 var refus = _interpreteur.Refuser(p.Etat, envoi with { Acteur = acteur }, new(p.Maintenant, p.Monde));
-                cases.Add(new(acte, geste, lieu, personne, moment, qui, refus));
+
+                // Too late for anybody: who may is tried on the task of the days before.
+                if (refus?.StartsWith("L’heure du rendez-vous est passée", StringComparison.Ordinal) is not true)
+                {
+                    cases.Add(new(acte, geste, lieu, personne, moment, qui, refus));
+                }
             }
         }
     }
