@@ -17,12 +17,9 @@ internal sealed class ReferentsDuMoment(DossiersDbContext db) : IReferents
     public IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien) =>
         [.. ParCharge(territoire, organisme, autorite).Where(c => c.Id != conseillerId).Select(c => c.Id).Take(combien)];
 
-    public IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite)
-    {
-        var tous = db.Lieux.Where(l => l.Territoire == territoire).OrderBy(l => l.Id).ToList();
-        var siens = tous.Where(l => l.Organisme == organisme && (autorite == null || l.Autorite == autorite)).ToList();
-        return [.. (siens.Count > 0 ? siens : tous).Select(l => new LieuAccueil(l.Id, l.Nom, l.Adresse, l.Telephone, l.Visio))];
-    }
+    public IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite) =>
+        [.. db.Lieux.Where(l => l.Territoire == territoire && l.Organisme == organisme && (autorite == null || l.Autorite == autorite)).OrderBy(l => l.Id)
+            .Select(l => new LieuAccueil(l.Id, l.Nom, l.Adresse, l.Telephone, l.Visio))];
 
     public Agent? Trouver(string territoire, string conseillerId) =>
         db.Conseillers.Where(c => c.Id == conseillerId && c.Territoire == territoire).Select(c => new Agent(c.Organisme, c.Autorite, c.Encadrant)).FirstOrDefault();

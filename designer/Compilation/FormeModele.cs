@@ -66,6 +66,9 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
         erreurs.AddRange(Omissions(debut, principal));
         erreurs.AddRange(reprises.SelectMany(r => Reprendre(r, debut, principal, [.. declares.Zip(fils)])));
         erreurs.AddRange(Ordre.SelectMany(Entrainer));
+        erreurs.AddRange(declares.Zip(fils).SelectMany(f => Tenir(f.First, f.Second)));
+        erreurs.AddRange(principal.Where(n => Etape(n).Demarche is not null)
+            .Select(n => new ErreurModele(CodeErreur.FilMele, n.Id, $"« {n.Titre} » lit un formulaire : elle n’a pas sa place dans l’accompagnement.")));
     }
 
     /// <summary>One start and all that follows it.</summary>
@@ -161,7 +164,7 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
     {
         foreach (var (annonce, type) in Etape(noeud).Entraine)
         {
-            var entrees = Fils.Where(f => f.Annonce == annonce).Select(f => f.Entree).Concat(Reprises.Where(r => r.Annonce == annonce).Select(r => r.Vers));
+            var entrees = Fils.Where(f => f.Annonce == annonce && f.Depuis.Count == 0).Select(f => f.Entree).Concat(Reprises.Where(r => r.Annonce == annonce).Select(r => r.Vers));
             if (!entrees.Any(e => parId[e].Type == type))
             {
                 yield return new(CodeErreur.EtapeOmise, noeud.Id, $"Après « {noeud.Titre} » il faut un fil, ou une reprise de l’accompagnement, qui commence par l’étape « {catalogue.Trouver(type)!.Nom} » quand elle annonce « {annonce} ».");
@@ -172,6 +175,27 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
             && (!Fils.Any(f => f.Entree == noeud.Id && f.Annonce == ouvrePar && f.Ouvreurs.Count == 0) || noeuds.Any(n => !Etape(n).EstDebutDeFil && n.Sorties.Values.Contains(noeud.Id))))
         {
             yield return new(CodeErreur.FilMele, noeud.Id, $"« {noeud.Titre} » ne peut que commencer un fil, et un fil que seule l’annonce « {ouvrePar} » ouvre.");
+        }
+    }
+
+    /// <summary>What a thread may be, from the steps that it is made of.</summary>
+    private IEnumerable<ErreurModele> Tenir(Noeud declare, List<Noeud> etapes)
+    {
+        var fil = Fils.First(f => f.Id == declare.Id);
+        if (fil.Separe && etapes.Exists(n => Etape(n).Entraine.Count > 0 || Etape(n).OuvertPar is not null))
+        {
+            yield return new(CodeErreur.ValeurInvalide, declare.Id, $"« {declare.Titre} » change l’accompagnement : il ne peut pas se dérouler à part.");
+        }
+
+        if (!fil.FinitAvecLAccompagnement && etapes.Exists(n => Etape(n).Entraine.Count > 0))
+        {
+            yield return new(CodeErreur.ValeurInvalide, declare.Id, $"« {declare.Titre} » change l’accompagnement : il doit finir avec lui.");
+        }
+
+        // What was typed is read by the first step, and once.
+        foreach (var formulaire in etapes.Where(n => Etape(n).Demarche is not null && (n.Id != fil.Entree || fil.Annonce is not null || fil.Ouvreurs.Count == 0 || etapes.Exists(e => e.Sorties.Values.Contains(n.Id)))))
+        {
+            yield return new(CodeErreur.FilMele, formulaire.Id, $"« {formulaire.Titre} » lit un formulaire : elle ne peut que commencer un fil que quelqu’un ouvre, et lui seul.");
         }
     }
 

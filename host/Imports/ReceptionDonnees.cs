@@ -80,7 +80,19 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
             answer = await journeys.AgirAsync(dossierId, NomsParcours.FilPrincipal, Acte(waiting), cancellationToken);
             if (answer is not ReponseMoteur.Fait)
             {
-                return answer is ReponseMoteur.Refuse ? await RefuserAsync(db, dossierId, cancellationToken) : answer;
+                if (answer is not ReponseMoteur.Refuse)
+                {
+                    return answer;
+                }
+
+                // Said by who may no longer say it: it is dropped, and nothing waits behind it.
+                if (waiting.Source is not SourceDonnees.Import && await db.Dossiers.AnyAsync(d => d.Id == dossierId && d.Statut == StatutDossier.Ouvert, cancellationToken))
+                {
+                    await db.Donnees.Where(d => d.DossierId == dossierId && d.Id == waiting.Id && d.EnAttente).ExecuteDeleteAsync(cancellationToken);
+                    continue;
+                }
+
+                return await RefuserAsync(db, dossierId, cancellationToken);
             }
 
             // The decision says so too; but one that was taken before they were received again does not come back.

@@ -40,7 +40,7 @@ public class When_only_the_keyboard_is_used(Navigateur browser, BacASable sandbo
         await person.RunAndWaitForResponseAsync(() => person.Keyboard.PressAsync("Enter"), answer => answer.Request.Method is "POST" && answer.Status is 302);
 
         await counsellor.GotoAsync("/ma-journee");
-        for (var day = 0; day < 25 && await counsellor.Ligne("Zoé Vasseur").CountAsync() == 0; day++)
+        for (var day = 0; day < 25 && await counsellor.Ligne("Zoé Vasseur").Filter(new() { HasText = "confirmer la présence" }).CountAsync() == 0; day++)
         {
             await TabToAsync(counsellor, "+ 1 jour");
             await counsellor.RunAndWaitForResponseAsync(() => counsellor.Keyboard.PressAsync("Enter"), answer => answer.Request.Method is "POST" && answer.Status is 302);

@@ -13,6 +13,9 @@ internal interface IEtape
 {
     DefinitionEtape Definition { get; }
 
+    /// <summary>Why somebody cannot open a thread that begins here now, in French; null when she can.</summary>
+    string? RefuserDOuvrir(VueParcours vue) => null;
+
     /// <summary>The journey arrives here.</summary>
     void Entrer(Visite v);
 

@@ -80,7 +80,7 @@ internal sealed record DecisionOrientation
         v.Consigner(d => d with { ReferentId = referent });
         v.Constater(
             "orientation.referent",
-            referent is null ? "Aucun référent n’est disponible : le dossier reste dans la file du territoire." : "Référent unique désigné.",
+            referent is null ? "Aucun référent n’est disponible : le dossier reste dans la file de l’organisme." : "Référent unique désigné.",
             v.Droit.Contrat.ReferentUnique.Citation,
             referent is null ? TonFait.Alerte : TonFait.Normal);
     }

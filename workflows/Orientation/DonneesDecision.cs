@@ -13,6 +13,9 @@ namespace FranceTravail.Parcours.Workflows.Orientation;
 /// </summary>
 internal static class DonneesDecision
 {
+    /// <summary>Datum of a réorientation: <c>oui</c> where no contract is signed yet, so that the month of the first one begins anew.</summary>
+    public const string PremierContrat = "premierContrat";
+
     /// <param name="parcours">Decided.</param>
     /// <param name="organisme">Decided, by its name in the place.</param>
     /// <param name="decideur">Whose decision it is.</param>
@@ -49,6 +52,7 @@ internal static class DonneesDecision
             : acte is NatureActe.Orientation ? d.Loi.Orientation.DelaiRsa.Articles
             : [d.Loi.Orientation.Reorientation];
         var signature = acte is NatureActe.Orientation ? d.Loi.Contrat.DelaiSignature : d.Loi.Contrat.DelaiApresReorientation;
+        IEnumerable<Article> delai = d.Donnees.GetValueOrDefault(PremierContrat) == "oui" ? [d.Loi.Contrat.NouvelleOrientation] : signature.Articles;
         return new()
         {
             ["autorite"] = autorite.Nom,
@@ -62,7 +66,7 @@ internal static class DonneesDecision
             ["reponseCalcul"] = Francais.Dans(d.Loi.Information.ReponseSurLeCalcul.Duree),
             ["saisineCada"] = Francais.Dans(d.Loi.Information.SaisineCada.Duree),
             ["contrat"] = Francais.DansCeQuiSuit(signature.Duree),
-            ["signature"] = Article.CiterAuLong(signature.Articles),
+            ["signature"] = Article.CiterAuLong(delai),
             ["reorientation"] = Article.CiterAuLong(d.Loi.Orientation.Reorientation),
             ["recours"] = string.Join('\n', d.RecoursContre(acte, autorite)),
             ["basesRecours"] = Article.CiterAuLong(d.BasesContre(acte, autorite)),

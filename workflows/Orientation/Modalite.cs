@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -6,7 +7,7 @@ using FranceTravail.Parcours.Workflows.Taches;
 namespace FranceTravail.Parcours.Workflows.Orientation;
 
 /// <summary>
-/// The kind of accompaniment inside one organism: agreed with the person and written in her contract. No new orientation, no new month,
+/// The kind of accompaniment inside one organism: agreed with the person, as the point made together ends; her contract follows. No new orientation, no new month,
 /// nothing counted anew; another organism is decided by the authority (Code du travail, art. L5411-5-2 II).
 /// </summary>
 internal static class Modalite
@@ -32,7 +33,7 @@ internal static class Modalite
         if (saisie.Choix<TypeParcours>(Nom) is { } parcours && parcours != v.Dossier.TypeParcours)
         {
             v.Consigner(d => d with { TypeParcours = parcours });
-            v.Constater(Fait, $"Accompagnement convenu avec la personne : parcours {Libelles.De(parcours)}, dans le même organisme.", v.Droit.Revue.Actualisation.Citation);
+            v.Constater(Fait, $"Accompagnement changé avec la personne : parcours {Libelles.De(parcours)}, dans le même organisme.", Article.Citer(v.Droit.Contrat.Contenu));
         }
     }
 }

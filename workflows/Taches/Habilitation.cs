@@ -32,9 +32,9 @@ public static class Habilitation
         _ => Dire(responsable, equipe: null),
     };
 
-    /// <summary>She acts in place of the référent whose task it is.</summary>
-    public static bool EstRemplacement(Responsable responsable, Acteur acteur) =>
-        responsable is { Role: RoleActeur.Conseiller, Id: { } referent } && acteur.Id != referent;
+    /// <summary>She acts in place of the référent, on a task of the accompaniment that somebody is named for.</summary>
+    public static bool EstRemplacement(Responsable responsable, string? referent, Acteur acteur) =>
+        responsable is { Role: RoleActeur.Conseiller, Id: not null } && referent is not null && acteur.Id != referent;
 
     private static bool Peut(Responsable responsable, bool escaladee, Equipe? equipe, Acteur acteur, Agent? agent) => RefuserLeRole(responsable, acteur) is null && responsable switch
     {

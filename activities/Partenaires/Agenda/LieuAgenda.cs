@@ -23,7 +23,7 @@ internal sealed record LieuAgenda
         {
             null or "sur-place" => CanalRendezVous.SurPlace,
             "telephone" => CanalRendezVous.Telephone,
-            "visio" when !string.IsNullOrWhiteSpace(Visio) => CanalRendezVous.Visio,
+            "visio" when Uri.TryCreate(Visio, UriKind.Absolute, out var salle) && salle.Scheme == Uri.UriSchemeHttps => CanalRendezVous.Visio,
             _ => null,
         };
         return canal is not { } dit || new[] { Nom, Adresse, Telephone }.Any(string.IsNullOrWhiteSpace)

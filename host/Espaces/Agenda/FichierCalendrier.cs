@@ -28,7 +28,7 @@ internal static class FichierCalendrier
             Start = Local(meeting.Debut, zone),
             End = Local(meeting.Fin, zone),
             Location = meeting.Lieu is { } place ? LieuEnClair.EnUneLigne(place) : null,
-            Url = meeting.Lieu?.Lien is { } link ? new Uri(link) : null,
+            Url = Uri.TryCreate(meeting.Lieu?.Lien, UriKind.Absolute, out var room) ? room : null,
             Description = string.Join('\n', [.. Qui(receiver), .. meeting.Lieu is { } where ? LieuEnClair.Lignes(where) : []]),
             Status = Statut(meeting.Statut),
             Sequence = meeting.Statut is StatutRendezVous.Propose or StatutRendezVous.Convoque ? 0 : 1,

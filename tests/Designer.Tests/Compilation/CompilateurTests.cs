@@ -176,6 +176,12 @@ public sealed class CompilateurTests
     [InlineData("notification", "annonce", "autre.chose", "notification-recue", CodeErreur.FilMele)]
     [InlineData("notification", "ouvreurs", "Conseiller", "notification-recue", CodeErreur.FilMele)]
     [InlineData("reprise", "annonce", "autre.chose", "reorientation-decision", CodeErreur.EtapeOmise)]
+    [InlineData("notification", "depuis", "pre-orientation", "pre-orientation", CodeErreur.EtapeOmise)]
+    [InlineData("notification", "separe", "true", "notification", CodeErreur.ValeurInvalide)]
+    [InlineData("reorientation", "separe", "true", "reorientation", CodeErreur.ValeurInvalide)]
+    [InlineData("reorientation", "finitAvecLAccompagnement", "false", "reorientation", CodeErreur.ValeurInvalide)]
+    [InlineData("reorientation", "annonce", "contrat.signe", "reorientation-decision", CodeErreur.FilMele)]
+    [InlineData("demande", "annonce", "contrat.signe", "demande-reponse", CodeErreur.FilMele)]
     public void When_what_a_step_announces_leads_nowhere_it_is_named(string noeud, string entree, string valeur, string nomme, CodeErreur code) =>
         Assert.Contains(new DefinitionModifiee().Regler(noeud, entree, valeur).Compiler().Erreurs, e => (e.NoeudId, e.Code) == (nomme, code));
 

@@ -29,7 +29,7 @@ public class When_an_appointment_comes_to_something
     [InlineData("deplace-organisme", StatutRendezVous.DeplaceParOrganisme, "premier-rendez-vous.deplace-organisme", "Rendez-vous du 12 octobre déplacé par l’organisme : rien n’en est retenu contre la personne.")]
     [InlineData("annule-organisme", StatutRendezVous.AnnuleParOrganisme, "premier-rendez-vous.annule-organisme", "Rendez-vous du 12 octobre annulé par l’organisme : rien n’en est retenu contre la personne.")]
     [InlineData("non-tenu", StatutRendezVous.NonTenu, "premier-rendez-vous.non-tenu", "Rendez-vous du 12 octobre non tenu par l’organisme, qui n’a pas reçu la personne : rien n’en est retenu contre la personne.")]
-    [InlineData("convoque", StatutRendezVous.Convoque, "premier-rendez-vous.convoque", "Convocation au premier rendez-vous, après une invitation restée sans suite : mardi 27 octobre à 9 h 00, Agence de Lens.")]
+    [InlineData("convoque", StatutRendezVous.Convoque, "premier-rendez-vous.convoque", "Convocation au premier rendez-vous, après une invitation qui n’a pas abouti : mardi 27 octobre à 9 h 00, Agence de Lens.")]
     public void Should_be_said_by_a_fact(string chemin, StatutRendezVous statut, string code, string phrase)
     {
         var p = Derouler(Chemins[chemin]);

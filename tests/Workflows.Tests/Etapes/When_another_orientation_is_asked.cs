@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -90,6 +91,7 @@ public class When_another_orientation_is_asked
         var lettre = p.Courriers.Single(c => c.Modele == "reorientation-refusee").Donnees;
         Assert.Equal(("FranceTravail", "texte-0000003"), (lettre["decideur"], lettre["raison"]));
         Assert.NotEmpty(lettre["signataire"]);
+        Assert.Equal(CanalCourrier.DateCertaine, p.Courriers.Single(c => c.Modele == "reorientation-refusee").Canal);
         Assert.Equal([NomsParcours.FilPrincipal], p.Etat.Fils.Keys);
     }
 
@@ -113,6 +115,40 @@ public class When_another_orientation_is_asked
         Deroulement.Reorienter(q, "CapEmploi");
         Assert.Equal(StatutContrat.Remplace, q.DernierContrat.Statut);
         Assert.False(q.Ouverte("signer-contrat"));
+    }
+
+    /// <summary>What became of an appointment whose hour has passed is not made up, and nobody is told not to come to it.</summary>
+    [Fact]
+    public void Should_say_of_an_appointment_that_is_past_only_what_is_known()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuRendezVous(p);
+        var rdv = p.DernierRendezVous.RendezVousId;
+        p.AvancerJusqua(p.DernierRendezVous.Debut + Duration.FromHours(1));
+        Deroulement.Reorienter(p, "CapEmploi");
+        Assert.Equal(StatutRendezVous.AConstater, p.Projections.SelectMany(x => x.RendezVous).Last(r => r.RendezVousId == rdv).Statut);
+        Assert.DoesNotContain(p.Courriers, c => c.Modele == "rendez-vous-de-notre-fait");
+        Assert.Contains("premier-rendez-vous.non-constate", p.Codes);
+    }
+
+    [Fact]
+    public void Should_not_be_asked_of_nobody()
+    {
+        var p = new ParcoursEnMemoire(commune: "97502").Oriente();
+        p.Appliquer(Banc.Donnees.Droit("donnees-0001", rsa: true));
+        Assert.StartsWith("Une autre orientation ne peut pas être demandée ici. ", Demander(p, RoleActeur.Personne, "dossier-0001"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_say_in_its_letter_which_month_begins()
+    {
+        var p = Diagnostiquee();
+        Deroulement.Reorienter(p, "CapEmploi");
+        Assert.Equal("oui", p.Courriers.Single(c => c.Modele == "reorientation").Donnees["premierContrat"]);
+        var q = new ParcoursEnMemoire();
+        Deroulement.JusquAuContratSigne(q);
+        Deroulement.Reorienter(q, "CapEmploi");
+        Assert.DoesNotContain("premierContrat", q.Courriers.Single(c => c.Modele == "reorientation").Donnees.Keys);
     }
 
     /// <summary>Nobody is sent where nobody would receive her.</summary>
@@ -190,6 +226,7 @@ public class When_another_orientation_is_asked
         Assert.All(new[] { "signer-contrat", "signer-contrat-referent" }, n => Assert.Equal(
             (new LocalDate(2026, 11, 10), "Code du travail, art. D5411-14-1"), (p.Tache(n).Echeance.Jour, p.Tache(n).Echeance.BaseLegale)));
         Assert.Equal(new LocalDate(2026, 11, 10), p.Principal.Echeances.Values.Single(e => e.NoeudId == "contrat").Echeance.Jour);
+        Assert.Equal(new LocalDate(2026, 11, 10), p.DernierContrat.ASignerAvantLe);
     }
 
     private static ParcoursEnMemoire Diagnostiquee(SituationPersonne? situation = null)

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -67,6 +68,18 @@ public class When_it_is_said_where_a_person_is_received
         Assert.Equal("c-3", p.Tache("recevoir-premier-rendez-vous").Responsable.Id);
         p.AvancerJusqua(p.DernierRendezVous.Debut);
         Assert.Equal("c-3", p.Tache("constater-presence").Responsable.Id);
+
+        // The référent, on a task of who replaces her, replaces nobody.
+        p.Appliquer(p.Acte(p.Tache("constater-presence"), "presente") with { Acteur = new(RoleActeur.Conseiller, "c-1") });
+        Assert.DoesNotContain(p.Faits, f => f.Phrase.Contains("en remplacement", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Should_not_be_received_by_whom_the_agenda_was_not_asked_for()
+    {
+        var p = new ParcoursEnMemoire(monde: new Monde { Receveur = _ => "inconnu" }).Oriente();
+        Assert.Null(p.DernierRendezVous.ConseillerId);
+        Assert.Equal(p.Etat.Dossier.ReferentId, p.Tache("recevoir-premier-rendez-vous").Responsable.Id);
     }
 
     [Fact]

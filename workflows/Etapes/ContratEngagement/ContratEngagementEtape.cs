@@ -45,6 +45,7 @@ internal sealed class ContratEngagementEtape : IEtape
         v.Reporter(ARediger(v, echeance, null));
         if (v.Dossier.Contrat is { Statut: StatutContrat.Propose } contrat)
         {
+            Garder(v, contrat with { ASignerAvantLe = echeance.Jour });
             v.Reporter(PourLaPersonne(v, echeance, contrat));
             v.Reporter(PourLeConseiller(v, echeance, contrat));
         }

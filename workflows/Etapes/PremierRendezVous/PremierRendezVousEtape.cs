@@ -134,7 +134,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         var faite = AgendaServices.Reserver.Lire(demande, reponse);
         if (faite?.ReservationId is not null)
         {
-            Proposition.Proposer(v, faite, AgendaServices.Reserver.Lire(demande).Moment, Delais(v).Limite);
+            Proposition.Proposer(v, faite, AgendaServices.Reserver.Lire(demande), Delais(v).Limite);
         }
         else
         {

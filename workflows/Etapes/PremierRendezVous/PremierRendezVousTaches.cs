@@ -92,7 +92,7 @@ internal static class PremierRendezVousTaches
                 .. lieux.Count == 0 ? [] : new[] { new Geste { Code = Fixer, Libelle = "Fixer le rendez-vous", Principal = true, Champs = ChampsFixer(v, lieux) } },
                 .. lieux.Count == 0 || !v.Memoire<PremierRendezVousMemoire>().InvitationSansSuite
                     ? []
-                    : new[] { new Geste { Code = Convoquer, Libelle = "Convoquer", Champs = ChampsFixer(v, lieux), Explication = "Possible parce qu’une invitation est restée sans suite. La date est fixée ; la personne peut encore la déplacer, ou dire qu’elle ne peut pas venir." } },
+                    : new[] { new Geste { Code = Convoquer, Libelle = "Convoquer", Champs = ChampsFixer(v, lieux), Explication = "Possible parce qu’une invitation n’a pas abouti. La date est fixée ; la personne peut encore la déplacer, ou dire qu’elle ne peut pas venir." } },
                 new Geste { Code = Rechercher, Libelle = "Chercher dans l’agenda", Principal = lieux.Count == 0, Champs = [ChampAPartirDu(v.Aujourdhui, v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)), ChampMoment] },
             ],
             Rappels = [v.Matin(jour)],

@@ -48,7 +48,7 @@ internal static class Proposition
         v.Memoire<PremierRendezVousMemoire>() is { EnCours: null, Proposition: var numero } && demande.Objet == $"creneau-{numero}";
 
     /// <summary>The slot is proposed; one on a day on which nobody is received in the commune is given back, and another looked for.</summary>
-    public static void Proposer(Visite v, ReservationFaite faite, MomentJournee moment, Echeance limite)
+    public static void Proposer(Visite v, ReservationFaite faite, ReservationDemandee demandee, Echeance limite)
     {
         var jour = v.Local(faite.Debut).Date;
         if (faite.Lieu is not { } lieu)
@@ -61,13 +61,14 @@ internal static class Proposition
 
         if (v.Calendrier.FermeLe(jour) is not { } ferme)
         {
-            Etablir(v, faite.Debut, faite.Fin, lieu, faite.Agenda == v.Territoire ? null : faite.Agenda, faite.ReservationId);
+            // Who was not asked for receives nobody: the référent then does.
+            Etablir(v, faite.Debut, faite.Fin, lieu, faite.Agenda is { } agenda && demandee.Agendas.Contains(agenda) && agenda != v.Territoire ? agenda : null, faite.ReservationId);
             return;
         }
 
         v.Constater("premier-rendez-vous.ecarte", $"Créneau du {Francais.Date(jour)} écarté : {ferme}.");
         Liberer(v, faite.ReservationId!);
-        Poursuivre(v, jour.PlusDays(1), moment, limite, $"L’agenda propose un {ferme} : fixer le rendez-vous avec la personne.");
+        Poursuivre(v, jour.PlusDays(1), demandee.Moment, limite, $"L’agenda propose un {ferme} : fixer le rendez-vous avec la personne.");
     }
 
     /// <summary>A counsellor says when, where, how and how long. The référent receives; whoever fixes it, while there is none.</summary>
@@ -185,7 +186,7 @@ internal static class Proposition
         var quand = $"{Francais.JourEtHeure(v.Local(debut))}, {LieuEnClair.Court(lieu)}";
         if (statut is StatutRendezVous.Convoque)
         {
-            v.Constater("premier-rendez-vous.convoque", $"Convocation au premier rendez-vous, après une invitation restée sans suite : {quand}.");
+            v.Constater("premier-rendez-vous.convoque", $"Convocation au premier rendez-vous, après une invitation qui n’a pas abouti : {quand}.");
             v.Ecrire($"convocation-{memoire.Proposition}", PremierRendezVousCourriers.Convocation, Donnees(rdv));
             v.Ouvrir(Venue(v, rdv));
         }

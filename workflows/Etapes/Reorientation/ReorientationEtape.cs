@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -27,6 +28,10 @@ internal sealed class ReorientationEtape : IEtape
     private const string Raison = "raison";
 
     public DefinitionEtape Definition => ReorientationDefinition.Valeur;
+
+    /// <summary>Nobody is asked for what nobody could answer.</summary>
+    public string? RefuserDOuvrir(VueParcours vue) =>
+        Autorite(vue) is ReponseCompetence.Inconnue inconnue ? $"Une autre orientation ne peut pas être demandée ici. {inconnue.Raison}" : null;
 
     public void Entrer(Visite v)
     {
@@ -74,8 +79,11 @@ internal sealed class ReorientationEtape : IEtape
         if (acte.Geste == Refus)
         {
             v.Prononcer(Refusee, "Autre orientation refusée, avec ses raisons.", baseLegale, new Dictionary<string, string> { ["reponse"] = raison });
-            v.Ecrire("reponse", ReorientationCourriers.Refusee, ReorientationCourriers.Refus(
-                autorite.Autorite.Decideur, acte.Acteur.Id ?? "", DecisionReservee.Delegation(v, autorite, acte.Acteur)?.Reference, raison));
+            v.Ecrire(
+                "reponse",
+                ReorientationCourriers.Refusee,
+                ReorientationCourriers.Refus(autorite.Autorite.Decideur, acte.Acteur.Id ?? "", DecisionReservee.Delegation(v, autorite, acte.Acteur)?.Reference, raison),
+                CanalCourrier.DateCertaine);
             return "Le refus est enregistré, avec ses raisons ; la personne en est avertie.";
         }
 
@@ -91,6 +99,7 @@ internal sealed class ReorientationEtape : IEtape
             Organisme = organisme,
             Raison = raison,
             Courrier = ReorientationCourriers.Reorientation,
+            Donnees = v.Dossier.ContratEnVigueur is null ? new Dictionary<string, string> { [DonneesDecision.PremierContrat] = "oui" } : new Dictionary<string, string>(),
         }.Rendre(v);
         v.Annoncer(Annonces.ReorientationDecidee);
         return $"Autre orientation décidée : accompagnement {Libelles.Par(organisme)}. La notification part, et un rendez-vous est recherché.";

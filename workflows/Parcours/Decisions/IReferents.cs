@@ -21,7 +21,7 @@ public interface IReferents
     /// <summary>Who may receive in the place of a counsellor: others of the same organism, the least loaded first.</summary>
     IReadOnlyList<string> Remplacants(string territoire, string conseillerId, OrganismeReferent organisme, Decideur? autorite, int combien);
 
-    /// <summary>Where the organism receives in the territory; every place of the territory where none of its own is known.</summary>
+    /// <summary>Where the organism receives in the territory: its own places, and no other’s.</summary>
     IReadOnlyList<LieuAccueil> Lieux(string territoire, OrganismeReferent organisme, Decideur? autorite);
 
     /// <summary>The authority whose agent somebody is; null when of none, or not known in the territory.</summary>

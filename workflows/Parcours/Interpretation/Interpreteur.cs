@@ -133,7 +133,7 @@ internal sealed class Interpreteur
 
     private string Agir(Brouillon b, TacheParcours tache, Acte acte)
     {
-        b.EnRemplacement = Habilitation.EstRemplacement(tache.Responsable, acte.Acteur);
+        b.EnRemplacement = Habilitation.EstRemplacement(tache.Responsable, b.ReferentAvant, acte.Acteur);
         b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = b.Maintenant });
         var visite = new Visite(_contexte, b, tache.FilId, tache.NoeudId);
         var message = tache.Nature switch

@@ -22,7 +22,9 @@ internal sealed class Ouvertures(ContexteParcours contexte)
     public string? Refuser(EtatParcours etat, string type, Acte acte, Moment moment) =>
         contexte.Modele.Fils.FirstOrDefault(f => f.Id == type) is not { } fil ? "Cette démarche n’existe pas dans ce parcours."
         : !EstOuvreur(etat, fil, acte.Acteur, moment) ? AQui(fil)
-        : Empechement(etat, fil) ?? ControleActe.RefuserValeurs(contexte.Etape(fil.Entree).Definition.Demarche?.Champs ?? [], acte);
+        : Empechement(etat, fil)
+            ?? contexte.Etape(fil.Entree).RefuserDOuvrir(new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), contexte.FilPrincipal, fil.Entree))
+            ?? ControleActe.RefuserValeurs(contexte.Etape(fil.Entree).Definition.Demarche?.Champs ?? [], acte);
 
     /// <summary>Opens a thread by an act, whose values its first step reads.</summary>
     public string Ouvrir(Brouillon b, string type, Acte acte) => Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type), acte.Valeurs);
