@@ -36,6 +36,8 @@ public class When_only_the_keyboard_is_used(Navigateur browser, BacASable sandbo
         await counsellor.Keyboard.PressAsync("Enter");
         await counsellor.DitAsync("Orientation décidée");
         await Expect(person.Locator("#prochaine")).ToContainTextAsync("Je viens");
+        // What she may ask has come too, on the page that she never left.
+        await Expect(person.Locator("#demandes")).ToContainTextAsync("Demander une autre orientation");
         await TabToAsync(person, "Je viens");
         await person.RunAndWaitForResponseAsync(() => person.Keyboard.PressAsync("Enter"), answer => answer.Request.Method is "POST" && answer.Status is 302);
 
