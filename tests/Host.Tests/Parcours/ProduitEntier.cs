@@ -70,6 +70,10 @@ public sealed class ProduitEntier : IAsyncLifetime
         }
 
         await TacheAsync(dossier.Id, nature);
+
+        // The notice of the orientation is proved beside the appointment: who begins a test finds a journey that asks nothing any more.
+        var journey = Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossier.Id));
+        await JusquaAsync(async () => (await journey.QueryAsync<SituationParcours?>(NomsParcours.RequeteSituation, []))?.EnAttente.Count == 0);
         return dossier;
     }
 
