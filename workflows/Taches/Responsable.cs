@@ -32,6 +32,12 @@ public sealed record Responsable
     public static string CodeFile(string territoire, OrganismeReferent organisme, Decideur? autorite) =>
         $"{territoire}/equipe/{organisme}{(autorite is null ? "" : $"/{autorite}")}";
 
+    /// <summary>Who accompanies: the référent; until there is one, the counsellors of the organisme référent, and before an orientation those of the territory.</summary>
+    public static Responsable DeLAccompagnement(string territoire, string? referentId, Equipe? equipe) =>
+        referentId is not null ? Conseiller(referentId)
+        : equipe is not null ? FileDEquipe(territoire, equipe)
+        : FileDe(RoleActeur.Conseiller, territoire);
+
     public static Responsable FileDe(RoleActeur role, string territoire) => new() { Role = role, File = territoire };
 
     /// <summary>The authority whose queue it is; null when somebody is named, and for any other queue.</summary>

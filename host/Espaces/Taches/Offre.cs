@@ -15,9 +15,7 @@ internal sealed class Offre(Session session, TableCompetence competences)
     public bool Accompagne(Dossier dossier)
     {
         var equipe = EquipeDe(dossier.Organisme, dossier.CommuneInsee);
-        var responsable = dossier.ReferentId is { } id ? Responsable.Conseiller(id)
-            : equipe is null ? Responsable.FileDe(RoleActeur.Conseiller, dossier.Territoire)
-            : Responsable.FileDEquipe(dossier.Territoire, equipe);
+        var responsable = Responsable.DeLAccompagnement(dossier.Territoire, dossier.ReferentId, equipe);
         return Habilitation.Refuser(responsable, escaladee: false, equipe, session.ActeurPour(RoleActeur.Conseiller), session.EstConseiller ? session.Lecteur.Agent : null) is null;
     }
 

@@ -23,11 +23,9 @@ internal static class Situer
     /// <summary>Everything that rings: alarms of steps, then reminders and escalations of tasks.</summary>
     public static IEnumerable<Alarme> Reveils(EtatParcours etat) => etat.Alarmes.Select(a => Alarme.De(a.Key, a.Value)).Concat(etat.Taches.Values.SelectMany(AlarmesTache.De));
 
-    /// <summary>The référent; until there is one, the counsellors of the organisme référent, and before an orientation those of the territory.</summary>
+    /// <summary>Who accompanies now (<see cref="Responsable.DeLAccompagnement"/>).</summary>
     public static Responsable Referent(ContexteParcours contexte, EtatParcours etat, Instant maintenant) =>
-        etat.Dossier.ReferentId is { } id ? Responsable.Conseiller(id)
-        : Equipe(contexte, etat, maintenant) is { } equipe ? Responsable.FileDEquipe(contexte.Demarrage.Territoire, equipe)
-        : Responsable.FileDe(RoleActeur.Conseiller, contexte.Demarrage.Territoire);
+        Responsable.DeLAccompagnement(contexte.Demarrage.Territoire, etat.Dossier.ReferentId, Equipe(contexte, etat, maintenant));
 
     /// <summary>The people of the organisme référent where the person lives; null before a first orientation.</summary>
     public static Equipe? Equipe(ContexteParcours contexte, EtatParcours etat, Instant maintenant)
