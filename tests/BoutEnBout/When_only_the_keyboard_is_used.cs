@@ -32,7 +32,10 @@ public class When_only_the_keyboard_is_used(Navigateur browser, BacASable sandbo
         var counsellor = await browser.PageAsync(sandbox.Url);
         await counsellor.EntrerConseillerAsync();
         await Expect(counsellor.Ligne("Zoé Vasseur")).ToBeVisibleAsync();
+        // The keys come with the page's scripts, a moment after its text.
+        await counsellor.WaitForLoadStateAsync();
         await counsellor.Keyboard.PressAsync("j");
+        await Expect(counsellor.Locator(".tache.courante")).ToContainTextAsync("Zoé Vasseur");
         await counsellor.Keyboard.PressAsync("Enter");
         await counsellor.DitAsync("Orientation décidée");
         await Expect(person.Locator("#prochaine")).ToContainTextAsync("Je viens");

@@ -5,11 +5,11 @@ namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
 
 /// <summary>
 /// SIGKILL at ever later moments of the preparation of the store, until one start outlives it: the next start always works. Each moment is
-/// a process, so that every third hundredth of a second is tried; <c>PARCOURS_COUPURES=toutes</c> tries every one, in five minutes.
+/// a process, so that every fifth hundredth of a second is tried; <c>PARCOURS_COUPURES=toutes</c> tries every one, in five minutes.
 /// </summary>
 public sealed class When_a_start_is_killed
 {
-    private static readonly TimeSpan Pas = TimeSpan.FromMilliseconds(Environment.GetEnvironmentVariable("PARCOURS_COUPURES") == "toutes" ? 10 : 30);
+    private static readonly TimeSpan Pas = TimeSpan.FromMilliseconds(Environment.GetEnvironmentVariable("PARCOURS_COUPURES") == "toutes" ? 10 : 50);
 
     /// <summary>So late that no machine is still preparing: a start that is, hangs.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);

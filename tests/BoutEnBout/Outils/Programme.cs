@@ -41,11 +41,18 @@ internal sealed partial class Programme : IAsyncDisposable
     /// <summary>Starts it and waits until it serves pages.</summary>
     public static async Task<Programme> StartAsync(string directory, params string[] options)
     {
+        var program = Launch(directory, options);
+        await program.url.Task.WaitAsync(Patience);
+        return program;
+    }
+
+    /// <summary>Starts it, and does not wait.</summary>
+    public static Programme Launch(string directory, params string[] options)
+    {
         var program = new Programme(directory, options);
         program.process.Start();
         program.process.BeginOutputReadLine();
         program.process.BeginErrorReadLine();
-        await program.url.Task.WaitAsync(Patience);
         return program;
     }
 

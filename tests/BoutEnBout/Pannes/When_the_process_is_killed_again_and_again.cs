@@ -10,11 +10,11 @@ using Xunit;
 
 namespace FranceTravail.Parcours.BoutEnBout.Pannes;
 
-/// <summary>Three hundred journeys, twenty-five power cuts, partners that fail and lose answers: all reach their review, nothing happens twice.</summary>
+/// <summary>Three hundred journeys, twenty-six power cuts, half of them during a start, partners that fail and lose answers: all reach their review, nothing happens twice.</summary>
 public sealed partial class When_the_process_is_killed_again_and_again : IAsyncDisposable
 {
     private const int Journeys = 300;
-    private const int Kills = 25;
+    private const int Kills = 26;
 
     private readonly string directory = Directory.CreateTempSubdirectory("parcours-pannes-").FullName;
     private readonly Random chance = new(20261124);
@@ -98,7 +98,7 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
 
             using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
             await client.Connection.TestService.UnlockTimeSkippingWithSleepAsync(
-                new() { Duration = Duration.FromTimeSpan(TimeSpan.FromDays(killed < Kills ? 3 : 14)) }, new() { CancellationToken = patience.Token });
+                new() { Duration = Duration.FromTimeSpan(TimeSpan.FromDays(14)) }, new() { CancellationToken = patience.Token });
         }
         catch (Exception e) when (e is TemporalException or OperationCanceledException or TimeoutException or InvalidOperationException)
         {
@@ -107,7 +107,7 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
         }
     }
 
-    /// <summary>Kills the process at a moment drawn by lot while something goes on, and starts it again.</summary>
+    /// <summary>Kills the process at a moment drawn by lot while something goes on, then once more while it starts, and starts it again.</summary>
     private async Task CutAsync(Task during)
     {
         if (killed >= Kills)
@@ -115,11 +115,16 @@ public sealed partial class When_the_process_is_killed_again_and_again : IAsyncD
             return;
         }
 
-        await Task.WhenAny(during, Task.Delay(TimeSpan.FromMilliseconds(chance.Next(200, 4000))));
+        await Task.WhenAny(during, Task.Delay(Moment()));
         await program.DisposeAsync();
-        killed++;
+        program = Programme.Launch(directory, "--sandbox");
+        await Task.Delay(Moment());
+        await program.DisposeAsync();
+        killed += 2;
         program = await StartAsync();
     }
+
+    private TimeSpan Moment() => TimeSpan.FromMilliseconds(chance.Next(200, 4000));
 
     private static async Task<int> AtReviewAsync(Automate automate)
     {
