@@ -19,6 +19,9 @@ namespace FranceTravail.Parcours.Workflows.Parcours;
 [Workflow(NomsParcours.Workflow)]
 public sealed class ParcoursWorkflow
 {
+    /// <summary>In bytes. A history that weighs more is continued as new: what is still under way then keeps it under 50 kB.</summary>
+    private const int HistoireLourde = 44_000;
+
     private readonly Queue<Acte> _actes = new();
     private readonly Queue<Evenement> _recus = new();
     private readonly Dictionary<string, string> _refus = [];
@@ -43,7 +46,7 @@ public sealed class ParcoursWorkflow
 
     private EtatParcours Etat => _etat!.Lu;
 
-    /// <summary>Carries the journey until it is closed, or continues as new after a review.</summary>
+    /// <summary>Carries the journey until it is closed, or continues as new: after a review, and when its history grows heavy.</summary>
     [WorkflowRun]
     public async Task RunAsync(DemarrageParcours demarrage)
     {
@@ -62,7 +65,7 @@ public sealed class ParcoursWorkflow
                 Lancer();
             }
 
-            _aReprendre |= Workflow.ContinueAsNewSuggested;
+            _aReprendre |= Workflow.ContinueAsNewSuggested || Workflow.CurrentHistorySize > HistoireLourde;
         }
 
         if (!EstFini)

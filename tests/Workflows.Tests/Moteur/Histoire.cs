@@ -39,6 +39,7 @@ internal sealed class Histoire(Scene scene, Func<Task>? entreDeuxActes = null)
             {
                 await AgirAsync("declarer-semaine", "declarer", ("heures", "16.5"));
                 await AgirAsync("valider-semaine", "valider");
+                await scene.AvancerJoursAsync(5);
             }
         }
     }
