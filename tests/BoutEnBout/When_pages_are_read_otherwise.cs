@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace FranceTravail.Parcours.BoutEnBout;
 
-/// <summary>Twice as large, without script, in two windows, after a power cut.</summary>
+/// <summary>Twice as large, without script, in two windows.</summary>
 public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox) : IClassFixture<Navigateur>, IClassFixture<BacASable>
 {
     /// <summary>A window of 1,280 pixels at 200 % shows 640.</summary>
@@ -137,28 +137,6 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
         await one.Locator("#prochaine").FaireAsync("Je viens");
         await Expect(timeline).ToHaveCountAsync(facts + 1);
         await Expect(date).ToHaveValueAsync(typed);
-    }
-
-    [Fact]
-    public async Task Should_go_on_after_a_power_cut()
-    {
-        var person = await browser.PageAsync(sandbox.Url);
-        await person.InscrireAsync("Yann", "Coupure");
-        await browser.OrienterAsync(sandbox.Url, ["Yann Coupure"]);
-        await Expect(person.Locator("#prochaine")).ToContainTextAsync("Je viens");
-        await person.Locator("#prochaine").FaireAsync("Je viens");
-        await sandbox.RestartAsync();
-        var counsellor = await browser.PageAsync(sandbox.Url);
-        await counsellor.EntrerConseillerAsync();
-        var presence = counsellor.Ligne("Yann Coupure").Filter(new() { HasText = "confirmer la présence" });
-        for (var day = 0; day < 25 && await presence.CountAsync() == 0; day++)
-        {
-            await counsellor.AvancerAsync("+ 1 jour");
-            await counsellor.GotoAsync("/ma-journee");
-        }
-
-        await presence.FaireAsync("Présente");
-        await counsellor.DitAsync("La présence est enregistrée");
     }
 
     /// <summary>One press for several persons, each shown with what explains her proposal: one act each, by the agent who confirms.</summary>

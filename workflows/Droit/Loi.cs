@@ -50,12 +50,12 @@ public sealed class Loi
 
     public ReglagesModele Modele => Regles(_lois.Modele, "les réglages du modèle");
 
-    /// <summary>The latest version of any topic in force on that day: the law as a decision names it.</summary>
+    /// <summary>The latest version in force on that day of what a journey decides by: the law as a decision names it. What a person is told of her data is not.</summary>
     public VersionDroit Version =>
         new IRegles?[]
         {
             _lois.Inscription.Trouver(Le), _lois.Orientation.Trouver(Le), _lois.Competences.Trouver(Le), _lois.Contrat.Trouver(Le), _lois.Activites.Trouver(Le),
-            _lois.Revue.Trouver(Le), _lois.Sanctions.Trouver(Le), _lois.Procedure.Trouver(Le), _lois.Recours.Trouver(Le), _lois.Information.Trouver(Le), _lois.Modele.Trouver(Le),
+            _lois.Revue.Trouver(Le), _lois.Sanctions.Trouver(Le), _lois.Procedure.Trouver(Le), _lois.Recours.Trouver(Le), _lois.Modele.Trouver(Le),
         }.OfType<IRegles>().Select(r => r.Version).MaxBy(v => v.DepuisLe) ?? throw new DroitInconnuException("le parcours", Le, _lois.Inscription.Toutes[0].Version);
 
     /// <summary>The law of a day by the national table.</summary>

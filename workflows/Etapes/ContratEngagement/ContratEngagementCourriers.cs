@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Redaction;
 
@@ -7,19 +8,19 @@ namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 /// <summary>The letters of the step.</summary>
 internal static class ContratEngagementCourriers
 {
-    /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>, <c>cause</c> (<see cref="CauseContrat"/>).</summary>
-    public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe", "cause")
+    /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>, <c>parcours</c>, <c>cause</c> (<see cref="CauseContrat"/>).</summary>
+    public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe", "parcours", "cause")
     {
         Droit = d => Droits(d, [.. d.Loi.Contrat.Contenu, .. Cause(d).Delai(d.Loi.Contrat)?.Articles ?? []]),
-        Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: false), CauseContrat.Orientation),
+        Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: false), CauseContrat.Orientation, TypeParcours.Professionnel),
         Contrat = c => Contrats.Exemple(c, signe: false),
     };
 
-    /// <summary>The contract is signed by both. Data: <c>version</c>, <c>heures</c>, <c>signeLe</c>.</summary>
-    public static readonly ModeleCourrier Signe = new("contrat-signe", "contrat signé", "version", "heures", "signeLe")
+    /// <summary>The contract is signed by both. Data: <c>version</c>, <c>heures</c>, <c>signeLe</c>, <c>parcours</c>.</summary>
+    public static readonly ModeleCourrier Signe = new("contrat-signe", "contrat signé", "version", "heures", "signeLe", "parcours")
     {
         Droit = d => Droits(d, d.Loi.Contrat.Contenu),
-        Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: true), CauseContrat.Orientation),
+        Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: true), CauseContrat.Orientation, TypeParcours.Professionnel),
         Contrat = c => Contrats.Exemple(c, signe: true),
     };
 

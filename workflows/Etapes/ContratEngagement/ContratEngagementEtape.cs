@@ -118,7 +118,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
         v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
-        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, v.Memoire<ContratEngagementMemoire>().Cause, enRetard: echeance.Fin <= v.Maintenant));
+        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, v.Memoire<ContratEngagementMemoire>().Cause, v.Dossier.TypeParcours!.Value, enRetard: echeance.Fin <= v.Maintenant));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
         return "Le contrat est proposé : il attend les deux signatures.";
@@ -146,7 +146,7 @@ internal sealed class ContratEngagementEtape : IEtape
         Garder(v, signe);
         v.Consigner(d => d with { ContratEnVigueur = signe, RevueDepuisLe = v.Aujourdhui });
         v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", v.Droit.Contrat.Signature.Citation);
-        v.Ecrire($"contrat-signe-{signe.Version}", ContratEngagementCourriers.Signe, Contrats.Donnees(signe, v.Memoire<ContratEngagementMemoire>().Cause));
+        v.Ecrire($"contrat-signe-{signe.Version}", ContratEngagementCourriers.Signe, Contrats.Donnees(signe, v.Memoire<ContratEngagementMemoire>().Cause, v.Dossier.TypeParcours!.Value));
         v.Preciser(null);
         v.Annoncer(Annonces.ContratSigne);
         v.Sortir(ContratEngagementDefinition.Signe);

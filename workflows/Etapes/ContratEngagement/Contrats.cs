@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 using NodaTime.Text;
@@ -60,13 +61,14 @@ internal static class Contrats
         };
     }
 
-    public static Dictionary<string, string> Donnees(ContratProjete contrat, CauseContrat cause, bool enRetard = false)
+    public static Dictionary<string, string> Donnees(ContratProjete contrat, CauseContrat cause, TypeParcours parcours, bool enRetard = false)
     {
         var donnees = new Dictionary<string, string>
         {
             ["version"] = contrat.Version.ToString(CultureInfo.InvariantCulture),
             ["heures"] = contrat.HeuresParSemaine.ToString(CultureInfo.InvariantCulture),
             ["cause"] = cause.ToString(),
+            ["parcours"] = Libelles.De(parcours),
             ["avantLe"] = LocalDatePattern.Iso.Format(contrat.ASignerAvantLe),
         };
         if (enRetard)

@@ -16,7 +16,7 @@ internal static class SollicitationDefinition
     public static IReadOnlyList<ChoixChamp> Objets { get; } =
     [
         new("question", "Poser une question"),
-        new("rendez-vous", "Être reçu(e) rapidement"),
+        new("rendez-vous", "Avoir un rendez-vous rapidement"),
         new("revision", "Réviser mon contrat"),
         new("sans-heures", "Un contrat avec moins d’heures, ou sans heures"),
         new("absence", "Expliquer une absence ou un retard"),
