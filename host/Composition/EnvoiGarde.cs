@@ -26,7 +26,8 @@ public sealed record EnvoiGarde(string Adresse, IReadOnlyList<KeyValuePair<strin
     {
         try
         {
-            return VientDIci(request) && form[Champ].ToString() is { Length: > 0 } text && JsonSerializer.Deserialize<EnvoiGarde>(text) is { Adresse: { } address, Champs: not null } kept
+            return VientDIci(request) && form[Champ].ToString() is { Length: > 0 } text && JsonSerializer.Deserialize<EnvoiGarde>(text) is { Adresse: { } address, Champs: { } champs } kept
+                && champs.All(c => c is { Key: not null, Value: not null })
                 && Retour.Local(address) is not null ? kept : null;
         }
         catch (JsonException)

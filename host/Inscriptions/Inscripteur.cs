@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Parcours;
@@ -20,7 +22,7 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
     private const string ModeleNational = "national";
 
     /// <summary>
-    /// Registers a person from the form of key <paramref name="cle"/>; the same key again gives the same dossier. Null when she has an open
+    /// Registers a person from the form of key <paramref name="cle"/>; the same key and person again give the same dossier. Null when she has an open
     /// dossier already, unless a human says that the two are <paramref name="distincte"/>.
     /// </summary>
     public async Task<Dossier?> InscrireAsync(InscriptionValide valide, string cle, bool distincte, CancellationToken cancellationToken)
@@ -70,11 +72,26 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
     public static async Task<int> VersionAsync(DossiersDbContext db, CancellationToken cancellationToken) =>
         await db.Modeles.Where(m => m.ModeleId == ModeleNational).MaxAsync(m => (int?)m.Version, cancellationToken) ?? 1;
 
+    private static Task<Dossier?> DuFormulaireAsync(DossiersDbContext db, string cle, CancellationToken cancellationToken) =>
+        db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.CleInscription == cle, cancellationToken);
+
+    private static bool EstCelle(Dossier dossier, InscriptionValide valide) =>
+        (dossier.Nom, dossier.Prenom, dossier.DateNaissance) == (valide.Nom, valide.Prenom, valide.DateNaissance);
+
+    /// <summary>A form that is filled again for somebody else, by a step back in the browser, is another form: it never answers with the first person's dossier.</summary>
+    private static string CleDe(string formulaire, InscriptionValide valide) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{formulaire}|{valide.Nom}|{valide.Prenom}|{valide.DateNaissance:R}")).AsSpan(0, 16));
+
     private async Task<Dossier?> EcrireAsync(InscriptionValide valide, string cle, bool distincte, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var ecriture = await Ecriture.CommencerAsync(db, Cle, cancellationToken);
-        if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.CleInscription == cle, cancellationToken) is { } written)
+        if (await DuFormulaireAsync(db, cle, cancellationToken) is { } premier && !EstCelle(premier, valide))
+        {
+            cle = CleDe(cle, valide);
+        }
+
+        if (await DuFormulaireAsync(db, cle, cancellationToken) is { } written)
         {
             return written;
         }

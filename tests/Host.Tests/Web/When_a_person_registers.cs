@@ -19,6 +19,24 @@ public class When_a_person_registers(WebFixture web) : IClassFixture<WebFixture>
         Assert.Contains("Bonjour Idriss", await visitor.PageAsync("/mon-parcours"), StringComparison.Ordinal);
     }
 
+    /// <summary>A step back in the browser keeps the form's key; whoever is typed in then is somebody else.</summary>
+    [Theory]
+    [InlineData("Prenom", "Aïssata")]
+    [InlineData("DateNaissance", "05/06/1990")]
+    public async Task Should_never_take_another_person_for_the_one_who_filled_the_form_before(string field, string value)
+    {
+        using var visitor = web.Visiteur();
+        var fields = Formulaire.Bon(Guid.NewGuid().ToString("n"));
+        fields["Nom"] = $"Retour{char.ToLowerInvariant(field[0])}{field[1..].ToLowerInvariant()}";
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.PostAsync("/inscription", "/inscription", fields)).StatusCode);
+        using var other = web.Visiteur();
+        fields[field] = value;
+        await other.PostAsync("/inscription", "/inscription", fields);
+        await other.PostAsync("/inscription", "/inscription", fields);
+        Assert.Contains($"Bonjour {fields["Prenom"]}", await other.PageAsync("/mon-parcours"), StringComparison.Ordinal);
+        Assert.Equal(2, await web.LireAsync(db => db.Dossiers.CountAsync(d => d.Nom == fields["Nom"])));
+    }
+
     [Theory]
     [InlineData("DateNaissance", "01/02/2092", "dans le futur")]
     [InlineData("DateNaissance", "31/02/1990", "n’est pas une date")]

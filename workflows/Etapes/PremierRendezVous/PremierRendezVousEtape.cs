@@ -26,7 +26,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         v.PrendreLaVeille();
         var limite = Veiller(v);
-        v.Preciser($"avant le {Francais.DateCourte(limite.Jour)}");
+        v.Preciser($"au plus tard le {Francais.DateCourte(limite.Jour)}");
         Proposition.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, limite.Fin);
     }
 

@@ -33,11 +33,11 @@ internal static class ReorientationDefinition
             Titre = "Demander une autre orientation",
             Geste = "Envoyer la demande",
             Envoyee = "La demande est envoyée à l’autorité qui décide. L’accompagnement continue en attendant.",
-            Explication = "Une autre orientation, c’est un autre organisme pour accompagner la personne. L’autorité compétente décide, jamais le référent ; si elle refuse, elle dit pourquoi et ce qui peut être fait. Pour changer d’accompagnement dans le même organisme, il suffit de réviser le contrat.",
+            Explication = "Une autre orientation, c’est l’accompagnement par un autre organisme. L’autorité compétente décide, jamais le référent ; si elle refuse, elle dit pourquoi et ce qui peut être fait. Pour changer d’accompagnement dans le même organisme, il suffit de réviser le contrat.",
             Champs =
             [
                 new Champ { Nom = Souhait, Libelle = "Organisme souhaité, s’il y en a un", Type = TypeChamp.Choix, Choix = Libelles.Choix<OrganismeReferent>(Libelles.De) },
-                new Champ { Nom = Texte, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Dites seulement ce qui est utile, sans détail de santé. La personne et l’autorité qui décide lisent ces mots." },
+                new Champ { Nom = Texte, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Dites seulement ce qui est utile, sans détail de santé. Ces mots restent dans le dossier, et l’autorité qui décide les lit." },
             ],
         },
         Entraine = new Dictionary<string, string>
