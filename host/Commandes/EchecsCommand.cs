@@ -2,6 +2,7 @@ using System.CommandLine;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Territoires;
 using NodaTime;
 
@@ -12,7 +13,7 @@ internal static class EchecsCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var again = new Option<bool>("--reprendre") { Description = "Fait tout reprendre au prochain passage, y compris ce qui avait été abandonné." };
+        var again = new Option<bool>("--reprendre") { Description = "Fait tout reprendre au prochain passage, y compris ce qui avait été abandonné. Un parcours arrêté se reprend par « dossiers reprendre »." };
         var command = new Command("echecs", "Montre les dossiers que le programme n’arrive pas à reprendre seul, et pourquoi. Code de sortie 0 quand il n’y en a pas.") { again };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -20,7 +21,7 @@ internal static class EchecsCommand
             var (echecs, output) = (services.GetRequiredService<Echecs>(), parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(again))
             {
-                var count = await echecs.ToutReprendreAsync(cancellationToken);
+                var count = await echecs.ToutReprendreAsync(VeilleParcours.Causes, cancellationToken);
                 await output.WriteLineAsync($"{Francais.Compte(count, "dossier sera repris", "dossiers seront repris")} au prochain passage.");
                 return ExitCodes.Ok;
             }
@@ -29,16 +30,19 @@ internal static class EchecsCommand
             var zone = services.GetRequiredService<RegistreTerritoires>().Par(null).Zone;
             foreach (var echec in all)
             {
-                var suite = echec.ProchainEssai is { } next ? $"nouvel essai à {Heure(next, zone)}" : "abandonné";
+                var suite = VeilleParcours.Causes.Contains(echec.Service) ? "constaté à chaque passage" : echec.ProchainEssai is { } next ? $"nouvel essai le {Moment(next, zone)}" : "abandonné";
                 await output.WriteLineAsync(
-                    $"{echec.DossierId} : {echec.Service}, depuis le {Francais.EnChiffres(echec.Depuis.InZone(zone).Date)} à {Heure(echec.Depuis, zone)}, {Francais.Compte(echec.Essais, "essai", "essais")}, {suite}. {echec.Motif}");
+                    $"{echec.DossierId} : {echec.Service}, depuis le {Moment(echec.Depuis, zone)}, {Francais.Compte(echec.Essais, "essai", "essais")}, {suite}. {echec.Motif}");
             }
 
-            await output.WriteLineAsync(all.Count == 0 ? "Rien n’attend une reprise." : $"{Francais.Compte(all.Count, "dossier", "dossiers")}. Corrigez la cause, puis : echecs --reprendre");
+            await output.WriteLineAsync(all.Count == 0 ? "Rien n’attend une reprise."
+                : all.All(e => VeilleParcours.Causes.Contains(e.Service)) ? $"{Francais.Compte(all.Count, "dossier", "dossiers")}."
+                : $"{Francais.Compte(all.Count, "dossier", "dossiers")}. Corrigez la cause, puis : echecs --reprendre");
             return all.Count == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
         });
         return command;
     }
 
-    private static string Heure(Instant instant, DateTimeZone zone) => Francais.Heure(instant.InZone(zone).TimeOfDay);
+    private static string Moment(Instant instant, DateTimeZone zone) =>
+        $"{Francais.EnChiffres(instant.InZone(zone).Date)} à {Francais.Heure(instant.InZone(zone).TimeOfDay)} ({zone.Id})";
 }

@@ -6,12 +6,13 @@ using Temporalio.Exceptions;
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>
-/// Makes the namespace of the journeys keep closed runs for ten years. A journey goes on in a new run at each review; by default
+/// Makes the namespace of the journeys keep closed runs for fifty years, longer than any journey: what it decided
+/// is read from all its runs. A journey goes on in a new run at each review; by default
 /// a Temporal service deletes the runs before a day or three later, and an auditor could not replay them any more.
 /// </summary>
 internal sealed class HistoryKeeping(ITemporalClient client, ILogger<HistoryKeeping> logger) : BackgroundService
 {
-    private static readonly Duration Kept = Duration.FromTimeSpan(TimeSpan.FromDays(3650));
+    private static readonly Duration Kept = Duration.FromTimeSpan(TimeSpan.FromDays(18_263));
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,7 +39,7 @@ internal sealed class HistoryKeeping(ITemporalClient client, ILogger<HistoryKeep
         }
         catch (RpcException e) when (e.Code is RpcException.StatusCode.PermissionDenied or RpcException.StatusCode.InvalidArgument or RpcException.StatusCode.Unimplemented)
         {
-            logger.LogWarning("The retention of namespace {Namespace} may not be set ({Code}): set it to ten years, or histories of journeys are lost", client.Options.Namespace, e.Code);
+            logger.LogWarning("The retention of namespace {Namespace} may not be set ({Code}): set it to fifty years, or histories of journeys are lost", client.Options.Namespace, e.Code);
             return true;
         }
         catch (Exception) when (rpc.CancellationToken is not { IsCancellationRequested: true })

@@ -50,10 +50,12 @@ internal sealed class Echecs(IDbContextFactory<DossiersDbContext> contexts)
         await db.Echecs.Where(e => e.Service == service && e.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Has everything tried again at once; how many dossiers there were.</summary>
-    public async Task<int> ToutReprendreAsync(CancellationToken cancellationToken)
+    /// <summary>Has everything that the program tries by itself tried again at once; how many dossiers there were. What was only found, and is tried by nobody, stays said.</summary>
+    /// <param name="constats">Names under which it was found.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<int> ToutReprendreAsync(IReadOnlyCollection<string> constats, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Echecs.ExecuteDeleteAsync(cancellationToken);
+        return await db.Echecs.Where(e => !constats.Contains(e.Service)).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -6,6 +6,7 @@ using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
 
 namespace FranceTravail.Parcours.Host.Parcours;
@@ -35,7 +36,7 @@ internal sealed class VeilleParcours(
 
     public const string Illisible = "historique illisible";
 
-    private static readonly string[] Causes = [Interrompu, SansSuite, Perdu, SansDossier, Illisible, Echec.Depasse];
+    internal static readonly string[] Causes = [Interrompu, SansSuite, Perdu, SansDossier, Illisible, Echec.Depasse];
 
     /// <summary>All lists of both sides are held against each other so often, and at the first round.</summary>
     private static readonly TimeSpan EntreAppariements = TimeSpan.FromMinutes(10);
@@ -93,7 +94,7 @@ internal sealed class VeilleParcours(
 
             if (dernier.RunId != workflow.RunId)
             {
-                logger.LogWarning("The journey of dossier {Dossier} was reset: the case store follows it to its new past", id);
+                logger.LogWarning("The journey of dossier {Dossier} goes on in another run than the store knew (taken up, or reset): the case store follows it", id);
                 await reconstructeur.RebatirToutAsync(client, id, cancellationToken);
                 continue;
             }
@@ -104,10 +105,18 @@ internal sealed class VeilleParcours(
             if (attendu)
             {
                 var quoi = flux == NomsParcours.FilPrincipal ? "" : $"« {flux} » : ";
-                await DireAsync(trouves, Interrompu, id, $"{quoi}{workflow.Status} ; pour le reprendre : dossiers reprendre {id}", cancellationToken);
+                await DireAsync(trouves, Interrompu, id, $"{quoi}{Dire(workflow.Status)} ; pour le reprendre : dossiers reprendre {id}", cancellationToken);
             }
         }
     }
+
+    private static string Dire(WorkflowExecutionStatus statut) => statut switch
+    {
+        WorkflowExecutionStatus.Canceled => "annulé dans le moteur",
+        WorkflowExecutionStatus.Terminated => "arrêté dans le moteur",
+        WorkflowExecutionStatus.TimedOut => "arrêté dans le moteur, sa durée étant dépassée",
+        _ => "arrêté sur une erreur",
+    };
 
     /// <summary>What the lists of both sides make doubtful, and what was said before, is held against the histories.</summary>
     private async Task DouteuxAsync(DossiersDbContext db, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)

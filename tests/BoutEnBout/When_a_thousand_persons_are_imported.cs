@@ -136,12 +136,12 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
         Assert.Equal(Persons, (await client.CountWorkflowsAsync("WorkflowType = 'Parcours' AND ExecutionStatus = 'Running'")).Count);
     }
 
-    /// <summary>Runs that ended at a review can be replayed for ten years.</summary>
+    /// <summary>Runs that ended at a review can be replayed as long as a journey lasts.</summary>
     private async Task HistoriesKeptAsync()
     {
         var client = await TemporalClient.ConnectAsync(new(EngineAddressFile.Read(directory)!));
         var described = await client.Connection.WorkflowService.DescribeNamespaceAsync(new() { Namespace = client.Options.Namespace });
-        Assert.Equal(TimeSpan.FromDays(3650), described.Config.WorkflowExecutionRetentionTtl.ToTimeSpan());
+        Assert.Equal(TimeSpan.FromDays(18_263), described.Config.WorkflowExecutionRetentionTtl.ToTimeSpan());
     }
 
     private async Task<int> CountAsync(Expression<Func<Dossier, bool>> which)

@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Commandes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Inscriptions;
+using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,19 @@ public class When_a_dossier_cannot_be_opened(RouteFixture route) : IClassFixture
         Assert.Equal((ExitCodes.Refusal, true, true), (code, said.Contains(unreadable.Id, StringComparison.Ordinal), said.Contains("ouverture du parcours", StringComparison.Ordinal)));
         Assert.Contains("2\u00a0dossiers seront repris", (await RunAsync("echecs", "--reprendre")).Said, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Ok, (await RunAsync("echecs")).Code);
+    }
+
+    [Fact]
+    public async Task Should_go_on_telling_of_a_journey_that_only_its_own_command_takes_up()
+    {
+        var failures = route.Services.GetRequiredService<Echecs>();
+        await failures.NoterAsync(VeilleParcours.Causes[0], "arrete", "arrêté dans le moteur", TestContext.Current.CancellationToken);
+        await RunAsync("echecs", "--reprendre");
+        var (code, said) = await RunAsync("echecs");
+        Assert.Equal((ExitCodes.Refusal, true), (code, said.Contains("arrete : ", StringComparison.Ordinal)));
+        Assert.DoesNotContain("nouvel essai", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("--reprendre", said, StringComparison.Ordinal);
+        await failures.OublierAsync(VeilleParcours.Causes[0], "arrete", TestContext.Current.CancellationToken);
     }
 
     [Fact]
