@@ -21,7 +21,7 @@ public partial class When_a_session_ended_while_somebody_typed(WebFixture web) :
         var (dossier, task) = await OuvrirAsync(role);
         var (address, cle) = ($"/taches/{dossier.Id}/{task.Id}", Guid.NewGuid().ToString());
         using var visitor = web.Visiteur();
-        var refused = await visitor.PostAsync("/inscription", address, new Dictionary<string, string> { ["geste"] = "valider", ["cle"] = cle, ["raison"] = Words, ["retour"] = "/ma-journee" });
+        var refused = await visitor.PostAsync("/inscription", address, new Dictionary<string, string> { ["geste"] = "valider", ["cle"] = cle, ["raison"] = Words, ["projet"] = "projet-defini", ["retour"] = $"/dossiers/{dossier.Id}/{dossier.Id}" });
         var page = await refused.Content.ReadAsStringAsync();
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Contains("Votre session est terminée", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
@@ -38,7 +38,10 @@ public partial class When_a_session_ended_while_somebody_typed(WebFixture web) :
         Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
         var found = Forms().Matches(await kept.Content.ReadAsStringAsync()).Select(m => m.Value).Single(f => f.Contains(address, StringComparison.Ordinal));
         Assert.Contains(Words, WebUtility.HtmlDecode(found), StringComparison.Ordinal);
+        Assert.DoesNotContain("<dd>", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"retour\">", found, StringComparison.Ordinal);
         var toSend = Champs(found);
+        Assert.Equal("projet-defini", toSend["projet"]);
         Assert.Equal(cle, toSend["cle"]);
         toSend["raison"] = Words;
 
@@ -74,6 +77,8 @@ public partial class When_a_session_ended_while_somebody_typed(WebFixture web) :
     [InlineData("null")]
     [InlineData("{\"Adresse\":\"https://ailleurs.example/\",\"Champs\":[]}")]
     [InlineData("{\"Adresse\":\"/taches/a/b\",\"Champs\":null}")]
+    [InlineData("{\"Adresse\":\"/taches/a/b\",\"Champs\":[{\"Key\":null,\"Value\":\"a\"}]}")]
+    [InlineData("{\"Adresse\":\"/taches/a/b\",\"Champs\":[{\"Key\":\"a\",\"Value\":null}]}")]
     public async Task Should_carry_nothing_that_was_made_up(string envoi)
     {
         using var visitor = web.Visiteur();
