@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Langue;
@@ -30,18 +31,20 @@ internal static class EchecsCommand
             var zone = services.GetRequiredService<RegistreTerritoires>().Par(null).Zone;
             foreach (var echec in all)
             {
-                var suite = VeilleParcours.Causes.Contains(echec.Service) ? "constaté à chaque passage" : echec.ProchainEssai is { } next ? $"nouvel essai le {Moment(next, zone)}" : "abandonné";
+                var suite = EstConstate(echec) ? "constaté à chaque passage" : echec.ProchainEssai is { } next ? $"nouvel essai le {Moment(next, zone)}" : "abandonné";
                 await output.WriteLineAsync(
                     $"{echec.DossierId} : {echec.Service}, depuis le {Moment(echec.Depuis, zone)}, {Francais.Compte(echec.Essais, "essai", "essais")}, {suite}. {echec.Motif}");
             }
 
-            await output.WriteLineAsync(all.Count == 0 ? "Rien n’attend une reprise."
-                : all.All(e => VeilleParcours.Causes.Contains(e.Service)) ? $"{Francais.Compte(all.Count, "dossier", "dossiers")}."
-                : $"{Francais.Compte(all.Count, "dossier", "dossiers")}. Corrigez la cause, puis : echecs --reprendre");
+            var conseil = all.All(EstConstate) ? "" : " Corrigez la cause, puis : echecs --reprendre";
+            await output.WriteLineAsync(all.Count == 0 ? "Rien n’attend une reprise." : $"{Francais.Compte(all.Count, "dossier", "dossiers")}.{conseil}");
             return all.Count == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
         });
         return command;
     }
+
+    /// <summary>Found by the watch over journeys: nothing tries it again by itself.</summary>
+    private static bool EstConstate(Echec echec) => VeilleParcours.Causes.Contains(echec.Service);
 
     private static string Moment(Instant instant, DateTimeZone zone) =>
         $"{Francais.EnChiffres(instant.InZone(zone).Date)} à {Francais.Heure(instant.InZone(zone).TimeOfDay)} ({zone.Id})";

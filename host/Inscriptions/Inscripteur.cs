@@ -86,12 +86,14 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var ecriture = await Ecriture.CommencerAsync(db, Cle, cancellationToken);
-        if (await DuFormulaireAsync(db, cle, cancellationToken) is { } premier && !EstCelle(premier, valide))
+        var written = await DuFormulaireAsync(db, cle, cancellationToken);
+        if (written is not null && !EstCelle(written, valide))
         {
             cle = CleDe(cle, valide);
+            written = await DuFormulaireAsync(db, cle, cancellationToken);
         }
 
-        if (await DuFormulaireAsync(db, cle, cancellationToken) is { } written)
+        if (written is not null)
         {
             return written;
         }
