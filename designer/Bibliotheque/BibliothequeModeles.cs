@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Designer.Compilation;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ using NodaTime.Extensions;
 namespace FranceTravail.Parcours.Designer.Bibliotheque;
 
 /// <summary>The published templates. A version never changes: a change is the next version.</summary>
-public sealed class BibliothequeModeles(IDbContextFactory<DossiersDbContext> contexts, CatalogueEtapes catalogue, TimeProvider clock)
+public sealed class BibliothequeModeles(IDbContextFactory<DossiersDbContext> contexts, CatalogueEtapes catalogue, TableCompetence competences, TimeProvider clock)
 {
     /// <summary>Identifier of the national template.</summary>
     public const string National = "national";
@@ -33,13 +34,14 @@ public sealed class BibliothequeModeles(IDbContextFactory<DossiersDbContext> con
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var ecriture = await Ecriture.CommencerAsync(db, $"modele/{modeleId}", cancellationToken);
         var newest = await db.Modeles.AsNoTracking().Where(m => m.ModeleId == modeleId).OrderByDescending(m => m.Version).FirstOrDefaultAsync(cancellationToken);
-        var result = CompilateurModele.Compiler(definitionJson, modeleId, newest?.Version ?? 1, catalogue);
+        var loi = competences.Lois.Au(clock.GetUtcNow().ToInstant().InUtc().Date);
+        var result = CompilateurModele.Compiler(definitionJson, modeleId, newest?.Version ?? 1, loi, catalogue);
         if (result.Modele is null || result.Modele.Empreinte == newest?.Empreinte)
         {
             return new ResultatPublication(newest?.Version, result.Erreurs);
         }
 
-        var modele = CompilateurModele.Compiler(definitionJson, modeleId, (newest?.Version ?? 0) + 1, catalogue).Modele!;
+        var modele = CompilateurModele.Compiler(definitionJson, modeleId, (newest?.Version ?? 0) + 1, loi, catalogue).Modele!;
         db.Modeles.Add(new VersionModele
         {
             ModeleId = modeleId,

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 
@@ -13,8 +14,9 @@ public static class CompilateurModele
     /// <param name="definitionJson">The definition, as Elsa Studio saves it.</param>
     /// <param name="modeleId">Identifier of the template.</param>
     /// <param name="version">From 1.</param>
+    /// <param name="loi">The law of the day of publication: no setting may lie outside its bounds. A later law brings back what it no longer allows.</param>
     /// <param name="catalogue">The steps that it may be made of; those of the national journey when null.</param>
-    public static ResultatCompilation Compiler(string definitionJson, string modeleId, int version, CatalogueEtapes? catalogue = null)
+    public static ResultatCompilation Compiler(string definitionJson, string modeleId, int version, Loi loi, CatalogueEtapes? catalogue = null)
     {
         catalogue ??= CatalogueEtapes.National;
         var erreurs = new List<ErreurModele>();
@@ -24,10 +26,10 @@ public static class CompilateurModele
             return ResultatCompilation.Refuse(erreurs);
         }
 
-        var noeuds = definition.Noeuds.Select(lu => Noeud(lu, definition, catalogue, erreurs)).OfType<Noeud>().ToList();
+        var noeuds = definition.Noeuds.Select(lu => Noeud(lu, definition, catalogue, loi, erreurs)).OfType<Noeud>().ToList();
 
         // The shape of a graph with unknown steps or broken links would only repeat the errors above.
-        var forme = new FormeModele(catalogue, noeuds, erreurs);
+        var forme = new FormeModele(catalogue, noeuds, loi, erreurs);
         if (erreurs.Count == 0)
         {
             forme.Controler();
@@ -52,7 +54,7 @@ public static class CompilateurModele
         return ResultatCompilation.Reussi(modele with { Empreinte = EmpreinteModele.Calculer(modele) });
     }
 
-    private static Noeud? Noeud(NoeudLu lu, DefinitionLue definition, CatalogueEtapes catalogue, List<ErreurModele> erreurs)
+    private static Noeud? Noeud(NoeudLu lu, DefinitionLue definition, CatalogueEtapes catalogue, Loi loi, List<ErreurModele> erreurs)
     {
         var etape = catalogue.Trouver(lu.Type);
         if (etape is null || etape.Version != lu.Version)
@@ -66,7 +68,7 @@ public static class CompilateurModele
             Id = lu.Id,
             Type = lu.Type,
             Titre = lu.Titre ?? etape.Nom,
-            Parametres = ParametresNoeud.Lire(lu, etape, erreurs),
+            Parametres = ParametresNoeud.Lire(lu, etape, loi, erreurs),
             Sorties = LiensNoeud.Relier(lu, etape, definition, erreurs),
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Etapes.Fil;
 using FranceTravail.Parcours.Workflows.Etapes.Reprise;
@@ -11,7 +12,7 @@ namespace FranceTravail.Parcours.Designer.Compilation;
 /// The shape of the graph: one start, every node in reach of it or of one thread, an end within reach, no cycle that nobody
 /// decides; threads that keep to themselves.
 /// </summary>
-internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud> noeuds, List<ErreurModele> erreurs)
+internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud> noeuds, Loi loi, List<ErreurModele> erreurs)
 {
     private readonly Dictionary<string, Noeud> parId = noeuds.DistinctBy(n => n.Id, StringComparer.Ordinal).ToDictionary(n => n.Id, StringComparer.Ordinal);
 
@@ -110,7 +111,7 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
             Annonce = declare.Parametres[FilDefinition.Annonce] is { Length: > 0 } annonce ? annonce : null,
             Ouvreurs = Liste(declare.Parametres[FilDefinition.Ouvreurs]),
             Depuis = Liste(declare.Parametres[FilDefinition.Depuis]),
-            Max = int.Parse(declare.Parametres[FilDefinition.Max], CultureInfo.InvariantCulture),
+            Max = int.Parse(Etape(declare).Entrees.Single(e => e.Nom == FilDefinition.Max).Valeur(declare.Parametres.GetValueOrDefault(FilDefinition.Max), loi), CultureInfo.InvariantCulture),
             FinitAvecLAccompagnement = declare.Parametres[FilDefinition.FinitAvecLAccompagnement] == "true",
             Separe = declare.Parametres[FilDefinition.Separe] == "true",
         };

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
 
 namespace FranceTravail.Parcours.Designer.Compilation;
 
-/// <summary>The parameters of a node: every input of its step, by canonical text, defaults filled in.</summary>
+/// <summary>The parameters of a node: what the author set, by canonical text; what he left to the law of each day is not there.</summary>
 internal static class ParametresNoeud
 {
     /// <summary>What the Studio writes of every activity beside its inputs.</summary>
@@ -13,7 +14,7 @@ internal static class ParametresNoeud
         "commitStrategy", "source", "syntheticProperties", "result", "variables", "inputs", "outputs", "outcomes",
     ];
 
-    public static SortedDictionary<string, string> Lire(NoeudLu noeud, DefinitionEtape etape, List<ErreurModele> erreurs)
+    public static SortedDictionary<string, string> Lire(NoeudLu noeud, DefinitionEtape etape, Loi loi, List<ErreurModele> erreurs)
     {
         var parametres = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var entree in etape.Entrees)
@@ -23,11 +24,15 @@ internal static class ParametresNoeud
             {
                 erreurs.Add(new(code, noeud.Id, $"« {noeud.Nom} », « {entree.Libelle} » : {saisie.Message}"));
             }
+            else if (saisie.Texte is null && entree.Reglage is not null)
+            {
+                continue;
+            }
             else if ((saisie.Texte ?? entree.ParDefaut) is not { } texte)
             {
                 erreurs.Add(new(CodeErreur.EntreeManquante, noeud.Id, $"« {noeud.Nom} » : « {entree.Libelle} » doit être renseigné."));
             }
-            else if (ValeurEntree.Lire(entree, texte) is var lue && lue.Erreur is not null)
+            else if (ValeurEntree.Lire(entree, entree.Selon(loi), texte) is var lue && lue.Erreur is not null)
             {
                 erreurs.Add(new(lue.HorsBornes ? CodeErreur.ValeurHorsBornes : CodeErreur.ValeurInvalide, noeud.Id, $"« {noeud.Nom} », « {entree.Libelle} » : {lue.Erreur}"));
             }

@@ -11,7 +11,7 @@ using NodaTime.Extensions;
 namespace FranceTravail.Parcours.Host.Acces;
 
 /// <summary>Who looks at the page, from where, and when: one per request.</summary>
-internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires territoires, TimeProvider clock)
+internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires territoires, TableCompetence competences, TimeProvider clock)
 {
     public const string TerritoireClaim = "territoire";
     public const string EncadrantClaim = "encadrant";
@@ -33,7 +33,7 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
     public ZonedDateTime Maintenant => clock.GetUtcNow().ToInstant().InZone(Territoire.Zone);
 
     /// <summary>The law of today, in the place of the territory.</summary>
-    public Loi Loi => Loi.Au(Maintenant.Date);
+    public Loi Loi => competences.Lois.Au(Maintenant.Date);
 
     /// <summary>The same hour, a delay ago.</summary>
     public Instant IlYA(DelaiLegal delai) => delai.Avant(Maintenant.Date).At(Maintenant.TimeOfDay).InZoneLeniently(Territoire.Zone).ToInstant();

@@ -89,7 +89,7 @@ public sealed record CasApercu
             _ => OrganismeReferent.FranceTravail,
         };
         var age = lu.Texte("age") is null ? (allocation is AllocationPercue.Cej or AllocationPercue.Pacea || porte is PorteInscription.MissionLocale ? 20 : 40) : lu.Entier("age", AgeMax);
-        var heures = lu.Texte("heures") is null ? 15 : lu.Nombre("heures", Loi.Derniere.Contrat.PlafondHebdomadaire);
+        var heures = lu.Texte("heures") is null ? 15 : lu.Nombre("heures", contexte.Lois.Au(le).Contrat.PlafondHebdomadaire);
         var calcul = lu.CodeFacultatif("calcul", Codes.OuiNon) ?? true;
         var commune = lu.Texte("commune") is null ? null : lu.Commune("commune", le);
         if (commune is null)

@@ -69,6 +69,14 @@ public readonly partial record struct DelaiLegal
         return court >= minCourt && longue >= minLong && court <= maxCourt && longue <= maxLong;
     }
 
+    /// <summary>The delay itself when it is not outside two others; the one that it passes otherwise.</summary>
+    public DelaiLegal Entre(DelaiLegal min, DelaiLegal max)
+    {
+        var (court, longue) = Etendue();
+        var (minCourt, minLong) = min.Etendue();
+        return court < minCourt || longue < minLong ? min : EstEntre(min, max) ? this : max;
+    }
+
     /// <summary>The ISO 8601 text, the canonical one: weeks are days.</summary>
     public override string ToString() => (Mois, Jours) switch
     {
@@ -89,6 +97,11 @@ public readonly partial record struct DelaiLegal
     /// <summary>Fewest and most days it can last, over the starts of a leap cycle.</summary>
     private (int Court, int Long) Etendue()
     {
+        if (Mois == 0)
+        {
+            return (Jours, Jours);
+        }
+
         var (court, longue) = (int.MaxValue, 0);
         for (var mois = new LocalDate(2023, 1, 1); mois.Year < 2029; mois = mois.PlusMonths(1))
         {

@@ -20,9 +20,6 @@ public sealed class Loi
 {
     private readonly Lois _lois;
 
-    /// <summary>The newest version of each topic, for what is known before any fact: the bounds of a template.</summary>
-    public static Loi Derniere { get; } = Au(LocalDate.MaxIsoValue);
-
     internal Loi(Lois lois, LocalDate le) => (_lois, Le) = (lois, le);
 
     /// <summary>The day of the fact.</summary>

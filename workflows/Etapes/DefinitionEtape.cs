@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Etapes;
@@ -21,8 +22,8 @@ public sealed record DefinitionEtape
         init => field = Francais.Composer(value);
     }
 
-    /// <summary>What the step is, said to the person; null where she needs not know.</summary>
-    public string? EnClair { get; init; }
+    /// <summary>What the step is, said to the person by the law of a day; null where she needs not know.</summary>
+    public Func<Loi, string>? EnClair { get; init; }
 
     /// <summary>
     /// Nature of a task of the organisation → how it is said to the person whom it is owed to: « Vous proposer un contrat

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -24,35 +26,33 @@ public sealed record EntreeEtape
 
     public required TypeEntree Type { get; init; }
 
-    /// <summary>Where the law sets default and bounds; null for an input that says its own.</summary>
-    public Reglage? Reglage { get; init; }
+    /// <summary>Where the rules of a day set default and bounds; null for an input that says its own.</summary>
+    public Func<Loi, Reglage>? Reglage { get; init; }
 
-    /// <summary>Canonical text; null when the template must give a value.</summary>
-    public string? ParDefaut
-    {
-        get => field ?? Reglage?.ParDefaut;
-        init;
-    }
-
-    /// <summary>Lowest value, canonical text, included; for a list, of each of its numbers.</summary>
-    public string? Min
-    {
-        get => field ?? Reglage?.Min;
-        init;
-    }
-
-    public string? Max
-    {
-        get => field ?? Reglage?.Max;
-        init;
-    }
+    /// <summary>Of an input that goes by no day: canonical text; null when the template must give a value.</summary>
+    public string? ParDefaut { get; init; }
 
     public IReadOnlyList<ChoixChamp> Choix { get; init; } = [];
 
-    /// <summary>The article behind the default or the bounds; null when it is a product choice.</summary>
-    public string? BaseLegale
+    /// <summary>Default and bounds by the law of a day.</summary>
+    public Reglage Selon(Loi loi) => Reglage?.Invoke(loi) ?? new Reglage(ParDefaut, null, null);
+
+    /// <summary>
+    /// What holds for a fact of that day: what the template sets, brought back inside the bounds of the day, for a law that came after the template is
+    /// the law; the default of the day where it sets nothing.
+    /// </summary>
+    /// <param name="choisi">Canonical text that the template sets; null when it leaves it to the default.</param>
+    /// <param name="loi">The law of the day of the fact.</param>
+    public string Valeur(string? choisi, Loi loi)
     {
-        get => field ?? Reglage?.Base;
-        init;
+        var reglage = Selon(loi);
+        var valeur = choisi ?? reglage.ParDefaut ?? throw new InvalidOperationException($"The template sets no '{Nom}', and it has no default.");
+        return Type switch
+        {
+            TypeEntree.Duree => reglage.Ramener(DelaiLegal.Analyser(valeur)).ToString(),
+            TypeEntree.Nombre or TypeEntree.Heures => reglage.Ramener(valeur),
+            TypeEntree.ListeNombres => string.Join(',', valeur.Split(',').Select(reglage.Ramener).Distinct()),
+            _ => valeur,
+        };
     }
 }

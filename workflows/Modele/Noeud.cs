@@ -11,7 +11,7 @@ public sealed record Noeud
     /// <summary>Title of the node in the designer and on the ribbon.</summary>
     public required string Titre { get; init; }
 
-    /// <summary>Every input of the step's definition, defaults filled in, canonical text (see <see cref="Etapes.TypeEntree"/>).</summary>
+    /// <summary>What the template sets, canonical text; an input that it leaves to the law of the day is not here (see <see cref="Etapes.TypeEntree"/>).</summary>
     public required IReadOnlyDictionary<string, string> Parametres { get; init; }
 
     /// <summary>Outcome → id of the next node.</summary>

@@ -56,7 +56,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
 
     private static async Task<PremiersRendezVous> PremiersAsync(DossiersDbContext db, Session session, IReadOnlyList<string> accueils)
     {
-        var since = session.IlYA(DelaiLegal.Analyser(session.Loi.Modele.AlertePremierRendezVous.ParDefaut));
+        var since = session.IlYA(DelaiLegal.Analyser(session.Loi.Modele.AlertePremierRendezVous.ParDefaut!));
         var waiting = await db.Etapes.AsNoTracking().Where(e => accueils.Contains(e.Type) && (e.Statut == StatutEtape.AVenir || e.Statut == StatutEtape.EnCours))
             .Join(db.Dossiers.Where(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert), e => e.DossierId, d => d.Id, (e, d) => new { d.Id, d.InscritLe })
             .ToListAsync();

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Activities.Decisions;
 using FranceTravail.Parcours.Activities.Dossiers;
-using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
@@ -86,7 +85,7 @@ internal static class Decisions
         Id = id,
         Type = type,
         Titre = id,
-        Parametres = CatalogueEtapes.National.Trouver(type)!.Entrees.ToDictionary(e => e.Nom, e => e.ParDefaut!),
+        Parametres = new Dictionary<string, string>(),
         Sorties = sorties.ToDictionary(s => s.Sortie, s => s.Vers),
     };
 }

@@ -25,10 +25,10 @@ internal sealed class ParrainageEtape : IEtape
         Type = Type,
         Nom = "Parrainage",
         Description = "Une personne du métier est présentée à la personne.",
-        EnClair = "Vous rencontrez une personne qui fait le métier que vous visez.",
+        EnClair = _ => "Vous rencontrez une personne qui fait le métier que vous visez.",
         PourLaPersonne = new Dictionary<string, string> { [Noter] = "Vous présenter une personne du métier" },
         Carte = new CarteEtape("Une rencontre se prépare", "Nous cherchons une personne qui fait le métier que vous visez."),
-        Entrees = [new EntreeEtape { Nom = "Delai", Libelle = "Délai", Description = "Pour la rencontre.", Type = TypeEntree.Duree, ParDefaut = "P21D", Min = "P7D", Max = "P60D" }],
+        Entrees = [new EntreeEtape { Nom = "Delai", Libelle = "Délai", Description = "Pour la rencontre.", Type = TypeEntree.Duree, Reglage = _ => new("P21D", "P7D", "P60D") }],
         Sorties = [new SortieEtape("Rencontre", "Rencontre faite")],
     };
 

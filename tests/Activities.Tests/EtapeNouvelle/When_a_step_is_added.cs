@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Droit;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Activities.Courriers;
@@ -33,10 +34,11 @@ public sealed class When_a_step_is_added
     [Fact]
     public void Should_be_compiled_by_the_designer_with_its_default()
     {
-        var compile = CompilateurModele.Compiler(Definition(), "essai", 1, Catalogue);
+        var compile = CompilateurModele.Compiler(Definition(), "essai", 1, Loi.Au(new(2026, 11, 26)), Catalogue);
         Assert.Empty(compile.Erreurs);
-        Assert.Equal("P21D", compile.Modele!.Noeuds.Single(n => n.Type == ParrainageEtape.Type).Parametres["Delai"]);
-        Assert.Contains(CompilateurModele.Compiler(Definition(), "essai", 1).Erreurs, e => e.Code == CodeErreur.EtapeInconnue);
+        Assert.Empty(compile.Modele!.Noeuds.Single(n => n.Type == ParrainageEtape.Type).Parametres);
+        Assert.Equal("P21D", Catalogue.Trouver(ParrainageEtape.Type)!.Entrees.Single().Valeur(null, Loi.Au(new(2026, 11, 26))));
+        Assert.Contains(CompilateurModele.Compiler(Definition(), "essai", 1, Loi.Au(new(2026, 11, 26))).Erreurs, e => e.Code == CodeErreur.EtapeInconnue);
     }
 
     [Fact]
@@ -67,7 +69,7 @@ public sealed class When_a_step_is_added
         Assert.Equal("Vous présenter une personne du métier", Catalogue.PourLaPersonne(ParrainageEtape.Noter));
         Assert.Equal("Une rencontre se prépare", Page(StatutEtape.EnCours).EnCours(d => d.Carte is not null) is { } etape ? Catalogue.Trouver(etape.Type)!.Carte!.Titre : null);
         Assert.Null(Page(StatutEtape.Faite).EnCours(d => d.Carte is not null));
-        Assert.StartsWith("Vous rencontrez", Catalogue.Trouver(ParrainageEtape.Type)!.EnClair, StringComparison.Ordinal);
+        Assert.StartsWith("Vous rencontrez", Catalogue.Trouver(ParrainageEtape.Type)!.EnClair!(Loi.Au(new(2026, 11, 26))), StringComparison.Ordinal);
     }
 
     /// <summary>Its name is in no other file of the repository: the list of files that it touches is this folder.</summary>
@@ -122,7 +124,7 @@ public sealed class When_a_step_is_added
 
     private void Decider(Evenement evenement)
     {
-        var modele = CompilateurModele.Compiler(Definition(), "essai", 1, Catalogue).Modele!;
+        var modele = CompilateurModele.Compiler(Definition(), "essai", 1, Loi.Au(new(2026, 11, 26)), Catalogue).Modele!;
         var decision = new Deciseur(Catalogue, CalendriersCommunes.Nationaux, TableCompetence.Nationale).Decider(
             new DecisionDemandee
             {

@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Etapes;
 using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Designer.Compilation;
 
@@ -221,12 +223,14 @@ public sealed class CompilateurTests
     [InlineData("{\"root\":{\"type\":\"Elsa.Flowchart\",\"activities\":[]}}")]
     [InlineData("{\"root\":{\"type\":\"Elsa.Flowchart\",\"activities\":[1,null,{},{\"id\":\"a b\"}]}}")]
     [InlineData("{\"root\":{\"type\":\"Elsa.Flowchart\",\"activities\":[{\"id\":\"\\ud800\",\"type\":\"x\"}]}}")]
-    public void When_it_is_no_definition_at_all_it_says_so(string json) => Assert.NotEmpty(CompilateurModele.Compiler(json, "x", 1).Erreurs);
+    public void When_it_is_no_definition_at_all_it_says_so(string json) => Assert.NotEmpty(CompilateurModele.Compiler(json, "x", 1, Loi.Au(new(2026, 11, 26))).Erreurs);
 
     private static string Parametre(DefinitionModifiee definition, string noeud, string nom)
     {
         var result = definition.Compiler();
         Assert.Empty(result.Erreurs);
-        return result.Modele!.Noeuds.Single(n => n.Id == noeud).Parametres[nom];
+        var compile = result.Modele!.Noeuds.Single(n => n.Id == noeud);
+        var entree = CatalogueEtapes.National.Trouver(compile.Type)!.Entrees.Single(e => e.Nom == nom);
+        return entree.Valeur(compile.Parametres.GetValueOrDefault(nom), Loi.Au(new(2026, 11, 26)));
     }
 }

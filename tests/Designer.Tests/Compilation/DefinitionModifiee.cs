@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Droit;
 using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Designer.Bibliotheque;
 using FranceTravail.Parcours.Designer.Compilation;
@@ -50,7 +51,7 @@ internal sealed class DefinitionModifiee
         return this;
     }
 
-    public ResultatCompilation Compiler() => CompilateurModele.Compiler(_json.ToJsonString(), "national", 1);
+    public ResultatCompilation Compiler() => CompilateurModele.Compiler(_json.ToJsonString(), "national", 1, Loi.Au(new(2026, 11, 26)));
 
     public ErreurModele Erreur() => Assert.Single(Compiler().Erreurs);
 }

@@ -61,7 +61,7 @@ internal static class Modeles
             Id = id,
             Type = definition.Type,
             Titre = definition.Nom,
-            Parametres = definition.Entrees.ToDictionary(e => e.Nom, e => e.ParDefaut!),
+            Parametres = new Dictionary<string, string>(),
             Sorties = sorties.ToDictionary(s => s.Sortie, s => s.Vers),
         };
     }

@@ -32,7 +32,7 @@ public class When_a_contract_is_made
     [InlineData(15, null, true, true)]
     public void Should_keep_the_hours_within_the_law(double heures, string? motif, bool demande, bool admis)
     {
-        var refus = ReglesHeures.Refuser(Loi.Derniere.Contrat, (decimal)heures, motif is null ? null : Enum.Parse<MotifHeures>(motif), demande);
+        var refus = ReglesHeures.Refuser(Loi.Au(new(2026, 11, 26)).Contrat, (decimal)heures, motif is null ? null : Enum.Parse<MotifHeures>(motif), demande);
         Assert.Equal(admis, refus is null);
     }
 

@@ -74,7 +74,7 @@ public class When_a_person_is_oriented
                 Qualification = niveau,
                 Freins = [.. freins.Take(forts).Select(f => new FreinDeclare(f, IntensiteFrein.Fort)), .. freins.Skip(forts).Take(moyens).Select(f => new FreinDeclare(f, IntensiteFrein.Moyen))],
             },
-            Loi.Derniere.Orientation.Logigramme);
+            Loi.Au(new(2026, 11, 26)).Orientation.Logigramme);
         Assert.Equal((parcours, claire), (proposition.Parcours, proposition.Claire));
     }
 
@@ -83,7 +83,7 @@ public class When_a_person_is_oriented
         Gen.Select(Gen.Enum<NiveauQualification>(), Gen.Int[0, 120], Gen.Bool).Sample((niveau, mois, projet) =>
         {
             var situation = new SituationPersonne { Qualification = niveau, MoisSansEmploi = mois, SeProjetteDansUnEmploi = projet };
-            var logigramme = Loi.Derniere.Orientation.Logigramme;
+            var logigramme = Loi.Au(new(2026, 11, 26)).Orientation.Logigramme;
             return new[] { situation with { Rsa = true }, situation with { Boe = true } }
                 .All(s => PropositionOrientation.Calculer(s, logigramme).Parcours == PropositionOrientation.Calculer(situation, logigramme).Parcours);
         });

@@ -20,7 +20,7 @@ internal sealed class DemarcheEtape : IEtape
         Nom = "Démarche",
         Description = "Une démarche est instruite.",
         PermetUneBoucle = true,
-        Entrees = [new EntreeEtape { Nom = "Delai", Libelle = "Délai", Description = "Pour instruire.", Type = TypeEntree.Duree, ParDefaut = "P10D", Min = "P1D", Max = "P60D" }],
+        Entrees = [new EntreeEtape { Nom = "Delai", Libelle = "Délai", Description = "Pour instruire.", Type = TypeEntree.Duree, Reglage = _ => new("P10D", "P1D", "P60D") }],
         Sorties = [new SortieEtape("Suite", "Suite"), new SortieEtape("Reprise", "Reprise")],
     };
 

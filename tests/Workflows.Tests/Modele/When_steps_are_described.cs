@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -16,15 +17,16 @@ public partial class When_steps_are_described
     public void Should_have_defaults_within_their_own_bounds(string type) =>
         Assert.All(CatalogueEtapes.National.Trouver(type)!.Entrees, e =>
         {
-            Assert.NotNull(e.ParDefaut);
+            var reglage = e.Selon(Derniere);
+            Assert.NotNull(reglage.ParDefaut);
             Assert.True(
                 e.Type switch
                 {
-                    TypeEntree.Duree => DelaiLegal.Analyser(e.ParDefaut).EstEntre(DelaiLegal.Analyser(e.Min!), DelaiLegal.Analyser(e.Max!)),
-                    TypeEntree.Nombre or TypeEntree.Heures => Nombre(e.ParDefaut) >= Nombre(e.Min!) && Nombre(e.ParDefaut) <= Nombre(e.Max!),
-                    TypeEntree.ListeNombres => e.ParDefaut.Split(',').All(n => Nombre(n) >= Nombre(e.Min!) && Nombre(n) <= Nombre(e.Max!)),
-                    TypeEntree.Choix => e.Choix.Any(c => c.Code == e.ParDefaut),
-                    TypeEntree.Booleen => e.ParDefaut is "true" or "false",
+                    TypeEntree.Duree => DelaiLegal.Analyser(reglage.ParDefaut).EstEntre(DelaiLegal.Analyser(reglage.Min!), DelaiLegal.Analyser(reglage.Max!)),
+                    TypeEntree.Nombre or TypeEntree.Heures => Nombre(reglage.ParDefaut) >= Nombre(reglage.Min!) && Nombre(reglage.ParDefaut) <= Nombre(reglage.Max!),
+                    TypeEntree.ListeNombres => reglage.ParDefaut.Split(',').All(n => Nombre(n) >= Nombre(reglage.Min!) && Nombre(n) <= Nombre(reglage.Max!)),
+                    TypeEntree.Choix => e.Choix.Any(c => c.Code == reglage.ParDefaut),
+                    TypeEntree.Booleen => reglage.ParDefaut is "true" or "false",
                     _ => true,
                 },
                 e.Nom);
@@ -51,7 +53,7 @@ public partial class When_steps_are_described
     public void Should_keep_the_bounds_of_the_law()
     {
         Assert.Equal(("P1M", "P1M"), Bornes("ContratEngagement", "DelaiSignature"));
-        Assert.Equal(("P1D", "P6W"), Bornes("PreOrientation", "DelaiRsa"));
+        Assert.Equal(("P1D", "P42D"), Bornes("PreOrientation", "DelaiRsa"));
         Assert.Equal(("P1D", "P30D"), Bornes("PremierRendezVous", "Delai"));
         Assert.Equal(("15", "35"), Bornes("ContratEngagement", "Heures"));
     }
@@ -69,10 +71,12 @@ public partial class When_steps_are_described
         Assert.NotEqual(modele.Empreinte, EmpreinteModele.Calculer(Modeles.National(("revue", "Periodicite", "P2M"))));
     }
 
+    private static readonly Loi Derniere = Loi.Au(new(2026, 11, 26));
+
     private static (string?, string?) Bornes(string type, string entree)
     {
         var e = CatalogueEtapes.National.Trouver($"Parcours.{type}")!.Entrees.Single(x => x.Nom == entree);
-        return (e.Min, e.Max);
+        return (e.Selon(Derniere).Min, e.Selon(Derniere).Max);
     }
 
     private static decimal Nombre(string texte) => decimal.Parse(texte, CultureInfo.InvariantCulture);

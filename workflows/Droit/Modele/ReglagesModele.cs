@@ -8,16 +8,14 @@ public sealed record ReglagesModele : IRegles
         Version = VersionDroit.PleinEmploi,
         ReponseInscription = new("P2D", "P1D", "P5D"),
         Orientation = new("P15D", "P1D", "P6W"),
-        OrientationRsa = new("P4W", "P1D", "P6W", Article.ActionSociale("D262-65-2")),
+        OrientationRsa = new("P4W", "P1D", null),
         Reorientation = new("P15D", "P1D", "P6W"),
-        PremierRendezVous = new("P30D", "P1D", "P30D", Article.Autre("Engagement des territoires pilotes : premier rendez-vous sous un mois")),
+        PremierRendezVous = new(null, "P1D", null),
         AlertePremierRendezVous = new("P21D", "P1D", "P30D"),
         PreavisRendezVous = new("P3D", "P2D", "P10D"),
         RappelsRendezVous = new("7,2,1", "1", "30"),
         PropositionsRendezVous = new("3", "1", "5"),
         Diagnostic = new("P7D", "P1D", "P15D"),
-        SignatureContrat = new("P1M", "P1M", "P1M", Article.Travail("D5411-14-1")),
-        HeuresContrat = new("15", "15", "35", Article.Travail("L5411-6 II")),
         RappelsContrat = new("7,2", "1", "20"),
         Declaration = new("P7D", "P3D", "P14D"),
         Validation = new("P7D", "P1D", "P14D"),
@@ -35,12 +33,13 @@ public sealed record ReglagesModele : IRegles
     /// <summary>Not on RSA: the law sets no delay.</summary>
     public required Reglage Orientation { get; init; }
 
-    /// <summary>RSA: beyond six weeks France Travail orients.</summary>
+    /// <summary>RSA: the pace of the service; <see cref="BornesDeLaLoi"/> has the most that the law leaves.</summary>
     public required Reglage OrientationRsa { get; init; }
 
     /// <summary>The decision on another orientation that was asked for: the law sets no delay.</summary>
     public required Reglage Reorientation { get; init; }
 
+    /// <summary>Where nobody sets less, all that <see cref="BornesDeLaLoi"/> leaves.</summary>
     public required Reglage PremierRendezVous { get; init; }
 
     public required Reglage AlertePremierRendezVous { get; init; }
@@ -52,10 +51,6 @@ public sealed record ReglagesModele : IRegles
     public required Reglage PropositionsRendezVous { get; init; }
 
     public required Reglage Diagnostic { get; init; }
-
-    public required Reglage SignatureContrat { get; init; }
-
-    public required Reglage HeuresContrat { get; init; }
 
     public required Reglage RappelsContrat { get; init; }
 

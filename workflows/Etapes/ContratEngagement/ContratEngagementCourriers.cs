@@ -2,16 +2,17 @@ using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Redaction;
+using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
 /// <summary>The letters of the step.</summary>
 internal static class ContratEngagementCourriers
 {
-    /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>, <c>parcours</c>, <c>cause</c> (<see cref="CauseContrat"/>).</summary>
+    /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>, <c>parcours</c>, <c>cause</c> (<see cref="CauseContrat"/>), and <see cref="Contrats.Recue"/> where it is known.</summary>
     public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe", "parcours", "cause")
     {
-        Droit = d => Droits(d, [.. d.Loi.Contrat.Contenu, .. Cause(d).Delai(d.Loi.Contrat)?.Articles ?? []]),
+        Droit = d => Droits(d, [.. d.Loi.Contrat.Contenu, .. Cause(d).Delai(DroitDuDelai(d).Contrat)?.Articles ?? []]),
         Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: false), CauseContrat.Orientation, TypeParcours.Professionnel),
         Contrat = c => Contrats.Exemple(c, signe: false),
     };
@@ -23,6 +24,10 @@ internal static class ContratEngagementCourriers
         Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: true), CauseContrat.Orientation, TypeParcours.Professionnel),
         Contrat = c => Contrats.Exemple(c, signe: true),
     };
+
+    /// <summary>The delay is that of the day of the receipt; while that is not known, of the day of the letter.</summary>
+    private static Loi DroitDuDelai(DroitCourrier d) =>
+        d.Donnees.GetValueOrDefault(Contrats.Recue) is { } recue ? d.Competences.Lois.Au(LocalDatePattern.Iso.Parse(recue).Value) : d.Loi;
 
     private static CauseContrat Cause(DroitCourrier d) => Enum.TryParse<CauseContrat>(d.Donnees["cause"], out var cause) ? cause : throw new FormatException("The cause of a contract is not one.");
 

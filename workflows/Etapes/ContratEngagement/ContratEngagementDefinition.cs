@@ -1,5 +1,4 @@
-using FranceTravail.Parcours.Workflows.Droit;
-
+using FranceTravail.Parcours.Workflows.Droit.Modele;
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
 internal static class ContratEngagementDefinition
@@ -15,7 +14,7 @@ internal static class ContratEngagementDefinition
         Rang = 50,
         Nom = "Contrat d’engagement",
         Description = "Élaboré avec la personne, signé des deux côtés, avec les engagements de chacun.",
-        EnClair = "Vous et votre référent vous engagez, chacun pour sa part.",
+        EnClair = _ => "Vous et votre référent vous engagez, chacun pour sa part.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [ContratEngagementTaches.Proposer] = "Vous proposer un contrat d’engagement",
@@ -31,7 +30,7 @@ internal static class ContratEngagementDefinition
                 Libelle = "Délai de signature",
                 Description = "Depuis la réception de la notification d’orientation. Fixé par la loi.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.SignatureContrat,
+                Reglage = BornesDeLaLoi.SignatureContrat,
             },
             new EntreeEtape
             {
@@ -39,15 +38,15 @@ internal static class ContratEngagementDefinition
                 Libelle = "Heures proposées par semaine",
                 Description = "Point de départ de la discussion ; le contrat fixe le nombre d’heures, qui peut être réduit.",
                 Type = TypeEntree.Heures,
-                Reglage = Loi.Derniere.Modele.HeuresContrat,
+                Reglage = BornesDeLaLoi.HeuresContrat,
             },
             new EntreeEtape
             {
                 Nom = Rappels,
                 Libelle = "Rappels, en jours avant l’échéance",
-                Description = $"Par exemple {Loi.Derniere.Modele.RappelsContrat.ParDefaut}.",
+                Description = "Un rappel par nombre de la liste.",
                 Type = TypeEntree.ListeNombres,
-                Reglage = Loi.Derniere.Modele.RappelsContrat,
+                Reglage = loi => loi.Modele.RappelsContrat,
             },
         ],
         Sorties = [new SortieEtape(Signe, "Signé")],

@@ -89,8 +89,9 @@ internal sealed class ContratEngagementEtape : IEtape
     private static Echeance Echeance(VueParcours v)
     {
         var memoire = v.Memoire<ContratEngagementMemoire>();
-        var delai = v.Parametres.Duree(ContratEngagementDefinition.DelaiSignature);
         var depuis = memoire.RecueLe ?? memoire.Depuis!.Value;
+        var loi = memoire.Cause.Delai(v.DroitDu(depuis).Contrat);
+        var delai = loi?.Duree ?? v.ParametresDu(depuis).Duree(ContratEngagementDefinition.DelaiSignature);
         var motif = memoire switch
         {
             { Cause: CauseContrat.Revision } => $"la révision décidée le {Francais.Date(depuis)}",
@@ -98,9 +99,9 @@ internal sealed class ContratEngagementEtape : IEtape
             _ => $"l’orientation notifiée le {Francais.Date(depuis)}",
         };
         return v.Echeance(
-            v.Delai($"{Limite}-{LocalDatePattern.Iso.Format(depuis)}", () => delai.Echeance(depuis, v.Calendrier)),
+            v.Delai($"{Limite}-{LocalDatePattern.Iso.Format(depuis)}", () => loi?.Echeance(depuis, v.Calendrier) ?? delai.Echeance(depuis, v.Calendrier)),
             $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}",
-            memoire.RecueLe is null ? null : memoire.Cause.Delai(v.Droit.Contrat)?.Base);
+            memoire.RecueLe is null ? null : loi?.Base);
     }
 
     private static Echeance Guetter(Visite v)
@@ -118,7 +119,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
         v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
-        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, v.Memoire<ContratEngagementMemoire>().Cause, v.Dossier.TypeParcours!.Value, enRetard: echeance.Fin <= v.Maintenant));
+        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, v.Memoire<ContratEngagementMemoire>().Cause, v.Dossier.TypeParcours!.Value, v.Memoire<ContratEngagementMemoire>().RecueLe, enRetard: echeance.Fin <= v.Maintenant));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
         return "Le contrat est proposé : il attend les deux signatures.";

@@ -15,6 +15,9 @@ namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 /// <summary>Makes a contract of what the référent entered.</summary>
 internal static class Contrats
 {
+    /// <summary>Datum of the letter: the day of the receipt from which the delay runs.</summary>
+    public const string Recue = "recue";
+
     public static ContratProjete Etablir(VueParcours v, Acte acte, LocalDate avantLe)
     {
         var saisie = new Saisie(acte);
@@ -61,7 +64,7 @@ internal static class Contrats
         };
     }
 
-    public static Dictionary<string, string> Donnees(ContratProjete contrat, CauseContrat cause, TypeParcours parcours, bool enRetard = false)
+    public static Dictionary<string, string> Donnees(ContratProjete contrat, CauseContrat cause, TypeParcours parcours, LocalDate? recue = null, bool enRetard = false)
     {
         var donnees = new Dictionary<string, string>
         {
@@ -71,6 +74,11 @@ internal static class Contrats
             ["parcours"] = Libelles.De(parcours),
             ["avantLe"] = LocalDatePattern.Iso.Format(contrat.ASignerAvantLe),
         };
+        if (recue is { } le)
+        {
+            donnees[Recue] = LocalDatePattern.Iso.Format(le);
+        }
+
         if (enRetard)
         {
             donnees["enRetard"] = "oui";

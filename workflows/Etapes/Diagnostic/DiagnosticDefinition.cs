@@ -1,5 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit;
-
 namespace FranceTravail.Parcours.Workflows.Etapes.Diagnostic;
 
 internal static class DiagnosticDefinition
@@ -13,7 +11,7 @@ internal static class DiagnosticDefinition
         Rang = 40,
         Nom = "Diagnostic",
         Description = "Le référent et la personne établissent ensemble le diagnostic global de la situation.",
-        EnClair = "Vous faites ensemble le point sur votre situation et vos envies.",
+        EnClair = _ => "Vous faites ensemble le point sur votre situation et vos envies.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [DiagnosticEtape.Etablir] = "Écrire le point fait avec vous",
@@ -29,7 +27,7 @@ internal static class DiagnosticDefinition
                 Libelle = "Délai après le rendez-vous",
                 Description = "Temps laissé pour consigner le diagnostic.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.Diagnostic,
+                Reglage = loi => loi.Modele.Diagnostic,
             },
         ],
         Sorties = [new SortieEtape(Partage, "Diagnostic partagé")],

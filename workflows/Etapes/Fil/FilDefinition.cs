@@ -1,5 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit;
-
 namespace FranceTravail.Parcours.Workflows.Etapes.Fil;
 
 /// <summary>The declaration of a thread in a template: what may start it, from where, how many at once. Not a place where a journey stands.</summary>
@@ -53,7 +51,7 @@ public static class FilDefinition
                 Libelle = "Combien à la fois",
                 Description = "Au-delà, une nouvelle ouverture est refusée.",
                 Type = TypeEntree.Nombre,
-                Reglage = Loi.Derniere.Modele.FilsOuverts,
+                Reglage = loi => loi.Modele.FilsOuverts,
             },
             new EntreeEtape
             {

@@ -1,5 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit;
-
 namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
 
 internal static class InscriptionDefinition
@@ -13,7 +11,7 @@ internal static class InscriptionDefinition
         Rang = 10,
         Nom = "Inscription",
         Description = "Inscrit la personne auprès de France Travail et lui remet l’information sur ses droits et ses devoirs.",
-        EnClair = "Nous enregistrons votre demande.",
+        EnClair = _ => "Nous enregistrons votre demande.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [InscriptionEtape.Verifier] = "Vérifier votre inscription",
@@ -27,7 +25,7 @@ internal static class InscriptionDefinition
                 Libelle = "Délai de réponse de France Travail",
                 Description = "Au-delà, une tâche de vérification est confiée à la file du territoire.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.ReponseInscription,
+                Reglage = loi => loi.Modele.ReponseInscription,
             },
         ],
         Sorties = [new SortieEtape(Inscrite, "Inscrite")],

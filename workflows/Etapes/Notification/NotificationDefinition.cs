@@ -12,7 +12,7 @@ internal static class NotificationDefinition
         Rang = 82,
         Nom = "Notification de l’orientation",
         Description = "Envoie la décision avec une date certaine, et attend la preuve de sa réception. L’accompagnement n’attend pas.",
-        EnClair = "La décision vous est envoyée par écrit.",
+        EnClair = _ => "La décision vous est envoyée par écrit.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [NotificationEtape.Enregistrer] = "Suivre l’envoi de votre orientation",

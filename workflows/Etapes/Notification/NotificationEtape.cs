@@ -69,7 +69,7 @@ internal sealed class NotificationEtape : IEtape
     {
         if (!v.EstOuverte(Enregistrer))
         {
-            v.Constater("notification.attente", "Orientation décidée, notification encore sans preuve de réception.", v.Droit.Orientation.Notification.Citation, TonFait.Alerte);
+            v.Constater("notification.attente", "Orientation décidée, notification encore sans preuve de réception.", v.DroitDu(DecideeLe(v)).Orientation.Notification.Citation, TonFait.Alerte);
             DemanderPreuve(v);
         }
 
@@ -79,7 +79,7 @@ internal sealed class NotificationEtape : IEtape
     private static void Guetter(Visite v)
     {
         var jour = v.Rythme.RelancePreuve.Echeance(v.Aujourdhui, v.Calendrier);
-        v.Attendre(Attendu, v.Echeance(jour, $"Orientation décidée le {Francais.Date(DecideeLe(v))}", v.Droit.Orientation.Notification.Citation));
+        v.Attendre(Attendu, v.Echeance(jour, $"Orientation décidée le {Francais.Date(DecideeLe(v))}", v.DroitDu(DecideeLe(v)).Orientation.Notification.Citation));
         v.Programmer(Relance, v.Calendrier.FinDuJour(jour));
     }
 
@@ -88,7 +88,7 @@ internal sealed class NotificationEtape : IEtape
         v.Constater(
             "notification.recue",
             $"Orientation notifiée, reçue le {Francais.Date(jour)}.",
-            preuve is null ? v.Droit.Orientation.Notification.Citation : $"Preuve n° {preuve} · {v.Droit.Orientation.Notification.Citation}");
+            preuve is null ? v.DroitDu(DecideeLe(v)).Orientation.Notification.Citation : $"Preuve n° {preuve} · {v.DroitDu(DecideeLe(v)).Orientation.Notification.Citation}");
         v.Consigner(d => d with { OrientationRecueLe = jour });
         v.Annoncer(Annonces.OrientationRecue);
         v.Sortir(NotificationDefinition.Recue);
@@ -107,7 +107,7 @@ internal sealed class NotificationEtape : IEtape
             Nature = Enregistrer,
             Libelle = "enregistrer la réception de la notification d’orientation",
             Responsable = v.Referent(),
-            Echeance = v.Echeance(jour, "Preuve de réception attendue", v.Droit.Orientation.Notification.Citation),
+            Echeance = v.Echeance(jour, "Preuve de réception attendue", v.DroitDu(DecideeLe(v)).Orientation.Notification.Citation),
             Gestes =
             [
                 new Geste

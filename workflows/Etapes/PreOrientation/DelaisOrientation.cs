@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -25,7 +26,7 @@ internal static class DelaisOrientation
         v.Programmer(Limite, echeance.Fin);
         if (v.Situation is { Rsa: true, DroitRsaConnuLe: { } connuLe } && v.AutoriteRsa?.Decideur is not Decideur.FranceTravail)
         {
-            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Depuis(Relais, connuLe), () => v.Droit.Orientation.DelaiRsa.Echeance(connuLe, v.Calendrier))));
+            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Depuis(Relais, connuLe), () => DelaiDeLaLoi(v, connuLe).Echeance(connuLe, v.Calendrier))));
         }
 
         return echeance;
@@ -38,7 +39,7 @@ internal static class DelaisOrientation
     /// <summary>Why a day cannot be the one on which the services learnt that the right is open, a French sentence; null when it can.</summary>
     public static string? RefuserLeJour(VueParcours v, LocalDate connuLe) =>
         connuLe > v.Aujourdhui ? "Cette date ne peut pas être à venir."
-        : v.Droit.Orientation.DelaiRsa.Echeance(connuLe, v.Calendrier) < v.Dossier.InscritLe ? "Cette date est trop ancienne : le délai de la loi aurait fini avant l’inscription. Vérifiez l’année."
+        : DelaiDeLaLoi(v, connuLe).Echeance(connuLe, v.Calendrier) < v.Dossier.InscritLe ? "Cette date est trop ancienne : le délai de la loi aurait fini avant l’inscription. Vérifiez l’année."
         : null;
 
     /// <summary>The services learnt that the right to the RSA is open: the delay of the law runs from that day.</summary>
@@ -48,7 +49,7 @@ internal static class DelaisOrientation
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { DroitSaisi = true, Relais = false });
         v.Deprogrammer(Relais);
         v.Annuler(PreOrientationTaches.Decider);
-        v.Constater("pre-orientation.droit-rsa", $"Ouverture du droit au RSA connue des services depuis le {Francais.Date(connuLe)}.", v.Droit.Orientation.DelaiRsa.Base, TonFait.Information);
+        v.Constater("pre-orientation.droit-rsa", $"Ouverture du droit au RSA connue des services depuis le {Francais.Date(connuLe)}.", DelaiDeLaLoi(v, connuLe).Base, TonFait.Information);
         v.Ouvrir(PreOrientationTaches.Decision(v, Attendre(v)));
         return "C’est noté : le délai de la loi part de ce jour.";
     }
@@ -59,7 +60,7 @@ internal static class DelaisOrientation
     /// <summary>Not a fault to answer for: the law lets France Travail orient, and nobody stays without an orientation.</summary>
     public static void PasserLeRelais(Visite v)
     {
-        var departement = v.Droit.Orientation.DelaiRsa;
+        var departement = DelaiDeLaLoi(v, v.Situation.DroitRsaConnuLe!.Value);
         var rsa = AutoriteOrientation.DeLAutoriteRsa(v);
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true });
         v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {rsa}.", departement.Base, TonFait.EcheanceDepassee);
@@ -84,7 +85,7 @@ internal static class DelaisOrientation
             return v.Echeance(Jour(v, Limite, inscription), $"Orientation, depuis l’inscription du {Francais.Date(inscription)} ; l’ouverture du droit au RSA n’est pas encore connue");
         }
 
-        var (jour, loi) = (Jour(v, Depuis(LimiteDuDroit, connuLe), connuLe), v.Droit.Orientation.DelaiRsa);
+        var (jour, loi) = (Jour(v, Depuis(LimiteDuDroit, connuLe), connuLe), DelaiDeLaLoi(v, connuLe));
         return v.Echeance(
             jour,
             $"Orientation d’une personne au RSA, droit connu le {Francais.Date(connuLe)}",
@@ -95,5 +96,11 @@ internal static class DelaisOrientation
     private static string Depuis(string objet, LocalDate jour) => $"{objet}-{LocalDatePattern.Iso.Format(jour)}";
 
     private static LocalDate Jour(VueParcours v, string objet, LocalDate depuis) =>
-        v.Delai(objet, () => v.Parametres.Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai).Terme(depuis));
+        v.Delai(objet, () => v.ParametresDu(JourDeLaLoi(v, depuis)).Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai).Terme(depuis));
+
+    /// <summary>The delay of the département, by the law of the day on which the services learnt of the right.</summary>
+    private static DelaiDeDroit DelaiDeLaLoi(VueParcours v, LocalDate connuLe) => v.DroitDu(JourDeLaLoi(v, connuLe)).Orientation.DelaiRsa;
+
+    /// <summary>A right that was known before the registration is judged by the law of the registration: before it there was nobody to orient.</summary>
+    private static LocalDate JourDeLaLoi(VueParcours v, LocalDate fait) => v.Dossier.InscritLe is { } inscritLe ? LocalDate.Max(fait, inscritLe) : fait;
 }

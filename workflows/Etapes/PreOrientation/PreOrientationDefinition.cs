@@ -1,6 +1,5 @@
-using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
-using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 
@@ -15,7 +14,7 @@ internal static class PreOrientationDefinition
         Rang = 20,
         Nom = "Pré-orientation",
         Description = "Propose un parcours par les questions du logigramme national, et le fait décider par l’autorité compétente.",
-        EnClair = "On regarde avec vous qui peut le mieux vous accompagner.",
+        EnClair = _ => "On regarde avec vous qui peut le mieux vous accompagner.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [PreOrientationTaches.Decider] = "Décider avec vous de votre accompagnement",
@@ -29,15 +28,15 @@ internal static class PreOrientationDefinition
                 Libelle = "Délai d’orientation",
                 Description = "Pour une personne qui ne perçoit pas le RSA, depuis l’inscription. La loi ne fixe pas de délai.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.Orientation,
+                Reglage = loi => loi.Modele.Orientation,
             },
             new EntreeEtape
             {
                 Nom = DelaiRsa,
                 Libelle = "Délai d’orientation, RSA",
-                Description = $"Pour une personne qui perçoit le RSA, depuis que l’ouverture de son droit est connue des services ; au-delà de {Francais.DureeEnSemaines(Loi.Derniere.Orientation.DelaiRsa.Duree)}, France Travail oriente.",
+                Description = "Pour une personne qui perçoit le RSA, depuis que l’ouverture de son droit est connue des services ; au-delà du délai de la loi, France Travail oriente.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.OrientationRsa,
+                Reglage = BornesDeLaLoi.OrientationRsa,
             },
         ],
         Sorties =

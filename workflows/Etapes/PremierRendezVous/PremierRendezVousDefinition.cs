@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
@@ -18,7 +18,7 @@ internal static class PremierRendezVousDefinition
         Rang = 30,
         Nom = "Premier rendez-vous",
         Description = "Propose un créneau avec le référent, rappelle le rendez-vous et en constate la tenue.",
-        EnClair = $"Vous rencontrez la personne qui vous accompagne, {Francais.Dans(Loi.Derniere.Orientation.PremierRendezVous.Duree)}.",
+        EnClair = loi => $"Vous rencontrez la personne qui vous accompagne, {Francais.Dans(loi.Orientation.PremierRendezVous.Duree)}.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [PremierRendezVousTaches.Trouver] = "Vous proposer un premier rendez-vous",
@@ -36,7 +36,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Délai depuis l’inscription",
                 Description = "Dernier jour pour tenir le premier rendez-vous ; un dépassement est inscrit au dossier.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.PremierRendezVous,
+                Reglage = BornesDeLaLoi.PremierRendezVous,
             },
             new EntreeEtape
             {
@@ -44,7 +44,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Alerte sans rendez-vous tenu",
                 Description = "Depuis l’inscription : une tâche signale que le délai approche.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.AlertePremierRendezVous,
+                Reglage = loi => loi.Modele.AlertePremierRendezVous,
             },
             new EntreeEtape
             {
@@ -52,15 +52,15 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Préavis",
                 Description = "Temps laissé à la personne entre la proposition et le rendez-vous.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.PreavisRendezVous,
+                Reglage = loi => loi.Modele.PreavisRendezVous,
             },
             new EntreeEtape
             {
                 Nom = Rappels,
                 Libelle = "Rappels, en jours avant le rendez-vous",
-                Description = $"Par exemple {Loi.Derniere.Modele.RappelsRendezVous.ParDefaut}.",
+                Description = "Un rappel par nombre de la liste.",
                 Type = TypeEntree.ListeNombres,
-                Reglage = Loi.Derniere.Modele.RappelsRendezVous,
+                Reglage = loi => loi.Modele.RappelsRendezVous,
             },
             new EntreeEtape
             {
@@ -68,7 +68,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Propositions automatiques",
                 Description = "Au-delà, le conseiller reprend contact et propose lui-même un créneau.",
                 Type = TypeEntree.Nombre,
-                Reglage = Loi.Derniere.Modele.PropositionsRendezVous,
+                Reglage = loi => loi.Modele.PropositionsRendezVous,
             },
         ],
         Sorties = [new SortieEtape(Honore, "Honoré")],

@@ -106,8 +106,8 @@ internal sealed class PremierRendezVousEtape : IEtape
         {
             v.Constater(
                 "premier-rendez-vous.delai",
-                $"Échéance dépassée — premier rendez-vous non tenu dans les {Francais.Duree(v.Parametres.Duree(PremierRendezVousDefinition.Delai))}.",
-                v.Droit.Orientation.EngagementTerritoire.Citation,
+                $"Échéance dépassée — premier rendez-vous non tenu dans les {Francais.Duree(v.ParametresDu(Depuis(v)).Duree(PremierRendezVousDefinition.Delai))}.",
+                v.DroitDu(Depuis(v)).Orientation.EngagementTerritoire.Citation,
                 TonFait.EcheanceDepassee);
         }
     }
@@ -154,16 +154,18 @@ internal sealed class PremierRendezVousEtape : IEtape
     /// <summary>Thirty days from the registration; from today for a first appointment after a réorientation. A duty of the organism: never put off.</summary>
     private static (LocalDate Depuis, Echeance Limite) Delais(VueParcours v)
     {
-        var depuis = v.Dossier.AccueilliLe is null ? v.Dossier.InscritLe ?? v.Aujourdhui : v.EntreeLe;
-        var delai = v.Parametres.Duree(PremierRendezVousDefinition.Delai);
+        var depuis = Depuis(v);
+        var delai = v.ParametresDu(depuis).Duree(PremierRendezVousDefinition.Delai);
         return (depuis, v.Echeance(v.Delai(Limite, () => delai.Terme(depuis)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
     }
+
+    private static LocalDate Depuis(VueParcours v) => v.Dossier.AccueilliLe is null ? v.Dossier.InscritLe ?? v.Aujourdhui : v.EntreeLe;
 
     private static Echeance Veiller(Visite v)
     {
         var (depuis, limite) = Delais(v);
         v.Attendre(Attendu, limite);
-        foreach (var (objet, le) in new[] { (Limite, limite.Fin), (Approche, v.Matin(v.Parametres.Duree(PremierRendezVousDefinition.AlerteApres).Terme(depuis))) })
+        foreach (var (objet, le) in new[] { (Limite, limite.Fin), (Approche, v.Matin(v.ParametresDu(depuis).Duree(PremierRendezVousDefinition.AlerteApres).Terme(depuis))) })
         {
             // What is past rang while the journey was elsewhere.
             if (le > v.Maintenant)
@@ -195,7 +197,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         v.Constater(
             "premier-rendez-vous.alerte",
             $"{rang} jour sans premier rendez-vous tenu. {planifie ?? "Aucun rendez-vous n’est prévu dans le délai."}",
-            v.Droit.Orientation.EngagementTerritoire.Citation,
+            v.DroitDu(depuis).Orientation.EngagementTerritoire.Citation,
             planifie is null ? TonFait.Alerte : TonFait.Information);
         if (planifie is null)
         {

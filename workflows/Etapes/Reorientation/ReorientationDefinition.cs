@@ -1,5 +1,4 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -22,7 +21,7 @@ internal static class ReorientationDefinition
         Rang = 84,
         Nom = "Réorientation",
         Description = "La personne ou son organisme référent demande un autre organisme ; l’autorité compétente décide, ou refuse avec ses raisons.",
-        EnClair = "L’autorité compétente étudie une autre orientation.",
+        EnClair = _ => "L’autorité compétente étudie une autre orientation.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [ReorientationEtape.Trancher] = "Répondre à la demande d’une autre orientation",
@@ -53,7 +52,7 @@ internal static class ReorientationDefinition
                 Libelle = "Délai de décision",
                 Description = "Depuis la demande. La loi ne fixe pas de délai.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.Reorientation,
+                Reglage = loi => loi.Modele.Reorientation,
             },
         ],
         Sorties = [new SortieEtape(Tranchee, "Demande tranchée")],

@@ -122,7 +122,7 @@ internal sealed class ReorientationEtape : IEtape
     {
         var demandee = v.Memoire<ReorientationMemoire>().DemandeeLe;
         return v.Echeance(
-            v.Delai(Limite, () => v.Parametres.Duree(ReorientationDefinition.Delai).Terme(demandee)), $"Autre orientation demandée le {Francais.Date(demandee)}");
+            v.Delai(Limite, () => v.ParametresDu(demandee).Duree(ReorientationDefinition.Delai).Terme(demandee)), $"Autre orientation demandée le {Francais.Date(demandee)}");
     }
 
     private static NouvelleTache Tache(VueParcours v, Echeance echeance)

@@ -1,5 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit;
-
 namespace FranceTravail.Parcours.Workflows.Etapes.RevuePeriodique;
 
 internal static class RevuePeriodiqueDefinition
@@ -16,7 +14,7 @@ internal static class RevuePeriodiqueDefinition
         Rang = 70,
         Nom = "Revue",
         Description = "Le référent et la personne font le point : poursuivre, réviser le contrat ou conclure.",
-        EnClair = "Un point régulier pour ajuster le contrat avec vous.",
+        EnClair = _ => "Un point régulier pour ajuster le contrat avec vous.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [RevuePeriodiqueEtape.Tenir] = "Faire le point avec vous",
@@ -33,7 +31,7 @@ internal static class RevuePeriodiqueDefinition
                 Libelle = "Périodicité",
                 Description = "Depuis la signature du contrat ou la revue précédente. La loi laisse la périodicité à l’accord avec la personne.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.Revue,
+                Reglage = loi => loi.Modele.Revue,
             },
             new EntreeEtape
             {
@@ -41,7 +39,7 @@ internal static class RevuePeriodiqueDefinition
                 Libelle = "Préparation",
                 Description = "La tâche paraît ce temps avant la date de la revue.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.PreparationRevue,
+                Reglage = loi => loi.Modele.PreparationRevue,
             },
         ],
         Sorties =

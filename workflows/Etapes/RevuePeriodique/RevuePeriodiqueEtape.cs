@@ -72,7 +72,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     {
         if (objet == Limite)
         {
-            v.Constater("revue.delai", "Échéance dépassée — revue non tenue.", v.Droit.Revue.Actualisation.Citation, TonFait.EcheanceDepassee);
+            v.Constater("revue.delai", "Échéance dépassée — revue non tenue.", Echeance(v).BaseLegale, TonFait.EcheanceDepassee);
             return;
         }
 
@@ -94,8 +94,8 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     /// <summary>The hours of the contract; after six months of a social journey on RSA, the joint diagnostic that the law wants (CASF, art. L262-31).</summary>
     private static string? Precision(VueParcours v, LocalDate le) => v.Dossier switch
     {
-        { TypeParcours: TypeParcours.Social, ContratEnVigueur.SigneParConseillerLe: { } signeLe } when v.Situation.Rsa && v.Droit.Revue.ParcoursSocial.Duree.Terme(v.Calendrier.Jour(signeLe)) <= le =>
-            $"Parcours social depuis {Francais.Duree(v.Droit.Revue.ParcoursSocial.Duree)} : diagnostic conjoint avec France Travail, puis réorientation ou révision du contrat ({v.Droit.Revue.ParcoursSocial.Articles[0].Citation}).",
+        { TypeParcours: TypeParcours.Social, ContratEnVigueur.SigneParConseillerLe: { } signeLe } when v.Situation.Rsa && v.Calendrier.Jour(signeLe) is var signe && v.DroitDu(signe).Revue.ParcoursSocial is var social && social.Duree.Terme(signe) <= le =>
+            $"Parcours social depuis {Francais.Duree(social.Duree)} : diagnostic conjoint avec France Travail, puis réorientation ou révision du contrat ({social.Articles[0].Citation}).",
         { ContratEnVigueur: { HeuresParSemaine: > 0 and var heures } } => $"Contrat de {Francais.Heures(heures)} par semaine.",
         _ => null,
     };
@@ -104,11 +104,11 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     private static Echeance Echeance(VueParcours v)
     {
         var depuis = v.Dossier.RevueDepuisLe ?? v.Aujourdhui;
-        var periodicite = v.Parametres.Duree(RevuePeriodiqueDefinition.Periodicite);
+        var periodicite = v.ParametresDu(depuis).Duree(RevuePeriodiqueDefinition.Periodicite);
         return v.Echeance(
             v.Delai(Limite, () => periodicite.Echeance(depuis, v.Calendrier)),
             $"{Libelles.Majuscule(Francais.Duree(periodicite))} depuis le {Francais.Date(depuis)}",
-            v.Droit.Revue.Actualisation.Citation);
+            v.DroitDu(depuis).Revue.Actualisation.Citation);
     }
 
     private static IReadOnlyList<Geste> Gestes(VueParcours v)

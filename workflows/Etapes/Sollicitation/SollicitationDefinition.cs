@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Sollicitation;
@@ -28,7 +27,7 @@ internal static class SollicitationDefinition
         Rang = 80,
         Nom = "Demande de la personne",
         Description = "La personne demande quelque chose, dans ses mots ; le référent lui répond dans le délai, et dit pourquoi quand il refuse.",
-        EnClair = "Votre référent vous répond.",
+        EnClair = _ => "Votre référent vous répond.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [SollicitationEtape.Repondre] = "Répondre à votre demande",
@@ -54,7 +53,7 @@ internal static class SollicitationDefinition
                 Libelle = "Délai de réponse",
                 Description = "Au-delà, l’encadrement est averti et la personne voit que la réponse est en retard.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.Sollicitation,
+                Reglage = loi => loi.Modele.Sollicitation,
             },
         ],
         Sorties = [new SortieEtape(Repondue, "Réponse donnée")],

@@ -1,5 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit;
-
 namespace FranceTravail.Parcours.Workflows.Etapes.SuiviActivites;
 
 internal static class SuiviActivitesDefinition
@@ -14,7 +12,7 @@ internal static class SuiviActivitesDefinition
         Rang = 60,
         Nom = "Activités",
         Description = "Chaque semaine, la personne déclare ses heures et le référent les valide. Ne bloque jamais le parcours.",
-        EnClair = "Les activités choisies ensemble, semaine après semaine.",
+        EnClair = _ => "Les activités choisies ensemble, semaine après semaine.",
         PourLaPersonne = new Dictionary<string, string>
         {
             [SuiviActivitesTaches.Valider] = "Valider les heures que vous avez déclarées",
@@ -34,7 +32,7 @@ internal static class SuiviActivitesDefinition
                 Libelle = "Délai de déclaration",
                 Description = "Après la fin de la semaine. Au-delà, la semaine est close sans déclaration.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.Declaration,
+                Reglage = loi => loi.Modele.Declaration,
             },
             new EntreeEtape
             {
@@ -42,7 +40,7 @@ internal static class SuiviActivitesDefinition
                 Libelle = "Délai de validation",
                 Description = "Temps laissé au conseiller après la déclaration.",
                 Type = TypeEntree.Duree,
-                Reglage = Loi.Derniere.Modele.Validation,
+                Reglage = loi => loi.Modele.Validation,
             },
         ],
         Sorties = [new SortieEtape(Engage, "Suivi engagé")],

@@ -93,7 +93,8 @@ internal sealed class SuiviActivitesEtape : IEtape
     {
         var lundi = memoire.Prochaine!.Value;
         var semaine = new SemaineProjetee { Lundi = lundi, HeuresPrevues = v.Dossier.ContratEnVigueur!.HeuresParSemaine, Statut = StatutSemaine.ADeclarer };
-        var dernierJour = v.Parametres.Duree(SuiviActivitesDefinition.DelaiDeclaration).Terme(lundi.Next(IsoDayOfWeek.Sunday));
+        var dimanche = lundi.Next(IsoDayOfWeek.Sunday);
+        var dernierJour = v.ParametresDu(dimanche).Duree(SuiviActivitesDefinition.DelaiDeclaration).Terme(dimanche);
         v.Projeter(semaine);
         v.Ouvrir(PourLaPersonne(v, semaine, dernierJour));
         v.Programmer(Cloture + Id(lundi), v.Calendrier.FinDuJour(dernierJour));
@@ -108,7 +109,7 @@ internal sealed class SuiviActivitesEtape : IEtape
         v.Constater(
             "suivi.declaration",
             $"{Francais.Heures(declaree.HeuresDeclarees.Value)} d’activité {Francais.Accorder("déclarée", declaree.HeuresDeclarees.Value)} pour la semaine du {Francais.Date(semaine.Lundi)}.",
-            v.Droit.Activites.Article.Citation,
+            v.DroitDu(semaine.Lundi).Activites.Article.Citation,
             donnees: saisie.Texte(Detail) is { } detail ? new Dictionary<string, string> { [Detail] = detail } : null);
         v.Retenir(memoire.Avec(declaree) with { SansDeclaration = 0 });
         v.Annuler(Nouvelles);
@@ -126,7 +127,7 @@ internal sealed class SuiviActivitesEtape : IEtape
             "suivi.validation",
             $"{Francais.Heures(heures)} d’activité {Francais.Accorder("validée", heures)} pour la semaine du {Francais.Date(semaine.Lundi)}"
                 + (heures == semaine.HeuresDeclarees ? "." : $", sur {Francais.Heures(semaine.HeuresDeclarees!.Value)} {Francais.Accorder("déclarée", semaine.HeuresDeclarees!.Value)}."),
-            v.Droit.Activites.Article.Citation,
+            v.DroitDu(semaine.Lundi).Activites.Article.Citation,
             donnees: raison is null ? null : new Dictionary<string, string> { [Raison] = raison });
         v.Deprogrammer(Cloture + Id(semaine.Lundi));
         v.Retenir(memoire.Sans(semaine.Lundi));

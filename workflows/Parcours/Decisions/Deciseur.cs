@@ -1,7 +1,6 @@
 using System.Reflection;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
-using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
@@ -43,7 +42,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
                 Auteur = demande.Evenement.Acte?.Acteur,
                 Changements = Changements.Entre(
                     demande.Etat ?? [],
-                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", Loi.Au(contexte.Calendrier.Jour(demande.Maintenant)).Version.Nom) })),
+                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", competences.Lois.Au(contexte.Calendrier.Jour(demande.Maintenant)).Version.Nom) })),
                 Reprise = pas.Reprise,
                 Faits = pas.Faits,
                 TachesCloses = pas.Taches.Where(t => t.Statut != StatutTache.Ouverte).ToDictionary(t => t.TacheId, t => t.Statut),

@@ -23,7 +23,8 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     public string FilId { get; } = filId;
 
-    public Parametres Parametres => new(Noeud.Parametres);
+    /// <summary>The settings of the step for what happens today.</summary>
+    public Parametres Parametres => ParametresDu(Aujourdhui);
 
     public CatalogueEtapes Catalogue => contexte.Catalogue;
 
@@ -54,8 +55,14 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     private Commune? Lieu => CodeGeographique.Trouver(Commune, Aujourdhui)?.Commune;
 
-    /// <summary>The law of today: what is decided now is decided by it.</summary>
-    public Loi Droit => Loi.Au(Aujourdhui);
+    /// <summary>The law of today: of what is done or decided now.</summary>
+    public Loi Droit => DroitDu(Aujourdhui);
+
+    /// <summary>The law of the day of a fact that is judged now: a receipt, a registration, a signature.</summary>
+    public Loi DroitDu(LocalDate fait) => contexte.Competences.Lois.Au(fait);
+
+    /// <summary>The settings of the step for a fact of that day.</summary>
+    public Parametres ParametresDu(LocalDate fait) => new(contexte.Etape(Noeud.Id).Definition, Noeud.Parametres, DroitDu(fait));
 
     public RythmeService Rythme => Droit.Modele.Rythme;
 
