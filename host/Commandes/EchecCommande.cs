@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
+using FranceTravail.Parcours.Workflows.Serialisation;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 
@@ -11,7 +12,7 @@ internal static class EchecCommande
     /// <param name="donnees">The data folder, where the whole of a defect is kept.</param>
     public static (int Code, string? Phrase) Dire(Exception failure, string? donnees) => failure switch
     {
-        StartupRefusal or FichierRefuse or DossiersException => (ExitCodes.Refusal, failure.Message),
+        StartupRefusal or FichierRefuse or DossiersException or VersionPlusRecenteException => (ExitCodes.Refusal, failure.Message),
         OperationCanceledException => (ExitCodes.Ok, null),
         IOException or UnauthorizedAccessException =>
             (ExitCodes.Refusal, "Un fichier ne peut pas être lu ou écrit : le disque est plein ou défaillant, ou le droit manque. Ce qui était fait est gardé ; corrigez, puis recommencez."),

@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -11,10 +13,28 @@ namespace FranceTravail.Parcours.Workflows.Serialisation;
 /// <summary>The one JSON dialect of the journey: histories, compiled templates, stored task forms.</summary>
 public static class ParcoursJson
 {
-    /// <summary>Camel case, enums by name, Noda Time in ISO 8601, absent rather than null.</summary>
-    public static JsonSerializerOptions Options { get; } = Creer();
+    /// <summary>The dialect itself: what carries a version is read as today's, whatever it says.</summary>
+    internal static JsonSerializerOptions SansVersions { get; } = Sceller(Base());
 
-    private static JsonSerializerOptions Creer()
+    /// <summary>Camel case, enums by name, Noda Time in ISO 8601, absent rather than null.</summary>
+    public static JsonSerializerOptions Options { get; } = Creer(VersionsEtat.Versions, VersionsDecision.Versions);
+
+    /// <summary>The same, with other formats of what carries its version.</summary>
+    internal static JsonSerializerOptions Creer(Versions etat, Versions decision)
+    {
+        var options = Base();
+        options.Converters.Add(new ConvertisseurVersionne<EtatParcours>(etat, SansVersions));
+        options.Converters.Add(new ConvertisseurVersionne<Decision>(decision, SansVersions));
+        return Sceller(options);
+    }
+
+    private static JsonSerializerOptions Sceller(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static JsonSerializerOptions Base()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -25,7 +45,6 @@ public static class ParcoursJson
         };
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TaireLeVide } };
-        options.MakeReadOnly();
         return options;
     }
 

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
-internal sealed record ContratEngagementMemoire
+internal sealed record ContratEngagementMemoire : IMemoire<ContratEngagementMemoire>
 {
     /// <summary>Day on which the step was entered; null before it is.</summary>
     public LocalDate? Depuis { get; init; }

@@ -1,6 +1,6 @@
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 
-internal sealed record PreOrientationMemoire
+internal sealed record PreOrientationMemoire : IMemoire<PreOrientationMemoire>
 {
     /// <summary>The six weeks of the département are over: France Travail orients (CASF, art. D262-65-2).</summary>
     public bool Relais { get; init; }

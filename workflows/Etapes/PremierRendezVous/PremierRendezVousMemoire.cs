@@ -2,7 +2,7 @@ using FranceTravail.Parcours.Workflows.Dossiers;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 
-internal sealed record PremierRendezVousMemoire
+internal sealed record PremierRendezVousMemoire : IMemoire<PremierRendezVousMemoire>
 {
     /// <summary>How many slots were asked for, by the journey or by a counsellor; numbers the requests.</summary>
     public int Proposition { get; init; }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Reorientation;
 
-internal sealed record ReorientationMemoire
+internal sealed record ReorientationMemoire : IMemoire<ReorientationMemoire>
 {
     public LocalDate DemandeeLe { get; init; }
 

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.SuiviActivites;
 
-internal sealed record SuiviActivitesMemoire
+internal sealed record SuiviActivitesMemoire : IMemoire<SuiviActivitesMemoire>
 {
     /// <summary>Monday of the next week to open; null when the contract asks for no weekly hours.</summary>
     public LocalDate? Prochaine { get; init; }

@@ -11,9 +11,8 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
 /// </summary>
 public sealed record Decision
 {
-    public const int VersionCourante = 1;
-
-    public int Version { get; init; } = VersionCourante;
+    /// <summary>Format of this record; see <see cref="VersionsDecision"/>.</summary>
+    public int Version { get; init; } = VersionsDecision.Versions.Courante;
 
     /// <summary>Key of the event that was decided (<see cref="Evenement.Cle"/>).</summary>
     public required string Evenement { get; init; }

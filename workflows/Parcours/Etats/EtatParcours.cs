@@ -13,8 +13,6 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Etats;
 public sealed record EtatParcours
 {
     /// <summary>Format of this record; see <see cref="VersionsEtat"/>.</summary>
-    public const int VersionCourante = 1;
-
     public required int Version { get; init; }
 
     /// <summary>1, and one more each time that a reset gave the journey another past.</summary>

@@ -10,35 +10,11 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Etats;
 /// </summary>
 public static class VersionsEtat
 {
-    /// <summary>From version n to n + 1, at index n − 1: each changes the JSON of a state in place.</summary>
-    private static readonly IReadOnlyList<Action<JsonObject>> Passages = [];
+    /// <summary>Every change of the state's JSON, or of what it holds but the memories of steps, is a passage here.</summary>
+    public static Versions Versions { get; } = new("L’état d’un parcours");
 
-    /// <exception cref="InvalidOperationException">The state was written by a later program.</exception>
-    public static EtatParcours Lire(JsonObject json) => Lire(json, Passages, EtatParcours.VersionCourante).Deserialize<EtatParcours>(ParcoursJson.Options)!;
+    /// <exception cref="VersionPlusRecenteException">The state was written by a later program.</exception>
+    public static EtatParcours Lire(JsonObject json) => json.Deserialize<EtatParcours>(ParcoursJson.Options)!;
 
     public static JsonObject Ecrire(EtatParcours etat) => JsonSerializer.SerializeToNode(etat, ParcoursJson.Options)!.AsObject();
-
-    /// <summary>A copy brought up to a version by the passages in order; the state itself when it is there already.</summary>
-    internal static JsonObject Lire(JsonObject json, IReadOnlyList<Action<JsonObject>> passages, int courante)
-    {
-        var version = (int)json["version"]!;
-        if (version > courante)
-        {
-            throw new InvalidOperationException($"The state has version {version}, this program knows {courante}: it was written by a later one.");
-        }
-
-        if (version == courante)
-        {
-            return json;
-        }
-
-        var copie = json.DeepClone().AsObject();
-        for (; version < courante; version++)
-        {
-            passages[version - 1](copie);
-            copie["version"] = version + 1;
-        }
-
-        return copie;
-    }
 }

@@ -31,7 +31,7 @@ internal sealed class Interpreteur
         var entree = demarrage.Fil is { } fil ? _contexte.Modele.Fils.First(f => f.Id == fil.Type).Entree : _contexte.Modele.Entree;
         var etat = new EtatParcours
         {
-            Version = EtatParcours.VersionCourante,
+            Version = VersionsEtat.Versions.Courante,
             Epoque = moment.Epoque,
             DebutLe = moment.Maintenant,
             ModeleId = demarrage.ModeleId,

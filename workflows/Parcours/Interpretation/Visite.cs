@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -44,8 +45,8 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
 
     /// <summary>Replaces what the step remembers.</summary>
     public void Retenir<T>(T memoire)
-        where T : notnull =>
-        ChangerFil(f => f with { Memoires = f.Memoires.Avec(Noeud.Id, JsonSerializer.SerializeToElement(memoire, ParcoursJson.Options)) });
+        where T : IMemoire<T> =>
+        ChangerFil(f => f with { Memoires = f.Memoires.Avec(Noeud.Id, IMemoire<T>.Ecrire(memoire)) });
 
     public void Consigner(Func<DossierParcours, DossierParcours> changement) =>
         Changer(e => e with { Dossier = changement(e.Dossier) });

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
@@ -10,7 +9,6 @@ using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Redaction;
-using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 
@@ -100,8 +98,8 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>What the step remembers here; a new record when it remembers nothing yet.</summary>
     public T Memoire<T>()
-        where T : new() =>
-        Fil?.Memoires.TryGetValue(Noeud.Id, out var json) == true ? json.Deserialize<T>(ParcoursJson.Options)! : new T();
+        where T : IMemoire<T>, new() =>
+        Fil?.Memoires.TryGetValue(Noeud.Id, out var json) == true ? IMemoire<T>.Lire(json) : new T();
 
     /// <summary>A due date that ends with a day of this place.</summary>
     public Echeance Echeance(LocalDate jour, string motif, string? baseLegale = null) =>
