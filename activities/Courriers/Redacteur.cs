@@ -80,7 +80,7 @@ internal static class Redacteur
     {
         try
         {
-            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneInsee, Concernee(dossier)) { Donnees = envoi.Donnees })
+            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneDuParcours ?? dossier.CommuneInsee, Concernee(dossier)) { Donnees = envoi.Donnees })
                 .ToDictionary(d => d.Key, d => (object)d.Value) ?? [];
         }
         catch (DroitInconnuException error)

@@ -7,6 +7,9 @@ internal interface ILignes
     ValueTask<T> TrouverAsync<T>(Func<T> creer, params object[] cle)
         where T : class;
 
+    /// <summary>All the tasks of the dossier, done or not.</summary>
+    ValueTask<IReadOnlyCollection<Tache>> TachesAsync(string dossierId);
+
     /// <summary>What was said of the person under a reference; null when it is not there.</summary>
     ValueTask<DonneesRecues?> DonneesAsync(string dossierId, string reference);
 }

@@ -11,6 +11,7 @@ internal static class Lignes
     {
         dossier.Statut = situation.Statut == StatutParcours.Clos ? StatutDossier.Clos : StatutDossier.Ouvert;
         dossier.ClosLe = situation.Statut == StatutParcours.Clos ? dossier.ClosLe ?? le : null;
+        (dossier.CommuneDuParcours, dossier.Territoire) = (situation.Lieu.Commune, situation.Lieu.Territoire);
         dossier.ReferentId = situation.ReferentId;
         dossier.NoeudId = situation.NoeudId;
         dossier.EtapeCourante = situation.Etape;

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>The rows of the case store.</summary>
@@ -5,6 +7,8 @@ internal sealed class LignesEnBase(DossiersDbContext db) : ILignes
 {
     public async ValueTask<T> TrouverAsync<T>(Func<T> creer, params object[] cle)
         where T : class => await db.Set<T>().FindAsync(cle) ?? db.Add(creer()).Entity;
+
+    public async ValueTask<IReadOnlyCollection<Tache>> TachesAsync(string dossierId) => await db.Taches.Where(t => t.DossierId == dossierId).ToListAsync();
 
     public ValueTask<DonneesRecues?> DonneesAsync(string dossierId, string reference) => db.Donnees.FindAsync(dossierId, reference);
 }

@@ -18,6 +18,9 @@ internal sealed class LignesEnMemoire(IReadOnlyCollection<DonneesRecues> recues)
         return ValueTask.FromResult((T)(lignes.TryGetValue(nom, out var ligne) ? ligne : lignes[nom] = creer()));
     }
 
+    public ValueTask<IReadOnlyCollection<Tache>> TachesAsync(string dossierId) =>
+        ValueTask.FromResult<IReadOnlyCollection<Tache>>([.. lignes.Values.OfType<Tache>().Where(t => t.DossierId == dossierId)]);
+
     public ValueTask<DonneesRecues?> DonneesAsync(string dossierId, string reference)
     {
         var connues = recues.FirstOrDefault(r => r.DossierId == dossierId && r.Id == reference);

@@ -12,7 +12,17 @@ internal static class Projecteur
         if (projection.Flux == NomsParcours.FilPrincipal)
         {
             dossier.Projection = projection.Sequence;
+            var territoire = dossier.Territoire;
             dossier.Situer(projection.Situation, le);
+            if (dossier.Territoire != territoire)
+            {
+                // Tasks are found by the territory of their dossier.
+                foreach (var tache in await lignes.TachesAsync(dossier.Id))
+                {
+                    tache.Territoire = dossier.Territoire;
+                }
+            }
+
             await RenseignerAsync(lignes, dossier, projection.Donnees);
         }
 

@@ -1,5 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Host.Territoires;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ namespace FranceTravail.Parcours.Host.Imports;
 /// The one door for variable data of a known person: kept in the case store first, then said to her journey, which alone puts them into force.
 /// What a journey has not taken waits there, and is said to it again.
 /// </summary>
-internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> contexts, JourneyClient journeys, TimeProvider clock)
+internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> contexts, JourneyClient journeys, RegistreCommunes communes, RegistreTerritoires territoires, TimeProvider clock)
 {
     /// <summary>What is said of a row whose journey has ended.</summary>
     public const string Clos = "son parcours est clos : ses données ne changent plus.";
@@ -111,7 +113,7 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
         _ => null,
     };
 
-    private static Acte Acte(DonneesRecues donnees) => new()
+    private Acte Acte(DonneesRecues donnees) => new()
     {
         Cle = donnees.Id,
         Acteur = donnees.Source switch
@@ -126,9 +128,13 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
             Lesquelles = [.. donnees.Valeurs.Keys.Select(Enum.Parse<DonneePersonne>).Order()],
             Source = donnees.Source,
             RecuesLe = donnees.RecuesLe,
+            Commune = Commune(donnees),
+            Territoire = Commune(donnees) is { } code && communes.ParCode(code) is { } commune ? territoires.De(commune)?.Code : null,
             Rsa = donnees.Valeurs.TryGetValue(nameof(DonneePersonne.Allocation), out var allocation) ? allocation == nameof(Allocation.Rsa) : null,
         },
     };
+
+    private static string? Commune(DonneesRecues donnees) => donnees.Valeurs.GetValueOrDefault(nameof(DonneePersonne.Commune));
 
     private static async Task<ReponseMoteur> RefuserAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken)
     {

@@ -53,6 +53,7 @@ internal static class Exemples
         Sequence = sequence,
         Situation = new SituationProjetee
         {
+            Lieu = new("62510", "pas-de-calais"),
             Statut = StatutParcours.Ouvert,
             Etape = "Premier rendez-vous",
             NoeudId = "n1",

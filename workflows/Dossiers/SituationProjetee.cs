@@ -22,6 +22,9 @@ public sealed record SituationProjetee
     /// <summary>What the next deadline is about (« Signature du contrat »).</summary>
     public string? ObjetEcheance { get; init; }
 
+    /// <summary>Where she lives, as far as the dossier has followed her.</summary>
+    public required LieuDeVie Lieu { get; init; }
+
     /// <summary>The référent; null until one is named.</summary>
     public string? ReferentId { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record SituationProjetee
             Responsable = fil.Situation.Responsable,
             ProchaineEcheance = prochaine?.Echeance,
             ObjetEcheance = prochaine?.Objet,
+            Lieu = etat.Dossier.Lieu,
             ReferentId = etat.Dossier.ReferentId,
             TypeParcours = etat.Dossier.TypeParcours,
             Organisme = etat.Dossier.Organisme,

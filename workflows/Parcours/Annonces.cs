@@ -12,6 +12,15 @@ public static class Annonces
     /// <summary>Its notice is known to have been received.</summary>
     public const string OrientationRecue = "orientation.recue";
 
+    /// <summary>The person says that she lives in another commune. Values: <c>commune</c> (INSEE code), <c>territoire</c> (where one serves it), <c>connuLe</c> (ISO day).</summary>
+    public const string CommuneChangee = "commune.changee";
+
+    /// <summary>The dossier has followed her: other authorities, other people.</summary>
+    public const string DossierTransfere = "dossier.transfere";
+
+    /// <summary>And her orientation is for another authority to decide anew.</summary>
+    public const string OrientationAReprendre = "orientation.a-reprendre";
+
     /// <summary>The person goes on with another organism.</summary>
     public const string ReorientationDecidee = "reorientation.decidee";
 }

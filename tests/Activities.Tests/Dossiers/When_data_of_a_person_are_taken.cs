@@ -32,7 +32,7 @@ public sealed class When_data_of_a_person_are_taken
         await using var apres = dossier.Ouvrir();
         Assert.Equal((Telephone, "69266", 3, "r1"), (await apres.Dossiers.SingleAsync()) is var d ? (d.Contact.Telephone, d.CommuneInsee, d.Foyer.Personnes, d.DonneesId) : default);
         Assert.False((await apres.Donnees.SingleAsync(x => x.Id == "r1")).EnAttente);
-        Assert.Equal(["donnees.changees", "donnees.commune"], (await apres.Faits.Where(f => f.Decision == decision.Numero).ToListAsync()).Select(f => f.Code).Order());
+        Assert.Equal(["donnees.changees"], (await apres.Faits.Where(f => f.Decision == decision.Numero).ToListAsync()).Select(f => f.Code).Order());
     }
 
     [Theory, SurChaqueMagasin]

@@ -53,8 +53,22 @@ public class When_new_data_reach_a_journey(ProduitEntier produit) : IClassFixtur
         Assert.Contains("à reprendre : commune, adresse, code_postal. Changement de commune : son conseiller aura à le vérifier.", said, StringComparison.Ordinal);
         var dossier = await DossierAsync(id);
         Assert.Equal(("62498", "9 rue de la Gare", "62300", "Lens"), (dossier.CommuneInsee, dossier.Contact.Adresse, dossier.Contact.CodePostal, dossier.Contact.Ville));
-        await produit.AgirAsync(await produit.TacheAsync(id, "verifier-commune"), "verifie");
-        Assert.Contains(await FaitsAsync(id), f => f.Code == "donnees.commune-verifiee");
+        Assert.Contains(await FaitsAsync(id), f => f.Code == "transfert.sur-place");
+        Assert.Equal("62498", dossier.CommuneDuParcours);
+        await produit.EgaleAsync(id);
+    }
+
+    [Fact]
+    public async Task Should_have_the_dossier_handed_over_where_others_accompany()
+    {
+        var (id, row) = await OuvrirAsync();
+        await produit.ImporterAsync(Entete, row.Replace("62510", "69123", StringComparison.Ordinal));
+        var before = await DossierAsync(id);
+        Assert.Equal(("69123", "62510", "pas-de-calais"), (before.CommuneInsee, before.CommuneDuParcours, before.Territoire));
+        await produit.AgirAsync(await produit.TacheAsync(id, "transmettre-dossier"), "transferer");
+        var after = await DossierAsync(id);
+        Assert.Equal(("69123", "rhone"), (after.CommuneDuParcours, after.Territoire));
+        Assert.Equal(["rhone"], await produit.LireAsync(db => db.Taches.Where(t => t.DossierId == id).Select(t => t.Territoire).Distinct().ToListAsync(Stop)));
         await produit.EgaleAsync(id);
     }
 

@@ -14,6 +14,13 @@ internal static class Donnees
         return acte with { Donnees = acte.Donnees! with { Rsa = rsa } };
     }
 
+    /// <summary>She lives in another commune.</summary>
+    public static Acte Demenagement(string reference, string commune, string? territoire)
+    {
+        var acte = Changees(reference, DonneePersonne.Commune, DonneePersonne.Ville, DonneePersonne.Adresse);
+        return acte with { Donnees = acte.Donnees! with { Commune = commune, Territoire = territoire } };
+    }
+
     public static Acte Changees(string reference, params DonneePersonne[] lesquelles) => new()
     {
         Cle = reference,

@@ -32,11 +32,14 @@ internal static class Modeles
                 Noeud("notification-fin", "FinDeFil"),
                 Noeud("reorientation-decision", "Reorientation", ("Tranchee", "reorientation-fin")),
                 Noeud("reorientation-fin", "FinDeFil"),
+                Noeud("transfert-dossier", "Transfert", ("Tranche", "transfert-fin")),
+                Noeud("transfert-fin", "FinDeFil"),
             ],
             Fils =
             [
                 new FilModele { Id = "demande", Titre = "Demande de la personne", Entree = "demande-reponse", Ouvreurs = [nameof(RoleActeur.Personne)], Max = 5 },
                 new FilModele { Id = "notification", Titre = "Notification de l’orientation", Entree = "notification-recue", Annonce = Annonces.OrientationDecidee, FinitAvecLAccompagnement = true },
+                new FilModele { Id = "transfert", Titre = "Transfert du dossier", Entree = "transfert-dossier", Annonce = Annonces.CommuneChangee, FinitAvecLAccompagnement = true },
                 new FilModele
                 {
                     Id = "reorientation",
@@ -47,7 +50,11 @@ internal static class Modeles
                     FinitAvecLAccompagnement = true,
                 },
             ],
-            Reprises = [new RepriseModele { Id = "reprise", Titre = "Reprise avec un autre organisme", Annonce = Annonces.ReorientationDecidee, Vers = "premier-rdv" }],
+            Reprises =
+            [
+                new RepriseModele { Id = "reprise", Titre = "Reprise avec un autre organisme", Annonce = Annonces.ReorientationDecidee, Vers = "premier-rdv" },
+                new RepriseModele { Id = "reprise-orientation", Titre = "Orientation dans un autre département", Annonce = Annonces.OrientationAReprendre, Vers = "pre-orientation" },
+            ],
         };
         modele = modele with { Noeuds = [.. modele.Noeuds.Select(n => Regler(n, reglages))] };
         return modele with { Empreinte = EmpreinteModele.Calculer(modele) };

@@ -35,13 +35,14 @@ internal sealed class ParcoursEnMemoire
         string debut = "2026-10-08T09:00:00",
         string commune = "62510",
         CatalogueEtapes? catalogue = null,
-        TableCompetence? competences = null)
+        TableCompetence? competences = null,
+        string territoire = "pas-de-calais")
     {
         Monde = monde ?? new Monde();
         _demarrage = new DemarrageParcours
         {
             DossierId = "dossier-0001",
-            Territoire = "pas-de-calais",
+            Territoire = territoire,
             Commune = commune,
             ModeleId = "national",
             ModeleVersion = 1,

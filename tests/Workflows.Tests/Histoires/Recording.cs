@@ -28,6 +28,7 @@ public partial class Recording
         await Follow_up_with_silences_then_review();
         await Threads_opened_by_hand_and_by_announcement();
         await Requests_answered_late_and_refused();
+        await Dossier_transferred_twice();
         await Journey_cancelled_terminated_reset();
         await File.WriteAllTextAsync(Path.Combine(Ici(), "empreintes.txt"), string.Join("\n", Empreintes.Actuelles().Select(e => $"{e.Key} {e.Value}")) + "\n");
     }
@@ -40,9 +41,22 @@ public partial class Recording
         await scene.AgirAsync("verifier-inscription", "renvoyer");
         await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
-        await scene.AgirAsync(Banc.Donnees.Changees("donnees-0001", DonneePersonne.Telephone, DonneePersonne.Commune));
-        await scene.AgirAsync("verifier-commune", "verifie");
+        await scene.AgirAsync(Banc.Donnees.Changees("donnees-0001", DonneePersonne.Telephone));
         await EcrireAsync(scene, "inscription");
+    }
+
+    private static async Task Dossier_transferred_twice()
+    {
+        await using var scene = await Scene.OuvrirAsync();
+        await scene.OrienterAsync();
+        await scene.TacheAsync("confirmer-rendez-vous");
+        await scene.AgirAsync(Banc.Donnees.Demenagement("donnees-0001", "62498", "pas-de-calais"));
+        await scene.AgirAsync(Banc.Donnees.Demenagement("donnees-0002", "69123", "rhone"));
+        await scene.AgirAsync("transmettre-dossier", "transferer", ("suivi", "texte-0000001"));
+        await scene.AgirAsync("accueillir-transfert", "contact");
+        await scene.AgirAsync(Banc.Donnees.Demenagement("donnees-0003", "97411", "reunion"));
+        await scene.AgirAsync("transmettre-dossier", "maintenir", ("raison", "texte-0000002"));
+        await EcrireAsync(scene, "transfert");
     }
 
     private static async Task Orientation_decided_late_then_proof_given()

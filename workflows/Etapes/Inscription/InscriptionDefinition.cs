@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Parcours;
 namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
 
 internal static class InscriptionDefinition
@@ -17,6 +18,7 @@ internal static class InscriptionDefinition
             [InscriptionEtape.Verifier] = "Vérifier votre inscription",
         },
         EstDebut = true,
+        Entraine = new Dictionary<string, string> { [Annonces.CommuneChangee] = "Parcours.Transfert" },
         Entrees =
         [
             new EntreeEtape

@@ -43,6 +43,15 @@ internal sealed class PreOrientationEtape : IEtape
         return $"Orientation décidée : parcours {Libelles.De(parcours)}. La notification part.";
     }
 
+    /// <summary>In another place the authority is another.</summary>
+    public void SurAnnonce(Visite v, string annonce)
+    {
+        if (annonce == Annonces.DossierTransfere)
+        {
+            SurSituation(v);
+        }
+    }
+
     /// <summary>Whose decision it is, and by when, follows from the right to the RSA: what was asked of one authority is asked of the other.</summary>
     public void SurSituation(Visite v)
     {

@@ -114,6 +114,17 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     public void SurCloture(Visite v) => IssueRendezVous.Clore(v);
 
+    /// <summary>The appointment was with who accompanied her before: another is looked for where she lives now.</summary>
+    public void SurAnnonce(Visite v, string annonce)
+    {
+        if (annonce == Annonces.DossierTransfere)
+        {
+            IssueRendezVous.Ceder(v);
+            v.Annuler(Trouver);
+            Proposition.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, Delais(v).Limite.Fin);
+        }
+    }
+
     public void SurReprise(Visite v) => IssueRendezVous.Ceder(v);
 
     public void SurReponse(Visite v, Demande demande, Reponse reponse)

@@ -105,6 +105,15 @@ internal sealed class ReorientationEtape : IEtape
         return $"Autre orientation décidée : accompagnement {Libelles.Par(organisme)}. La notification part, et un rendez-vous est recherché.";
     }
 
+    /// <summary>In another place the authority is another.</summary>
+    public void SurAnnonce(Visite v, string annonce)
+    {
+        if (annonce == Annonces.DossierTransfere)
+        {
+            SurSituation(v);
+        }
+    }
+
     /// <summary>Whose decision it is follows from the right to the RSA: what was asked of one authority is asked of the other.</summary>
     public void SurSituation(Visite v)
     {

@@ -26,7 +26,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
     /// <summary>The same, of a caller who has read the state before, <paramref name="lu"/>, already.</summary>
     public Decision Decider(DecisionDemandee demande, EtatParcours? lu, ModeleParcours modele, int epoque, IReferents referents)
     {
-        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, calendriers.De(demande.Demarrage.Commune, demande.Maintenant.InUtc().Date), competences);
+        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, calendriers.De(lu?.Dossier.Lieu.Commune ?? demande.Demarrage.Fil?.Dossier.Lieu.Commune ?? demande.Demarrage.Commune, demande.Maintenant.InUtc().Date), competences);
         var interpreteur = new Interpreteur(contexte);
         var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };
         var avant = lu is null ? interpreteur.Initial(moment) : lu with { Epoque = epoque };

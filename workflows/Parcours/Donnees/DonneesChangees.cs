@@ -19,6 +19,12 @@ public sealed record DonneesChangees
     /// <summary>Whether she receives the RSA from now on, where her allowance is one of them: who decides for her follows from it. Null otherwise.</summary>
     public bool? Rsa { get; init; }
 
+    /// <summary>INSEE code of where she lives from now on, where her commune is one of them; null otherwise.</summary>
+    public string? Commune { get; init; }
+
+    /// <summary>Code of the territory that serves that commune; null where none does.</summary>
+    public string? Territoire { get; init; }
+
     /// <summary>When they were received, which may be long before the journey takes them.</summary>
     public required Instant RecuesLe { get; init; }
 }

@@ -4,32 +4,27 @@ using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
+using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Donnees;
 
 /// <summary>
 /// What a journey does with new data of its person, whatever its step: it says which ones changed and takes their reference as the one in
-/// force. A move to another commune, and a right to the RSA that opens or ends, also go to the counsellor: who is competent follows from them.
+/// force. A move is announced to whoever transfers the dossier; a right to the RSA that opens or ends also goes to the counsellor: who is competent follows from it.
 /// </summary>
 internal static class PriseDeDonnees
 {
-    /// <summary>Nature of the counsellor's task after a move.</summary>
-    public const string VerifierCommune = "verifier-commune";
-
     /// <summary>Nature of the counsellor's task after a right to the RSA opened or ended.</summary>
     public const string VerifierDroit = "verifier-droit-rsa";
-
-    private const string Deplacement = "Changement de commune : le territoire et les organismes compétents sont à vérifier.";
 
     /// <summary>How that task is said to the person.</summary>
     public static IReadOnlyDictionary<string, string> PourLaPersonne { get; } = new Dictionary<string, string>
     {
-        [VerifierCommune] = "Vérifier qui vous accompagne après votre changement de commune",
         [VerifierDroit] = "Vérifier qui vous accompagne après le changement de votre allocation",
     };
 
     /// <summary>A task that the journey itself asks, whatever its step.</summary>
-    public static bool EstVerification(string nature) => nature is VerifierCommune or VerifierDroit;
+    public static bool EstVerification(string nature) => nature is VerifierDroit;
 
     /// <summary>What a person says of herself, or has said by who accompanies her; all else comes from the flux of a territory.</summary>
     public static bool EstBesoin(DonneePersonne donnee) => donnee is DonneePersonne.AccesSansMarche or DonneePersonne.LangueDesSignes or DonneePersonne.LangueInterprete;
@@ -48,10 +43,15 @@ internal static class PriseDeDonnees
             $"Données mises à jour par {Libelles.De(donnees.Source)} {(donnees.Source is SourceDonnees.Import ? "du" : "le")} {Francais.DateComplete(v.Calendrier.Jour(donnees.RecuesLe))} : {Francais.Enumerer(noms)}.",
             ton: TonFait.Information,
             donnees: new Dictionary<string, string> { ["donnees"] = donnees.Reference });
-        if (donnees.Lesquelles.Contains(DonneePersonne.Commune))
+        if (donnees.Commune is { } commune)
         {
-            v.Constater("donnees.commune", Deplacement, ton: TonFait.Alerte);
-            FaireVerifier(v, VerifierCommune, "vérifier le changement de commune", Deplacement, "Changement de commune");
+            var dit = new Dictionary<string, string> { ["commune"] = commune, ["connuLe"] = LocalDatePattern.Iso.Format(v.Calendrier.Jour(donnees.RecuesLe)) };
+            if (donnees.Territoire is { } territoire)
+            {
+                dit["territoire"] = territoire;
+            }
+
+            v.Annoncer(Annonces.CommuneChangee, dit);
         }
 
         if (donnees.Rsa is { } rsa && rsa != v.Situation.Rsa)
@@ -63,10 +63,9 @@ internal static class PriseDeDonnees
     }
 
     /// <summary>The counsellor has looked at what the change means.</summary>
-    public static string Verifiee(Visite v, string nature)
+    public static string Verifiee(Visite v)
     {
-        var (code, quoi) = nature == VerifierCommune ? ("donnees.commune-verifiee", "Changement de commune") : ("donnees.droit-verifie", "Changement de droit");
-        v.Constater(code, $"{quoi} vérifié par le conseiller.");
+        v.Constater("donnees.droit-verifie", "Changement de droit vérifié par le conseiller.");
         return "C’est noté.";
     }
 

@@ -7,6 +7,9 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Etats;
 /// <summary>What the steps tell one another of the dossier.</summary>
 public sealed record DossierParcours
 {
+    /// <summary>Where she lives, as far as the dossier has followed her: a move is a transfer, and until it is done the journey stays with who accompanies her.</summary>
+    public required LieuDeVie Lieu { get; init; }
+
     /// <summary>Day of the registration: the thirty days of the first appointment run from it.</summary>
     public LocalDate? InscritLe { get; init; }
 

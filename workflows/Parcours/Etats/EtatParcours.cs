@@ -26,7 +26,7 @@ public sealed record EtatParcours
     /// <summary>When the journey must do something by itself next; null when only an act or an answer can move it.</summary>
     public Instant? ProchainReveil { get; init; }
 
-    public DossierParcours Dossier { get; init; } = new();
+    public required DossierParcours Dossier { get; init; }
 
     /// <summary>What is known of the person; no identity.</summary>
     public SituationPersonne Personne { get; init; } = new();

@@ -36,7 +36,7 @@ internal sealed class Interpreteur
             DebutLe = moment.Maintenant,
             ModeleId = demarrage.ModeleId,
             ModeleVersion = demarrage.ModeleVersion,
-            Dossier = demarrage.Fil?.Dossier ?? new DossierParcours(),
+            Dossier = demarrage.Fil?.Dossier ?? new DossierParcours { Lieu = new(demarrage.Commune, demarrage.Territoire) },
             Personne = demarrage.Fil?.Personne ?? demarrage.Situation,
         };
         return etat with
@@ -101,7 +101,7 @@ internal sealed class Interpreteur
                 new VueParcours(_contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
 
     private string? RefuserLActeur(EtatParcours etat, TacheParcours tache, Acteur acteur, Moment moment) => Habilitation.Refuser(
-        tache.Responsable, tache.Escaladee, Situer.Equipe(_contexte, etat, moment.Maintenant), acteur, moment.Referents.Trouver(_contexte.Demarrage.Territoire, acteur.Id));
+        tache.Responsable, tache.Escaladee, Situer.Equipe(_contexte, etat, moment.Maintenant), acteur, moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
 
     /// <summary>The flux of a territory says anything; what she needs to be received, the person says, or who accompanies her.</summary>
     private string? RefuserLaSource(EtatParcours etat, DonneesChangees donnees, Acteur acteur, Moment moment) =>
@@ -112,7 +112,7 @@ internal sealed class Interpreteur
             escaladee: false,
             Situer.Equipe(_contexte, etat, moment.Maintenant),
             acteur,
-            moment.Referents.Trouver(_contexte.Demarrage.Territoire, acteur.Id));
+            moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
 
     private Pas Agir(EtatParcours etat, Acte acte, Moment moment)
     {
@@ -140,7 +140,7 @@ internal sealed class Interpreteur
         {
             Minuteries.Relancer => Minuteries.ContactRepris(b, visite, tache),
             DemandesRefusees.Reprendre => DemandesRefusees.ReprisALaMain(visite),
-            _ when PriseDeDonnees.EstVerification(tache.Nature) => PriseDeDonnees.Verifiee(visite, tache.Nature),
+            _ when PriseDeDonnees.EstVerification(tache.Nature) => PriseDeDonnees.Verifiee(visite),
             _ => _contexte.Etape(tache.NoeudId).SurActe(visite, tache, acte),
         };
         _cheminement.Suivre(b, visite);
@@ -153,6 +153,7 @@ internal sealed class Interpreteur
         var noeud = b.Etat.Fils[_contexte.FilPrincipal].NoeudId;
         var (visite, avant) = (new Visite(_contexte, b, _contexte.FilPrincipal, noeud), b.Etat.Personne);
         var message = PriseDeDonnees.Prendre(visite, donnees);
+        _cheminement.Suivre(b, visite);
         if (b.Etat.Personne != avant)
         {
             foreach (var fil in b.Etat.Fils.Values.Where(f => f is { Entre: true, Separe: false }).ToList())

@@ -32,10 +32,10 @@ internal sealed class Ouvertures(ContexteParcours contexte)
     /// <summary>The person; who accompanies her, as for a task of the référent; the management of the organisme référent, as for one that was escalated.</summary>
     private bool EstOuvreur(EtatParcours etat, FilModele fil, Acteur acteur, Moment moment)
     {
-        var agent = moment.Referents.Trouver(contexte.Demarrage.Territoire, acteur.Id);
+        var agent = moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id);
         return Peut(nameof(RoleActeur.Personne), Responsable.Personne(contexte.DossierId))
             || Peut(nameof(RoleActeur.Conseiller), Situer.Referent(contexte, etat, moment.Maintenant))
-            || (Peut(nameof(RoleActeur.Encadrement), Responsable.FileDe(RoleActeur.Encadrement, contexte.Demarrage.Territoire)) && Situer.Equipe(contexte, etat, moment.Maintenant)?.Compte(agent!) is not false);
+            || (Peut(nameof(RoleActeur.Encadrement), Responsable.FileDe(RoleActeur.Encadrement, etat.Dossier.Lieu.Territoire)) && Situer.Equipe(contexte, etat, moment.Maintenant)?.Compte(agent!) is not false);
 
         bool Peut(string role, Responsable responsable) =>
             fil.Ouvreurs.Contains(role) && Habilitation.Refuser(responsable, escaladee: false, Situer.Equipe(contexte, etat, moment.Maintenant), acteur, agent) is null;

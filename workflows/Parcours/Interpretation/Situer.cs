@@ -25,13 +25,13 @@ internal static class Situer
 
     /// <summary>Who accompanies now (<see cref="Responsable.DeLAccompagnement"/>).</summary>
     public static Responsable Referent(ContexteParcours contexte, EtatParcours etat, Instant maintenant) =>
-        Responsable.DeLAccompagnement(contexte.Demarrage.Territoire, etat.Dossier.ReferentId, Equipe(contexte, etat, maintenant));
+        Responsable.DeLAccompagnement(etat.Dossier.Lieu.Territoire, etat.Dossier.ReferentId, Equipe(contexte, etat, maintenant));
 
     /// <summary>The people of the organisme référent where the person lives; null before a first orientation.</summary>
     public static Equipe? Equipe(ContexteParcours contexte, EtatParcours etat, Instant maintenant)
     {
         var jour = contexte.Calendrier.Jour(maintenant);
-        return Competence.Equipe.De(etat.Dossier.Organisme, contexte.Competences, CodeGeographique.Trouver(contexte.Demarrage.Commune, jour)?.Commune, jour);
+        return Competence.Equipe.De(etat.Dossier.Organisme, contexte.Competences, CodeGeographique.Trouver(etat.Dossier.Lieu.Commune, jour)?.Commune, jour);
     }
 
     /// <summary>What was asked of the référent of another day is asked of who has become it: of counsellors, all but the decisions of an authority and what somebody else was named for.</summary>

@@ -30,8 +30,8 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     public LocalDate Aujourdhui => Calendrier.Jour(Maintenant);
 
-    /// <summary>INSEE code of where the person lives.</summary>
-    public string Commune => contexte.Demarrage.Commune;
+    /// <summary>INSEE code of where the person lives, as far as the dossier has followed her.</summary>
+    public string Commune => Dossier.Lieu.Commune;
 
     /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier => contexte.Calendrier;
@@ -66,7 +66,7 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     public string DossierId => contexte.DossierId;
 
-    public string Territoire => contexte.Demarrage.Territoire;
+    public string Territoire => Dossier.Lieu.Territoire;
 
     public SituationPersonne Situation => Etat.Personne;
 
@@ -81,7 +81,14 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public IReferents Referents => Brouillon.Referents;
 
     /// <summary>Of which authority a counsellor of an organism must be, where there are several of its kind: the département, the métropole; null otherwise.</summary>
-    public Decideur? AutoriteDe(OrganismeReferent? organisme) => Equipe.De(organisme, contexte.Competences, Lieu, Aujourdhui)?.Autorite;
+    public Decideur? AutoriteDe(OrganismeReferent? organisme) => AutoriteDe(organisme, Commune);
+
+    /// <summary>The same in another commune.</summary>
+    public Decideur? AutoriteDe(OrganismeReferent? organisme, string commune) =>
+        Equipe.De(organisme, contexte.Competences, CodeGeographique.Trouver(commune, Aujourdhui)?.Commune, Aujourdhui)?.Autorite;
+
+    /// <summary>The executive of the département, or what stands in its place, of a commune; null where the code leads to none.</summary>
+    public Executif? Executif(string commune) => CodeGeographique.Trouver(commune, Aujourdhui) is { } trouvee ? contexte.Competences.ExecutifDe(trouvee.Commune, Aujourdhui) : null;
 
     /// <summary>1 at the first visit of this node by its thread.</summary>
     public int NumeroVisite => Fil?.Visites.GetValueOrDefault(Noeud.Id) ?? 0;

@@ -1,0 +1,157 @@
+using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Tests.Banc;
+using NodaTime;
+
+namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
+
+/// <summary>A move is a transfer, never a closing: what follows the person, what stays, and who answers meanwhile.</summary>
+public class When_a_person_moves
+{
+    private const string Transmettre = "transmettre-dossier";
+    private const string Accueillir = "accueillir-transfert";
+
+    [Theory]
+    [InlineData("62498", "pas-de-calais", "62510")]
+    [InlineData("69266", "rhone", "69123")]
+    public void Should_follow_by_itself_where_the_same_people_serve_both_communes(string vers, string territoire, string de)
+    {
+        var p = Parcours(de, territoire);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", vers, territoire));
+        Assert.Equal(new LieuDeVie(vers, territoire), p.Etat.Dossier.Lieu);
+        Assert.Equal(vers, p.Projections[^1].Situation.Lieu.Commune);
+        Assert.False(p.Ouverte(Transmettre));
+        Assert.Contains("transfert.sur-place", p.Codes);
+        Assert.DoesNotContain(p.Courriers, c => c.Modele == "transfert");
+    }
+
+    [Fact]
+    public void Should_say_nothing_where_the_commune_is_the_same()
+    {
+        var p = Parcours();
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "62510", "pas-de-calais"));
+        Assert.Equal("donnees.changees", p.Codes[^1]);
+    }
+
+    [Fact]
+    public void Should_stay_with_who_accompanies_until_the_dossier_is_handed_over()
+    {
+        var p = Parcours();
+        Deroulement.JusquAuContrat(p);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        Assert.Equal(new LieuDeVie("62510", "pas-de-calais"), p.Etat.Dossier.Lieu);
+        var tache = p.Tache(Transmettre);
+        Assert.Equal("c-1", tache.Responsable.Id);
+        p.AvancerJours(20);
+        Assert.True(p.Tache(Transmettre).Escaladee);
+    }
+
+    [Fact]
+    public void Should_move_people_letter_and_place_and_keep_contract_and_delays()
+    {
+        var p = Parcours();
+        Deroulement.JusquAuContrat(p);
+        p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "15"));
+        var signature = p.Tache("signer-contrat").Echeance;
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer", ("suivi", "texte-0000001"));
+        Assert.Equal(new LieuDeVie("69123", "rhone"), p.Etat.Dossier.Lieu);
+        Assert.Equal(("contrat", StatutParcours.Ouvert), (p.Noeud, p.Etat.Statut));
+        Assert.Equal(signature, p.Tache("signer-contrat").Echeance);
+        var lettre = Assert.Single(p.Courriers, c => c.Modele == "transfert");
+        Assert.Equal(("Lyon", "France Travail", false), (lettre.Donnees["commune"], lettre.Donnees["organisme"], lettre.Donnees.ContainsKey("decideur")));
+        Assert.Equal(RoleActeur.Conseiller, p.Tache(Accueillir).Responsable.Role);
+        p.Agir(Accueillir, "contact");
+        Assert.DoesNotContain(p.Etat.Fils.Values, f => f.Type == "transfert");
+    }
+
+    [Fact]
+    public void Should_look_for_another_appointment_near_her_new_home()
+    {
+        var p = Parcours();
+        p.Oriente();
+        var avant = p.DernierRendezVous;
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        Assert.NotEqual(avant.RendezVousId, p.DernierRendezVous.RendezVousId);
+        Assert.Contains(p.Projections.SelectMany(x => x.RendezVous), r => r.RendezVousId == avant.RendezVousId && r.Statut is not StatutRendezVous.Propose);
+        Assert.True(p.Ouverte("confirmer-rendez-vous"));
+        Assert.Equal("69123", p.Demandees(Workflows.Partenaires.Agenda.AgendaServices.Reserver).Last().Commune);
+    }
+
+    [Fact]
+    public void Should_ask_the_new_authority_for_an_orientation_that_is_not_decided_and_count_its_six_weeks()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        Assert.Equal($"rhone/{Decideur.PresidentMetropoleLyon}", p.Tache("decider-orientation").Responsable.File);
+        Assert.Equal(new LocalDate(2026, 10, 9), p.Etat.Personne.DroitRsaConnuLe);
+        p.AvancerJusqua("2026-11-22T12:00:00");
+        Assert.Contains("pre-orientation.relais", p.Codes);
+    }
+
+    [Fact]
+    public void Should_have_the_new_authority_orient_anew_who_is_on_rsa_and_keep_the_orientation_meanwhile()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
+        Deroulement.JusquAuContratSigne(p);
+        var avant = (p.Etat.Dossier.Organisme, p.Etat.Dossier.ContratEnVigueur!.ContratId);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        Assert.Equal(avant, (p.Etat.Dossier.Organisme, p.Etat.Dossier.ContratEnVigueur!.ContratId));
+        Assert.Equal("pre-orientation", p.Noeud);
+        Assert.Equal($"rhone/{Decideur.PresidentMetropoleLyon}", p.Tache("decider-orientation").Responsable.File);
+        Assert.Equal(nameof(Decideur.PresidentMetropoleLyon), p.Courriers.Single(c => c.Modele == "transfert").Donnees["decideur"]);
+        p.Oriente();
+        Assert.Contains(p.Courriers, c => c.Modele == "orientation" && c.Donnees["decideur"] == nameof(Decideur.PresidentMetropoleLyon));
+    }
+
+    [Fact]
+    public void Should_not_leave_for_where_nobody_can_take_her()
+    {
+        var p = Parcours();
+        p.Oriente();
+        p.Monde.Absents = [OrganismeReferent.FranceTravail];
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        Assert.StartsWith("Aucun conseiller n’est connu là-bas", p.Refus(Transmettre, "transferer"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_let_the_counsellor_say_that_she_goes_on_here()
+    {
+        var p = Parcours();
+        p.Oriente();
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "maintenir", ("raison", "texte-0000001"));
+        Assert.Equal(new LieuDeVie("62510", "pas-de-calais"), p.Etat.Dossier.Lieu);
+        Assert.Equal("transfert.maintenu", p.Codes[^1]);
+        Assert.DoesNotContain(p.Courriers, c => c.Modele == "transfert");
+    }
+
+    [Fact]
+    public void Should_offer_no_transfer_where_no_territory_serves()
+    {
+        var p = Parcours();
+        p.Oriente();
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "59350", null));
+        Assert.Equal(["maintenir"], p.Tache(Transmettre).Gestes.Select(g => g.Code));
+        Assert.Contains("Lille", p.Tache(Transmettre).Precision, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_take_the_last_commune_that_she_says()
+    {
+        var p = Parcours();
+        p.Oriente();
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-2", "97411", "reunion"));
+        Assert.Contains("Saint-Denis", p.Tache(Transmettre).Precision, StringComparison.Ordinal);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-3", "62510", "pas-de-calais"));
+        Assert.False(p.Ouverte(Transmettre));
+    }
+
+    private static ParcoursEnMemoire Parcours(string commune = "62510", string? territoire = null) => new(commune: commune, territoire: territoire ?? "pas-de-calais");
+}

@@ -1,0 +1,181 @@
+using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime.Text;
+
+namespace FranceTravail.Parcours.Workflows.Etapes.Transfert;
+
+/// <summary>
+/// A move is a transfer, never a closing (Code du travail, art. R5312-47 2°). Where the same people and authorities serve the new commune, the
+/// dossier follows by itself; elsewhere who accompanies hands it over, and who takes it gets in touch. Until then the journey stays where it is:
+/// nobody is between two.
+/// </summary>
+internal sealed class TransfertEtape : IEtape
+{
+    public const string Transmettre = "transmettre-dossier";
+    public const string Accueillir = "accueillir-transfert";
+    private const string Maintenir = "maintenir";
+    private const string Transferer = "transferer";
+    private const string Suivi = "suivi";
+    private const string Raison = "raison";
+    private const string Attendu = "Transfert du dossier";
+
+    public DefinitionEtape Definition => TransfertDefinition.Valeur;
+
+    public void Entrer(Visite v)
+    {
+        var dit = v.Ouverture;
+        var vers = new TransfertMemoire { Commune = dit["commune"], Territoire = dit.GetValueOrDefault("territoire"), ConnuLe = LocalDatePattern.Iso.Parse(dit["connuLe"]).Value };
+        v.Retenir(vers);
+        if (vers.Commune == v.Commune)
+        {
+            v.Sortir(TransfertDefinition.Tranche);
+        }
+        else if (vers.Territoire == v.Territoire && !ChangeDAutorite(v, vers))
+        {
+            v.Constater("transfert.sur-place", $"Nouvelle commune : {Nom(v, vers.Commune)}. Le territoire et les organismes restent les mêmes.", ton: TonFait.Information);
+            v.Consigner(d => d with { Lieu = new(vers.Commune, v.Territoire) });
+            v.Sortir(TransfertDefinition.Tranche);
+        }
+        else
+        {
+            DemanderLeTransfert(v, vers);
+        }
+    }
+
+    public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte)
+    {
+        var vers = vue.Memoire<TransfertMemoire>();
+        return acte.Geste == Transferer && vue.Dossier.Organisme is { } organisme && !vue.Referents.Existe(vers.Territoire!, organisme, vue.AutoriteDe(organisme, vers.Commune))
+            ? $"Aucun conseiller n’est connu là-bas pour un accompagnement {Libelles.Par(organisme)} : le dossier reste ici tant que quelqu’un ne peut pas le prendre."
+            : null;
+    }
+
+    public string SurActe(Visite v, TacheParcours tache, Acte acte)
+    {
+        if (tache.Nature == Accueillir)
+        {
+            v.Constater("transfert.accueil", "Contact pris avec la personne après le transfert de son dossier.");
+            v.Sortir(TransfertDefinition.Tranche);
+            return "C’est noté.";
+        }
+
+        var saisie = new Saisie(acte);
+        return acte.Geste == Transferer ? FaireSuivre(v, saisie.Texte(Suivi)) : Garder(v, saisie.Texte(Raison)!);
+    }
+
+    /// <summary>She says another commune still: what was asked for the last one is asked no more.</summary>
+    public void SurAnnonce(Visite v, string annonce)
+    {
+        if (annonce == Annonces.CommuneChangee)
+        {
+            v.Sortir(TransfertDefinition.Tranche);
+        }
+    }
+
+    private static void DemanderLeTransfert(Visite v, TransfertMemoire vers)
+    {
+        var nom = Nom(v, vers.Commune);
+        v.Constater("transfert.demande", $"Changement de commune : {nom}. Le dossier est à transmettre.", ton: TonFait.Alerte);
+        var raison = new Champ { Nom = Raison, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Par exemple : déménagement de quelques semaines, erreur dans les données." };
+        var echeance = v.Echeance(v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier), $"Changement de commune connu le {Francais.Date(vers.ConnuLe)}");
+        v.Attendre(Attendu, echeance);
+        v.Ouvrir(new NouvelleTache
+        {
+            Nature = Transmettre,
+            Libelle = "transmettre le dossier après un changement de commune",
+            Precision = vers.Territoire is null
+                ? $"Nouvelle commune : {nom}. Aucun territoire de ce service ne la couvre : convenez de la suite avec la personne et l’agence France Travail de sa commune."
+                : $"Nouvelle commune : {nom}. Rien n’est clos : le contrat et les délais continuent là-bas.",
+            Responsable = v.Referent(),
+            Echeance = echeance,
+            Gestes = vers.Territoire is null
+                ? [new Geste { Code = Maintenir, Libelle = "Continuer ici", Principal = true, Champs = [raison] }]
+                :
+                [
+                    new Geste
+                    {
+                        Code = Transferer,
+                        Libelle = "Transmettre",
+                        Principal = true,
+                        Champs = [new Champ { Nom = Suivi, Libelle = "À dire au prochain référent", Type = TypeChamp.Texte, Aide = "Ce qui est utile à la suite, sans détail de santé. La personne peut le lire." }],
+                    },
+                    new Geste { Code = Maintenir, Libelle = "Continuer ici", Champs = [raison] },
+                ],
+            Rappels = [v.Matin(echeance.Jour)],
+            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour)),
+        });
+    }
+
+    private static string Garder(Visite v, string raison)
+    {
+        v.Constater("transfert.maintenu", $"Nouvelle commune, {Nom(v, v.Memoire<TransfertMemoire>().Commune)} : l’accompagnement continue ici.", donnees: new Dictionary<string, string> { [Raison] = raison });
+        v.Sortir(TransfertDefinition.Tranche);
+        return "C’est noté : le dossier reste ici.";
+    }
+
+    private static string FaireSuivre(Visite v, string? suivi)
+    {
+        var (vers, organisme, avant) = (v.Memoire<TransfertMemoire>(), v.Dossier.Organisme, v.AutoriteRsa?.DuNom);
+        var (nom, memesGens) = (Nom(v, vers.Commune), vers.Territoire == v.Territoire && v.AutoriteDe(organisme, vers.Commune) == v.AutoriteDe(organisme));
+        v.Consigner(d => d with { Lieu = new LieuDeVie(vers.Commune, vers.Territoire!) });
+        var referent = organisme is not { } connu ? null : memesGens ? v.Dossier.ReferentId : v.Referents.MoinsCharge(v.Territoire, connu, v.AutoriteDe(connu));
+        v.Consigner(d => d with { ReferentId = referent });
+        v.Constater(
+            "transfert.fait",
+            $"Dossier transféré. Nouvelle commune : {nom}{(organisme is { } o ? $" ; accompagnement par {v.Nom(o)}" : "")}. Le contrat et les délais continuent.",
+            v.Droit.Inscription.ChangementAdresse.Base,
+            donnees: suivi is null ? null : new Dictionary<string, string> { [Suivi] = suivi });
+
+        // The right is transferred in: the authority of the place has its delay from the day on which that is known (CASF, art. D262-65-2).
+        var autre = v.Situation.Rsa && v.AutoriteRsa is { } autorite && autorite.DuNom != avant ? autorite : null;
+        if (autre is not null)
+        {
+            v.Apprendre(p => p with { DroitRsaConnuLe = vers.ConnuLe });
+        }
+
+        var lettre = new Dictionary<string, string> { ["commune"] = nom };
+        if (organisme is { } par)
+        {
+            lettre["organisme"] = v.Nom(par);
+        }
+
+        if (autre is not null)
+        {
+            lettre["decideur"] = autre.Decideur.ToString();
+        }
+
+        v.Ecrire("transfert", TransfertCourriers.Transfert, lettre);
+        v.CesserAttendre(Attendu);
+        var echeance = v.Echeance(v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier), $"Dossier transféré le {Francais.Date(v.Aujourdhui)}");
+        v.Attendre(Attendu, echeance);
+        v.Ouvrir(new NouvelleTache
+        {
+            Nature = Accueillir,
+            Libelle = "prendre contact avec la personne dont le dossier est transféré",
+            Responsable = v.Referent(),
+            Echeance = echeance,
+            Gestes = [new Geste { Code = "contact", Libelle = "Contact pris", Principal = true }],
+            Rappels = [v.Matin(echeance.Jour)],
+            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour)),
+        });
+        v.Annoncer(Annonces.DossierTransfere);
+        if (autre is not null && v.Dossier.OrienteeLe is not null)
+        {
+            v.Annoncer(Annonces.OrientationAReprendre);
+        }
+
+        return "Le dossier est transféré ; la personne en est avertie.";
+    }
+
+    /// <summary>In one territory there may be two executives: a département and a métropole.</summary>
+    private static bool ChangeDAutorite(VueParcours v, TransfertMemoire vers) =>
+        v.Executif(vers.Commune)?.Titre != v.Executif(v.Commune)?.Titre
+        && (v.Situation.Rsa || v.AutoriteDe(v.Dossier.Organisme, vers.Commune) != v.AutoriteDe(v.Dossier.Organisme));
+
+    private static string Nom(VueParcours v, string commune) => CodeGeographique.Trouver(commune, v.Aujourdhui)?.Commune.Nom ?? commune;
+}
