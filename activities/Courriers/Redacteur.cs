@@ -1,16 +1,12 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Unicode;
 using Fluid;
 using FranceTravail.Parcours.Activities.Dossiers;
-using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
-using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
-using FranceTravail.Parcours.Workflows.Serialisation;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Activities.Courriers;
@@ -80,7 +76,7 @@ internal static class Redacteur
     {
         try
         {
-            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneDuParcours ?? dossier.CommuneInsee, Concernee(dossier)) { Donnees = envoi.Donnees })
+            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneDuParcours ?? dossier.CommuneInsee, ConcerneeDuDossier.De(dossier)) { Donnees = envoi.Donnees })
                 .ToDictionary(d => d.Key, d => (object)d.Value) ?? [];
         }
         catch (DroitInconnuException error)
@@ -93,17 +89,6 @@ internal static class Redacteur
         .Select(d => modele.Textes.Contains(d.Key) ? KeyValuePair.Create(d.Key, textes.GetValueOrDefault(d.Value)) : KeyValuePair.Create(d.Key, (string?)d.Value))
         .Where(d => d.Value is not null)
         .ToDictionary(d => d.Key, d => (object)d.Value!);
-
-    private static PersonneConcernee Concernee(Dossier dossier) => PersonneConcernee.De(
-        JsonSerializer.Deserialize<SituationPersonne>(dossier.SituationJson, ParcoursJson.Options)!,
-        dossier.Allocation switch
-        {
-            Allocation.Rsa => AllocationPercue.Rsa,
-            Allocation.Are => AllocationPercue.Are,
-            Allocation.Ass => AllocationPercue.Ass,
-            _ => AllocationPercue.Aucune,
-        },
-        dossier.Organisme);
 
     /// <summary>The authority whose decision it is; for any other letter, who accompanies.</summary>
     private static Dictionary<string, object> Expediteur(Dictionary<string, object> droit, Conseiller? referent) => droit.GetValueOrDefault("autorite") is { } autorite

@@ -9,6 +9,9 @@ public enum Concordance
     /// <summary>The store shows something else.</summary>
     Differente,
 
+    /// <summary>The store shows what the histories hold, and has lost what histories never held: only a backup gives it back.</summary>
+    Incomplete,
+
     /// <summary>A workflow was cancelled, terminated or failed: of the journey while the dossier is open, or of one of its open threads.</summary>
     Interrompue,
 

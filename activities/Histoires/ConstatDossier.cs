@@ -6,6 +6,9 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// <param name="Ecarts">Where they differ, one line each: the row, then what the histories say and what the store shows.</param>
 public sealed record ConstatDossier(string DossierId, Concordance Concordance, IReadOnlyList<string> Ecarts)
 {
+    /// <summary>What the store has lost and no history holds, one line each: only a backup gives it back.</summary>
+    public IReadOnlyList<string> DonneesPerdues { get; init; } = [];
+
     /// <summary>Streams that are to go on, and whose workflow was cancelled, terminated or failed.</summary>
     public IReadOnlyList<string> Interrompus { get; init; } = [];
 

@@ -7,4 +7,8 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// <param name="Demarrage">What started it.</param>
 /// <param name="Runs">Ids of the runs, each continued by the next, with the rank of the last decision that came before it.</param>
 /// <param name="Decisions">From rank 1 on, without a gap.</param>
-public sealed record HistoireFlux(DemarrageParcours Demarrage, IReadOnlyList<(string RunId, long Avant)> Runs, IReadOnlyList<Decision> Decisions);
+public sealed record HistoireFlux(DemarrageParcours Demarrage, IReadOnlyList<(string RunId, long Avant)> Runs, IReadOnlyList<Decision> Decisions)
+{
+    /// <summary>Letters that were sent, by the key under which they were asked for.</summary>
+    public IReadOnlyList<string> Lettres { get; init; } = [];
+}

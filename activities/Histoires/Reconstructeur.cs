@@ -128,7 +128,7 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     private static Dossier SansIdentite(HistoireFlux histoire) => new()
     {
         Id = histoire.Demarrage.DossierId,
-        Nom = "Identité à retrouver",
+        Nom = Dossier.NomPerdu,
         Prenom = "",
         DateNaissance = new NodaTime.LocalDate(1900, 1, 1),
         CommuneInsee = "",

@@ -62,6 +62,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         var attendues = new LignesEnMemoire(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken));
         var (situation, rangs) = (Vierge(avant), new Dictionary<string, long>());
         var (ecarts, interrompus, perdus) = (new List<string>(), new List<string>(), new List<string>());
+        var lettres = new List<string>();
         foreach (var nom in flux.Concat(fils.Keys).Prepend(NomsParcours.FilPrincipal).Distinct())
         {
             var vit = nom == NomsParcours.FilPrincipal ? avant.Statut != StatutDossier.Clos : fils.GetValueOrDefault(nom, true);
@@ -73,6 +74,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
             }
 
             var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
+            lettres.AddRange(histoire.Lettres);
             await ImageFlux.TracerAsync(attendues, situation, histoire);
             rangs[nom] = histoire.Decisions.Count == 0 ? 0 : histoire.Decisions[^1].Numero;
             interrompus.AddRange(vit && Reprise.EstInterrompu(workflow.Status) ? [nom] : []);
@@ -86,10 +88,23 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 
         var apres = await db.Dossiers.AsNoTracking().FirstAsync(d => d.Id == dossierId, cancellationToken);
         ecarts.AddRange(Comparer(LignesDossier.Nommer(attendues.Toutes, situation), await LignesDossier.DuMagasinAsync(db, apres, cancellationToken)));
-        ecarts.AddRange(attendues.Absentes.Select(reference => $"données {reference} : reçues selon les historiques, et plus dans la base"));
+        var perdues = await PerduesAsync(db, apres, attendues.Absentes, lettres, cancellationToken);
         var suivis = await db.Flux.Where(f => f.DossierId == dossierId && f.Etat == EtatFlux.Courant).ToListAsync(cancellationToken);
-        var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue : Concordance.Egale;
-        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
+        var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue : perdues.Count > 0 ? Concordance.Incomplete : Concordance.Egale;
+        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, DonneesPerdues = perdues }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
+    }
+
+    /// <summary>What histories say was there, and name by its reference alone.</summary>
+    private static async Task<List<string>> PerduesAsync(
+        DossiersDbContext db, Dossier dossier, IEnumerable<string> donnees, List<string> lettres, CancellationToken cancellationToken)
+    {
+        var gardees = await db.Courriers.Where(c => c.DossierId == dossier.Id).Select(c => c.Cle).ToListAsync(cancellationToken);
+        return
+        [
+            .. dossier.IdentitePerdue ? ["l’identité de la personne"] : Array.Empty<string>(),
+            .. donnees.Select(reference => $"données {reference} : reçues selon les historiques, et plus dans la base"),
+            .. lettres.Distinct().Except(gardees).Select(cle => $"lettre {cle} : envoyée selon les historiques, et plus dans la base"),
+        ];
     }
 
     /// <summary>The row before the first decision: what no decision says is as the store has it.</summary>

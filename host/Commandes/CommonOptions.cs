@@ -1,5 +1,6 @@
 using System.CommandLine;
 using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Workflows.Competence;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 
@@ -46,6 +47,7 @@ internal sealed class CommonOptions
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,
         SimulateursAddress = settings["Simulateurs:Address"] is { Length: > 0 } simulators ? simulators : null,
         Calendriers = new((settings["Calendrier:CommunesVendrediSaint"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        Competences = settings["Competence:Fichier"] is { Length: > 0 } fichier ? FichierAutorites.Lire(fichier) : TableCompetence.Nationale,
         ExporteTelemetrie = settings["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 },
         TemporalNamespace = settings["Temporal:Namespace"] ?? "default",
     };

@@ -21,7 +21,8 @@ internal static class CourrierCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string text;
-            var (modeles, code) = (new ModelesLiquid(CatalogueEtapes.National), parsed.GetRequiredValue(letter));
+            var contexte = DroitCommand.Contexte(common, parsed);
+            var (modeles, code) = (new ModelesLiquid(CatalogueEtapes.National, contexte.Competences), parsed.GetRequiredValue(letter));
             if (!modeles.Codes.Contains(code))
             {
                 throw new StartupRefusal($"« {code} » n’est pas un courrier connu. Courriers : {string.Join(", ", modeles.Codes)}.");
@@ -29,7 +30,7 @@ internal static class CourrierCommand
 
             try
             {
-                var (cas, erreur) = CasApercu.Lire(ValeursNommees.Lire("l’aperçu d’un courrier", CasApercu.Colonnes, parsed.GetValue(values) ?? []), DroitCommand.Contexte(common, parsed));
+                var (cas, erreur) = CasApercu.Lire(ValeursNommees.Lire("l’aperçu d’un courrier", CasApercu.Colonnes, parsed.GetValue(values) ?? []), contexte);
                 text = ApercuCourrier.Ecrire(modeles, code, cas ?? throw new StartupRefusal(erreur!));
             }
             catch (Exception refus) when (refus is LettreImpossibleException or LettreSansAutoriteException or DroitInconnuException)

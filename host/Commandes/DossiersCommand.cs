@@ -68,11 +68,17 @@ internal static class DossiersCommand
 
     private static async Task<int> VerifierAsync(Travail travail, CancellationToken cancellationToken)
     {
-        var ecarts = await PasserAsync(travail, ComparerAsync, cancellationToken);
+        var pertes = 0;
+        var ecarts = await PasserAsync(travail, ComparerAsync, cancellationToken) - pertes;
+        if (pertes > 0)
+        {
+            await travail.Sortie.WriteLineAsync($"{Francais.Compte(pertes, "dossier a perdu", "dossiers ont perdu")} ce qu’aucun historique ne garde : seule une sauvegarde de la base peut le rendre.");
+        }
+
         await travail.Sortie.WriteLineAsync(ecarts == 0
             ? $"{Francais.Compte(travail.Dossiers.Count, "dossier vérifié", "dossiers vérifiés")} : aucun écart."
             : $"{Francais.Compte(ecarts, "dossier diffère", "dossiers diffèrent")} sur {travail.Dossiers.Count}. Pour rebâtir : dossiers reconstruire ; pour reprendre : dossiers reprendre.");
-        return ecarts == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
+        return ecarts + pertes == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
 
         async Task<bool> ComparerAsync(ConstatDossier constat)
         {
@@ -82,17 +88,24 @@ internal static class DossiersCommand
             }
 
             await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
-            foreach (var ecart in constat.Ecarts.Take(LignesParDossier))
-            {
-                await travail.Sortie.WriteLineAsync($"  {ecart}");
-            }
-
-            if (constat.Ecarts.Count > LignesParDossier)
-            {
-                await travail.Sortie.WriteLineAsync($"  et {Francais.Compte(constat.Ecarts.Count - LignesParDossier, "autre écart", "autres écarts")}.");
-            }
+            await DireAsync(constat.Ecarts, "autre écart", "autres écarts");
+            await DireAsync([.. constat.DonneesPerdues.Select(p => $"perdu, à reprendre d’une sauvegarde : {p}")], "autre perte", "autres pertes");
+            pertes += constat.Concordance == Concordance.Incomplete ? 1 : 0;
 
             return false;
+        }
+
+        async Task DireAsync(IReadOnlyList<string> lignes, string une, string plusieurs)
+        {
+            foreach (var ligne in lignes.Take(LignesParDossier))
+            {
+                await travail.Sortie.WriteLineAsync($"  {ligne}");
+            }
+
+            if (lignes.Count > LignesParDossier)
+            {
+                await travail.Sortie.WriteLineAsync($"  et {Francais.Compte(lignes.Count - LignesParDossier, une, plusieurs)}.");
+            }
         }
     }
 
@@ -118,6 +131,9 @@ internal static class DossiersCommand
                     await reconstructeur.RebatirToutAsync(travail.Client, id, cancellationToken);
                     refaits++;
                     await travail.Sortie.WriteLineAsync($"{id} : rebâti.");
+                    return true;
+                case Concordance.Incomplete:
+                    await travail.Sortie.WriteLineAsync($"{id} : rien à rebâtir ; ce qui y est perdu, seule une sauvegarde peut le rendre.");
                     return true;
                 case Concordance.Inconnue:
                     await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)}");
@@ -214,6 +230,7 @@ internal static class DossiersCommand
     private static string Dire(Concordance concordance) => concordance switch
     {
         Concordance.Differente => "la base ne montre pas ce que disent les historiques.",
+        Concordance.Incomplete => "la base montre ce que disent les historiques, et a perdu ce qu’ils ne gardent pas.",
         Concordance.Interrompue => "le parcours, ou un de ses fils séparés, a été annulé, interrompu ou a échoué avant sa fin.",
         Concordance.SansParcours => "le moteur ne connaît pas ce parcours.",
         Concordance.SansFil => "le moteur ne connaît pas un de ses fils séparés.",

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Droit;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Workflows.Droit.Questions;
 using FranceTravail.Parcours.Workflows.Redaction;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -13,7 +15,7 @@ namespace FranceTravail.Parcours.Host.Commandes;
 internal static class DroitCommand
 {
     public static Command Create(CommonOptions common) =>
-        new("droit", "Interroge le droit de ce programme, par date et par lieu : ses tables mêmes.") { Repondre(common), Expliquer(common) };
+        new("droit", "Interroge le droit de ce programme, par date et par lieu : ses tables mêmes.") { Repondre(common), Expliquer(common), Autorites(common) };
 
     private static Command Repondre(CommonOptions common)
     {
@@ -54,12 +56,36 @@ internal static class DroitCommand
         return command;
     }
 
+    private static Command Autorites(CommonOptions common)
+    {
+        var command = new Command("autorites", "Dit quelles autorités des personnes suivies n’ont pas d’adresse : leurs courriers ne disent pas où écrire. Code de sortie 0 quand il n’y en a pas.");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settings = common.Read(parsed, CommonOptions.Settings());
+            await using var services = await CommandServices.OuvrirAsync(settings, UsageBase.Lire, cancellationToken);
+            var missing = await AutoritesSansAdresse.TrouverAsync(services.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), settings.Competences, services.GetRequiredService<TimeProvider>().GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date, cancellationToken);
+            foreach (var (name, people) in missing)
+            {
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(Francais.Composer($"{name} : {Langue.Francais.Compte(people, "personne suivie", "personnes suivies")}"));
+            }
+
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(missing.Count == 0
+                ? "Chaque autorité des personnes suivies a une adresse."
+                : Francais.Composer("Sans adresse. Donnez-les dans le fichier que nomme le réglage Competence:Fichier."));
+            return missing.Count == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
+        });
+        return command;
+    }
+
     private static Argument<string> Question() => new("QUESTION") { Description = $"Une de : {string.Join(", ", QuestionsDeDroit.Toutes.Select(q => q.Nom))}." };
 
     private static QuestionDeDroit Trouver(string name) => QuestionsDeDroit.Trouver(name)
         ?? throw new StartupRefusal($"« {name} » n’est pas une question connue. Questions : {string.Join(", ", QuestionsDeDroit.Toutes.Select(q => q.Nom))}.");
 
-    public static ContexteQuestions Contexte(CommonOptions common, ParseResult parsed) => ContexteQuestions.National(
-        TimeProvider.System.GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date,
-        common.Read(parsed, CommonOptions.Settings()).Calendriers);
+    public static ContexteQuestions Contexte(CommonOptions common, ParseResult parsed)
+    {
+        var settings = common.Read(parsed, CommonOptions.Settings());
+        var today = TimeProvider.System.GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date;
+        return ContexteQuestions.National(today, settings.Calendriers) with { Competences = settings.Competences };
+    }
 }

@@ -41,6 +41,7 @@ internal static class HostBuilding
         services.AddSingleton(options);
         services.AddSingleton(clock);
         services.AddSingleton(options.Calendriers);
+        services.AddSingleton(options.Competences);
         services.AddActivities(new ActivitiesOptions
         {
             DataDirectory = options.DataDirectory,

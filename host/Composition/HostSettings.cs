@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 
 namespace FranceTravail.Parcours.Host.Composition;
@@ -48,6 +49,9 @@ internal sealed record HostSettings
     /// where Good Friday is a holiday.
     /// </summary>
     public CalendriersCommunes Calendriers { get; init; } = CalendriersCommunes.Nationaux;
+
+    /// <summary>Who is competent, with what a deployment says of its authorities (<see cref="FichierAutorites"/>).</summary>
+    public TableCompetence Competences { get; init; } = TableCompetence.Nationale;
 
     /// <summary>A collector of measures and traces is named (<c>OTEL_EXPORTER_OTLP_ENDPOINT</c>): they are sent to it, and nowhere otherwise.</summary>
     public bool ExporteTelemetrie { get; init; }

@@ -61,7 +61,7 @@ internal static class Planificateur
         }
         else if (Comparaison.EstUneAutrePersonne(dossier, ligne.Valide))
         {
-            aside.Add(new(ligne.Ligne, null, $"la référence {ligne.Reference} est déjà celle d’une autre personne, ou de la même sous un autre nom ou une autre date de naissance. Corrigez la référence, ou l’identité dans le dossier."));
+            aside.Add(new(ligne.Ligne, null, $"la référence {ligne.Reference} est déjà celle d’une autre personne, ou de la même sous un autre nom ou une autre date de naissance. Corrigez la référence ; ou, si c’est la même personne, donnez-lui dans le fichier l’identité du dossier {dossier.Id} : celle d’un dossier ne se corrige pas encore."));
         }
         else if (Comparaison.Differences(dossier, waiting, ligne) is var difference && difference is not null && dossier.Statut is StatutDossier.Clos)
         {

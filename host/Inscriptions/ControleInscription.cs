@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Territoires;
+using FranceTravail.Parcours.Workflows.Communes;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
@@ -113,7 +114,7 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
             champs.Laisser(champ, precision);
         }
 
-        return found?.Commune ?? champs.RefuserCommune(champ, $"« {ChampsSaisie.Court(text)} » n’est pas le code INSEE d’une commune.");
+        return found?.Commune ?? champs.RefuserCommune(champ, CodeGeographique.DireInconnu(Lecture.Code(text) ?? ChampsSaisie.Court(text)));
     }
 
     private static Contact ContactDe(ChampsSaisie champs, SaisieInscription saisie, Commune? commune) => new()

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Communes;
@@ -15,6 +17,9 @@ public static class CodeGeographique
     private static readonly Lazy<FrozenDictionary<string, Rattachement>> Anciens =
         new(() => DonneesGeographiques.Rattachements().ToFrozenDictionary(r => r.Code, StringComparer.Ordinal));
 
+    private static readonly Lazy<ILookup<string, Commune>> ParCodePostal =
+        new(() => Communes.SelectMany(c => c.CodesPostaux.Select(postal => (postal, c))).ToLookup(p => p.postal, p => p.c, StringComparer.Ordinal));
+
     private static readonly Lazy<FrozenDictionary<string, Departement>> LesDepartements =
         new(() => DonneesGeographiques.Departements().ToFrozenDictionary(d => d.Code, StringComparer.Ordinal));
 
@@ -29,7 +34,10 @@ public static class CodeGeographique
 
     public static IEnumerable<Departement> Departements => LesDepartements.Value.Values;
 
-    /// <summary>The commune of a code, whatever became of it; null when the code never was one.</summary>
+    /// <summary>
+    /// The commune of a code, whatever became of it; null when the code never was one, and for a code that was given up before 2021 and is
+    /// a postal code elsewhere: who writes 75011 means Paris, not what bore that number until 1968.
+    /// </summary>
     /// <param name="code">INSEE code of a commune, of a municipal arrondissement, of a delegated, associated or former commune.</param>
     /// <param name="le">The day that is asked about: a commune that merged later is then still itself. By default, today's code.</param>
     public static CommuneTrouvee? Trouver(string code, LocalDate? le = null)
@@ -39,7 +47,7 @@ public static class CodeGeographique
             return new(commune);
         }
 
-        if (!Anciens.Value.TryGetValue(code, out var ancien))
+        if (!Anciens.Value.TryGetValue(code, out var ancien) || (ancien is { Nature: NatureRattachement.Ancienne, DepuisLe: null } && ParCodePostal.Value.Contains(code)))
         {
             return null;
         }
@@ -49,6 +57,25 @@ public static class CodeGeographique
             ? new(actuelle with { Code = code, Nom = nom })
             : new(actuelle, ancien);
     }
+
+    /// <summary>What to say of a code that <see cref="Trouver"/> does not find: where it is a postal code, of which communes, with their codes.</summary>
+    public static string DireInconnu(string code)
+    {
+        const int nommees = 5;
+        List<Commune> communes = [.. ParCodePostal.Value[code]];
+        var noms = communes.Take(nommees).Select(c => $"{c.Nom} ({Arrondissement(c, code) ?? c.Code})").ToList();
+        return noms.Count == 0 ? $"« {code} » n’est pas le code INSEE d’une commune."
+            : $"« {code} » n’est pas le code INSEE d’une commune, mais le code postal de {Francais.Enumerer(communes.Count > nommees ? [.. noms, "d’autres"] : noms)}.";
+    }
+
+    /// <summary>« 75056 ; son 11e arrondissement : 75111 »; null where the postal code is not that of an arrondissement.</summary>
+    private static string? Arrondissement(Commune commune, string codePostal) =>
+        Rattachements.FirstOrDefault(r => r.Nature is NatureRattachement.Arrondissement && r.Vers == commune.Code
+            && Numero(r.Nom!) == int.Parse(codePostal[^2..], CultureInfo.InvariantCulture)) is { } arrondissement
+            ? $"{commune.Code} ; {arrondissement.Nom} : {arrondissement.Code}" : null;
+
+    /// <summary>Of « Paris 11e Arrondissement ».</summary>
+    private static int Numero(string nom) => int.Parse(string.Concat(nom.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
 
     /// <summary>The département that a commune belongs to.</summary>
     public static Departement DepartementDe(Commune commune) => LesDepartements.Value[commune.Departement];

@@ -14,4 +14,7 @@ public enum NatureRattachement
 
     /// <summary>A code that no longer exists, its commune merged or numbered anew.</summary>
     Ancienne,
+
+    /// <summary>A commune that became a collectivity of its own, with another code: Saint-Barthélemy, Saint-Martin.</summary>
+    Collectivite,
 }

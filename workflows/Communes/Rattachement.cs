@@ -18,6 +18,7 @@ public sealed record Rattachement(string Code, string? Nom, string Vers, LocalDa
         return (Nature, DepuisLe) switch
         {
             (NatureRattachement.Arrondissement, _) => $"{nomme} est un arrondissement de la commune {commune.Code} ({commune.Nom}).",
+            (NatureRattachement.Collectivite, _) => $"{Code} était le code de la commune {Nom}, devenue la collectivité {commune.Departement} : son code est {commune.Code}.",
             (_, { } depuis) => $"{nomme} fait partie de la commune {commune.Code} ({commune.Nom}) au code géographique du {Francais.DateComplete(depuis)}.",
             _ => $"{nomme} fait aujourd’hui partie de la commune {commune.Code} ({commune.Nom}).",
         };

@@ -14,6 +14,16 @@ public sealed record Autorite
     /// <summary>Where remedies are sent; null where a deployment has to say it.</summary>
     public string? Adresse { get; init; }
 
+    public string? Telephone { get; init; }
+
+    public string? Courriel { get; init; }
+
+    /// <summary>How the mediator is reached whom a person sees before the court; null where a deployment has to say it.</summary>
+    public string? Mediateur { get; init; }
+
+    /// <summary>The court of its decisions: « le tribunal administratif de Lille, 5 rue Geoffroy Saint-Hilaire, 59014 Lille »; null where it is not said.</summary>
+    public string? Tribunal { get; init; }
+
     /// <summary>« France Travail », « le président du conseil départemental du Pas-de-Calais ».</summary>
     public string Le => EstFranceTravail ? "France Travail" : $"le {Titre}";
 

@@ -6,4 +6,7 @@ namespace FranceTravail.Parcours.Workflows.Competence;
 public readonly record struct Periode(LocalDate Du, LocalDate? Au = null)
 {
     public bool Contient(LocalDate jour) => Du <= jour && !(jour > Au);
+
+    /// <summary>Has a day in common with the other.</summary>
+    public bool Recouvre(Periode autre) => !(autre.Du > Au) && !(Du > autre.Au);
 }

@@ -25,6 +25,10 @@ public sealed record Ressort
 
     public bool Contient(Commune commune) => Finesse(commune) is not null;
 
+    /// <summary>Names a place that the other one names too: between both, nothing says which is meant.</summary>
+    public bool SeConfondAvec(Ressort autre) =>
+        Communes.Intersect(autre.Communes).Any() || Epci.Intersect(autre.Epci).Any() || Departements.Intersect(autre.Departements).Any() || Regions.Intersect(autre.Regions).Any();
+
     /// <summary>How narrowly it holds a commune: 0 by name, 1 by its group, 2 by its département, 3 by its région; null when it does not.</summary>
     public int? Finesse(Commune commune) =>
         Communes.Contains(commune.Code) ? 0

@@ -33,6 +33,9 @@ public sealed record TableCompetence
     /// <summary>Name of a body → its address.</summary>
     public required IReadOnlyDictionary<string, string> Adresses { get; init; }
 
+    /// <summary>What a deployment says of its authorities; the narrowest place comes first.</summary>
+    public IReadOnlyList<CoordonneesAutorite> Coordonnees { get; init; } = [];
+
     public IReadOnlyList<Delegation> Delegations { get; init; } = [];
 
     public IReadOnlyList<DelegationSignature> Signatures { get; init; } = [];
@@ -88,7 +91,17 @@ public sealed record TableCompetence
     public Autorite Nommer(Decideur decideur, Commune commune, LocalDate le)
     {
         var autorite = Autorites.De(decideur, ExecutifDe(commune, le), commune);
-        return autorite with { Adresse = Adresses.GetValueOrDefault(autorite.Nom) ?? autorite.Adresse };
+        var dites = Coordonnees.Where(c => c.De == decideur && c.Periode.Contient(le) && c.Ressort.Contient(commune)).MinBy(c => c.Ressort.Finesse(commune));
+        return autorite with
+        {
+            Titre = dites?.Titre ?? autorite.Titre,
+            Nom = dites?.Nom ?? autorite.Nom,
+            Adresse = dites?.Adresse ?? Adresses.GetValueOrDefault(autorite.Nom) ?? autorite.Adresse,
+            Telephone = dites?.Telephone,
+            Courriel = dites?.Courriel,
+            Mediateur = dites?.Mediateur,
+            Tribunal = dites?.Tribunal,
+        };
     }
 
     private ReponseCompetence Situer(RegleCompetence ligne, NatureActe acte, Commune commune, LocalDate le, VersionDroit version)

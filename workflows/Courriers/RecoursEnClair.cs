@@ -10,18 +10,19 @@ internal static class RecoursEnClair
     /// <summary>Against a decision, in the letter that tells it.</summary>
     public static IEnumerable<string> Dire(ReglesRecours regles, NatureActe acte, Autorite autorite)
     {
-        const string tribunal = "le tribunal administratif, sur place, par courrier ou sur telerecours.fr";
+        var tribunal = $"{autorite.Tribunal ?? "le tribunal administratif"}, sur place, par courrier ou sur telerecours.fr";
+        var joindre = string.Join(" ou ", new[] { autorite.Telephone, autorite.Courriel }.OfType<string>());
         foreach (var voie in regles.Contre(acte, autorite.Decideur))
         {
             switch (voie.Nature)
             {
                 case NatureRecours.AdministratifPrealable:
                     yield return $"Vous pouvez contester cette décision {Dans(voie)} de sa réception, par une lettre qui explique vos raisons, adressée {autorite.Au}{(autorite.Adresse is { } adresse ? $" ({adresse})" : "")}. "
-                        + "Cette étape est obligatoire avant le tribunal. Une association peut vous aider.";
+                        + $"Cette étape est obligatoire avant le tribunal. Une association peut vous aider.{(joindre.Length > 0 ? $" Pour toute question : {joindre}." : "")}";
                     yield return $"Sans réponse pendant {Francais.DureeEnToutesLettres(regles.ReponseAdministratif.Duree)}, votre demande est rejetée. Vous avez alors {Francais.DureeEnToutesLettres(regles.Tribunal.Duree)} pour saisir {tribunal}.";
                     break;
                 case NatureRecours.MediationPrealable:
-                    yield return $"Vous pouvez contester cette décision {Dans(voie)} de sa réception, gratuitement, devant le médiateur régional de France Travail. Cette étape est obligatoire avant le tribunal.";
+                    yield return $"Vous pouvez contester cette décision {Dans(voie)} de sa réception, gratuitement, devant le médiateur régional de France Travail{(autorite.Mediateur is { } mediateur ? $" ({mediateur})" : "")}. Cette étape est obligatoire avant le tribunal.";
                     yield return $"Après la médiation, vous avez {Francais.DureeEnToutesLettres(regles.Tribunal.Duree)} pour saisir {tribunal}.";
                     break;
                 case NatureRecours.Gracieux:

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Activities.Dossiers;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -8,21 +9,27 @@ namespace FranceTravail.Parcours.Host.Espaces.Commun;
 /// What people wrote: facts hold only references of texts, the case store holds the texts. A task opened by an act is answered with the words of
 /// that act before one's eyes: those of the facts stated at the instant it was opened.
 /// </summary>
-public sealed class Paroles(IReadOnlyDictionary<string, string> textes, IReadOnlyList<Fait> faits)
+public sealed partial class Paroles(IReadOnlyDictionary<string, string> textes, IReadOnlyList<Fait> faits)
 {
     /// <summary>Nobody wrote anything.</summary>
     public static readonly Paroles Aucune = new(new Dictionary<string, string>(), []);
 
     private readonly ILookup<(string, Instant), Fait> instants = faits.ToLookup(f => (f.DossierId, f.Le));
 
-    /// <summary>The words behind one fact.</summary>
-    public IEnumerable<string> De(Fait fait) => fait.Donnees.Values.Where(textes.ContainsKey).Select(id => textes[id]);
+    /// <summary>The words behind one fact; that they are lost, where the store holds them no more.</summary>
+    public IEnumerable<string> De(Fait fait) => fait.Donnees.Values.Select(Lire).OfType<string>();
 
     /// <summary>The words that came with what opened a task.</summary>
     public IEnumerable<string> De(Tache tache) => instants[(tache.DossierId, tache.OuverteLe)].SelectMany(De);
 
     /// <summary>The words of one line of a contract.</summary>
-    public string? De(LigneContrat ligne) => ligne.TexteId is { } id ? textes.GetValueOrDefault(id) : null;
+    public string? De(LigneContrat ligne) => ligne.TexteId is { } id ? Lire(id) : null;
+
+    private string? Lire(string valeur) => textes.GetValueOrDefault(valeur) ?? (Reference().IsMatch(valeur) ? "Donnée perdue : ce qui avait été écrit n’est plus dans la base." : null);
+
+    /// <summary>As <see cref="Taches.TextesDActe"/> makes them.</summary>
+    [GeneratedRegex("^[0-9a-f]{32}-")]
+    private static partial Regex Reference();
 
     /// <summary>All that was written on one dossier, for the facts that its page shows.</summary>
     public static async Task<Paroles> DuDossierAsync(DossiersDbContext db, string dossierId, IReadOnlyList<Fait> faits) =>

@@ -35,6 +35,11 @@ public sealed record VuePersonne
     /// <summary>The step of a kind that is under way; null when none is.</summary>
     public EtapeParcours? EnCours(Func<DefinitionEtape, bool> genre) => Etapes.FirstOrDefault(e => e.Statut is StatutEtape.EnCours && Catalogue.Est(e.Type, genre));
 
+    /// <summary>The step at which she is received first, under way or still to come; null once she was, and when the journey is closed.</summary>
+    public EtapeParcours? PremierAccueil => Etapes.Where(e => Catalogue.Est(e.Type, d => d.EstPremierAccueil)).ToList() is var accueils
+        && Dossier.Statut is not StatutDossier.Clos && accueils.All(e => e.Statut is not StatutEtape.Faite)
+            ? accueils.FirstOrDefault(e => e.Precision is not null) : null;
+
     /// <summary>The last day of the next review; null when none is awaited, or when somebody has something to do before it.</summary>
     public LocalDate? ProchaineRevue =>
         AFaire.Count + Dus.Count == 0 && EnCours(d => d.EstRevue) is not null ? Dossier.ProchaineEcheanceJour : null;

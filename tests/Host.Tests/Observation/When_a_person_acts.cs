@@ -158,7 +158,7 @@ public sealed class When_a_person_acts : IAsyncLifetime
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new(host.Url!) };
         using var request = new HttpRequestMessage(HttpMethod.Get, Telemetrie.Adresse) { Headers = { { header, value } } };
-        Assert.NotEqual(HttpStatusCode.OK, (await http.SendAsync(request, Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await http.SendAsync(request, Stop)).StatusCode);
     }
 
     private DossiersDbContext Ouvrir() => host.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContext();

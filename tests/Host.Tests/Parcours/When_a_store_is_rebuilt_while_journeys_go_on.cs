@@ -73,6 +73,25 @@ public sealed class When_a_store_is_rebuilt_while_journeys_go_on : IAsyncLifetim
         Assert.Equal(avant.Select(f => (f.Code, f.Epoque, f.Sequence, false)), (await produit.FaitsAsync(dossier.Id)).Select(f => (f.Code, f.Epoque, f.Sequence, f.Abandonne)));
     }
 
+    [Fact]
+    public async Task Should_say_what_only_a_backup_gives_back_and_send_nobody_in_a_circle()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        await ProduitEntier.JusquaAsync(() => produit.LireAsync(db => db.Courriers.AnyAsync(c => c.DossierId == dossier.Id && c.Preuve != null, Stop)));
+        await produit.LireAsync(db => db.Courriers.Where(c => c.DossierId == dossier.Id).ExecuteDeleteAsync(Stop));
+        await ProduitEntier.JusquaAsync(async () => (await produit.VerifierAsync(dossier.Id)).Concordance == Concordance.Incomplete);
+        var constat = await produit.VerifierAsync(dossier.Id);
+        Assert.Empty(constat.Ecarts);
+        Assert.All(constat.DonneesPerdues, p => Assert.StartsWith("lettre ", p, StringComparison.Ordinal));
+
+        var dit = await produit.CommandeAsync("dossiers", "verifier", dossier.Id);
+        Assert.Contains("perdu, à reprendre d’une sauvegarde : lettre ", dit, StringComparison.Ordinal);
+        Assert.DoesNotContain("dossiers reconstruire", dit, StringComparison.Ordinal);
+        Assert.Contains("seule une sauvegarde peut le rendre", await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id), StringComparison.Ordinal);
+        Assert.Equal(dit, await produit.CommandeAsync("dossiers", "verifier", dossier.Id));
+    }
+
     private async Task ReinitialiserAsync(string dossierId)
     {
         var journey = produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId));

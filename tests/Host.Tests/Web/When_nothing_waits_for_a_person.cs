@@ -39,6 +39,39 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
         Assert.Contains("La suite vient de nous, au plus tard le", await person.PageAsync("/mon-parcours"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(StatutEtape.AVenir, true)]
+    [InlineData(StatutEtape.EnCours, true)]
+    [InlineData(StatutEtape.Faite, false)]
+    public async Task Should_say_from_the_registration_on_that_she_is_owed_a_first_appointment(StatutEtape statut, bool du)
+    {
+        var dossier = Dossiers.Open("Nouvelle", 1);
+        dossier.TypeParcours = null;
+        await web.EcrireAsync(dossier, new EtapeParcours { DossierId = dossier.Id, Ordre = 3, NoeudId = "rdv", Type = "Parcours.PremierRendezVous", Titre = "Premier rendez-vous", Statut = statut, Precision = "au plus tard le 24 déc." });
+        using var person = web.Visiteur();
+        await person.EntrerAsync("personne", dossier.Id);
+        Assert.Equal(du, (await person.PageAsync("/mon-parcours")).Contains("Vous recevoir une première fois", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Should_say_that_data_are_lost_where_the_store_was_rebuilt()
+    {
+        var dossier = Dossiers.Open(Dossier.NomPerdu, 60);
+        dossier.Prenom = "";
+        var texte = $"{Guid.NewGuid():n}-texte";
+        await web.EcrireAsync(dossier, Dossiers.Fact(dossier, 2, RoleActeur.Personne, "Demande de la personne.", texteId: texte));
+        using var visiteur = web.Visiteur();
+        await visiteur.EntrerAsync("personne", dossier.Id);
+        var page = await visiteur.PageAsync("/mon-parcours");
+        Assert.Contains("Données perdues.", page, StringComparison.Ordinal);
+        Assert.Contains("Donnée perdue.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("apparaîtront ici, avec leur preuve", page, StringComparison.Ordinal);
+        await visiteur.EntrerAsync("conseiller", Dossiers.Counsellor);
+        page = await visiteur.PageAsync($"/dossiers/{dossier.Id}");
+        Assert.Contains("Données perdues.", page, StringComparison.Ordinal);
+        Assert.Contains("Donnée perdue\u00a0: ce qui avait été écrit", page.Replace("perdue :", "perdue\u00a0:", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Should_not_ask_for_hours_that_the_contract_does_not_hold()
     {

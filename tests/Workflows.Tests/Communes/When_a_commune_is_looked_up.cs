@@ -14,6 +14,9 @@ public class When_a_commune_is_looked_up
     [InlineData("69232", "69123")]
     [InlineData("20004", "2A004")]
     [InlineData("52210", "70122")]
+    [InlineData("97123", "97701")]
+    [InlineData("97127", "97801")]
+    [InlineData("75116", "75056")]
     public void Should_lead_to_the_commune_of_today(string code, string commune) => Assert.Equal(commune, CodeGeographique.Trouver(code)!.Commune.Code);
 
     [Fact]
@@ -32,6 +35,27 @@ public class When_a_commune_is_looked_up
         Assert.Equal(("69152", "Pierre-Bénite", null), (avant.Commune.Code, avant.Commune.Nom, avant.Rattachement));
         Assert.Equal("69149", CodeGeographique.Trouver("69152", new LocalDate(2024, 1, 1))!.Commune.Code);
     }
+
+    [Theory]
+    [InlineData("75011", "« 75011 » n’est pas le code INSEE d’une commune, mais le code postal de Paris (75056 ; Paris 11e Arrondissement : 75111).")]
+    [InlineData("75001", "« 75001 » n’est pas le code INSEE d’une commune, mais le code postal de Paris (75056 ; Paris 1er Arrondissement : 75101).")]
+    [InlineData("75016", "« 75016 » n’est pas le code INSEE d’une commune, mais le code postal de Paris (75056 ; Paris 16e Arrondissement : 75116).")]
+    [InlineData("20200", "« 20200 » n’est pas le code INSEE d’une commune, mais le code postal de Bastia (2B033), San-Martino-di-Lota (2B305), Santa-Maria-di-Lota (2B309) et Ville-di-Pietrabugno (2B353).")]
+    [InlineData("99999", "« 99999 » n’est pas le code INSEE d’une commune.")]
+    public void Should_say_what_a_postal_code_is(string code, string phrase)
+    {
+        Assert.Null(CodeGeographique.Trouver(code));
+        Assert.Equal(phrase, CodeGeographique.DireInconnu(code));
+    }
+
+    [Fact]
+    public void Should_take_no_postal_code_for_a_commune_that_is_long_gone() => Assert.All(
+        CodeGeographique.Communes.SelectMany(c => c.CodesPostaux).Distinct(),
+        postal => Assert.False(CodeGeographique.Trouver(postal)?.Rattachement is { Nature: NatureRattachement.Ancienne, DepuisLe: null }));
+
+    [Fact]
+    public void Should_name_the_collectivity_that_a_commune_became() => Assert.Equal(
+        "97123 était le code de la commune Saint-Barthélemy, devenue la collectivité 977 : son code est 97701.", CodeGeographique.Trouver("97123")!.Precision);
 
     [Theory]
     [InlineData("99999")]

@@ -72,6 +72,15 @@ public class When_a_person_is_registered
     }
 
     [Fact]
+    public void Should_be_told_from_then_on_by_when_she_is_received()
+    {
+        var p = new ParcoursEnMemoire();
+        var accueil = p.Etat.Ruban.Values.Single(e => e.Type == "Parcours.PremierRendezVous");
+        Assert.Equal(StatutEtape.AVenir, accueil.Statut);
+        Assert.StartsWith("au plus tard le ", accueil.Precision, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_draw_the_whole_ribbon_at_once()
     {
         var p = new ParcoursEnMemoire(monde: new Monde { Muet = _ => true });

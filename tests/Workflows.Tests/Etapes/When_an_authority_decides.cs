@@ -111,12 +111,28 @@ public class When_an_authority_decides
         Assert.NotNull(p.Refus(p.Acte(p.Tache("decider-orientation"), "retenir") with { Acteur = new(RoleActeur.Conseiller, "agent-PresidentConseilDepartemental") }));
     }
 
+    [Theory]
+    [InlineData("2009-05-31", "Le RSA existe depuis le 1ᵉʳ juin 2009 : vérifiez l’année.")]
+    [InlineData("2009-06-01", null)]
+    [InlineData("2019-03-04", null)]
+    public void Should_refuse_no_day_but_an_impossible_one(string jour, string? refus)
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine with { DroitRsaConnuLe = null });
+        Assert.Equal(refus, refus is null ? null : p.Refus("decider-orientation", "droit-ouvert", ("connu-le", jour))?.Replace('\u00a0', ' '));
+        if (refus is null)
+        {
+            // The six weeks of the law are over: France Travail may orient at once.
+            p.Agir("decider-orientation", "droit-ouvert", ("connu-le", jour));
+            p.AvancerJours(1);
+            Assert.Equal("pas-de-calais/FranceTravail", p.Tache("decider-orientation").Responsable.File);
+        }
+    }
+
     [Fact]
     public void Should_give_the_decision_back_when_the_day_of_the_right_was_mistyped()
     {
         var p = new ParcoursEnMemoire(Situations.Incertaine with { DroitRsaConnuLe = null });
         p.AvancerJours(100);
-        Assert.StartsWith("Cette date est trop ancienne", p.Refus("decider-orientation", "droit-ouvert", ("connu-le", "2026-01-10")));
         var departement = p.Tache("decider-orientation").Responsable;
         p.Agir("decider-orientation", "droit-ouvert", ("connu-le", "2026-11-10"));
         p.AvancerJours(1);

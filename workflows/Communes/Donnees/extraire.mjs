@@ -33,6 +33,9 @@ for (const c of all) {
   if (c.type === 'arrondissement-municipal') add(c.code, c.commune, c.nom, 'arrondissement');
   if (c.type === 'commune-deleguee' || c.type === 'commune-associee') add(c.code, c.chefLieu, c.nom, c.type.slice('commune-'.length));
 }
+// Communes of Guadeloupe until 2007, collectivities since: no edition at hand says so.
+add('97123', '97701', 'Saint-Barthélemy', 'collectivite');
+add('97127', '97801', 'Saint-Martin', 'collectivite');
 const names = new Map();
 const standing = new Map(); // code → last edition in which it was a commune
 for (const year of years)

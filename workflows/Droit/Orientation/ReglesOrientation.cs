@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace FranceTravail.Parcours.Workflows.Droit.Orientation;
 
 /// <summary>Orientation, réorientation, their notice, and the first appointment.</summary>
@@ -41,6 +43,9 @@ public sealed record ReglesOrientation : IRegles
     /// registration; after it France Travail orients. For the others the law sets no delay.
     /// </summary>
     public required DelaiDeDroit DelaiRsa { get; init; }
+
+    /// <summary>The RSA exists since that day: no right can be older. A right as old as that is an ordinary one, and has no minimum age (CASF, art. L262-4).</summary>
+    public LocalDate RsaDepuisLe { get; } = new(2009, 6, 1);
 
     /// <summary>Data missing by the person's fault: she is oriented all the same.</summary>
     public required Article InformationManquante { get; init; }

@@ -108,7 +108,7 @@ internal sealed class CasDeDroit(IReadOnlyDictionary<string, string> valeurs)
 
         if (CodeGeographique.Trouver(texte.ToUpperInvariant(), le) is not { } trouvee)
         {
-            Refuser($"Colonne {colonne} : « {Court(texte)} » n’est pas le code INSEE d’une commune.");
+            Refuser($"Colonne {colonne} : {CodeGeographique.DireInconnu(Court(texte.ToUpperInvariant()))}");
             return null;
         }
 

@@ -39,7 +39,7 @@ internal static class DelaisOrientation
     /// <summary>Why a day cannot be the one on which the services learnt that the right is open, a French sentence; null when it can.</summary>
     public static string? RefuserLeJour(VueParcours v, LocalDate connuLe) =>
         connuLe > v.Aujourdhui ? "Cette date ne peut pas être à venir."
-        : DelaiDeLaLoi(v, connuLe).Echeance(connuLe, v.Calendrier) < v.Dossier.InscritLe ? "Cette date est trop ancienne : le délai de la loi aurait fini avant l’inscription. Vérifiez l’année."
+        : connuLe < v.Droit.Orientation.RsaDepuisLe ? $"Le RSA existe depuis le {Francais.DateComplete(v.Droit.Orientation.RsaDepuisLe)} : vérifiez l’année."
         : null;
 
     /// <summary>The services learnt that the right to the RSA is open: the delay of the law runs from that day.</summary>

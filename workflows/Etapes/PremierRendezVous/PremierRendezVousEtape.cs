@@ -26,7 +26,6 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         v.PrendreLaVeille();
         var limite = Veiller(v);
-        v.Preciser($"au plus tard le {Francais.DateCourte(limite.Jour)}");
         Proposition.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, limite.Fin);
     }
 
@@ -176,6 +175,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         var (depuis, limite) = Delais(v);
         v.Attendre(Attendu, limite);
+        v.Preciser($"au plus tard le {Francais.DateCourte(limite.Jour)}");
         foreach (var (objet, le) in new[] { (Limite, limite.Fin), (Approche, v.Matin(v.ParametresDu(depuis).Duree(PremierRendezVousDefinition.AlerteApres).Terme(depuis))) })
         {
             // What is past rang while the journey was elsewhere.

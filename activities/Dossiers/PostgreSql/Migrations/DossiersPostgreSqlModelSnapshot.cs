@@ -281,6 +281,10 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<long?>("ClosLe")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("CommuneDuParcours")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("CommuneInsee")
                         .IsRequired()
                         .HasColumnType("text")

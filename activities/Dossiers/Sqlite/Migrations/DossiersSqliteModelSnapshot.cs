@@ -245,6 +245,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<long?>("ClosLe")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CommuneDuParcours")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CommuneInsee")
                         .IsRequired()
                         .HasColumnType("TEXT");

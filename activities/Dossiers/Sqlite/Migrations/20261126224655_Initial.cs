@@ -41,6 +41,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     NomRecherche = table.Column<string>(type: "TEXT", nullable: false),
                     DateNaissance = table.Column<string>(type: "TEXT", nullable: false),
                     CommuneInsee = table.Column<string>(type: "TEXT", nullable: false),
+                    CommuneDuParcours = table.Column<string>(type: "TEXT", nullable: true),
                     ReferenceCaf = table.Column<string>(type: "TEXT", nullable: true),
                     Allocation = table.Column<string>(type: "TEXT", nullable: false),
                     StatutDroit = table.Column<string>(type: "TEXT", nullable: true),

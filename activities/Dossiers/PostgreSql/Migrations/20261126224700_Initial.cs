@@ -45,6 +45,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     NomRecherche = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     DateNaissance = table.Column<string>(type: "text", nullable: false),
                     CommuneInsee = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CommuneDuParcours = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ReferenceCaf = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Allocation = table.Column<string>(type: "text", nullable: false),
                     StatutDroit = table.Column<string>(type: "text", nullable: true),
