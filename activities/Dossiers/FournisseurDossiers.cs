@@ -22,10 +22,10 @@ public abstract class FournisseurDossiers : IDbContextFactory<DossiersDbContext>
     public static FournisseurDossiers De(ActivitiesOptions options, ILoggerFactory loggers) => De(options, loggers, []);
 
     /// <summary>
-    /// False once the store has gone away under the running process, as a file does that is deleted: it would go on taking what is written,
-    /// and keep nothing of it. Looked at before each commit, and by whoever stops the process.
+    /// How the store was lost under the running process, as a file is that is deleted or replaced: it would go on taking what is written,
+    /// and keep nothing of it. Null as long as it is there. Looked at before each commit, and by whoever stops the process.
     /// </summary>
-    public virtual bool EstEnPlace => true;
+    public virtual MotifDossiers? Perte => null;
 
     public abstract DossiersDbContext CreateDbContext();
 
