@@ -95,6 +95,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         ecarts.AddRange(Comparer(LignesDossier.Nommer(attendues.Toutes, situation), await LignesDossier.DuMagasinAsync(db, apres, cancellationToken), inconnus.Count > 0));
         ecarts.AddRange(attendues.Absentes.Select(reference => $"données {reference} : reçues selon les historiques, et plus dans la base"));
         var suivis = await db.Flux.Where(f => f.DossierId == dossierId && f.Etat == EtatFlux.Courant).ToListAsync(cancellationToken);
+        ecarts.AddRange(suivis.Where(f => f.Numero < rangs.GetValueOrDefault(f.Flux)).Select(f => $"fil {f.Flux} : la base l’a suivi jusqu’à sa décision n° {f.Numero}, et les historiques vont à la n° {rangs[f.Flux]}"));
         var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue : Concordance.Egale;
         return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
     }
