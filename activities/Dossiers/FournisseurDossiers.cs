@@ -18,6 +18,9 @@ public abstract class FournisseurDossiers : IDbContextFactory<DossiersDbContext>
     /// <summary>Objects that the model cannot say, by name: what makes them, in the dialect of the store.</summary>
     internal abstract IReadOnlyDictionary<string, string> Objets { get; }
 
+    /// <summary>Whether a text can be the connection string of a store on a server: it names one, and nothing in it is unknown.</summary>
+    public static bool EstUneConnexion(string texte) => FournisseurPostgreSql.SeLit(texte);
+
     /// <summary>PostgreSQL when it is set, else SQLite in the data folder.</summary>
     public static FournisseurDossiers De(ActivitiesOptions options, ILoggerFactory loggers) => De(options, loggers, []);
 
