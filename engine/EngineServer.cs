@@ -42,6 +42,8 @@ public sealed class EngineServer : IAsyncDisposable
     /// <summary>A client that sends or takes less holds what others need, and is left. It counts only while something is under way, not while a call waits.</summary>
     private static readonly MinDataRate Slowest = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(30));
 
+    private static readonly TaskCompletionSource<string> Never = new();
+
     private readonly WebApplication app;
     private readonly EngineCore core;
     private readonly EngineFile? file;
@@ -62,6 +64,12 @@ public sealed class EngineServer : IAsyncDisposable
 
     /// <summary>Gets the engine's clock, real or virtual; the whole process should follow it.</summary>
     public TimeProvider Clock => core.Clock;
+
+    /// <summary>
+    /// Gets what ends, with the reason, when the database file was deleted, replaced or cut under the engine: nothing that it accepts comes back
+    /// at its next start, so whoever serves it must stop, and not with success. Never ends in memory.
+    /// </summary>
+    public Task<string> Lost => file?.Lost ?? Never.Task;
 
     /// <summary>Opens the file, puts what is pending back into the queues, and listens.</summary>
     /// <exception cref="ArgumentException">The address is not host:port, is not known, or is open to other machines without what <see cref="EngineAccess"/> wants there.</exception>

@@ -25,7 +25,7 @@ public static class Maintenance
     {
         if (File.Exists(database))
         {
-            throw new MaintenanceException($"There is a database file at {database} already. Move it away first.");
+            throw new MaintenanceException(MaintenanceReason.FileThere, $"There is a database file at {database} already. Move it away first.");
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
@@ -35,7 +35,7 @@ public static class Maintenance
             BackupFolder.Assemble(folder, Path.GetFileName(database), made);
             if (Verify(made) is { IsWhole: false } damaged)
             {
-                throw new MaintenanceException($"The backup in {folder} is damaged: {damaged.Faults[0]}");
+                throw new MaintenanceException(MaintenanceReason.BackupDamaged, $"The backup in {folder} is damaged: {damaged.Faults[0]}");
             }
 
             foreach (var beside in (string[])["-wal", "-shm", ".mark"])
@@ -78,7 +78,7 @@ public static class Maintenance
     {
         if (!File.Exists(database))
         {
-            throw new MaintenanceException($"There is no database file at {database}.");
+            throw new MaintenanceException(MaintenanceReason.NoFile, $"There is no database file at {database}.");
         }
     }
 
@@ -97,11 +97,11 @@ public static class Maintenance
         }
         catch (SqliteException e)
         {
-            throw new MaintenanceException($"The database file {database} {(Damage.Is(e) ? "is damaged" : "cannot be used")}: {e.Message}", e);
+            throw new MaintenanceException(Damage.Is(e) ? MaintenanceReason.Damaged : MaintenanceReason.Unusable, $"The database file {database} {(Damage.Is(e) ? "is damaged" : "cannot be used")}: {e.Message}", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or EngineStartException)
         {
-            throw new MaintenanceException(e.Message, e);
+            throw new MaintenanceException(e is EngineStartException ? MaintenanceReason.WouldNotStart : MaintenanceReason.Unusable, e.Message, e);
         }
     }
 }

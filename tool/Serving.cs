@@ -23,7 +23,11 @@ internal static partial class Serving
             await using var server = await EngineServer.StartAsync(
                 options.On(folder is null ? database : Path.Combine(folder.FullName, "engine.db")), loggers, CancellationToken.None);
             await Console.Out.WriteLineAsync($"Serving on {server.Address}");
-            await stopped.Task;
+            if (await Task.WhenAny(stopped.Task, server.Lost) == server.Lost)
+            {
+                await Console.Error.WriteLineAsync(await server.Lost);
+                return 1;
+            }
         }
         finally
         {

@@ -22,6 +22,8 @@ public sealed class DossiersException(MotifDossiers motif, string nom, Exception
         MotifDossiers.Disparue =>
             $"La base des dossiers « {nom} » avec laquelle ce dossier de données travaillait a disparu. Restaurez une sauvegarde ; ou, sans les identités, "
             + "rebâtissez-la à partir des historiques : lancez « --role engine », puis « dossiers reconstruire ». Rien n’a été modifié.",
+        MotifDossiers.Remplacee =>
+            $"La base des dossiers « {nom} » a été remplacée pendant que le programme tournait : rien n’est plus écrit. Arrêtez-le, remettez la base à sa place, puis relancez.",
         MotifDossiers.AutreBase =>
             $"La base des dossiers « {nom} » n’est pas celle avec laquelle ce dossier de données travaillait. Rendez-lui la sienne ; rien n’a été modifié.",
         MotifDossiers.BacASable =>

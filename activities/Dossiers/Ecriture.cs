@@ -46,9 +46,9 @@ public sealed class Ecriture : IAsyncDisposable
     public async Task ValiderAsync(CancellationToken cancellationToken)
     {
         await db.LeverAsync(cancellationToken);
-        if (!db.Fournisseur.EstEnPlace)
+        if (db.Fournisseur.Perte is { } perte)
         {
-            throw new DossiersException(MotifDossiers.Disparue, db.Fournisseur.Nom);
+            throw new DossiersException(perte, db.Fournisseur.Nom);
         }
 
         await transaction.CommitAsync(cancellationToken);

@@ -53,6 +53,15 @@ public sealed class Effacement(IDbContextFactory<DossiersDbContext> contexts, Ac
         db.Toucher(Sujets.Dossier(dossierId));
     }
 
+    /// <summary>The facts of one stream only: what else it projected is written over, where not all of it could be written again.</summary>
+    public async Task ViderFaitsAsync(DossiersDbContext db, string dossierId, string flux, CancellationToken cancellationToken)
+    {
+        db.Reconstructions.Add(new() { DossierId = dossierId, CommenceeLe = clock.GetUtcNow().ToInstant() });
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossierId && f.Flux == flux).ExecuteDeleteAsync(cancellationToken);
+        db.Toucher(Sujets.Dossier(dossierId));
+    }
+
     /// <summary>Ends what <see cref="ViderAsync"/> began: facts are kept for good again.</summary>
     public static Task FinirAsync(DossiersDbContext db, string dossierId, CancellationToken cancellationToken) =>
         db.Reconstructions.Where(r => r.DossierId == dossierId).ExecuteDeleteAsync(cancellationToken);

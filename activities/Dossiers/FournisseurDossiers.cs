@@ -18,14 +18,17 @@ public abstract class FournisseurDossiers : IDbContextFactory<DossiersDbContext>
     /// <summary>Objects that the model cannot say, by name: what makes them, in the dialect of the store.</summary>
     internal abstract IReadOnlyDictionary<string, string> Objets { get; }
 
+    /// <summary>Whether a text can be the connection string of a store on a server: it names one, and nothing in it is unknown.</summary>
+    public static bool EstUneConnexion(string texte) => FournisseurPostgreSql.SeLit(texte);
+
     /// <summary>PostgreSQL when it is set, else SQLite in the data folder.</summary>
     public static FournisseurDossiers De(ActivitiesOptions options, ILoggerFactory loggers) => De(options, loggers, []);
 
     /// <summary>
-    /// False once the store has gone away under the running process, as a file does that is deleted: it would go on taking what is written,
-    /// and keep nothing of it. Looked at before each commit, and by whoever stops the process.
+    /// How the store was lost under the running process, as a file is that is deleted or replaced: it would go on taking what is written,
+    /// and keep nothing of it. Null as long as it is there. Looked at before each commit, and by whoever stops the process.
     /// </summary>
-    public virtual bool EstEnPlace => true;
+    public virtual MotifDossiers? Perte => null;
 
     public abstract DossiersDbContext CreateDbContext();
 

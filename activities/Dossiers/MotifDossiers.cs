@@ -30,6 +30,9 @@ public enum MotifDossiers
     /// <summary>The store that this data folder worked with is gone: what is there now is empty, or nothing.</summary>
     Disparue,
 
+    /// <summary>Something else lies where the store was when this process opened it.</summary>
+    Remplacee,
+
     /// <summary>The store is not the one that this data folder worked with.</summary>
     AutreBase,
 

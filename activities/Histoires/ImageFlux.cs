@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
@@ -13,8 +12,18 @@ internal static class ImageFlux
     /// <param name="histoire">The stream.</param>
     public static async Task TracerAsync(ILignes lignes, Dossier dossier, HistoireFlux histoire)
     {
-        var json = new JsonObject();
+        var json = histoire.Depart?.Etat.DeepClone().AsObject() ?? [];
         EtatParcours? avant = null;
+        if (histoire.Depart is { } depart)
+        {
+            // What was open then; of the facts before, and of what was over, nothing is known any more.
+            avant = VersionsEtat.Lire(json);
+            var ouvert = new Decision { Evenement = "", Numero = histoire.Avant, Le = depart.Le, Changements = json };
+            var projection = ProjectionDecision.De(ouvert, dossier.Id, histoire.Demarrage.FilId, null, avant) with { Donnees = null };
+            await Projecteur.AppliquerAsync(lignes, dossier, projection, depart.Le);
+            json = json.DeepClone().AsObject();
+        }
+
         foreach (var decision in histoire.Decisions)
         {
             Changements.Appliquer(json, decision.Changements!);

@@ -43,19 +43,20 @@ public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts
     }
 
     /// <summary>A thread begins again with what its journey gave it when it opened it.</summary>
-    /// <returns>False when the journey never opened it.</returns>
+    /// <returns>False when the journey never opened it; null when it may have, in a run that is no longer kept.</returns>
     /// <exception cref="Temporalio.Exceptions.RpcException">The service does not answer, or does not hold the journey.</exception>
-    public async Task<bool> FilAsync(ITemporalClient client, string dossierId, string fil, CancellationToken cancellationToken)
+    public async Task<bool?> FilAsync(ITemporalClient client, string dossierId, string fil, CancellationToken cancellationToken)
     {
         var parcours = await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId)).DescribeAsync();
         var histoire = await LecteurHistoires.LireAsync(client, parcours.Id, parcours.RunId);
         var ouverture = histoire.Decisions
-            .SelectMany(d => d.Changements?["demandes"] as JsonObject ?? [])
+            .Select(d => d.Changements).Prepend(histoire.Depart?.Etat)
+            .SelectMany(d => d?["demandes"] as JsonObject ?? [])
             .Select(d => d.Value.Deserialize<Demande>(ParcoursJson.Options))
             .LastOrDefault(d => d?.FilId == fil && d.Activite == FilsServices.Ouvrir.Activite);
         if (ouverture is null)
         {
-            return false;
+            return histoire.Depart is null ? false : null;
         }
 
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))

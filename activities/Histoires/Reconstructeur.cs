@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Activities.Decisions;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Extensions;
@@ -55,10 +56,19 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         var decisions = Avec(EnVol(connus, histoire), histoire);
         Marquer(db, connus, histoire, decisions);
         var retires = await RetiresAsync(db, histoire, decisions, cancellationToken);
-        await effacement.ViderAsync(db, dossierId, [nom], cancellationToken);
+        await (histoire.Depart is null
+            ? effacement.ViderAsync(db, dossierId, [nom], cancellationToken)
+            : effacement.ViderFaitsAsync(db, dossierId, nom, cancellationToken));
         db.Faits.AddRange(retires);
         await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire with { Decisions = decisions });
         await db.SaveChangesAsync(cancellationToken);
+        if (histoire.Depart is not null)
+        {
+            // What was over before is no longer known and stays as it is; what is open is known whole.
+            var ouvertes = VersionsEtat.Lire((histoire with { Decisions = decisions }).Etat()).Taches.Keys.ToList();
+            await db.Taches.Where(t => t.DossierId == dossierId && t.Flux == nom && t.CloseLe == null && !ouvertes.Contains(t.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+
         await Effacement.FinirAsync(db, dossierId, cancellationToken);
         await ecriture.ValiderAsync(cancellationToken);
     }
@@ -74,19 +84,17 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     /// <summary>Whether the store shows no more than these histories hold, and what their last run has still to write.</summary>
     private static bool Suit(List<FluxDossier> connus, HistoireFlux histoire) =>
         connus.Where(f => f.Etat == EtatFlux.Courant).All(f =>
-            histoire.Runs.Any(r => r.RunId == f.RunId) && f.Numero <= Dernier(Avec(EnVol(connus, histoire), histoire)));
+            histoire.Runs.Any(r => r.RunId == f.RunId) && f.Numero <= (histoire with { Decisions = Avec(EnVol(connus, histoire), histoire) }).Dernier);
 
     /// <summary>What the last run had decided and its history does not hold yet: it is answered again to the worker that takes up the task, so it is shown on.</summary>
     private static List<Decision> EnVol(List<FluxDossier> connus, HistoireFlux histoire)
     {
-        var acquis = Dernier(histoire.Decisions);
+        var acquis = histoire.Dernier;
         var courant = connus.FirstOrDefault(f => f.RunId == histoire.Runs[^1].RunId && f.Etat == EtatFlux.Courant);
         return [.. DecisionsGardees.Lire(courant?.Gardees).Where(d => d.Numero > acquis).TakeWhile((d, i) => d.Numero == acquis + 1 + i)];
     }
 
     private static List<Decision> Avec(List<Decision> enVol, HistoireFlux histoire) => [.. histoire.Decisions, .. enVol];
-
-    private static long Dernier(IReadOnlyList<Decision> decisions) => decisions.Count == 0 ? 0 : decisions[^1].Numero;
 
     /// <summary>
     /// The runs of the stream as they are now. Where the store followed a run that is not among them, or showed more than the last one
@@ -94,8 +102,11 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     /// </summary>
     private void Marquer(DossiersDbContext db, List<FluxDossier> connus, HistoireFlux histoire, List<Decision> decisions)
     {
-        var (dernier, point) = (histoire.Runs[^1].RunId, Dernier(decisions));
-        var abandonnes = connus.Where(f => histoire.Runs.All(r => r.RunId != f.RunId) && f.Etat != EtatFlux.Abandonne).ToList();
+        var (dernier, point) = (histoire.Runs[^1].RunId, (histoire with { Decisions = decisions }).Dernier);
+
+        // A run that ended before those that are left is no longer kept, and nothing of it was taken back.
+        var abandonnes = connus.Where(f => histoire.Runs.All(r => r.RunId != f.RunId) && f.Etat != EtatFlux.Abandonne
+            && !(histoire.Depart is not null && f.Etat == EtatFlux.Continue && f.Numero <= histoire.Avant)).ToList();
         abandonnes.ForEach(f => f.Etat = EtatFlux.Abandonne);
         var repris = abandonnes.Count > 0 || connus.Any(f => f.Etat == EtatFlux.Courant && f.Numero > point);
         var epoque = Math.Max(
@@ -108,19 +119,19 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
             ligne.Etat = run == dernier ? EtatFlux.Courant : EtatFlux.Continue;
             ligne.Epoque = run == dernier ? epoque : ligne.Epoque;
             ligne.Numero = decisions.Where(d => run == dernier || d.Numero <= Suivant(histoire, run)).Select(d => d.Numero).DefaultIfEmpty(avant).Max();
-            ligne.Gardees = run == dernier && decisions.Count > 0 ? DecisionsGardees.Ecrire(decisions.Where(d => d.Numero >= Dernier(histoire.Decisions))) : null;
+            ligne.Gardees = run == dernier && decisions.Count > 0 ? DecisionsGardees.Ecrire(decisions.Where(d => d.Numero >= histoire.Dernier)) : null;
             ligne.SuiviLe = clock.GetUtcNow().ToInstant();
         }
     }
 
-    /// <summary>The facts that no decision of the histories established: of a past that was taken back. Kept, and marked; to be written again.</summary>
+    /// <summary>The facts that no decision of the histories established: of a past that was taken back. Kept, and marked; to be written again. Those of before the oldest run left stay as they are.</summary>
     private static async Task<List<Fait>> RetiresAsync(DossiersDbContext db, HistoireFlux histoire, List<Decision> decisions, CancellationToken cancellationToken)
     {
         var prises = decisions.Select(d => (d.Epoque, d.Numero)).ToHashSet();
         var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
         var faits = await db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
         faits.RemoveAll(f => prises.Contains((f.Epoque, f.Decision)));
-        faits.ForEach(f => f.Abandonne = true);
+        faits.Where(f => f.Decision > histoire.Avant).ToList().ForEach(f => f.Abandonne = true);
         return faits;
     }
 
@@ -136,7 +147,7 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         SituationJson = JsonSerializer.Serialize(histoire.Demarrage.Situation, ParcoursJson.Options),
         ModeleId = histoire.Demarrage.ModeleId,
         ModeleVersion = histoire.Demarrage.ModeleVersion,
-        InscritLe = histoire.Decisions.Count == 0 ? NodaTime.Instant.FromUnixTimeTicks(0) : histoire.Decisions[0].Le,
+        InscritLe = histoire.Decisions.Count == 0 || histoire.Depart is not null ? NodaTime.Instant.FromUnixTimeTicks(0) : histoire.Decisions[0].Le,
     };
 
     private static long Suivant(HistoireFlux histoire, string runId)

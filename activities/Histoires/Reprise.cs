@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
@@ -39,15 +39,30 @@ public static class Reprise
         }
 
         var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
-        var etat = new JsonObject();
-        foreach (var decision in histoire.Decisions)
-        {
-            Changements.Appliquer(etat, decision.Changements!);
-        }
-
+        var etat = histoire.Etat();
         var demarrage = histoire.Demarrage with { Etat = etat.Count == 0 ? null : etat, RunRepris = workflow.RunId };
         await DemarrerAsync(client, demarrage);
+        if (flux == NomsParcours.FilPrincipal && etat.Count > 0)
+        {
+            await AnnoncerLesFinsAsync(client, dossierId, VersionsEtat.Lire(etat));
+        }
+
         return true;
+    }
+
+    /// <summary>
+    /// Tells a journey that is taken up which of its threads ended while nobody could be told. One that it knows of already changes nothing.
+    /// </summary>
+    private static async Task AnnoncerLesFinsAsync(ITemporalClient client, string dossierId, EtatParcours etat)
+    {
+        foreach (var fil in etat.Fils.Values.Where(f => f.Separe && f.Id != NomsParcours.FilPrincipal))
+        {
+            if (await DecrireAsync(client, dossierId, fil.Id) is { Status: WorkflowExecutionStatus.Completed } fini)
+            {
+                var issue = VersionsEtat.Lire((await LecteurHistoires.LireAsync(client, fini.Id, fini.RunId)).Etat()).Fils[fil.Id].NoeudId;
+                await client.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(dossierId)).SignalAsync(w => w.FinDeFilAsync(new FinDeFil(fil.Id, issue)));
+            }
+        }
     }
 
     internal static Task DemarrerAsync(ITemporalClient client, DemarrageParcours demarrage) => client.StartWorkflowAsync(

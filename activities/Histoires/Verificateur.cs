@@ -60,7 +60,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         var fils = await db.Fils.AsNoTracking().Where(f => f.DossierId == dossierId && f.Separe).ToDictionaryAsync(f => f.Id, f => f.ClosLe is null, cancellationToken);
         var flux = await db.Flux.Where(f => f.DossierId == dossierId).Select(f => f.Flux).ToListAsync(cancellationToken);
         var attendues = new LignesEnMemoire(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken));
-        var (situation, rangs) = (Vierge(avant), new Dictionary<string, long>());
+        var (situation, rangs, inconnus) = (Vierge(avant), new Dictionary<string, long>(), new Dictionary<string, long>());
         var (ecarts, interrompus, perdus) = (new List<string>(), new List<string>(), new List<string>());
         var lettres = new List<string>();
         foreach (var nom in flux.Concat(fils.Keys).Prepend(NomsParcours.FilPrincipal).Distinct())
@@ -75,23 +75,31 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 
             var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
             lettres.AddRange(histoire.Lettres);
+            if (histoire.Depart is not null)
+            {
+                // The person's data of before came into force by decisions that are gone.
+                situation = nom == NomsParcours.FilPrincipal ? avant : situation;
+                inconnus[nom] = histoire.Avant;
+            }
+
             await ImageFlux.TracerAsync(attendues, situation, histoire);
-            rangs[nom] = histoire.Decisions.Count == 0 ? 0 : histoire.Decisions[^1].Numero;
+            rangs[nom] = histoire.Dernier;
             interrompus.AddRange(vit && Reprise.EstInterrompu(workflow.Status) ? [nom] : []);
         }
 
         if (ecarts.Count > 0)
         {
             var sansParcours = !rangs.ContainsKey(NomsParcours.FilPrincipal);
-            return (new ConstatDossier(dossierId, sansParcours ? Concordance.SansParcours : Concordance.SansFil, ecarts) { Interrompus = interrompus, Perdus = perdus }, !sansParcours);
+            return (new ConstatDossier(dossierId, sansParcours ? Concordance.SansParcours : Concordance.SansFil, ecarts) { Interrompus = interrompus, Perdus = perdus, Inconnus = inconnus }, !sansParcours);
         }
 
         var apres = await db.Dossiers.AsNoTracking().FirstAsync(d => d.Id == dossierId, cancellationToken);
-        ecarts.AddRange(Comparer(LignesDossier.Nommer(attendues.Toutes, situation), await LignesDossier.DuMagasinAsync(db, apres, cancellationToken)));
-        var perdues = await PerduesAsync(db, apres, attendues.Absentes, lettres, cancellationToken);
+        ecarts.AddRange(Comparer(LignesDossier.Nommer(attendues.Toutes, situation), await LignesDossier.DuMagasinAsync(db, apres, cancellationToken), inconnus.Count > 0));
         var suivis = await db.Flux.Where(f => f.DossierId == dossierId && f.Etat == EtatFlux.Courant).ToListAsync(cancellationToken);
+        ecarts.AddRange(suivis.Where(f => f.Numero < rangs.GetValueOrDefault(f.Flux)).Select(f => $"fil {f.Flux} : la base l’a suivi jusqu’à sa décision n° {f.Numero}, et les historiques vont à la n° {rangs[f.Flux]}"));
+        var perdues = await PerduesAsync(db, apres, attendues.Absentes, lettres, cancellationToken);
         var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue : perdues.Count > 0 ? Concordance.Incomplete : Concordance.Egale;
-        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, DonneesPerdues = perdues }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
+        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, DonneesPerdues = perdues, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
     }
 
     /// <summary>What histories say was there, and name by its reference alone.</summary>
@@ -122,9 +130,10 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         InscritLe = dossier.InscritLe,
     };
 
-    private static IEnumerable<string> Comparer(SortedDictionary<string, string> histoires, SortedDictionary<string, string> magasin)
+    /// <summary>Where the first histories are gone, rows that the others do not speak of are of before, as far as anybody can tell.</summary>
+    private static IEnumerable<string> Comparer(SortedDictionary<string, string> histoires, SortedDictionary<string, string> magasin, bool tronquees)
     {
-        foreach (var nom in histoires.Keys.Union(magasin.Keys).Order(StringComparer.Ordinal))
+        foreach (var nom in histoires.Keys.Union(tronquees ? [] : magasin.Keys).Order(StringComparer.Ordinal))
         {
             var (attendu, montre) = (histoires.GetValueOrDefault(nom), magasin.GetValueOrDefault(nom));
             if (attendu != montre)

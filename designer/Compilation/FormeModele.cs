@@ -209,7 +209,7 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
     private IEnumerable<ErreurModele> Omissions(Noeud debut, List<Noeud> ordre, Func<string, bool>? dejaFaite = null) =>
         from noeud in ordre
         from prealable in Etape(noeud).Apres
-        where dejaFaite?.Invoke(prealable) is not true
+        where debut.Type != prealable && dejaFaite?.Invoke(prealable) is not true
         where Parcourir(debut, sauf: prealable).Contains(noeud)
         select new ErreurModele(CodeErreur.EtapeOmise, noeud.Id, $"« {noeud.Titre} » peut être atteinte sans passer par l’étape « {catalogue.Trouver(prealable)!.Nom} », que la loi place avant elle.");
 

@@ -37,7 +37,14 @@ internal sealed class CommonOptions
     }
 
     /// <summary>Options of the command line over settings (<c>appsettings.json</c>, environment) over defaults.</summary>
-    public HostSettings Read(ParseResult parsed, IConfiguration settings) => new()
+    /// <exception cref="StartupRefusal">A setting is wrong.</exception>
+    public HostSettings Read(ParseResult parsed, IConfiguration settings)
+    {
+        Reglages.Verifier(settings);
+        return Lire(parsed, settings);
+    }
+
+    private HostSettings Lire(ParseResult parsed, IConfiguration settings) => new()
     {
         DataDirectory = Path.GetFullPath(parsed.GetRequiredValue(Data)),
         EngineAddress = parsed.GetValue(EngineAddress)?.Trim() ?? HostSettings.DefaultEngineAddress,
@@ -46,7 +53,7 @@ internal sealed class CommonOptions
         PostgreSql = settings["Dossiers:PostgreSql"] is { Length: > 0 } connection ? connection : null,
         PartenairesAddress = settings["Partenaires:Address"] is { Length: > 0 } partners ? new Uri(partners) : null,
         SimulateursAddress = settings["Simulateurs:Address"] is { Length: > 0 } simulators ? simulators : null,
-        Calendriers = new((settings["Calendrier:CommunesVendrediSaint"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
+        Calendriers = new(Reglages.Codes(settings["Calendrier:CommunesVendrediSaint"])),
         Competences = settings["Competence:Fichier"] is { Length: > 0 } fichier ? FichierAutorites.Lire(fichier) : TableCompetence.Nationale,
         ExporteTelemetrie = settings["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 },
         TemporalNamespace = settings["Temporal:Namespace"] ?? "default",

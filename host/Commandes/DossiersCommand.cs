@@ -82,6 +82,7 @@ internal static class DossiersCommand
 
         async Task<bool> ComparerAsync(ConstatDossier constat)
         {
+            await DireInconnuAsync(travail, constat, "n’est pas vérifié");
             if (constat.Concordance == Concordance.Egale)
             {
                 return true;
@@ -131,6 +132,7 @@ internal static class DossiersCommand
                     await reconstructeur.RebatirToutAsync(travail.Client, id, cancellationToken);
                     refaits++;
                     await travail.Sortie.WriteLineAsync($"{id} : rebâti.");
+                    await DireInconnuAsync(travail, await travail.Services.GetRequiredService<Verificateur>().VerifierAsync(travail.Client, id, cancellationToken), "reste tel que la base le montre");
                     return true;
                 case Concordance.Incomplete:
                     await travail.Sortie.WriteLineAsync($"{id} : rien à rebâtir ; ce qui y est perdu, seule une sauvegarde peut le rendre.");
@@ -183,8 +185,13 @@ internal static class DossiersCommand
             foreach (var fil in constat.Perdus)
             {
                 var recommence = await recommencement.FilAsync(travail.Client, id, fil, cancellationToken);
-                await travail.Sortie.WriteLineAsync($"{Qui(id, fil)} : {(recommence ? "recommence ; ce qu’il avait établi reste, marqué." : "son parcours ne l’a jamais ouvert ; rien n’a été changé.")}");
-                repris += recommence ? 1 : 0;
+                await travail.Sortie.WriteLineAsync($"{Qui(id, fil)} : {recommence switch
+                {
+                    true => "recommence ; ce qu’il avait établi reste, marqué.",
+                    false => "son parcours ne l’a jamais ouvert ; rien n’a été changé.",
+                    null => "ce que son parcours lui avait donné n’est plus dans le moteur, qui n’a plus ses premiers historiques ; rien n’a été changé.",
+                }}");
+                repris += recommence is true ? 1 : 0;
             }
 
             return true;
@@ -223,6 +230,15 @@ internal static class DossiersCommand
         }
 
         return manques;
+    }
+
+    /// <summary>Says what the histories no longer hold, rather than nothing.</summary>
+    private static async Task DireInconnuAsync(Travail travail, ConstatDossier constat, string quoi)
+    {
+        foreach (var (flux, avant) in constat.Inconnus)
+        {
+            await travail.Sortie.WriteLineAsync($"{Qui(constat.DossierId, flux)} : ses premiers historiques ne sont plus dans le moteur. Ce qui précède sa décision n° {avant + 1} {quoi}.");
+        }
     }
 
     private static string Qui(string dossierId, string flux) => flux == NomsParcours.FilPrincipal ? dossierId : $"{dossierId}, fil « {flux} »";

@@ -33,7 +33,7 @@ internal static class EngineCommand
             }
             catch (MaintenanceException error)
             {
-                throw new StartupRefusal(error.Message, error);
+                throw new StartupRefusal(SoinDuMoteur.Dire(error, Path.GetFullPath(parsed.GetRequiredValue(common.Data)), arguments.OfType<Argument<string>>().Select(a => parsed.GetValue(a)).FirstOrDefault()), error);
             }
         });
         return command;
@@ -48,12 +48,12 @@ internal static class EngineCommand
     private static int Verify(string file, TextWriter output)
     {
         var report = Maintenance.Verify(file);
-        foreach (var fault in report.Faults)
+        foreach (var place in report.Places.Distinct())
         {
-            output.WriteLine(fault);
+            output.WriteLine(SoinDuMoteur.Dire(place));
         }
 
-        output.WriteLine($"{report.Runs} runs, {report.Events} events: {(report.IsWhole ? "whole" : $"{report.Faults.Count} faults")}");
+        output.WriteLine(SoinDuMoteur.Dire(report));
         return report.IsWhole ? ExitCodes.Ok : ExitCodes.Refusal;
     }
 }

@@ -22,9 +22,9 @@ internal static class ServeCommand
         var url = new Option<string?>("--url") { Description = $"Adresse des pages (sans elle : {HostSettings.DefaultUrl}).", HelpName = "URL" };
         url.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            if (result.GetValueOrDefault<string?>() is { } text && !Reglages.Pages.Convient(text))
             {
-                result.AddError($"--url : « {text} » n’est pas une adresse http.");
+                result.AddError($"--url : « {text} » ne convient pas : il faut {Reglages.Pages.Attendu}.");
             }
         });
         var sandbox = new Option<bool>("--sandbox") { Description = "Bac à sable : le temps est inventé, et des boutons l’avancent sur chaque page." };
@@ -37,7 +37,7 @@ internal static class ServeCommand
             var options = common.Read(parsed, settings) with
             {
                 Roles = Roles[parsed.GetRequiredValue(role)],
-                Url = parsed.GetValue(url) ?? settings["Urls"] ?? HostSettings.DefaultUrl,
+                Url = parsed.GetValue(url) ?? (settings["Urls"] is { Length: > 0 } urls ? urls : HostSettings.DefaultUrl),
                 Sandbox = parsed.GetValue(sandbox),
             };
             return await HostRunner.RunAsync(options, settings, parsed.InvocationConfiguration.Error, cancellationToken);

@@ -19,6 +19,9 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
     /// <summary>The engine's clock, real or virtual: the clock of the whole process.</summary>
     public TimeProvider Clock => server.Clock;
 
+    /// <summary>Ends once the engine's file was deleted or replaced under it.</summary>
+    public Task Perdu => server.Lost;
+
     /// <exception cref="StartupRefusal">The engine cannot start; the message says why in French.</exception>
     public static async Task<EmbeddedEngine> StartAsync(HostSettings options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
@@ -63,7 +66,8 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
         EngineAddressFile.Write(directory, Address);
     }
 
-    private static string Message(EngineStartReason reason, HostSettings options) => reason switch
+    /// <summary>Why the engine does not start, in French.</summary>
+    internal static string Message(EngineStartReason reason, HostSettings options) => reason switch
     {
         EngineStartReason.PortInUse =>
             $"L’adresse du moteur {options.EngineAddress} est déjà utilisée par un autre programme. Arrêtez-le, ou choisissez-en une autre avec --engine-address.",

@@ -76,6 +76,10 @@ internal static class ErrorPages
         context.Features.Set<IAntiforgeryValidationFeature>(null);
         context.Features.Set(await EnvoiGarde.DeAsync(context));
         context.Request.Method = HttpMethods.Get;
+
+        // Whoever sent it here may have looked for its route already, by the method that failed.
+        context.SetEndpoint(null);
+        context.Request.RouteValues = [];
         (context.Request.ContentType, context.Request.ContentLength) = (null, null);
         await next(context);
     }

@@ -3,8 +3,8 @@ using FranceTravail.Parcours.Activities.Dossiers;
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>
-/// Stops the process when the case store goes away under it: what is written to a deleted file is lost without an error, and a new
-/// connection would begin an empty store beside the histories.
+/// Stops the process when the case store goes away under it, or another takes its place: what is written to a deleted file is lost without
+/// an error, and a new connection would write beside the histories.
 /// </summary>
 internal sealed class GardeDossiers(FournisseurDossiers store) : BackgroundService
 {
@@ -15,10 +15,11 @@ internal sealed class GardeDossiers(FournisseurDossiers store) : BackgroundServi
         using var timer = new PeriodicTimer(Interval);
         do
         {
-            if (!store.EstEnPlace)
+            if (store.Perte is { } perte)
             {
-                throw new ArretFatal(
-                    $"La base des dossiers « {store.Nom} » a disparu pendant que le programme tournait : il s’arrête pour ne rien perdre de plus. Restaurez-la, puis relancez.");
+                throw new ArretFatal(perte is MotifDossiers.Remplacee
+                    ? $"La base des dossiers « {store.Nom} » a été remplacée pendant que le programme tournait : il s’arrête pour ne rien mêler. Remettez à sa place celle qui y était, puis relancez."
+                    : $"La base des dossiers « {store.Nom} » a disparu pendant que le programme tournait : il s’arrête pour ne rien perdre de plus. Restaurez-la, puis relancez.");
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

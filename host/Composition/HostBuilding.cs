@@ -68,6 +68,11 @@ internal static class HostBuilding
     {
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(loggers);
+        if (engine is not null)
+        {
+            builder.Services.AddHostedService(_ => new GardeFichierMoteur(engine, options));
+        }
+
         if (options.Roles is HostRoles.Engine or HostRoles.Simulateurs)
         {
             // Alone, these know nothing of dossiers.

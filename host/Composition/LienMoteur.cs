@@ -22,11 +22,16 @@ internal sealed class LienMoteur(
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Several processes write the moment, each on both sides, and pass one another.</summary>
+    /// <summary>
+    /// Each process of the product writes the moment once a minute, on both sides one after the other, and none waits for another: what is
+    /// left on one side may be of another writer than what is left on the other, without anything being lost. Within that, moments say
+    /// nothing, and the streams are compared by their positions (<see cref="Positions"/>).
+    /// </summary>
     private static readonly Duration Tolerance = Duration.FromMinutes(5);
 
     private volatile bool tenu;
     private volatile bool muet;
+    private string? connue;
 
     /// <summary>Whether the engine was held against the store once by this process. Before, nothing is asked of it.</summary>
     public bool Tenu => tenu;
@@ -149,10 +154,20 @@ internal sealed class LienMoteur(
         }
 
         RefuserAncien(vue.Identite, moteur);
+        if (!tenu && !vue.Vide && await Positions.EnRetardAsync(contexts, client, cancellationToken))
+        {
+            throw BaseAncienne();
+        }
     }
 
     private void RefuserAutre(VueBase vue, DescribeNamespaceResponse moteur)
     {
+        // The database of a server may be made anew under its own name, as a file may be put in place of another.
+        if (vue.Identite is { Id: var id } && (connue ??= id) != id)
+        {
+            throw new StartupRefusal("La base des dossiers a été remplacée par une autre pendant que le programme tournait : il s’arrête pour ne rien mêler. Remettez à sa place celle qui y était, puis relancez.");
+        }
+
         var attendu = vue.Identite?.Moteur ?? EngineIdentityFile.Read(options.DataDirectory);
         if (attendu is not null && attendu != moteur.NamespaceInfo.Id)
         {

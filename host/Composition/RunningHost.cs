@@ -36,9 +36,10 @@ internal sealed class RunningHost : IAsyncDisposable
             throw new StartupRefusal("Le bac à sable a besoin du moteur intégré : retirez le réglage Temporal:Address, ou l’option --sandbox.");
         }
 
-        if (options.TemporalAddress is { } service && EngineEndpoint.Faute(service) is { } faute)
+        if (options is { Roles: HostRoles.Simulateurs, PartenairesAddress: { } partenaires })
         {
-            throw new StartupRefusal($"Temporal:Address : {faute}");
+            throw new StartupRefusal(
+                $"Le réglage Partenaires:Address vaut « {partenaires} » : les simulateurs ne serviraient à personne. Retirez ce réglage, ou l’option --role simulateurs.");
         }
 
         options = options.StartsEngine ? options with { EngineAddress = await EngineEndpoint.LoopbackAsync(options.EngineAddress, cancellationToken) } : options;

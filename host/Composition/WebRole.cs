@@ -65,8 +65,8 @@ internal static class WebRole
             cookie.ExpireTimeSpan = options.Sandbox ? TimeSpan.FromDays(36_500) : TimeSpan.FromHours(10);
         });
         services.AddAuthorization(access => access.FallbackPolicy = new AuthorizationPolicyBuilder()
-            // Closed unless it says that it is open. What does not exist is not closed: it does not exist.
-            .RequireAssertion(asked => asked.User.Identity?.IsAuthenticated == true || (asked.Resource as HttpContext)?.GetEndpoint() is null)
+            // Closed unless it says that it is open. What does not exist, or does not take this method, is not closed: it does not exist.
+            .RequireAssertion(asked => asked.User.Identity?.IsAuthenticated == true || (asked.Resource as HttpContext)?.GetEndpoint() is not RouteEndpoint)
             .Build());
         services.AddScoped<Session>();
         services.AddScoped<Avis>();
@@ -90,8 +90,12 @@ internal static class WebRole
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
         app.UseSecurityHeaders();
         app.UseLoopbackOnly();
+        app.UseHeadRequests();
         app.UseErrorPages();
         app.UseReadableRequests();
+
+        // Behind the pages of errors, which ask for their page as GET whatever failed.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

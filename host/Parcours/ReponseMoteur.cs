@@ -8,6 +8,12 @@ internal abstract record ReponseMoteur
     /// <summary>One French sentence for whoever asked.</summary>
     public string Phrase { get; }
 
+    /// <summary>The same where there is no form to send again: one of many lines, or a task that was closed meanwhile.</summary>
+    public string SansFormulaire =>
+        EstIncertain ? "Le service n’a pas dit si c’est enregistré. Rouvrez la liste ou le dossier dans un moment : si ce n’y est pas, recommencez."
+        : this is EnPanne ? "Rien n’a été enregistré : les dossiers ne peuvent pas être écrits pour l’instant, et l’incident est noté. Recommencez dans un moment."
+        : Phrase;
+
     /// <summary>The outcome is not known: who asks again must use the same key, and keep what was typed.</summary>
     public bool EstIncertain => this is SansReponse or Inconnu;
 

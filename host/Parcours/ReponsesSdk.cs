@@ -10,17 +10,22 @@ internal static class ReponsesSdk
     private const string Absent = "Ce parcours est terminé ou n’a pas encore commencé : rien n’a été enregistré.";
     private const string NonPris = "Le service n’a pas accepté cette demande : rien n’a été enregistré. Si cela se répète, prévenez l’exploitant.";
 
+    /// <summary>How the transport begins what it says of itself.</summary>
+    private static readonly string[] RouteRompue = ["transport error", "h2 protocol error", "http2 error", "error trying to connect", "error reading a body from connection", "connection reset", "broken pipe"];
+
     public static ReponseMoteur De(Exception error) => error switch
     {
         // The journey's own sentence, and no other text of a failure: that one is English, and may hold anything.
         WorkflowUpdateFailedException { InnerException: ApplicationFailureException { ErrorType: NomsParcours.ActeRefuse } refus } => new ReponseMoteur.Refuse(refus.Message),
+        // The road itself broke: the transport of the SDK says so under codes that a service uses for faults of its own.
+        RpcException { Code: Code.Unknown or Code.Internal } rpc when RouteRompue.Any(signe => rpc.Message.Contains(signe, StringComparison.OrdinalIgnoreCase)) => new ReponseMoteur.SansReponse(),
         RpcException rpc => De(rpc.Code),
         WorkflowAlreadyStartedException => new ReponseMoteur.Fait("Le parcours a déjà commencé.", Deja: true),
 
         RpcTimeoutOrCanceledException or OperationCanceledException or TimeoutException => new ReponseMoteur.SansReponse(),
 
-        // A connection that failed or broke; the SDK says the first by a bare InvalidOperationException.
-        HttpRequestException or IOException or System.Net.Sockets.SocketException => new ReponseMoteur.SansReponse(),
+        // A connection that failed, broke or is closed already; the SDK says the first by a bare InvalidOperationException.
+        HttpRequestException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException => new ReponseMoteur.SansReponse(),
         _ when error.GetType() == typeof(InvalidOperationException) => new ReponseMoteur.SansReponse(),
         _ => new ReponseMoteur.Inconnu(),
     };

@@ -279,7 +279,7 @@ public sealed class ParcoursWorkflow
         }
         catch (FailureException)
         {
-            // The journey has ended before its thread: nobody is left to be told.
+            // The journey has ended before its thread: nobody is left to be told. Who takes it up tells it.
         }
     }
 }

@@ -28,6 +28,19 @@ internal sealed class FournisseurPostgreSql : FournisseurDossiers
             .AddInterceptors([new TraductionErreurs(this), .. interceptors]).Options;
     }
 
+    /// <summary>Whether a connection string can be read, and names a server.</summary>
+    public static bool SeLit(string connexion)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connexion) is { Host.Length: > 0 };
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            return false;
+        }
+    }
+
     public override string Nom => $"{connexion.Database} sur {connexion.Host}";
 
     internal override IReadOnlyDictionary<string, string> Objets => ObjetsPostgreSql.Tous;

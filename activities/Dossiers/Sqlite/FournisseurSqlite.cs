@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,6 +20,7 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
     private readonly string connexion;
     private readonly DbContextOptions<DossiersSqlite> options;
     private readonly SemaphoreSlim tour = new(1);
+    private FichierTenu? tenu;
 
     public FournisseurSqlite(string fichier, ILoggerFactory loggers, IReadOnlyList<IInterceptor> interceptors)
     {
@@ -32,7 +34,20 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
 
     public override string Nom => fichier;
 
-    public override bool EstEnPlace => new FileInfo(fichier) is { Exists: true, Length: > 0 };
+    public override MotifDossiers? Perte
+    {
+        get
+        {
+            try
+            {
+                return LazyInitializer.EnsureInitialized(ref tenu, () => new FichierTenu(fichier)).Perte();
+            }
+            catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return MotifDossiers.Disparue;
+            }
+        }
+    }
 
     internal override IReadOnlyDictionary<string, string> Objets => ObjetsSqlite.Tous;
 
@@ -43,6 +58,7 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
         tour.Dispose();
         using var connection = new SqliteConnection(connexion);
         SqliteConnection.ClearPool(connection);
+        tenu?.Dispose();
     }
 
     public override MotifDossiers? MotifDe(Exception erreur) => erreur switch
@@ -55,7 +71,7 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
     };
 
     public override Task SuivreAsync(Action<IReadOnlyList<VersionSujet>?> dire, CancellationToken cancellationToken) =>
-        new SuiviSqlite(fichier, connexion).SuivreAsync(dire, cancellationToken);
+        new SuiviSqlite(this, fichier, connexion).SuivreAsync(dire, cancellationToken);
 
     internal override async Task<IAsyncDisposable> VerrouillerAsync(Action attendre, CancellationToken cancellationToken) =>
         await VerrouFichier.PrendreAsync(Path.ChangeExtension(fichier, ".verrou"), fichier, attendre, cancellationToken);
@@ -68,8 +84,11 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
 
-        // The journal mode is a property of the file, kept from now on.
-        command.CommandText = "PRAGMA journal_mode = WAL";
+        // Properties of the file, kept from now on: a number by which it is told from another put in its place, before there is a journal that
+        // would keep it from the file's own first bytes; and the journal mode.
+        command.CommandText = "PRAGMA application_id";
+        var numero = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+        command.CommandText = numero == 0 ? $"PRAGMA application_id = {RandomNumberGenerator.GetInt32(1, int.MaxValue)}; PRAGMA journal_mode = WAL" : "PRAGMA journal_mode = WAL";
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -6,7 +6,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite;
 /// Follows the file, whichever process writes it: SQLite's own counter of commits, read some times a second on one connection; only when it
 /// has moved are the raised subjects read, by the index of their numbers.
 /// </summary>
-internal sealed class SuiviSqlite(string fichier, string connexion)
+internal sealed class SuiviSqlite(FournisseurDossiers fournisseur, string fichier, string connexion)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -25,9 +25,9 @@ internal sealed class SuiviSqlite(string fichier, string connexion)
         using var timer = new PeriodicTimer(Interval);
         while (await timer.WaitForNextTickAsync(cancellationToken))
         {
-            if (!File.Exists(fichier))
+            if (fournisseur.Perte is { } perte)
             {
-                throw new DossiersException(MotifDossiers.Disparue, fichier);
+                throw new DossiersException(perte, fichier);
             }
 
             if (Nombre(commits) is var version && version != seen)

@@ -9,10 +9,17 @@ internal sealed class EngineFile : IDisposable
 {
     private const long LargeJournal = 256L * 1024 * 1024;
 
+    /// <summary>How often an engine that writes nothing looks at its file.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
+    private readonly TaskCompletionSource<string> lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource closing = new();
+
     private readonly FileStream owner;
     private readonly Checkpoints checkpoints;
     private readonly string path;
     private FileWatch? watch;
+    private Task looking = Task.CompletedTask;
 
     private EngineFile(string path, FileStream owner)
     {
@@ -70,7 +77,21 @@ internal sealed class EngineFile : IDisposable
 
     /// <summary>Throws when what is written to the file would be lost.</summary>
     /// <exception cref="IOException">It was deleted, replaced or cut while the engine ran.</exception>
-    public void RequireSame() => watch?.RequireSame();
+    public void RequireSame()
+    {
+        try
+        {
+            watch?.RequireSame();
+        }
+        catch (FileLostException e)
+        {
+            lost.TrySetResult(e.Message);
+            throw;
+        }
+    }
+
+    /// <summary>Ends, with why, once the file is seen to be lost: nothing that is written comes back at the next start.</summary>
+    public Task<string> Lost => lost.Task;
 
     private void Recognise()
     {
@@ -85,6 +106,30 @@ internal sealed class EngineFile : IDisposable
 
         Mark = CommitMark.Open(path, id, commits);
         watch = new FileWatch(path);
+        looking = LookAsync();
+    }
+
+    private async Task LookAsync()
+    {
+        using var timer = new PeriodicTimer(Look);
+        try
+        {
+            while (!lost.Task.IsCompleted && await timer.WaitForNextTickAsync(closing.Token))
+            {
+                try
+                {
+                    RequireSame();
+                }
+                catch (IOException)
+                {
+                    // Lost, and said; or the disk fails, which is said by what is written to it.
+                }
+            }
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+            // The file is being closed.
+        }
     }
 
     /// <summary>A connection that reads; the caller closes it.</summary>
@@ -119,6 +164,10 @@ internal sealed class EngineFile : IDisposable
 
     public void Dispose()
     {
+        // Before the journal goes with its last connection.
+        closing.Cancel();
+        looking.GetAwaiter().GetResult();
+        closing.Dispose();
         checkpoints.Dispose();
         Mark?.Dispose();
         Writer.Dispose();

@@ -26,6 +26,7 @@ internal sealed class Verification : IDisposable
     private readonly SqliteConnection connection;
     private readonly RunReader reader;
     private readonly List<string> faults = [];
+    private readonly List<FaultPlace> places = [];
     private long events;
 
     private Verification(SqliteConnection connection)
@@ -41,7 +42,7 @@ internal sealed class Verification : IDisposable
         using var verification = new Verification(connection);
         foreach (var page in CheckedPages.Damaged(path))
         {
-            verification.Add($"page {page.ToString(CultureInfo.InvariantCulture)} of the file is not as it was written");
+            verification.Add(new(FaultPart.Page, page.ToString(CultureInfo.InvariantCulture)), $"page {page.ToString(CultureInfo.InvariantCulture)} of the file is not as it was written");
         }
 
         return verification.All();
@@ -52,22 +53,22 @@ internal sealed class Verification : IDisposable
     private VerificationReport All()
     {
         var runs = 0L;
-        Look("the file", () => Texts("PRAGMA integrity_check").Where(t => t != "ok").ToList().ForEach(fault => Add($"the file: {fault}")));
-        Look("the list of runs", () =>
+        Look(new(FaultPart.File), "the file", () => Texts("PRAGMA integrity_check").Where(t => t != "ok").ToList().ForEach(fault => Add(new(FaultPart.File), $"the file: {fault}")));
+        Look(new(FaultPart.File), "the list of runs", () =>
         {
             foreach (var (id, @namespace, workflow, run) in Runs())
             {
                 runs++;
-                Look($"run {run} of workflow {workflow}", () => One(reader.Find(new RunKey(@namespace, workflow, run)) ?? throw new InvalidDataException("It is not found by its name."), id));
+                Look(new(FaultPart.Run, run, workflow), $"run {run} of workflow {workflow}", () => One(reader.Find(new RunKey(@namespace, workflow, run)) ?? throw new InvalidDataException("It is not found by its name."), id));
             }
         });
-        Look("the histories", () => Texts("SELECT 'history of run number ' || (id >> 20) || ': there is no such run' FROM history WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.id = history.id >> 20) GROUP BY id >> 20").ToList().ForEach(Add));
-        Look("the lists", () => Texts(Lists).ToList().ForEach(Add));
-        return new VerificationReport(runs, events, faults);
+        Look(new(FaultPart.Histories), "the histories", () => Texts("SELECT 'history of run number ' || (id >> 20) || ': there is no such run' FROM history WHERE NOT EXISTS (SELECT 1 FROM run WHERE run.id = history.id >> 20) GROUP BY id >> 20").ToList().ForEach(fault => Add(new(FaultPart.Histories), fault)));
+        Look(new(FaultPart.Lists), "the lists", () => Texts(Lists).ToList().ForEach(fault => Add(new(FaultPart.Lists), fault)));
+        return new VerificationReport(runs, events, faults, places);
     }
 
     /// <summary>Damage in one place keeps none of the others from being looked at.</summary>
-    private void Look(string where, Action look)
+    private void Look(FaultPlace place, string where, Action look)
     {
         try
         {
@@ -75,7 +76,7 @@ internal sealed class Verification : IDisposable
         }
         catch (Exception e) when (e is Refusal or InvalidDataException || (e is SqliteException damage && Damage.Is(damage)))
         {
-            Add($"{where}: {e.Message}");
+            Add(place, $"{where}: {e.Message}");
         }
     }
 
@@ -112,15 +113,16 @@ internal sealed class Verification : IDisposable
     {
         if (!condition)
         {
-            Add($"run {run.Key.RunId} of workflow {run.Key.WorkflowId}: {fault}");
+            Add(new(FaultPart.Run, run.Key.RunId, run.Key.WorkflowId), $"run {run.Key.RunId} of workflow {run.Key.WorkflowId}: {fault}");
         }
     }
 
-    private void Add(string fault)
+    private void Add(FaultPlace place, string fault)
     {
         if (faults.Count < MostFaults)
         {
             faults.Add(fault);
+            places.Add(place);
         }
     }
 

@@ -16,6 +16,8 @@ internal sealed class ActeSaisi
     public string? Retour { get; set; }
 
     public string? Refus { get; private set; }
+    /// <summary>What to say of the same where the form is gone.</summary>
+    public string? RefusSansFormulaire { get; private set; }
 
     public IReadOnlyDictionary<string, string> Valeurs { get; private set; } = new Dictionary<string, string>();
 
@@ -35,7 +37,7 @@ internal sealed class ActeSaisi
     /// <summary>The page again: the journey refused it, or did not answer.</summary>
     public IResult Encore(ReponseMoteur answer, Guid cle)
     {
-        (Refus, Cle) = (answer.Phrase, answer.EstARenvoyer ? cle.ToString() : null);
+        (Refus, RefusSansFormulaire, Cle) = (answer.Phrase, answer.SansFormulaire, answer.EstARenvoyer ? cle.ToString() : null);
         return Encore(answer.EstARenvoyer ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -41,7 +41,7 @@ internal static class LotEndpoints
         {
             var (task, answer) = await ConfirmerAsync(services, cle, address.Split('/'), cancellationToken);
             var name = task is null ? "Une ligne" : $"{task.Dossier!.Prenom} {task.Dossier.Nom}".Trim();
-            (answer is ReponseMoteur.Fait ? done : refused).Add(answer is ReponseMoteur.Fait ? name : $"{name} — {answer.Phrase}");
+            (answer is ReponseMoteur.Fait ? done : refused).Add(answer is ReponseMoteur.Fait ? name : $"{name} — {answer.SansFormulaire}");
         }
 
         services.Avis.Laisser(refused.Count == 0 && done.Count > 0 ? "fait" : "erreur", Dire(done, refused));

@@ -40,8 +40,8 @@ public sealed class RefusTests
     public async Task When_something_before_the_partner_may_have_answered_it_is_tried_again_for_a_while(int status, string type, string body)
     {
         Assert.Equal(status, Assert.IsType<PartenaireDouteuxException>(await FailureAsync(status, type, body, attempt: 1)).Statut);
-        Assert.Equal(status, Assert.IsType<PartenaireDouteuxException>(await FailureAsync(status, type, body, RefusPartenaire.EssaisDouteux - 1)).Statut);
-        var last = Assert.IsType<ApplicationFailureException>(await FailureAsync(status, type, body, RefusPartenaire.EssaisDouteux));
+        Assert.Equal(status, Assert.IsType<PartenaireDouteuxException>(await FailureAsync(status, type, body, 1_000, douteuses: RefusPartenaire.EssaisDouteux - 2)).Statut);
+        var last = Assert.IsType<ApplicationFailureException>(await FailureAsync(status, type, body, RefusPartenaire.EssaisDouteux, douteuses: RefusPartenaire.EssaisDouteux - 1));
         Assert.Equal((true, Service.RefusDefinitif, $"Le partenaire « France Travail » a refusé la demande (réponse {status})."), (last.NonRetryable, last.ErrorType, last.Message));
     }
 
@@ -55,6 +55,16 @@ public sealed class RefusTests
         Assert.IsType<PartenaireIndisponibleException>(await FailureAsync(status, "application/problem+json", Problem, attempt: 1_000));
 
     [Fact]
+    public async Task When_an_outage_was_long_its_tries_are_no_doubtful_answers()
+    {
+        Assert.Equal(1, await ComptesAsync(403, attempt: 1_000, douteuses: 0));
+        Assert.Equal(4, await ComptesAsync(403, attempt: 1_000, douteuses: 3));
+
+        // What did not answer says nothing: what was counted before stays as it was.
+        Assert.Null(await ComptesAsync(503, attempt: 11, douteuses: 3));
+    }
+
+    [Fact]
     public async Task When_a_gateway_knows_no_address_nobody_is_told_that_the_partner_knows_no_reference()
     {
         await using var partner = await PartenaireFactice.DemarrerAsync("text/plain", "404 page not found", status: 404);
@@ -62,11 +72,20 @@ public sealed class RefusTests
         await Assert.ThrowsAsync<PartenaireDouteuxException>(() => dossier.Services.GetRequiredService<CafClient>().LireDroitsAsync("1234567", default));
     }
 
-    private static async Task<Exception> FailureAsync(int status, string type, string body, int attempt)
+    /// <summary>What is counted for the next try; null when nothing new is.</summary>
+    private static async Task<int?> ComptesAsync(int status, int attempt, int douteuses)
+    {
+        int? comptees = null;
+        Assert.IsAssignableFrom<PartenaireIndisponibleException>(await FailureAsync(status, "text/html", Html, attempt, douteuses, details => comptees = (int)details[0]!));
+        return comptees;
+    }
+
+    private static async Task<Exception> FailureAsync(int status, string type, string body, int attempt, int douteuses = 0, Action<object?[]>? heartbeat = null)
     {
         await using var partner = await PartenaireFactice.DemarrerAsync(type, body, status);
         await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: PartenairesOptions.TousA(partner.Address));
-        var environment = new ActivityEnvironment { Info = ActivityEnvironment.DefaultInfo with { Attempt = attempt } };
+        IReadOnlyCollection<Temporalio.Api.Common.V1.Payload> details = douteuses == 0 ? [] : [Temporalio.Converters.DataConverter.Default.PayloadConverter.ToPayload(douteuses)];
+        var environment = new ActivityEnvironment { Info = ActivityEnvironment.DefaultInfo with { Attempt = attempt, HeartbeatDetails = details }, Heartbeater = heartbeat ?? (_ => { }) };
         return await Assert.ThrowsAnyAsync<Exception>(() => environment.RunAsync(() => dossier.Activites<PartenairesActivities>().InscrireAsync(
             new Appel<InscriptionDemandee> { Cle = "d1/n1#1/inscription", DossierId = "d1", Contenu = new() { Territoire = "rhone" } })));
     }

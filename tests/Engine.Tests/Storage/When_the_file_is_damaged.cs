@@ -109,7 +109,7 @@ public sealed class When_the_file_is_damaged : IDisposable
             cut.SetLength(cut.Length / 2);
         }
 
-        Assert.Throws<IOException>(() => heart.Start("after"));
+        Assert.ThrowsAny<IOException>(() => heart.Start("after"));
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class When_the_file_is_damaged : IDisposable
         heart.Start("before");
         heart.Start("with a journal");
         File.Delete(Database + part);
-        Assert.Throws<IOException>(() => heart.Start("after"));
+        Assert.ThrowsAny<IOException>(() => heart.Start("after"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Engine;
 using FranceTravail.Parcours.Host.Commandes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
@@ -59,6 +60,53 @@ public sealed partial class When_a_command_is_typed : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("Description :", help, StringComparison.Ordinal);
         Assert.DoesNotMatch(English(), help);
+    }
+
+    public static TheoryData<MaintenanceReason> EachFailureOfTheMaintenance() => [.. Enum.GetValues<MaintenanceReason>()];
+
+    [Theory, MemberData(nameof(EachFailureOfTheMaintenance))]
+    public void Should_say_each_failure_of_the_maintenance_in_French(MaintenanceReason reason)
+    {
+        foreach (var start in Enum.GetValues<EngineStartReason>())
+        {
+            var said = SoinDuMoteur.Dire(new MaintenanceException(reason, "The file is not there.", new EngineStartException(start, "It does not start.")), "donnees", "sauvegarde");
+            Assert.DoesNotContain("The file", said, StringComparison.Ordinal);
+            Assert.DoesNotMatch(English(), said);
+        }
+    }
+
+    [Fact]
+    public void Should_say_each_fault_of_the_engines_file_in_French() =>
+        Assert.All(Enum.GetValues<FaultPart>(), part => Assert.DoesNotMatch(English(), SoinDuMoteur.Dire(new FaultPlace(part, "x1", "parcours-d1"))));
+
+    [Fact]
+    public async Task Should_look_after_the_engines_file_in_French()
+    {
+        var (data, backup) = (Path.Combine(folder, "donnees"), Path.Combine(folder, "sauvegarde"));
+        Directory.CreateDirectory(data);
+        foreach (var command in new string[][] { ["verify"], ["compact"], ["backup", backup], ["restore", backup] })
+        {
+            await RefuseAsync(command);
+        }
+
+        await using (await EngineServer.StartAsync(new() { DatabasePath = Path.Combine(data, EmbeddedEngine.DatabaseFile), Address = "127.0.0.1:0" }, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, default))
+        {
+            await RefuseAsync("compact");
+            Assert.Equal(0, (await RunAsync("engine", "backup", backup, "--data", data)).Code);
+        }
+
+        var (code, output, _) = await RunAsync("engine", "verify", "--data", data);
+        Assert.Equal(0, code);
+        Assert.EndsWith("tout concorde.", output.Trim(), StringComparison.Ordinal);
+        await RefuseAsync("restore", backup);
+
+        async Task RefuseAsync(params string[] command)
+        {
+            var (refused, _, error) = await RunAsync(["engine", .. command, "--data", data]);
+            Assert.Equal(1, refused);
+            Assert.DoesNotMatch(English(), Assert.Single(error.Trim().Split('\n')));
+            Assert.DoesNotContain("There is", error, StringComparison.Ordinal);
+        }
     }
 
     public static TheoryData<MotifDossiers> EachFailureOfTheStore() => [.. Enum.GetValues<MotifDossiers>()];

@@ -11,8 +11,10 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
-    public async Task Should_stop_with_a_code_of_its_own_and_one_French_sentence()
+    [Theory]
+    [InlineData("deleted", "a disparu pendant que le programme tournait")]
+    [InlineData("replaced", "a été remplacée pendant que le programme tournait")]
+    public async Task Should_stop_with_a_code_of_its_own_and_one_French_sentence(string how, string phrase)
     {
         using var error = new StringWriter();
         var settings = new HostSettings { Roles = HostRoles.Web, DataDirectory = folder, Url = "http://127.0.0.1:0", TemporalAddress = "127.0.0.1:9" };
@@ -25,9 +27,36 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
         }
 
         await Task.WhenAny(running, LockFreeAsync());
-        store.Delete();
+        if (how == "replaced")
+        {
+            File.Copy(store.FullName, store.FullName + ".copie");
+            File.Move(store.FullName + ".copie", store.FullName, overwrite: true);
+        }
+        else
+        {
+            store.Delete();
+        }
+
         Assert.Equal(ExitCodes.Fatal, await running.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
-        Assert.Contains("a disparu pendant que le programme tournait", Assert.Single(error.ToString().Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(phrase, Assert.Single(error.ToString().Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(nameof(HostRoles.Engine))]
+    [InlineData(nameof(HostRoles.All))]
+    public async Task Should_stop_alike_when_the_file_of_the_engine_goes_away(string roles)
+    {
+        using var error = new StringWriter();
+        var settings = new HostSettings { Roles = Enum.Parse<HostRoles>(roles), DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0" };
+        var running = HostRunner.RunAsync(settings, new ConfigurationBuilder().Build(), error, TestContext.Current.CancellationToken);
+        while (!running.IsCompleted && (!Directory.Exists(Path.Combine(folder, "journaux")) || !Directory.EnumerateFiles(Path.Combine(folder, "journaux")).Any(f => Contains(f, roles == nameof(HostRoles.All) ? "Pages on" : "Engine on"))))
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+
+        File.Move(Path.Combine(folder, EmbeddedEngine.DatabaseFile), Path.Combine(folder, "ailleurs"));
+        Assert.Equal(ExitCodes.Fatal, await running.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.Contains("Le fichier du moteur", Assert.Single(error.ToString().Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

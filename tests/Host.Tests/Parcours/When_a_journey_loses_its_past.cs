@@ -109,6 +109,27 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
         Assert.Empty(await produit.Services.GetRequiredService<Echecs>().TousAsync(Stop));
     }
 
+    [Fact]
+    public async Task Should_ask_nothing_again_of_the_world_when_it_is_taken_up()
+    {
+        await EgaleAsync();
+        var arrete = await Journey.DescribeAsync();
+        var histoire = await LecteurHistoires.LireAsync(Client, Journey.Id, arrete.RunId);
+        Assert.NotEmpty(histoire.Abouties);
+        Assert.NotEmpty((histoire with { Abouties = new HashSet<string>() }).Etat()["demandes"]!.AsObject());
+        await Journey.TerminateAsync("essai");
+        Assert.True(await Reprise.ReprendreAsync(Client, dossier.Id, NomsParcours.FilPrincipal));
+        await produit.AgirAsync(await TacheAsync(Confirmer), "confirmer");
+        await EgaleAsync();
+        var anciennes = DemandesDe(await Client.GetWorkflowHandle(Journey.Id, arrete.RunId).FetchHistoryAsync());
+        Assert.NotEmpty(anciennes);
+        Assert.Empty(anciennes.Intersect(DemandesDe(await Journey.FetchHistoryAsync())));
+    }
+
+    /// <summary>What a run asked of the world, as it asked it.</summary>
+    private static List<string> DemandesDe(Temporalio.Common.WorkflowHistory run) =>
+        [.. run.Events.Select(e => e.ActivityTaskScheduledEventAttributes?.Input?.Payloads_[0].Data.ToStringUtf8()).OfType<string>()];
+
     private DossiersDbContext Ouvrir() => produit.Ouvrir();
 
     private async Task<long> ReinitialisableAsync()

@@ -42,6 +42,21 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
     }
 
     [Fact]
+    public async Task Should_be_known_to_have_ended_by_a_journey_that_was_interrupted_meanwhile()
+    {
+        var id = await OuvrirAsync();
+        await produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id)).TerminateAsync("essai");
+        await PartagerAsync(id);
+        Assert.Contains("1 parcours repris", await produit.CommandeAsync("dossiers", "reprendre", id), StringComparison.Ordinal);
+        await ProduitEntier.JusquaAsync(async () =>
+        {
+            var repris = await produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id)).DescribeAsync();
+            return !(await LecteurHistoires.LireAsync(produit.Client, repris.Id, repris.RunId)).Etat()["fils"]!.AsObject().ContainsKey(FilId);
+        });
+        await produit.EgaleAsync(id);
+    }
+
+    [Fact]
     public async Task Should_begin_anew_when_the_service_lost_it()
     {
         var id = await OuvrirAsync();
@@ -89,6 +104,13 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
 
     private async Task FinirAsync(string id)
     {
+        await PartagerAsync(id);
+        await produit.EgaleAsync(id);
+    }
+
+    /// <summary>The thread comes to its end.</summary>
+    private async Task PartagerAsync(string id)
+    {
         await produit.AgirAsync(id, FilId, new Acte
         {
             Cle = Guid.NewGuid().ToString("n"),
@@ -99,7 +121,6 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
         });
         await produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id, FilId)).GetResultAsync();
         await ProduitEntier.JusquaAsync(() => produit.LireAsync(db => db.Fils.AnyAsync(f => f.DossierId == id && f.Id == FilId && f.ClosLe != null, Stop)));
-        await produit.EgaleAsync(id);
     }
 
     private async Task PerdreAsync(string id, string flux)

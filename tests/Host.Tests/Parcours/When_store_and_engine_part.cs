@@ -91,6 +91,21 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_not_start_on_a_store_that_is_older_by_less_than_moments_tell()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+
+        // The moments of both agree: only the streams show that one decision is missing.
+        var refus = await Assert.ThrowsAsync<StartupRefusal>(() => produit.RelancerAsync(() => Executer("UPDATE Flux SET Numero = Numero - 1")));
+        Assert.StartsWith("La base des dossiers est plus ancienne", refus.Message, StringComparison.Ordinal);
+        await produit.RelancerAsync(() => { }, HostRoles.Engine);
+        await produit.CommandeAsync("dossiers", "reconstruire");
+        await produit.RelancerAsync(() => { });
+        await produit.EgaleAsync(dossier.Id);
+    }
+
+    [Fact]
     public async Task Should_start_after_a_cut_between_the_two_notes()
     {
         await produit.InscrireAsync(Confirmer);

@@ -107,5 +107,25 @@ public class When_the_SDK_throws
     [InlineData(typeof(HttpRequestException))]
     [InlineData(typeof(IOException))]
     [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(System.Net.Sockets.SocketException))]
     public void Should_take_a_broken_road_for_no_answer(Type type) => Assert.IsType<ReponseMoteur.SansReponse>(ReponsesSdk.De((Exception)Activator.CreateInstance(type)!));
+
+    [Theory]
+    [InlineData(Code.Unknown, "transport error")]
+    [InlineData(Code.Unknown, "Transport error: connection reset by peer")]
+    [InlineData(Code.Unknown, "h2 protocol error: error reading a body from connection")]
+    [InlineData(Code.Internal, "h2 protocol error: http2 error")]
+    [InlineData(Code.Unavailable, "error trying to connect: tcp connect error")]
+    public void Should_take_what_the_transport_says_of_itself_for_no_answer(Code code, string message) =>
+        Assert.IsType<ReponseMoteur.SansReponse>(ReponsesSdk.De(new RpcException(code, message, null)));
+
+    [Theory]
+    [InlineData(Code.Unknown, "the service did something")]
+    [InlineData(Code.Internal, "a defect of the service")]
+    public void Should_not_take_a_defect_of_the_service_for_no_answer(Code code, string message) =>
+        Assert.IsType<ReponseMoteur.Inconnu>(ReponsesSdk.De(new RpcException(code, message, null)));
+
+    [Fact]
+    public void Should_take_a_client_that_is_closed_already_for_no_answer() =>
+        Assert.IsType<ReponseMoteur.SansReponse>(ReponsesSdk.De(new ObjectDisposedException("client")));
 }

@@ -49,6 +49,8 @@ public sealed class Visiteur : IDisposable
 
     public async Task<HttpResponseMessage> PostRawAsync(string action, HttpContent content) => await http.PostAsync(new Uri(action, UriKind.Relative), content);
 
+    public Task<HttpResponseMessage> EnvoyerAsync(HttpMethod method, string path) => http.SendAsync(new HttpRequestMessage(method, new Uri(path, UriKind.Relative)));
+
     public Task<HttpResponseMessage> EntrerAsync(string role, string id) =>
         PostAsync("/connexion", "/entrer", [KeyValuePair.Create("role", role), KeyValuePair.Create("id", id)]);
 

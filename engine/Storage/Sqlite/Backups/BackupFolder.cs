@@ -60,10 +60,10 @@ internal static class BackupFolder
     /// <exception cref="MaintenanceException">There is no backup, or it is damaged.</exception>
     public static void Assemble(string folder, string name, string target)
     {
-        var index = BackupIndex.Read(folder, name) ?? throw new MaintenanceException($"There is no backup of {name} in {folder}.");
+        var index = BackupIndex.Read(folder, name) ?? throw new MaintenanceException(MaintenanceReason.NoBackup, $"There is no backup of {name} in {folder}.");
         if (index.AllParts(folder, name).Prepend(index.Whole(folder, name)).FirstOrDefault(f => !File.Exists(f)) is { } missing)
         {
-            throw new MaintenanceException($"The backup is not whole: {missing} is missing.");
+            throw new MaintenanceException(MaintenanceReason.BackupDamaged, $"The backup is not whole: {missing} is missing.");
         }
 
         File.Copy(index.Whole(folder, name), target, overwrite: true);
@@ -81,7 +81,7 @@ internal static class BackupFolder
             file.ReadExactly(page);
             if (BackupPages.SumOf(page) != index.Sums[number])
             {
-                throw new MaintenanceException($"The backup in {folder} is damaged: page {(number + 1).ToString(CultureInfo.InvariantCulture)} of the file is not as it was written.");
+                throw new MaintenanceException(MaintenanceReason.BackupDamaged, $"The backup in {folder} is damaged: page {(number + 1).ToString(CultureInfo.InvariantCulture)} of the file is not as it was written.");
             }
         }
 

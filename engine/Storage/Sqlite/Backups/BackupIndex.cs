@@ -33,7 +33,7 @@ internal sealed record BackupIndex(Guid Id, Guid File, int Parts, IReadOnlyList<
         var content = bytes.AsSpan(0, Math.Max(0, bytes.Length - SHA256.HashSizeInBytes));
         if (!SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)) || !content.StartsWith(Mark))
         {
-            throw new MaintenanceException($"The list of the backup, {path}, is damaged.");
+            throw new MaintenanceException(MaintenanceReason.BackupDamaged, $"The list of the backup, {path}, is damaged.");
         }
 
         using var reader = new BinaryReader(new MemoryStream(bytes));

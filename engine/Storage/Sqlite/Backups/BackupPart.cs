@@ -87,6 +87,6 @@ internal static class BackupPart
             return bytes;
         }
 
-        MaintenanceException Damaged() => new($"The part {path} of the backup is damaged.");
+        MaintenanceException Damaged() => new(MaintenanceReason.BackupDamaged, $"The part {path} of the backup is damaged.");
     }
 }

@@ -64,5 +64,70 @@ public sealed class When_the_file_cannot_be_used
         Assert.False(File.Exists(dossier.Options.DossiersDatabase));
     }
 
+    [Theory]
+    [InlineData("another was put in its place", MotifDossiers.Remplacee)]
+    [InlineData("it was moved away, and another made there", MotifDossiers.Remplacee)]
+    [InlineData("another was copied over it", MotifDossiers.Remplacee)]
+    [InlineData("an older one of it was copied over it", MotifDossiers.Remplacee)]
+    [InlineData("it was emptied", MotifDossiers.Disparue)]
+    [InlineData("it was moved away", MotifDossiers.Disparue)]
+    public async Task When_something_else_is_in_its_place_nothing_more_is_acknowledged(string how, MotifDossiers motif)
+    {
+        await using var autre = await DossierDeDonnees.PreparerAsync();
+        await autre.FermerAsync();
+        await using (var vide = await DossierDeDonnees.PreparerAsync())
+        {
+            await vide.FermerAsync();
+            var ancien = vide.Options.DossiersDatabase + ".ancien";
+            File.Copy(vide.Options.DossiersDatabase, ancien);
+            await using var dossier = await vide.RelancerAsync();
+            await dossier.PreparerAsync();
+            for (var n = 0; n < 200; n++)
+            {
+                await dossier.EcrireAsync(DossierDeDonnees.UneFiche($"d{n}"));
+            }
+
+            await dossier.FermerAsync();
+            await using var apres = await dossier.RelancerAsync();
+            await apres.PreparerAsync();
+            await apres.EcrireAsync(DossierDeDonnees.UneFiche("e1"));
+            var followed = apres.Magasin.SuivreAsync(_ => { }, default);
+            var (fichier, sien) = (apres.Options.DossiersDatabase, autre.Options.DossiersDatabase);
+            switch (how)
+            {
+                case "another was put in its place":
+                    File.Move(sien, fichier, overwrite: true);
+                    break;
+                case "it was moved away, and another made there":
+                    File.Move(fichier, fichier + ".ailleurs");
+                    File.Copy(fichier + ".ailleurs", fichier);
+                    break;
+                case "another was copied over it":
+                    Recouvrir(fichier, sien);
+                    break;
+                case "an older one of it was copied over it":
+                    Recouvrir(fichier, ancien);
+                    break;
+                case "it was emptied":
+                    Recouvrir(fichier, null);
+                    break;
+                default:
+                    File.Move(fichier, fichier + ".ailleurs");
+                    break;
+            }
+
+            Assert.Equal(motif, apres.Magasin.Perte);
+            Assert.Equal(motif, (await Assert.ThrowsAsync<DossiersException>(() => followed)).Motif);
+        }
+    }
+
+    /// <summary>As <c>cp</c> does: the same file, emptied and written anew.</summary>
+    private static void Recouvrir(string fichier, string? par)
+    {
+        var octets = par is null ? [] : File.ReadAllBytes(par);
+        using var dessus = new FileStream(fichier, FileMode.Truncate, FileAccess.Write, FileShare.ReadWrite);
+        dessus.Write(octets);
+    }
+
     private static async Task<MotifDossiers> RefusAsync(DossierDeDonnees dossier) => (await Assert.ThrowsAsync<DossiersException>(dossier.PreparerAsync)).Motif;
 }

@@ -17,17 +17,20 @@ internal sealed record Lieu(string Nom, string Commune, Decideur? Executif, Deci
     /// <summary>From whom to whom the power to orient is delegated there.</summary>
     public (Decideur De, Decideur A)? Delegation { get; init; }
 
+    /// <summary>Another commune of the same authorities; null where none is tried.</summary>
+    public string? Ailleurs { get; init; }
+
     public static IReadOnlyList<Lieu> Tous { get; } =
     [
-        new("Pas-de-Calais", "62510", PresidentConseilDepartemental, PresidentConseilDepartemental),
-        new("Métropole de Lyon", "69123", PresidentMetropoleLyon, PresidentMetropoleLyon),
-        new("Rhône hors métropole", "69141", PresidentConseilDepartemental, PresidentConseilDepartemental),
-        new("Alsace", "67482", PresidentCollectiviteEuropeenneAlsace, PresidentCollectiviteEuropeenneAlsace),
-        new("Paris", "75108", PresidentConseilDepartemental, PresidentConseilDepartemental),
-        new("Corse", "2B033", PresidentConseilDepartemental, PresidentConseilDepartemental),
-        new("Seine-Saint-Denis", "93066", PresidentConseilDepartemental, PresidentConseilDepartemental),
-        new("La Réunion", "97411", PresidentConseilDepartemental, Decideur.FranceTravail),
-        new("Guyane", "97302", PresidentConseilDepartemental, Decideur.FranceTravail),
+        new("Pas-de-Calais", "62510", PresidentConseilDepartemental, PresidentConseilDepartemental) { Ailleurs = "62498" },
+        new("Métropole de Lyon", "69123", PresidentMetropoleLyon, PresidentMetropoleLyon) { Ailleurs = "69266" },
+        new("Rhône hors métropole", "69141", PresidentConseilDepartemental, PresidentConseilDepartemental) { Ailleurs = "69264" },
+        new("Alsace", "67482", PresidentCollectiviteEuropeenneAlsace, PresidentCollectiviteEuropeenneAlsace) { Ailleurs = "67218" },
+        new("Paris", "75108", PresidentConseilDepartemental, PresidentConseilDepartemental) { Ailleurs = "75110" },
+        new("Corse", "2B033", PresidentConseilDepartemental, PresidentConseilDepartemental) { Ailleurs = "2B096" },
+        new("Seine-Saint-Denis", "93066", PresidentConseilDepartemental, PresidentConseilDepartemental) { Ailleurs = "93008" },
+        new("La Réunion", "97411", PresidentConseilDepartemental, Decideur.FranceTravail) { Ailleurs = "97415" },
+        new("Guyane", "97302", PresidentConseilDepartemental, Decideur.FranceTravail) { Ailleurs = "97304" },
         new("Saint-Martin", "97801", null, null),
         new("Pas-de-Calais, délégation à France Travail", "62498", PresidentConseilDepartemental, PresidentConseilDepartemental) { Delegation = (PresidentConseilDepartemental, Decideur.FranceTravail) },
         new("La Réunion, délégation à la CAF", "97415", PresidentConseilDepartemental, Decideur.FranceTravail) { Delegation = (Decideur.FranceTravail, DirecteurCaf) },

@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
-using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime.Text;
 
@@ -105,12 +104,18 @@ internal sealed class Traversee(Lieu lieu, Personne personne, OrganismeReferent 
             Assert.StartsWith("Votre demande est envoyée", p.Ouvrir("demande", RoleActeur.Personne, "dossier-0001", ("objet", objet), ("texte", "texte-0000001")));
         }
 
-        p.Appliquer(Banc.Donnees.Changees("commune", DonneePersonne.Commune));
+        p.Appliquer(Banc.Donnees.Demenagement("demenagement-1", lieu.Ailleurs ?? "59350", lieu.Ailleurs is null ? null : "ailleurs"));
         p.Appliquer(Banc.Donnees.Droit("droit-1", !personne.Rsa));
         p.Appliquer(Banc.Donnees.Droit("droit-2", personne.Rsa));
         essais.Essayer();
         p.AvancerJours(40);
         essais.Essayer();
+        if (lieu.Ailleurs is not null)
+        {
+            p.Agir("transmettre-dossier", "transferer");
+            essais.Essayer();
+        }
+
         p.Agir("etablir-diagnostic", "partager", ("projet", "defini"));
     }
 

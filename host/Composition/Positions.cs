@@ -1,0 +1,59 @@
+using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using Microsoft.EntityFrameworkCore;
+using Temporalio.Client;
+using Temporalio.Exceptions;
+
+namespace FranceTravail.Parcours.Host.Composition;
+
+/// <summary>
+/// Compares how far the store followed the streams with how far their histories go. A decision is in the store before it is in a history: a
+/// store that is behind one is older, by however little. Looked at where an older store shows first, in the runs that began last.
+/// </summary>
+/// <remarks>
+/// What cannot be known here: of a dossier that the store does not have, whether it was erased by right or never came (the watch tells of it when
+/// its journey runs); and an act of a journey that began long before. Such a stream is brought up to its history at its next event.
+/// </remarks>
+internal static class Positions
+{
+    /// <summary>Histories read at a start.</summary>
+    private const int Regards = 50;
+
+    public static async Task<bool> EnRetardAsync(IDbContextFactory<DossiersDbContext> contexts, ITemporalClient client, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await foreach (var workflow in client.ListWorkflowsAsync($"WorkflowType = '{NomsParcours.Workflow}'", new() { Limit = Regards }).WithCancellation(cancellationToken))
+        {
+            if (NomsParcours.De(workflow.Id) is not var (dossierId, flux) || !await db.Dossiers.AnyAsync(d => d.Id == dossierId, cancellationToken))
+            {
+                continue;
+            }
+
+            var acquis = await LireAsync(client, workflow.Id, workflow.RunId);
+
+            // After the history, for both go on while this is read.
+            var suivi = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == flux).MaxAsync(f => (long?)f.Numero, cancellationToken) ?? 0;
+            if (suivi < acquis)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static async Task<long> LireAsync(ITemporalClient client, string workflowId, string runId)
+    {
+        try
+        {
+            var histoire = await client.GetWorkflowHandle(workflowId, runId).FetchHistoryAsync();
+            return (await DecisionsEnregistrees.LireAsync(histoire.Events)) is [.., var derniere] ? derniere.Numero : 0;
+        }
+        catch (RpcException efface) when (efface.Code is RpcException.StatusCode.NotFound or RpcException.StatusCode.DataLoss)
+        {
+            // Deleted since it was listed, or damaged: nothing can be compared, and the watch tells of it.
+            return 0;
+        }
+    }
+}
