@@ -223,6 +223,7 @@ public sealed class RedacteurTests
         Donnees = new Dictionary<string, string>
         {
             ["identifiant"] = "1234567A",
+            ["commune"] = "Villeurbanne",
             ["parcours"] = "socio-professionnel",
             ["organisme"] = "conseil départemental",
             ["motifs"] = "Difficultés : mobilité et logement\nSans emploi depuis 14 mois",

@@ -17,6 +17,7 @@ public sealed partial class When_a_setting_is_wrong
         ["Dossiers:PostgreSql"] = (["", "Host=127.0.0.1;Port=5433;Username=parcours;Password=p;Database=parcours"], ["nimporte", "Port=x", "Inconnu=1", "Database=parcours"]),
         ["Partenaires:Address"] = (["", "http://partenaires.exemple:8080", "https://partenaires.exemple/api"], ["nimporte", "/chemin", "ftp://partenaires.exemple", "127.0.0.1:80"]),
         ["Simulateurs:Address"] = (["", "127.0.0.1:5090", "[::1]:5090", "127.0.0.1:0"], ["nimporte", "0.0.0.0:5090", "[::]:5090", "192.0.2.1:5090", "127.0.0.1", "localhost:5090", "127.0.0.1:99999"]),
+        ["Competence:Fichier"] = ([Path.Combine(Repository.Root, "README.md")], ["/nulle/part/autorites.csv"]),
         ["Calendrier:CommunesVendrediSaint"] = (["", "67482", "67482, 68066 ,57463"], ["xyz", "62510", "67482;68066", "67999", "6748"]),
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = (["", "http://127.0.0.1:4317"], ["nimporte", "127.0.0.1:4317"]),
         ["Urls"] = (

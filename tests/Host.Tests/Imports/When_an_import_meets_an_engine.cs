@@ -71,7 +71,7 @@ public sealed class When_an_import_meets_an_engine : IAsyncLifetime
         Assert.False(File.Exists(Path.Combine(produit.Dossier, "dossiers.db")));
         Assert.Contains("1 dossier rebâti sur 1.", await produit.CommandeAsync("dossiers", "reconstruire"), StringComparison.Ordinal);
         await produit.RelancerAsync(() => { });
-        await produit.EgaleAsync(dossier.Id);
+        await produit.RebatiAsync(dossier.Id);
     }
 
     [Fact]

@@ -136,7 +136,12 @@ public sealed class ProduitEntier : IAsyncLifetime
 
     public Task<ConstatDossier> VerifierAsync(string dossierId) => Services.GetRequiredService<Verificateur>().VerifierAsync(Client, dossierId, Stop);
 
-    public Task EgaleAsync(string dossierId) => JusquaAsync(async () => (await VerifierAsync(dossierId)).Concordance == Concordance.Egale);
+    public Task EgaleAsync(string dossierId) => ConcordeAsync(dossierId, Concordance.Egale);
+
+    /// <summary>Rebuilt from the histories: equal to them, but for what only a backup gives back.</summary>
+    public Task RebatiAsync(string dossierId) => ConcordeAsync(dossierId, Concordance.Incomplete);
+
+    private Task ConcordeAsync(string dossierId, Concordance attendue) => JusquaAsync(async () => (await VerifierAsync(dossierId)).Concordance == attendue);
 
     public async Task<Tache> TacheAsync(string dossierId, string nature)
     {

@@ -67,7 +67,7 @@ public sealed class When_the_first_histories_are_gone : IAsyncLifetime
         var ouvertes = await OuvertesAsync();
         await produit.Services.GetRequiredService<Effacement>().EffacerAsync(dossier.Id, Stop);
         await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);
-        await produit.EgaleAsync(dossier.Id);
+        await produit.RebatiAsync(dossier.Id);
         Assert.Equal(ouvertes, await OuvertesAsync());
         Assert.DoesNotContain(await produit.FaitsAsync(dossier.Id), f => f.Decision == 1);
     }

@@ -12,7 +12,7 @@ public class When_a_commune_keeps_Good_Friday
     [InlineData("67180", null, "alsace-moselle")]
     [InlineData("67180", "67348, 67180", "alsace-moselle-vendredi-saint")]
     [InlineData("67482", "67348, 67180", "alsace-moselle-vendredi-saint")]
-    [InlineData("69123", "69123", "metropole")]
+    [InlineData("69123", "67348", "metropole")]
     public void Should_follow_the_list_of_the_deployment(string commune, string? reglage, string calendrier)
     {
         var (root, common) = (new RootCommand(), new CommonOptions());
