@@ -146,7 +146,7 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         {
             var taken = d.Reprises.Count == 0 ? "" : $" à reprendre : {string.Join(", ", d.Reprises)}.";
             var left = d.NonReprises.Count == 0 ? "" : $" À voir avec la personne, l’import ne le change pas : {string.Join(", ", d.NonReprises)}.";
-            var moved = d.Deplacement ? " Changement de commune : son conseiller aura à le vérifier." : "";
+            var moved = d.Deplacement ? " Changement de commune : le dossier suit, ou son référent aura à le transmettre." : "";
             await io.Output.WriteLineAsync($"Ligne {d.Ligne} : déjà connue, différente ;{taken}{moved}{left}");
         }
 

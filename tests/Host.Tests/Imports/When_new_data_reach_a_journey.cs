@@ -50,7 +50,7 @@ public class When_new_data_reach_a_journey(ProduitEntier produit) : IClassFixtur
     {
         var (id, row) = await OuvrirAsync();
         var said = await produit.ImporterAsync(Entete, row.Replace("62510", "62498", StringComparison.Ordinal).Replace("1 rue du Moulin", "9 rue de la Gare", StringComparison.Ordinal));
-        Assert.Contains("à reprendre : commune, adresse, code_postal. Changement de commune : son conseiller aura à le vérifier.", said, StringComparison.Ordinal);
+        Assert.Contains("à reprendre : commune, adresse, code_postal. Changement de commune : le dossier suit, ou son référent aura à le transmettre.", said, StringComparison.Ordinal);
         var dossier = await DossierAsync(id);
         Assert.Equal(("62498", "9 rue de la Gare", "62300", "Lens"), (dossier.CommuneInsee, dossier.Contact.Adresse, dossier.Contact.CodePostal, dossier.Contact.Ville));
         Assert.Contains(await FaitsAsync(id), f => f.Code == "transfert.sur-place");

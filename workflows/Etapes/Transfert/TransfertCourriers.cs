@@ -21,13 +21,19 @@ internal static class TransfertCourriers
 
             return donnees;
         },
-        Droit = d => d.Donnees.TryGetValue("decideur", out var decideur)
-            ? new Dictionary<string, string>
-            {
-                ["decide"] = Libelles.Majuscule(d.Nommer(decideur).Le),
-                ["delai"] = Francais.DureeEnSemaines(d.Loi.Orientation.DelaiRsa.Duree),
-                ["base"] = Article.CiterAuLong(d.Loi.Orientation.DelaiRsa.Articles),
-            }
-            : [],
+        Droit = d => d.Donnees.TryGetValue("decideur", out var decideur) ? Decision(d, d.Nommer(decideur)) : [],
     };
+
+    /// <summary>The delay is that of the département: where France Travail orients the law sets none.</summary>
+    private static Dictionary<string, string> Decision(DroitCourrier d, Autorite autorite)
+    {
+        var droits = new Dictionary<string, string> { ["decide"] = Libelles.Majuscule(autorite.Le) };
+        if (autorite.Decideur is not Decideur.FranceTravail)
+        {
+            droits["delai"] = Francais.DureeEnSemaines(d.Loi.Orientation.DelaiRsa.Duree);
+            droits["base"] = Article.CiterAuLong(d.Loi.Orientation.DelaiRsa.Articles);
+        }
+
+        return droits;
+    }
 }
