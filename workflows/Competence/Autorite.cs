@@ -25,13 +25,20 @@ public sealed record Autorite
     public string? Tribunal { get; init; }
 
     /// <summary>« France Travail », « le président du conseil départemental du Pas-de-Calais ».</summary>
-    public string Le => EstFranceTravail ? "France Travail" : $"le {Titre}";
+    public string Le => EstFranceTravail ? "France Travail" : $"{(Voyelle ? "l’" : Feminin ? "la " : "le ")}{Titre}";
 
     /// <summary>« de France Travail », « du président de la métropole de Lyon ».</summary>
-    public string DuNom => EstFranceTravail ? "de France Travail" : $"du {Titre}";
+    public string DuNom => EstFranceTravail ? "de France Travail" : Voyelle || Feminin ? $"de {Le}" : $"du {Titre}";
 
     /// <summary>« à France Travail », « au directeur de la caisse d’allocations familiales ».</summary>
-    public string Au => EstFranceTravail ? "à France Travail" : $"au {Titre}";
+    public string Au => EstFranceTravail ? "à France Travail" : Voyelle || Feminin ? $"à {Le}" : $"au {Titre}";
+
+    private bool Voyelle => Titre is ['a' or 'e' or 'é' or 'i' or 'o' or 'u', ..];
+
+    /// <summary>By how the names of offices are written for a woman: présidente, directrice, préfète, cheffe.</summary>
+    private bool Feminin => Titre.Split(' ')[0] is var mot && Fins.Any(f => mot.EndsWith(f, StringComparison.Ordinal));
+
+    private static readonly string[] Fins = ["ente", "ante", "trice", "ète", "effe", "ière", "euse", "uée", "gée", "oise", "aire générale"];
 
     private bool EstFranceTravail => Decideur is Decideur.FranceTravail;
 }

@@ -29,6 +29,9 @@ public sealed record CasApercu
     /// <summary>Who accompanies, or will.</summary>
     public required OrganismeReferent Organisme { get; init; }
 
+    /// <summary>Where she lived before; null where that is not said.</summary>
+    public Commune? Quittee { get; init; }
+
     public required bool Calcul { get; init; }
 
     /// <summary>A week, in a contract.</summary>
@@ -97,11 +100,13 @@ public sealed record CasApercu
             lu.Refuser("commune= manque : dites où vit la personne, par le code INSEE de sa commune.");
         }
 
+        Commune? quittee = null;
+
         // What she leaves: an organism, or else a commune.
         OrganismeReferent? avant = lu.Texte("de") is { } de && Codes.Organisme.TryGetValue(de, out var quitte) ? quitte : null;
         if (avant is null && lu.Texte("de") is not null)
         {
-            lu.Commune("de", le);
+            quittee = lu.Commune("de", le)?.Commune;
         }
 
         if (lu.Erreur is { } erreur)
@@ -114,6 +119,7 @@ public sealed record CasApercu
         {
             Droit = new(contexte.Lois.Au(le), contexte.Competences, commune!.Commune.Code, personne),
             Organisme = organisme,
+            Quittee = quittee,
             Calcul = calcul,
             Heures = heures,
         }, null);

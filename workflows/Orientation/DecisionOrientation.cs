@@ -27,6 +27,9 @@ internal sealed record DecisionOrientation
 
     public required OrganismeReferent Organisme { get; init; }
 
+    /// <summary>By the authority of the place for the first time: later ones follow it (Code du travail, art. L5411-5-2 II).</summary>
+    public bool Premiere { get; init; }
+
     /// <summary>Reference of what the decider wrote; null where she followed the proposal.</summary>
     public string? Raison { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed record DecisionOrientation
         {
             TypeParcours = Parcours,
             Organisme = Organisme,
-            OrienteePar = d.OrienteePar ?? Autorite.Autorite.Decideur,
+            OrienteePar = Premiere ? Autorite.Autorite.Decideur : d.OrienteePar ?? Autorite.Autorite.Decideur,
             OrienteeLe = v.Maintenant,
             OrientationRecueLe = null,
         });

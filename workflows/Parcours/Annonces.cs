@@ -15,10 +15,13 @@ public static class Annonces
     /// <summary>The person says that she lives in another commune. Values: <c>commune</c> (INSEE code), <c>territoire</c> (where one serves it), <c>connuLe</c> (ISO day).</summary>
     public const string CommuneChangee = "commune.changee";
 
-    /// <summary>The dossier has followed her: other authorities, other people.</summary>
+    /// <summary>The dossier has followed her: other authorities.</summary>
     public const string DossierTransfere = "dossier.transfere";
 
-    /// <summary>And her orientation is for another authority to decide anew.</summary>
+    /// <summary>And other people accompany her, elsewhere.</summary>
+    public const string AccueilTransfere = "accueil.transfere";
+
+    /// <summary>And her orientation is for another authority to decide anew, beside the accompaniment, which goes on.</summary>
     public const string OrientationAReprendre = "orientation.a-reprendre";
 
     /// <summary>The person goes on with another organism.</summary>

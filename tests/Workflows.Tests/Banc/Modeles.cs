@@ -34,12 +34,15 @@ internal static class Modeles
                 Noeud("reorientation-fin", "FinDeFil"),
                 Noeud("transfert-dossier", "Transfert", ("Tranche", "transfert-fin")),
                 Noeud("transfert-fin", "FinDeFil"),
+                Noeud("nouvelle-orientation-decision", "PreOrientation", ("Professionnel", "nouvelle-orientation-fin"), ("SocioProfessionnel", "nouvelle-orientation-fin"), ("Social", "nouvelle-orientation-fin")),
+                Noeud("nouvelle-orientation-fin", "FinDeFil"),
             ],
             Fils =
             [
                 new FilModele { Id = "demande", Titre = "Demande de la personne", Entree = "demande-reponse", Ouvreurs = [nameof(RoleActeur.Personne)], Max = 5 },
                 new FilModele { Id = "notification", Titre = "Notification de l’orientation", Entree = "notification-recue", Annonce = Annonces.OrientationDecidee, FinitAvecLAccompagnement = true },
                 new FilModele { Id = "transfert", Titre = "Transfert du dossier", Entree = "transfert-dossier", Annonce = Annonces.CommuneChangee, FinitAvecLAccompagnement = true },
+                new FilModele { Id = "nouvelle-orientation", Titre = "Orientation dans un autre département", Entree = "nouvelle-orientation-decision", Annonce = Annonces.OrientationAReprendre, FinitAvecLAccompagnement = true },
                 new FilModele
                 {
                     Id = "reorientation",
@@ -53,7 +56,6 @@ internal static class Modeles
             Reprises =
             [
                 new RepriseModele { Id = "reprise", Titre = "Reprise avec un autre organisme", Annonce = Annonces.ReorientationDecidee, Vers = "premier-rdv" },
-                new RepriseModele { Id = "reprise-orientation", Titre = "Orientation dans un autre département", Annonce = Annonces.OrientationAReprendre, Vers = "pre-orientation" },
             ],
         };
         modele = modele with { Noeuds = [.. modele.Noeuds.Select(n => Regler(n, reglages))] };

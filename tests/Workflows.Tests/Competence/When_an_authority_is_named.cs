@@ -28,6 +28,19 @@ public class When_an_authority_is_named
         Assert.Equal((titre, nom), (autorite.Titre, autorite.Nom));
     }
 
+    [Theory]
+    [InlineData("président du conseil départemental du Nord", "le président du conseil départemental du Nord", "du président du conseil départemental du Nord", "au président du conseil départemental du Nord")]
+    [InlineData("présidente du conseil départemental du Nord", "la présidente du conseil départemental du Nord", "de la présidente du conseil départemental du Nord", "à la présidente du conseil départemental du Nord")]
+    [InlineData("directrice de la caisse", "la directrice de la caisse", "de la directrice de la caisse", "à la directrice de la caisse")]
+    [InlineData("représentante légale de la mission locale", "la représentante légale de la mission locale", "de la représentante légale de la mission locale", "à la représentante légale de la mission locale")]
+    [InlineData("représentant légal de la mission locale", "le représentant légal de la mission locale", "du représentant légal de la mission locale", "au représentant légal de la mission locale")]
+    [InlineData("administratrice provisoire", "l’administratrice provisoire", "de l’administratrice provisoire", "à l’administratrice provisoire")]
+    public void Should_be_called_by_the_office_and_who_holds_it(string titre, string le, string du, string au)
+    {
+        var autorite = new Autorite { Decideur = Decideur.PresidentConseilDepartemental, Titre = titre, Nom = "Département du Nord" };
+        Assert.Equal((le, du, au), (autorite.Le, autorite.DuNom, autorite.Au));
+    }
+
     [Fact]
     public void Should_be_made_up_nowhere()
     {

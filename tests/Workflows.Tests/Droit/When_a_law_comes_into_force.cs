@@ -1,6 +1,8 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Orientation;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
@@ -91,6 +93,41 @@ public class When_a_law_comes_into_force
         p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "10"));
         Assert.Equal(avant, p.Tache("signer-contrat").Echeance);
     }
+
+    [Fact]
+    public void Should_confirm_no_proposal_but_the_one_that_was_shown()
+    {
+        var sociale = Futures with
+        {
+            Lois = Futures.Lois with
+            {
+                Orientation = Lois.Nationales.Orientation.Avec(Lois.Nationales.Orientation.Toutes[^1] with
+                {
+                    Version = Inventee,
+                    Logigramme = new() { Lignes = [.. new LogigrammeOrientation().Lignes.Select(l => l with { Propose = TypeParcours.Social })] },
+                }),
+            },
+        };
+        var p = new ParcoursEnMemoire(debut: "2027-12-31T09:00:00", competences: sociale);
+        Assert.Null(p.Refus("decider-orientation", "retenir"));
+        p.AvancerJusqua("2028-01-02T09:00:00");
+        Assert.StartsWith("La proposition n’est plus celle que cette page montre", p.Refus("decider-orientation", "retenir"), StringComparison.Ordinal);
+        Assert.Null(p.Refus("decider-orientation", "choisir", ("parcours", "Professionnel"), ("organisme", "FranceTravail"), ("raison", "texte-0000001")));
+    }
+
+    [Fact]
+    public void Should_name_every_law_by_which_a_decision_judged()
+    {
+        var p = Parcours("2027-12-20T09:00:00", new Monde { ReceptionInconnue = true });
+        Deroulement.JusquAuContrat(p);
+        p.AvancerJusqua("2028-01-10T09:00:00");
+        p.Agir("enregistrer-reception", "recue", ("recue-le", "2027-12-30"));
+        Assert.Equal("2025-06-01, 2028-01-01", p.Etat.Origine!.Droit);
+    }
+
+    [Fact]
+    public void Should_alert_no_later_than_the_delay_that_the_law_leaves() =>
+        Assert.Equal("P20D", FranceTravail.Parcours.Workflows.Droit.Modele.BornesDeLaLoi.AlertePremierRendezVous(Futures.Lois.Au(Inventee.DepuisLe)).Max);
 
     [Theory]
     [InlineData("2027-12-31T09:00:00", "2025-06-01")]

@@ -102,11 +102,77 @@ public class When_a_person_moves
         p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
         p.Agir(Transmettre, "transferer");
         Assert.Equal(avant, (p.Etat.Dossier.Organisme, p.Etat.Dossier.ContratEnVigueur!.ContratId));
-        Assert.Equal("pre-orientation", p.Noeud);
+        Assert.Equal("revue", p.Noeud);
+        Assert.Contains(p.Principal.Echeances.Values, e => e.Objet == "Revue");
         Assert.Equal($"rhone/{Decideur.PresidentMetropoleLyon}", p.Tache("decider-orientation").Responsable.File);
         Assert.Equal(nameof(Decideur.PresidentMetropoleLyon), p.Courriers.Single(c => c.Modele == "transfert").Donnees["decideur"]);
         p.Oriente();
         Assert.Contains(p.Courriers, c => c.Modele == "orientation" && c.Donnees["decideur"] == nameof(Decideur.PresidentMetropoleLyon));
+    }
+
+    [Theory]
+    [InlineData("premier-rdv")]
+    [InlineData("contrat")]
+    [InlineData("revue")]
+    public void Should_take_nothing_from_who_is_on_rsa_while_the_new_authority_decides(string etape)
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
+        p.Oriente();
+        if (etape == "contrat")
+        {
+            Deroulement.JusquAuContrat(p);
+            p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "15"));
+        }
+        else if (etape == "revue")
+        {
+            Deroulement.JusquAuContratSigne(p);
+        }
+
+        var (attendues, ouvertes) = (p.Principal.Echeances.Values.Select(e => e.Objet).ToList(), p.Etat.Taches.Values.Where(t => t.FilId == NomsParcours.FilPrincipal).Select(t => t.Nature).ToList());
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        Assert.Equal(etape, p.Noeud);
+        Assert.Equal(attendues, p.Principal.Echeances.Values.Select(e => e.Objet));
+        Assert.Subset(p.Etat.Taches.Values.Select(t => t.Nature).ToHashSet(), ouvertes.ToHashSet());
+        Assert.True(p.Ouverte("decider-orientation"));
+    }
+
+    [Fact]
+    public void Should_begin_no_clock_where_nobody_knows_of_an_open_right()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = null });
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        Assert.Null(p.Etat.Personne.DroitRsaConnuLe);
+        p.AvancerJours(60);
+        Assert.DoesNotContain("pre-orientation.relais", p.Codes);
+    }
+
+    [Fact]
+    public void Should_count_by_the_calendar_of_the_new_place_at_once()
+    {
+        var p = new ParcoursEnMemoire(debut: "2027-12-16T09:00:00");
+        p.Oriente();
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "97411", "reunion"));
+        p.AvancerJusqua("2027-12-17T21:30:00");
+        p.Agir(Transmettre, "transferer");
+
+        // Already the 18th there; the 20th is a holiday of La Réunion, and its days end by its own clock.
+        Assert.Equal(new LocalDate(2027, 12, 21), p.Tache(Accueillir).Echeance.Jour);
+        Assert.Equal(Instant.FromUtc(2027, 12, 21, 20, 0), p.Tache(Accueillir).Echeance.Fin);
+    }
+
+    [Fact]
+    public void Should_keep_the_référent_and_the_appointment_where_only_the_authority_changes()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) }, commune: "69264", territoire: "rhone");
+        p.Oriente();
+        var avant = (p.Etat.Dossier.ReferentId, p.DernierRendezVous.RendezVousId);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        Assert.Equal(avant, (p.Etat.Dossier.ReferentId, p.DernierRendezVous.RendezVousId));
+        Assert.Equal("oui", p.Courriers.Single(c => c.Modele == "transfert").Donnees["memesGens"]);
+        Assert.False(p.Ouverte(Accueillir));
     }
 
     [Fact]

@@ -8,6 +8,9 @@ internal static class BornesDeLaLoi
 
     public static Reglage PremierRendezVous(Loi loi) => JusquA(loi.Modele.PremierRendezVous, loi.Orientation.PremierRendezVous);
 
+    /// <summary>Before the delay is over.</summary>
+    public static Reglage AlertePremierRendezVous(Loi loi) => JusquA(loi.Modele.AlertePremierRendezVous, loi.Orientation.PremierRendezVous) with { Article = null };
+
     /// <summary>No territory shortens or lengthens it.</summary>
     public static Reglage SignatureContrat(Loi loi)
     {

@@ -17,7 +17,7 @@ internal static class AutoriteOrientation
 
     /// <summary>By whom and on what a decision rests: « Décision du président du conseil départemental du Pas-de-Calais · Code du travail, art. … ».</summary>
     public static string Base(VueParcours v, ReponseCompetence.Competente c, Acteur acteur) => v.Memoire<PreOrientationMemoire>().Relais
-        ? DecisionReservee.Base(v, c, acteur, v.Droit.Orientation.DelaiRsa.Articles, $" à la place {DeLAutoriteRsa(v)}")
+        ? DecisionReservee.Base(v, c, acteur, DelaisOrientation.DelaiDeLaLoi(v, v.Situation.DroitRsaConnuLe!.Value).Articles, $" à la place {DeLAutoriteRsa(v)}")
         : DecisionReservee.Base(v, c, acteur, c.Articles);
 
     /// <summary>« du président du conseil départemental du Pas-de-Calais », as long as its six weeks run.</summary>

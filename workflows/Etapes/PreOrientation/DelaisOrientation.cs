@@ -19,6 +19,9 @@ internal static class DelaisOrientation
     /// <summary>The limit once the right is known to be open: it begins anew from that day.</summary>
     private const string LimiteDuDroit = "limite-droit";
 
+    /// <summary>The limit of a person on RSA while nobody knows since when.</summary>
+    private const string LimiteSansDroit = "limite-sans-droit";
+
     public static Echeance Attendre(Visite v)
     {
         var echeance = Echeance(v);
@@ -49,7 +52,15 @@ internal static class DelaisOrientation
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { DroitSaisi = true, Relais = false });
         v.Deprogrammer(Relais);
         v.Annuler(PreOrientationTaches.Decider);
-        v.Constater("pre-orientation.droit-rsa", $"Ouverture du droit au RSA connue des services depuis le {Francais.Date(connuLe)}.", DelaiDeLaLoi(v, connuLe).Base, TonFait.Information);
+        v.Constater("pre-orientation.droit-rsa", $"Ouverture du droit au RSA connue des services depuis le {Francais.DateComplete(connuLe)}.", DelaiDeLaLoi(v, connuLe).Base, TonFait.Information);
+        if (v.AutoriteRsa?.Decideur is not Decideur.FranceTravail && DelaiDeLaLoi(v, connuLe).Echeance(connuLe, v.Calendrier) < v.Aujourdhui)
+        {
+            // Nobody let it pass: it was over before it could begin here.
+            v.Deprogrammer(Limite);
+            PasserLeRelais(v);
+            return "C’est noté : le délai de la loi est passé depuis ce jour, et France Travail oriente.";
+        }
+
         v.Ouvrir(PreOrientationTaches.Decision(v, Attendre(v)));
         return "C’est noté : le délai de la loi part de ce jour.";
     }
@@ -82,13 +93,13 @@ internal static class DelaisOrientation
 
         if (v.Situation.DroitRsaConnuLe is not { } connuLe)
         {
-            return v.Echeance(Jour(v, Limite, inscription), $"Orientation, depuis l’inscription du {Francais.Date(inscription)} ; l’ouverture du droit au RSA n’est pas encore connue");
+            return v.Echeance(Jour(v, LimiteSansDroit, inscription), $"Orientation, depuis l’inscription du {Francais.Date(inscription)} ; l’ouverture du droit au RSA n’est pas encore connue");
         }
 
         var (jour, loi) = (Jour(v, Depuis(LimiteDuDroit, connuLe), connuLe), DelaiDeLaLoi(v, connuLe));
         return v.Echeance(
             jour,
-            $"Orientation d’une personne au RSA, droit connu le {Francais.Date(connuLe)}",
+            $"Orientation d’une personne au RSA, droit connu le {Francais.DateComplete(connuLe)}",
             jour < loi.Echeance(connuLe, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(loi.Duree)} de la loi : {loi.Base}" : loi.Base);
     }
 
@@ -99,7 +110,7 @@ internal static class DelaisOrientation
         v.Delai(objet, () => v.ParametresDu(JourDeLaLoi(v, depuis)).Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai).Terme(depuis));
 
     /// <summary>The delay of the département, by the law of the day on which the services learnt of the right.</summary>
-    private static DelaiDeDroit DelaiDeLaLoi(VueParcours v, LocalDate connuLe) => v.DroitDu(JourDeLaLoi(v, connuLe)).Orientation.DelaiRsa;
+    public static DelaiDeDroit DelaiDeLaLoi(VueParcours v, LocalDate connuLe) => v.DroitDu(JourDeLaLoi(v, connuLe)).Orientation.DelaiRsa;
 
     /// <summary>A right that was known before the registration is judged by the law of the registration: before it there was nobody to orient.</summary>
     private static LocalDate JourDeLaLoi(VueParcours v, LocalDate fait) => v.Dossier.InscritLe is { } inscritLe ? LocalDate.Max(fait, inscritLe) : fait;

@@ -10,7 +10,7 @@ internal static class OrientationCourriers
 {
     /// <summary>
     /// Notice of a first orientation (<see cref="DonneesDecision"/>). Data besides: <c>motifs</c> (one a line, none where no computation
-    /// helped), <c>suivie</c> (<c>oui</c>/<c>non</c>), <c>pourquoi</c> (a phrase, where the proposal is followed).
+    /// helped), <c>suivie</c> (<c>oui</c>/<c>non</c>), <c>pourquoi</c> (a phrase, where the proposal is followed), <c>contratGarde</c> (<c>oui</c> where the contract in force and its référent stay).
     /// </summary>
     public static readonly ModeleCourrier Orientation = new("orientation", "notification d’orientation", "parcours", "organisme", "decideur", "signataire", "motifs", "suivie")
     {
@@ -20,7 +20,7 @@ internal static class OrientationCourriers
     };
 
     /// <summary>What the letter says of the proposal.</summary>
-    public static Dictionary<string, string> Donnees(PropositionOrientation proposition, bool suivie)
+    public static Dictionary<string, string> Donnees(PropositionOrientation proposition, bool suivie, bool contratGarde = false)
     {
         var donnees = new Dictionary<string, string>
         {
@@ -30,6 +30,11 @@ internal static class OrientationCourriers
         if (suivie)
         {
             donnees["pourquoi"] = proposition.Quand;
+        }
+
+        if (contratGarde)
+        {
+            donnees["contratGarde"] = "oui";
         }
 
         return donnees;

@@ -26,7 +26,9 @@ internal sealed class PreOrientationEtape : IEtape
     public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => AutoriteOrientation.Refuser(vue, acte.Acteur)
         ?? (acte.Geste == PreOrientationTaches.DroitOuvert
             ? DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value)
-            : DecisionOrientation.Refuser(vue, Organisme(vue, acte)));
+            : acte.Geste == PreOrientationTaches.Retenir && !PreOrientationTaches.EstCelleQuiEstMontree(tache, PropositionOrientation.De(vue))
+                ? "La proposition n’est plus celle que cette page montre, parce que les règles ont changé : décidez vous-même, avec vos raisons."
+                : DecisionOrientation.Refuser(vue, Organisme(vue, acte)));
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte)
     {
@@ -37,8 +39,15 @@ internal sealed class PreOrientationEtape : IEtape
         }
 
         var proposition = PropositionOrientation.De(v);
+        var avant = v.Dossier.Organisme;
         var parcours = saisie.Choix<TypeParcours>(PreOrientationTaches.ParcoursChoisi) ?? proposition.Parcours;
         Decider(v, acte.Acteur, proposition, parcours, Organisme(v, acte), saisie.Texte(PreOrientationTaches.Raison));
+        if (avant is not null && v.Dossier.Organisme != avant)
+        {
+            // Decided anew after a move, beside the accompaniment: only another organism changes it.
+            v.Annoncer(Annonces.ReorientationDecidee);
+        }
+
         v.Sortir(parcours.ToString());
         return $"Orientation décidée : parcours {Libelles.De(parcours)}. La notification part.";
     }
@@ -91,7 +100,8 @@ internal sealed class PreOrientationEtape : IEtape
             Organisme = organisme,
             Raison = raison,
             Courrier = OrientationCourriers.Orientation,
-            Donnees = OrientationCourriers.Donnees(proposition, suivie),
+            Donnees = OrientationCourriers.Donnees(proposition, suivie, contratGarde: v.Dossier.ContratEnVigueur is not null && v.Dossier.Organisme == organisme),
+            Premiere = true,
         }.Rendre(v);
     }
 }

@@ -50,6 +50,13 @@ internal static class PreOrientationTaches
         };
     }
 
+    /// <summary>Whether a proposal is the one that the task was opened with: to confirm is to confirm what was seen.</summary>
+    public static bool EstCelleQuiEstMontree(TacheParcours tache, PropositionOrientation proposition)
+    {
+        var montree = tache.Gestes.Single(g => g.Code == Choisir).Champs.ToDictionary(c => c.Nom, c => c.ParDefaut);
+        return montree[ParcoursChoisi] == proposition.Parcours.ToString() && montree[OrganismeChoisi] == proposition.Organisme.ToString();
+    }
+
     private static Champ RaisonEcrite => new()
     {
         Nom = Raison,

@@ -44,7 +44,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Alerte sans rendez-vous tenu",
                 Description = "Depuis l’inscription : une tâche signale que le délai approche.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.AlertePremierRendezVous,
+                Reglage = BornesDeLaLoi.AlertePremierRendezVous,
             },
             new EntreeEtape
             {

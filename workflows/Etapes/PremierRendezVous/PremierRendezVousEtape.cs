@@ -116,7 +116,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     /// <summary>The appointment was with who accompanied her before: another is looked for where she lives now.</summary>
     public void SurAnnonce(Visite v, string annonce)
     {
-        if (annonce == Annonces.DossierTransfere)
+        if (annonce == Annonces.AccueilTransfere)
         {
             IssueRendezVous.Ceder(v);
             v.Annuler(Trouver);

@@ -94,7 +94,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     /// <summary>The hours of the contract; after six months of a social journey on RSA, the joint diagnostic that the law wants (CASF, art. L262-31).</summary>
     private static string? Precision(VueParcours v, LocalDate le) => v.Dossier switch
     {
-        { TypeParcours: TypeParcours.Social, ContratEnVigueur.SigneParConseillerLe: { } signeLe } when v.Situation.Rsa && v.Calendrier.Jour(signeLe) is var signe && v.DroitDu(signe).Revue.ParcoursSocial is var social && social.Duree.Terme(signe) <= le =>
+        { TypeParcours: TypeParcours.Social, ContratEnVigueur: { SigneParConseillerLe: { } parLui, SigneParPersonneLe: { } parElle } } when v.Situation.Rsa && v.Calendrier.Jour(Instant.Max(parLui, parElle)) is var signe && v.DroitDu(signe).Revue.ParcoursSocial is var social && social.Duree.Terme(signe) <= le =>
             $"Parcours social depuis {Francais.Duree(social.Duree)} : diagnostic conjoint avec France Travail, puis réorientation ou révision du contrat ({social.Articles[0].Citation}).",
         { ContratEnVigueur: { HeuresParSemaine: > 0 and var heures } } => $"Contrat de {Francais.Heures(heures)} par semaine.",
         _ => null,

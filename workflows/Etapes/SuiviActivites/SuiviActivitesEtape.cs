@@ -94,7 +94,7 @@ internal sealed class SuiviActivitesEtape : IEtape
         var lundi = memoire.Prochaine!.Value;
         var semaine = new SemaineProjetee { Lundi = lundi, HeuresPrevues = v.Dossier.ContratEnVigueur!.HeuresParSemaine, Statut = StatutSemaine.ADeclarer };
         var dimanche = lundi.Next(IsoDayOfWeek.Sunday);
-        var dernierJour = v.ParametresDu(dimanche).Duree(SuiviActivitesDefinition.DelaiDeclaration).Terme(dimanche);
+        var dernierJour = v.ParametresDu(lundi).Duree(SuiviActivitesDefinition.DelaiDeclaration).Terme(dimanche);
         v.Projeter(semaine);
         v.Ouvrir(PourLaPersonne(v, semaine, dernierJour));
         v.Programmer(Cloture + Id(lundi), v.Calendrier.FinDuJour(dernierJour));

@@ -8,13 +8,13 @@ namespace FranceTravail.Parcours.Workflows.Etapes.Transfert;
 /// <summary>The letter of the step.</summary>
 internal static class TransfertCourriers
 {
-    /// <summary>The dossier has followed the person. Data: <c>commune</c> (its name), <c>organisme</c> (its name there; absent before an orientation), <c>decideur</c> (<see cref="Decideur"/> who orients anew; absent where nobody has to).</summary>
+    /// <summary>The dossier has followed the person. Data: <c>commune</c> (its name), <c>organisme</c> (its name there; absent before an orientation), <c>memesGens</c> (oui where the référent stays), <c>decideur</c> (<see cref="Decideur"/> who orients anew; absent where nobody has to).</summary>
     public static readonly ModeleCourrier Transfert = new("transfert", "transfert du dossier", "commune")
     {
         Apercu = c =>
         {
             var donnees = new Dictionary<string, string> { ["commune"] = c.Commune.Nom, ["organisme"] = c.NomOrganisme };
-            if (c.Situation.Rsa)
+            if (c.Situation.Rsa && !ResteAvec(c))
             {
                 donnees["decideur"] = c.Decideur(NatureActe.Orientation).ToString();
             }
@@ -23,6 +23,10 @@ internal static class TransfertCourriers
         },
         Droit = d => d.Donnees.TryGetValue("decideur", out var decideur) ? Decision(d, d.Nommer(decideur)) : [],
     };
+
+    private static bool ResteAvec(CasApercu c) => c.Quittee is { } quittee
+        && c.Droit.Competences.OrientationRsa(quittee, c.Le) is ReponseCompetence.Competente { Autorite: var avant }
+        && c.Droit.Competente(NatureActe.Orientation) is { Autorite: var apres } && avant.DuNom == apres.DuNom;
 
     /// <summary>The delay is that of the département: where France Travail orients the law sets none.</summary>
     private static Dictionary<string, string> Decision(DroitCourrier d, Autorite autorite)

@@ -133,7 +133,7 @@ internal sealed class TransfertEtape : IEtape
 
         // The right is transferred in: the authority of the place has its delay from the day on which that is known (CASF, art. D262-65-2).
         var autre = v.Situation.Rsa && v.AutoriteRsa is { } autorite && autorite.DuNom != avant ? autorite : null;
-        if (autre is not null)
+        if (autre is not null && v.Situation.DroitRsaConnuLe is not null)
         {
             v.Apprendre(p => p with { DroitRsaConnuLe = vers.ConnuLe });
         }
@@ -149,8 +149,26 @@ internal sealed class TransfertEtape : IEtape
             lettre["decideur"] = autre.Decideur.ToString();
         }
 
+        if (memesGens)
+        {
+            lettre["memesGens"] = "oui";
+        }
+
         v.Ecrire("transfert", TransfertCourriers.Transfert, lettre);
         v.CesserAttendre(Attendu);
+        v.Annoncer(Annonces.DossierTransfere);
+        if (autre is not null && v.Dossier.OrienteeLe is not null)
+        {
+            v.Annoncer(Annonces.OrientationAReprendre);
+        }
+
+        if (memesGens)
+        {
+            v.Sortir(TransfertDefinition.Tranche);
+            return "Le dossier est transféré ; la personne en est avertie.";
+        }
+
+        v.Annoncer(Annonces.AccueilTransfere);
         var echeance = v.Echeance(v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier), $"Dossier transféré le {Francais.Date(v.Aujourdhui)}");
         v.Attendre(Attendu, echeance);
         v.Ouvrir(new NouvelleTache
@@ -163,12 +181,6 @@ internal sealed class TransfertEtape : IEtape
             Rappels = [v.Matin(echeance.Jour)],
             EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour)),
         });
-        v.Annoncer(Annonces.DossierTransfere);
-        if (autre is not null && v.Dossier.OrienteeLe is not null)
-        {
-            v.Annoncer(Annonces.OrientationAReprendre);
-        }
-
         return "Le dossier est transféré ; la personne en est avertie.";
     }
 

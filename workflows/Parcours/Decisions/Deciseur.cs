@@ -26,7 +26,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
     /// <summary>The same, of a caller who has read the state before, <paramref name="lu"/>, already.</summary>
     public Decision Decider(DecisionDemandee demande, EtatParcours? lu, ModeleParcours modele, int epoque, IReferents referents)
     {
-        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, calendriers.De(lu?.Dossier.Lieu.Commune ?? demande.Demarrage.Fil?.Dossier.Lieu.Commune ?? demande.Demarrage.Commune, demande.Maintenant.InUtc().Date), competences);
+        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, commune => calendriers.De(commune, demande.Maintenant.InUtc().Date), competences);
         var interpreteur = new Interpreteur(contexte);
         var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };
         var avant = lu is null ? interpreteur.Initial(moment) : lu with { Epoque = epoque };
@@ -42,7 +42,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
                 Auteur = demande.Evenement.Acte?.Acteur,
                 Changements = Changements.Entre(
                     demande.Etat ?? [],
-                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", competences.Lois.Au(contexte.Calendrier.Jour(demande.Maintenant)).Version.Nom) })),
+                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", string.Join(", ", pas.Droits.Append(competences.Lois.Au(contexte.CalendrierDe(pas.Etat).Jour(demande.Maintenant)).Version.Nom).Distinct().Order(StringComparer.Ordinal))) })),
                 Reprise = pas.Reprise,
                 Faits = pas.Faits,
                 TachesCloses = pas.Taches.Where(t => t.Statut != StatutTache.Ouverte).ToDictionary(t => t.TacheId, t => t.Statut),

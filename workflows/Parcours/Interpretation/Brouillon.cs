@@ -24,6 +24,9 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public Instant Maintenant { get; } = moment.Maintenant;
 
+    /// <summary>Versions of the law by which facts were judged: the decision names them.</summary>
+    public SortedSet<string> Droits { get; } = new(StringComparer.Ordinal);
+
     public IReferents Referents { get; } = moment.Referents;
 
     /// <summary>Who made the event happen: the author of its facts.</summary>
@@ -96,5 +99,6 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
         Contrats = [.. _contrats.Values],
         Semaines = [.. _semaines.Values],
         Reprise = Reprise,
+        Droits = Droits,
     };
 }

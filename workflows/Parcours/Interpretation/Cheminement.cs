@@ -167,7 +167,7 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
     {
         if (b.Etat.Ruban.GetValueOrDefault(noeudId) is { } etape && etape.Statut != statut)
         {
-            var jour = contexte.Calendrier.Jour(b.Maintenant);
+            var jour = contexte.CalendrierDe(b.Etat).Jour(b.Maintenant);
             b.Poser(statut == StatutEtape.EnCours
                 ? etape with { Statut = statut, EntreeLe = jour, SortieLe = null }
                 : etape with { Statut = statut, SortieLe = jour });

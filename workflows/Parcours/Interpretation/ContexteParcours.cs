@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
@@ -9,10 +10,12 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 internal sealed class ContexteParcours
 {
     private readonly Dictionary<string, Noeud> _noeuds;
+    private readonly Func<string, CalendrierCivil> _calendriers;
+    private readonly Dictionary<string, CalendrierCivil> _connus = [];
 
-    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele, CatalogueEtapes catalogue, CalendrierCivil calendrier, TableCompetence competences)
+    public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele, CatalogueEtapes catalogue, Func<string, CalendrierCivil> calendriers, TableCompetence competences)
     {
-        (Demarrage, Modele, Catalogue, Calendrier, Competences) = (demarrage, modele, catalogue, calendrier, competences);
+        (Demarrage, Modele, Catalogue, _calendriers, Competences) = (demarrage, modele, catalogue, calendriers, competences);
         _noeuds = modele.Noeuds.ToDictionary(n => n.Id);
     }
 
@@ -22,8 +25,12 @@ internal sealed class ContexteParcours
 
     public CatalogueEtapes Catalogue { get; }
 
-    /// <summary>That of the person's commune.</summary>
-    public CalendrierCivil Calendrier { get; }
+    /// <summary>That of where the person lives now: a transfer changes it within its own decision.</summary>
+    public CalendrierCivil CalendrierDe(EtatParcours etat) => CalendrierDe(etat.Dossier.Lieu.Commune);
+
+    /// <summary>That of a commune (INSEE code).</summary>
+    public CalendrierCivil CalendrierDe(string commune) =>
+        _connus.TryGetValue(commune, out var calendrier) ? calendrier : _connus[commune] = _calendriers(commune);
 
     /// <summary>Who is competent, by place and day.</summary>
     public TableCompetence Competences { get; }

@@ -12,6 +12,9 @@ internal sealed record Pas
     /// <summary>Why the act is refused, in French: the state is then the one before.</summary>
     public string? Refus { get; init; }
 
+    /// <summary>Versions of the law by which facts were judged.</summary>
+    public IReadOnlyCollection<string> Droits { get; init; } = [];
+
     public IReadOnlyList<FaitProjete> Faits { get; init; } = [];
 
     /// <summary>Tasks opened, changed or closed.</summary>

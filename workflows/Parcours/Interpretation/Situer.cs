@@ -30,7 +30,7 @@ internal static class Situer
     /// <summary>The people of the organisme référent where the person lives; null before a first orientation.</summary>
     public static Equipe? Equipe(ContexteParcours contexte, EtatParcours etat, Instant maintenant)
     {
-        var jour = contexte.Calendrier.Jour(maintenant);
+        var jour = contexte.CalendrierDe(etat).Jour(maintenant);
         return Competence.Equipe.De(etat.Dossier.Organisme, contexte.Competences, CodeGeographique.Trouver(etat.Dossier.Lieu.Commune, jour)?.Commune, jour);
     }
 

@@ -34,7 +34,7 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public string Commune => Dossier.Lieu.Commune;
 
     /// <summary>That of the person's commune.</summary>
-    public CalendrierCivil Calendrier => contexte.Calendrier;
+    public CalendrierCivil Calendrier => contexte.CalendrierDe(Etat);
 
     /// <summary>Who is competent for an act today, for this person where she lives.</summary>
     /// <param name="acte">The act.</param>
@@ -57,7 +57,12 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public Loi Droit => DroitDu(Aujourdhui);
 
     /// <summary>The law of the day of a fact that is judged now: a receipt, a registration, a signature.</summary>
-    public Loi DroitDu(LocalDate fait) => contexte.Competences.Lois.Au(fait);
+    public Loi DroitDu(LocalDate fait)
+    {
+        var loi = contexte.Competences.Lois.Au(fait);
+        Brouillon.Droits.Add(loi.Version.Nom);
+        return loi;
+    }
 
     /// <summary>The settings of the step for a fact of that day.</summary>
     public Parametres ParametresDu(LocalDate fait) => new(contexte.Etape(Noeud.Id).Definition, Noeud.Parametres, DroitDu(fait));

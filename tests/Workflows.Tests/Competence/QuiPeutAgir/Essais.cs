@@ -15,7 +15,7 @@ internal sealed class Essais(ParcoursEnMemoire p, Lieu lieu, Personne personne, 
 {
     private readonly Interpreteur _interpreteur = new(new ContexteParcours(
         new() { DossierId = "dossier-0001", Territoire = "pas-de-calais", Commune = lieu.Commune, ModeleId = "national", ModeleVersion = 1, Situation = personne.Situation },
-        Traversee.Modele, CatalogueEtapes.National, CalendriersCommunes.Nationaux.De(lieu.Commune), lieu.Competences));
+        Traversee.Modele, CatalogueEtapes.National, c => CalendriersCommunes.Nationaux.De(c), lieu.Competences));
 
     private readonly HashSet<(string, string, Moment)> _deja = [];
 
