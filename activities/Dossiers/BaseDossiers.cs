@@ -19,14 +19,15 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
     /// <param name="annonces">Hears in French what takes time or was not expected; each is in the log too.</param>
     /// <param name="cancellationToken">Ends the wait for another process that prepares it.</param>
     /// <param name="remplacer">Called where the store of this folder is gone; unless it throws, an empty one takes its place. Without it, that is refused.</param>
+    /// <param name="adopter">Somebody says that the store that is there is the one of this folder from now on: a backup, after a rebuild.</param>
     /// <exception cref="DossiersException">The store cannot be used; nothing was changed.</exception>
-    public async Task PreparerAsync(IProgress<string>? annonces, CancellationToken cancellationToken, Func<Task>? remplacer = null)
+    public async Task PreparerAsync(IProgress<string>? annonces, CancellationToken cancellationToken, Func<Task>? remplacer = null, bool adopter = false)
     {
         try
         {
             Directory.CreateDirectory(options.DataDirectory);
             await using var verrou = await fournisseur.VerrouillerAsync(() => Dire(annonces, AnnonceDossiers.Attente), cancellationToken);
-            await SousVerrouAsync(annonces, remplacer, cancellationToken);
+            await SousVerrouAsync(annonces, remplacer, adopter, cancellationToken);
         }
         catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
         {
@@ -89,7 +90,7 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         }
     }
 
-    private async Task SousVerrouAsync(IProgress<string>? annonces, Func<Task>? remplacer, CancellationToken cancellationToken)
+    private async Task SousVerrouAsync(IProgress<string>? annonces, Func<Task>? remplacer, bool adopter, CancellationToken cancellationToken)
     {
         var (connue, existe, interrompue) = (notee.Lire(), await fournisseur.ExisteAsync(cancellationToken), temoin.Reste);
         if (connue is not null && !existe)
@@ -114,7 +115,7 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
             connue = await OublierAsync(remplacer);
         }
 
-        RefuserAutre(connue, identite);
+        RefuserAutre(adopter && identite is not null ? identite : connue, identite);
         if (interrompue)
         {
             Dire(annonces, AnnonceDossiers.Reprise);

@@ -25,7 +25,7 @@ public sealed class DossiersException(MotifDossiers motif, string nom, Exception
         MotifDossiers.Remplacee =>
             $"La base des dossiers « {nom} » a été remplacée pendant que le programme tournait : rien n’est plus écrit. Arrêtez-le, remettez la base à sa place, puis relancez.",
         MotifDossiers.AutreBase =>
-            $"La base des dossiers « {nom} » n’est pas celle avec laquelle ce dossier de données travaillait. Rendez-lui la sienne ; rien n’a été modifié.",
+            $"La base des dossiers « {nom} » n’est pas celle avec laquelle ce dossier de données travaillait. Rendez-lui la sienne ; ou, si celle-ci est une sauvegarde à remettre en service, lancez « --role engine », puis « dossiers rattacher ». Rien n’a été modifié.",
         MotifDossiers.BacASable =>
             $"La base des dossiers « {nom} » est celle d’un bac à sable, dont le temps est inventé. Ajoutez --sandbox, ou prenez une autre base ; rien n’a été modifié.",
         MotifDossiers.TempsReel =>

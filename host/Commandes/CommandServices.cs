@@ -54,7 +54,7 @@ internal static class CommandServices
     private static async Task PreparerAsync(ServiceProvider services, UsageBase usage, CancellationToken cancellationToken)
     {
         var lien = services.GetRequiredService<LienMoteur>();
-        await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken, usage is UsageBase.RebatirTout ? RemplacerAsync : null);
+        await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken, usage is UsageBase.RebatirTout ? RemplacerAsync : null, adopter: usage is UsageBase.Rattacher);
         await (usage switch
         {
             UsageBase.Ecrire or UsageBase.Commencer => lien.TenirAsync(cancellationToken),

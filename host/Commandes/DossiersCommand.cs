@@ -50,7 +50,7 @@ internal static class DossiersCommand
 
     private static Command Rattacher(CommonOptions common)
     {
-        var command = new Command("rattacher", "Dit que cette base appartient désormais au moteur qui répond : celui qu’elle connaissait est perdu ou remplacé.");
+        var command = new Command("rattacher", "Dit que cette base et le moteur qui répond vont désormais ensemble : l’un des deux a été perdu, remplacé, ou rendu par une sauvegarde.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), UsageBase.Rattacher, cancellationToken);

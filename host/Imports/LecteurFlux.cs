@@ -42,7 +42,7 @@ internal sealed class LecteurFlux(ControleInscription controle)
         }
 
         var reference = Reference(Value(ColonnesFlux.Reference), line, lecture);
-        var (valide, faults) = controle.Verifier(ColonnesFlux.Saisie(Value), today);
+        var (valide, faults) = controle.Verifier(ColonnesFlux.Saisie(Value), today, partout: true);
         lecture.Noter(line, faults);
         if (reference is not null && valide is not null)
         {

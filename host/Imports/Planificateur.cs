@@ -43,6 +43,10 @@ internal static class Planificateur
                     var reference = there.ReferenceImport is { } r ? $", référence {r}" : "";
                     aside.Add(new(ligne.Ligne, null, $"une personne qui a déjà un dossier ({there.Id}{reference}){Comment(ligne)}"));
                 }
+                else if (ligne.Valide.Territoire is null)
+                {
+                    aside.Add(new(ligne.Ligne, null, ControleInscription.HorsTerritoire(ligne.Valide.Commune)));
+                }
                 else
                 {
                     fresh.Add(ligne);

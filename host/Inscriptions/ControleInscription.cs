@@ -21,8 +21,14 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
     /// <summary>What is said of a birth date that cannot be read.</summary>
     public static string PasUneDate(string text) => $"« {ChampsSaisie.Court(text)} » n’est pas une date lisible : écrivez la date comme 02/07/1984.".Replace(" :", $"{Francais.Insecable}:", StringComparison.Ordinal);
 
+    /// <summary>What is said of a commune where nobody can begin.</summary>
+    public static string HorsTerritoire(Commune commune) => $"La commune de {commune.Nom} ({commune.Code}) n’appartient à aucun territoire ouvert ici.";
+
     /// <summary>The person with all that could be read, or null when a fault of <paramref name="saisie"/> forbids it; and every fault.</summary>
-    public (InscriptionValide? Valide, IReadOnlyList<ErreurChamp> Fautes) Verifier(SaisieInscription saisie, LocalDate aujourdHui)
+    /// <param name="saisie">What was typed.</param>
+    /// <param name="aujourdHui">Today.</param>
+    /// <param name="partout">A commune that no territory serves is no fault here: who is known may have moved there.</param>
+    public (InscriptionValide? Valide, IReadOnlyList<ErreurChamp> Fautes) Verifier(SaisieInscription saisie, LocalDate aujourdHui, bool partout = false)
     {
         var champs = new ChampsSaisie(saisie);
         var nom = champs.Nom(nameof(saisie.Nom), saisie.Nom, "Indiquez le nom.");
@@ -35,9 +41,9 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
         var foyer = FoyerDe(champs, saisie);
         var situation = SituationSaisie.De(champs, saisie, allocation, naissance is { } born ? Age(born, aujourdHui) : 0);
         var territoire = commune is null ? null : territoires.De(commune);
-        if (commune is not null && territoire is null)
+        if (commune is not null && territoire is null && !partout)
         {
-            champs.Refuser(nameof(saisie.Commune), $"La commune de {commune.Nom} ({commune.Code}) n’appartient à aucun territoire ouvert ici.");
+            champs.Refuser(nameof(saisie.Commune), HorsTerritoire(commune));
         }
 
         return champs.Fautes.Any(f => !f.Facultatif)
@@ -48,7 +54,7 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
                 Prenom = prenom!,
                 DateNaissance = naissance!.Value,
                 Commune = commune!,
-                Territoire = territoire!,
+                Territoire = territoire,
                 Contact = contact,
                 ReferenceCaf = caf,
                 Allocation = allocation,

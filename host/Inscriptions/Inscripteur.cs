@@ -54,7 +54,7 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
         Allocation = valide.Allocation,
         StatutDroit = valide.StatutDroit,
         Foyer = valide.Foyer,
-        Territoire = valide.Territoire.Code,
+        Territoire = valide.Territoire!.Code,
         SituationJson = JsonSerializer.Serialize(valide.Situation with { DroitRsaConnuLe = DroitRsaConnuLe(valide, referenceImport) }, ParcoursJson.Options),
         ModeleId = ModeleNational,
         ModeleVersion = version,
@@ -66,7 +66,7 @@ internal sealed class Inscripteur(IDbContextFactory<DossiersDbContext> contexts,
     /// not start the clock of the law.
     /// </summary>
     private LocalDate? DroitRsaConnuLe(InscriptionValide valide, string? referenceImport) =>
-        valide.Situation.Rsa && (referenceImport is not null || valide.StatutDroit.EstOuvert()) ? clock.GetUtcNow().ToInstant().InZone(valide.Territoire.Zone).Date : null;
+        valide.Situation.Rsa && (referenceImport is not null || valide.StatutDroit.EstOuvert()) ? clock.GetUtcNow().ToInstant().InZone(valide.Territoire!.Zone).Date : null;
 
     /// <summary>The newest published version of the template: new journeys pin it.</summary>
     public static async Task<int> VersionAsync(DossiersDbContext db, CancellationToken cancellationToken) =>

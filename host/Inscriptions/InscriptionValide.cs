@@ -16,7 +16,8 @@ internal sealed record InscriptionValide
 
     public required Commune Commune { get; init; }
 
-    public required Territoire Territoire { get; init; }
+    /// <summary>Null where none serves her commune: nobody begins there; who is known may have moved there.</summary>
+    public required Territoire? Territoire { get; init; }
 
     public required Contact Contact { get; init; }
 

@@ -48,7 +48,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
         var (zone, today) = (session.Territoire.Zone, session.Maintenant.Date);
         var (start, end) = (zone.AtStartOfDay(today).ToInstant(), zone.AtStartOfDay(today.PlusDays(1)).ToInstant());
         var rows = await db.RendezVous.AsNoTracking()
-            .Where(r => r.ConseillerId == session.Id && r.Debut >= start && r.Debut < end && !StatutsRendezVous.Rendus.Contains(r.Statut))
+            .Where(r => r.ConseillerId == session.Id && r.Dossier!.Territoire == session.Territoire.Code && r.Debut >= start && r.Debut < end && !StatutsRendezVous.Rendus.Contains(r.Statut))
             .OrderBy(r => r.Debut).Select(r => new { r.DossierId, Nom = r.Dossier!.Prenom + " " + r.Dossier.Nom, r.Objet, r.Lieu, r.Debut, r.Fin, r.Statut, r.Dossier.Besoins, r.Dossier.Contact.Telephone })
             .ToListAsync();
         return [.. rows.Select(r => new RendezVousDuJour(r.DossierId, r.Nom, r.Objet, r.Lieu, r.Debut.InZone(zone).TimeOfDay, r.Fin - r.Debut, r.Statut, r.Besoins.EnClair(), r.Telephone))];

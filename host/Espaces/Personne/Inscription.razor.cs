@@ -136,7 +136,7 @@ public sealed partial class Inscription
         // A dossier of another territory is not hers to open.
         var here = dossier.Territoire == Session.Territoire.Code;
         Avis.Laisser("fait", here ? "L’inscription est enregistrée : le parcours commence."
-            : $"L’inscription est enregistrée : le parcours commence dans un autre territoire ({valide.Territoire.Nom}), dont les conseillers suivent la personne.");
+            : $"L’inscription est enregistrée : le parcours commence dans un autre territoire ({valide.Territoire!.Nom}), dont les conseillers suivent la personne.");
         Navigation.NavigateTo(here ? $"/dossiers/{dossier.Id}" : "/portefeuille");
     }
 }

@@ -116,7 +116,9 @@ public sealed class When_anything_is_cut_anywhere(ITestOutputHelper dire)
 
             if (!passant.Reinitialise && !passant.Interrompu)
             {
-                Assert.DoesNotContain(lot.Effets, e => e.StartsWith(id + "/", StringComparison.Ordinal) && !e.Contains("@1/", StringComparison.Ordinal));
+                var effets = lot.Effets.Where(e => e.StartsWith(id + "/", StringComparison.Ordinal)).Order().ToList();
+                var suivis = await db.Flux.Where(f => f.DossierId == id).OrderBy(f => f.Flux).ThenBy(f => f.Epoque).Select(f => $"{f.Flux} {f.RunId} epoch {f.Epoque} {f.Etat} {f.Avant}-{f.Numero}").ToListAsync();
+                Assert.True(effets.TrueForAll(e => e.Contains("@1/", StringComparison.Ordinal)), $"{id}: {string.Join(", ", effets)}\n{string.Join('\n', suivis)}");
             }
         }
     }

@@ -14,7 +14,7 @@ public class When_a_file_of_persons_is_read
         Assert.Empty(flux.Erreurs);
         var row = Assert.Single(flux.Lignes);
         Assert.Equal(("R1", "Kaba", "Idriss"), (row.Reference, row.Valide.Nom, row.Valide.Prenom));
-        Assert.Equal((new LocalDate(1992, 2, 1), "Liévin", "pas-de-calais"), (row.Valide.DateNaissance, row.Valide.Commune.Nom, row.Valide.Territoire.Code));
+        Assert.Equal((new LocalDate(1992, 2, 1), "Liévin", "pas-de-calais"), (row.Valide.DateNaissance, row.Valide.Commune.Nom, row.Valide.Territoire!.Code));
         Assert.Equal((Allocation.Rsa, 3, 1, true), (row.Valide.Allocation, row.Valide.Foyer.Personnes, row.Valide.Foyer.EnfantsDeMoinsDe12Ans, row.Valide.Situation.Rsa));
     }
 

@@ -75,6 +75,25 @@ public sealed class When_an_import_meets_an_engine : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_take_a_backup_back_after_a_rebuild()
+    {
+        var dossier = await produit.InscrireAsync(Confirmer);
+        await produit.EgaleAsync(dossier.Id);
+        var (store, copy) = (Path.Combine(produit.Dossier, "dossiers.db"), Path.Combine(produit.Dossier, "sauvegarde"));
+        await produit.RelancerAsync(() => File.Move(store, copy), HostRoles.Engine);
+        await produit.CommandeAsync("dossiers", "reconstruire");
+        await produit.RelancerAsync(() =>
+        {
+            Effacer("dossiers.db*");
+            File.Move(copy, store);
+        }, HostRoles.Engine);
+        await RefuserAsync("n’est pas celle avec laquelle", "importer", Fichier);
+        await produit.CommandeAsync("dossiers", "rattacher");
+        await produit.RelancerAsync(() => { });
+        await produit.EgaleAsync(dossier.Id);
+    }
+
+    [Fact]
     public async Task Should_not_write_beside_the_engine_of_another_store()
     {
         await produit.InscrireAsync(Confirmer);

@@ -59,6 +59,29 @@ public class When_new_data_reach_a_journey(ProduitEntier produit) : IClassFixtur
     }
 
     [Fact]
+    public async Task Should_say_a_move_to_where_nobody_serves_and_hold_back_no_other_row()
+    {
+        var (id, row) = await OuvrirAsync();
+        var gone = row.Replace("62510", "75056", StringComparison.Ordinal);
+        await produit.ImporterAsync(Entete, gone);
+        Assert.Equal(["maintenir"], (await produit.TacheAsync(id, "transmettre-dossier")).Gestes.Select(g => g.Code));
+        Assert.Equal("62510", (await DossierAsync(id)).CommuneDuParcours);
+        await produit.EgaleAsync(id);
+    }
+
+    [Fact]
+    public async Task Should_be_rebuilt_as_it_is_after_a_transfer()
+    {
+        var (id, row) = await OuvrirAsync();
+        await produit.ImporterAsync(Entete, row.Replace("62510", "69123", StringComparison.Ordinal));
+        await produit.AgirAsync(await produit.TacheAsync(id, "transmettre-dossier"), "transferer");
+        await produit.LireAsync(db => db.Taches.Where(t => t.DossierId == id).ExecuteUpdateAsync(t => t.SetProperty(x => x.Libelle, "autre chose"), Stop));
+        await produit.CommandeAsync("dossiers", "reconstruire", id);
+        await produit.EgaleAsync(id);
+        Assert.Equal(["rhone"], await produit.LireAsync(db => db.Taches.Where(t => t.DossierId == id).Select(t => t.Territoire).Distinct().ToListAsync(Stop)));
+    }
+
+    [Fact]
     public async Task Should_have_the_dossier_handed_over_where_others_accompany()
     {
         var (id, row) = await OuvrirAsync();

@@ -21,7 +21,7 @@ public class When_a_population_is_generated
         var flux = Fichiers.Lire([string.Join(';', ColonnesFlux.Toutes), .. Lines(1_000, 3)]);
         Assert.Empty(flux.Erreurs);
         Assert.Equal(1_000, flux.Lignes.Count);
-        Assert.True(flux.Lignes.Select(l => l.Valide.Territoire.Code).Distinct().Count() == RegistreTerritoires.Lire().Tous.Count, "every territory has persons");
+        Assert.True(flux.Lignes.Select(l => l.Valide.Territoire!.Code).Distinct().Count() == RegistreTerritoires.Lire().Tous.Count, "every territory has persons");
     }
 
     private static List<string> Lines(int count, int seed) =>

@@ -59,6 +59,11 @@ internal sealed class PreOrientationEtape : IEtape
         {
             SurSituation(v);
         }
+        else if (annonce == Annonces.ReorientationDecidee)
+        {
+            // Decided on the person's request by the same authority: nothing is left to decide here.
+            v.Sortir(v.Dossier.TypeParcours!.Value.ToString());
+        }
     }
 
     /// <summary>Whose decision it is, and by when, follows from the right to the RSA: what was asked of one authority is asked of the other.</summary>

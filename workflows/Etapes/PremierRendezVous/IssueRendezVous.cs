@@ -109,8 +109,8 @@ internal static class IssueRendezVous
         }
     }
 
-    /// <summary>Another organism takes over before the appointment: the person is told not to come, and is proposed another one there.</summary>
-    public static void Ceder(Visite v)
+    /// <summary>Others take over before the appointment: the person is told not to come, and is proposed another one there.</summary>
+    public static void Ceder(Visite v, string pourquoi)
     {
         if (v.Memoire<PremierRendezVousMemoire>().EnCours is not { } rdv)
         {
@@ -120,12 +120,12 @@ internal static class IssueRendezVous
         if (rdv.Debut <= v.Maintenant)
         {
             // Nobody said yet whether it was held, and nobody is told not to come to what is past.
-            v.Constater("premier-rendez-vous.non-constate", $"Rendez-vous du {Jour(v, rdv)} : ce qu’il est devenu n’est pas noté ; un autre organisme prend le relais.", ton: TonFait.Information);
+            v.Constater("premier-rendez-vous.non-constate", $"Rendez-vous du {Jour(v, rdv)} : ce qu’il est devenu n’est pas noté ; {pourquoi}.", ton: TonFait.Information);
             Proposition.Laisser(v, StatutRendezVous.AConstater);
         }
         else
         {
-            v.Constater("premier-rendez-vous.rendu", $"Rendez-vous du {Jour(v, rdv)} annulé : un autre organisme prend le relais.");
+            v.Constater("premier-rendez-vous.rendu", $"Rendez-vous du {Jour(v, rdv)} annulé : {pourquoi}.");
             Proposition.EcrireApres(v, PremierRendezVousCourriers.DeNotreFait, rdv with { Statut = StatutRendezVous.AnnuleParOrganisme });
             Proposition.Laisser(v, StatutRendezVous.AnnuleParOrganisme);
         }

@@ -118,13 +118,19 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         if (annonce == Annonces.AccueilTransfere)
         {
-            IssueRendezVous.Ceder(v);
+            if (v.Memoire<PremierRendezVousMemoire>().EnCours is { } rdv && rdv.Debut <= v.Maintenant)
+            {
+                // It has begun: whether she came is still to be said, by who accompanies her now.
+                return;
+            }
+
+            IssueRendezVous.Ceder(v, "le dossier suit la personne dans sa nouvelle commune");
             v.Annuler(Trouver);
             Proposition.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, Delais(v).Limite.Fin);
         }
     }
 
-    public void SurReprise(Visite v) => IssueRendezVous.Ceder(v);
+    public void SurReprise(Visite v) => IssueRendezVous.Ceder(v, "un autre organisme prend le relais");
 
     public void SurReponse(Visite v, Demande demande, Reponse reponse)
     {

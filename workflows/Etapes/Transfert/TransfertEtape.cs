@@ -102,7 +102,7 @@ internal sealed class TransfertEtape : IEtape
                         Code = Transferer,
                         Libelle = "Transmettre",
                         Principal = true,
-                        Champs = [new Champ { Nom = Suivi, Libelle = "À dire au prochain référent", Type = TypeChamp.Texte, Aide = "Ce qui est utile à la suite, sans détail de santé. La personne peut le lire." }],
+                        Champs = [new Champ { Nom = Suivi, Libelle = "À dire au prochain référent", Type = TypeChamp.Texte, Aide = "Ce qui est utile à la suite, sans détail de santé. Ces mots restent dans le dossier." }],
                     },
                     new Geste { Code = Maintenir, Libelle = "Continuer ici", Champs = [raison] },
                 ],
