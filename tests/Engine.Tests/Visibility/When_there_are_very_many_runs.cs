@@ -54,7 +54,7 @@ public sealed class When_there_are_very_many_runs(ITestOutputHelper output) : ID
         Assert.Empty(late);
     }
 
-    /// <summary>The slowest of twenty but one, warm.</summary>
+    /// <summary>The median of twenty, warm: what else the machine does is not what is asked.</summary>
     private static TimeSpan Measure(Action act)
     {
         act();
@@ -66,7 +66,7 @@ public sealed class When_there_are_very_many_runs(ITestOutputHelper output) : ID
             times.Add(Stopwatch.GetElapsedTime(begin));
         }
 
-        return times.Order().ElementAt(18);
+        return times.Order().ElementAt(10);
     }
 
     private static void Fill(SqliteConnection connection, int runs)

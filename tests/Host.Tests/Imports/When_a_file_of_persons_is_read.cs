@@ -42,6 +42,15 @@ public class When_a_file_of_persons_is_read
     [Fact]
     public void Should_name_the_columns_that_nothing_reads() => Assert.Equal(["humeur"], Fichiers.Lire(Fichiers.Entete + ";humeur", Fichiers.Bonne + ";bonne").ColonnesIgnorees);
 
+    /// <summary>Who is known may have moved there: whether she is, the plan says.</summary>
+    [Fact]
+    public void Should_hold_back_no_other_row_for_a_commune_of_no_territory()
+    {
+        var flux = Fichiers.Lire(Fichiers.Entete, Fichiers.Bonne, "R11;Nowak;Ana;01/02/1992;75056;;;;;;");
+        Assert.Empty(flux.Erreurs);
+        Assert.Null(flux.Lignes[1].Valide.Territoire);
+    }
+
     [Fact]
     public void Should_give_one_message_a_fault_with_its_line_and_column()
     {
@@ -55,7 +64,6 @@ public class When_a_file_of_persons_is_read
             "R8;Nowak;Ana;01/02/1802;62510;;;;;;", // too old
             "R9;Nowak;Ana;01/02/1992;;;;;;;", // commune, missing
             "R10;Nowak;Ana;01/02/1992;99999;;;;;;", // no such commune
-            "R11;Nowak;Ana;01/02/1992;75056;;;;;;", // of no territory
             ";Nowak;Ana;01/02/1992;62510;;;;;;", // reference, missing
             "R1;Nowak;Ana;01/02/1992;62510;;;;;;", // reference, twice
             "R19;Nowak;Ana;01/02/1992", // columns
@@ -65,7 +73,7 @@ public class When_a_file_of_persons_is_read
         Assert.Equal(Enumerable.Range(3, planted.Length), flux.Erreurs.Select(e => e.Ligne).Order());
         Assert.Equal(
             [
-                "nom", "date_naissance", "date_naissance", "date_naissance", "date_naissance", "date_naissance", "commune", "commune", "commune", "reference", "reference", null, "nom",
+                "nom", "date_naissance", "date_naissance", "date_naissance", "date_naissance", "date_naissance", "commune", "commune", "reference", "reference", null, "nom",
             ],
             flux.Erreurs.OrderBy(e => e.Ligne).Select(e => e.Colonne));
         Assert.Single(flux.Lignes);
