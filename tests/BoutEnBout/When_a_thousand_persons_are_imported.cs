@@ -20,7 +20,7 @@ public sealed class When_a_thousand_persons_are_imported : IAsyncLifetime
         ("reference", ""), ("reference", new('r', 65)), ("nom", ""), ("nom", "N0wak"), ("nom", new('a', 101)), ("nom", "@"), ("prenom", "4na"), ("prenom", new('a', 101)),
         ("date_naissance", ""), ("date_naissance", "32/13/1992"), ("date_naissance", "01/02/2092"), ("date_naissance", "01/02/2020"), ("date_naissance", "01/02/1802"),
         ("date_naissance", "01/02/92"), ("date_naissance", "hier"),
-        ("commune", ""), ("commune", "99999"), ("commune", "75056"), ("commune", "Liévin"), ("commune", "625"),
+        ("commune", ""), ("commune", "99999"), ("commune", "62 510 Liévin"), ("commune", "Liévin"), ("commune", "625"),
     ];
 
     /// <summary>A column and a value that cannot be read, and for which nobody is refused.</summary>
