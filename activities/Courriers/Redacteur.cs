@@ -76,7 +76,7 @@ internal static class Redacteur
     {
         try
         {
-            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneDuParcours ?? dossier.CommuneInsee, ConcerneeDuDossier.De(dossier)) { Donnees = envoi.Donnees })
+            return modele.Droit?.Invoke(new(modeles.Competences.Lois.Au(le), modeles.Competences, dossier.CommuneDuDroit, ConcerneeDuDossier.De(dossier)) { Donnees = envoi.Donnees })
                 .ToDictionary(d => d.Key, d => (object)d.Value) ?? [];
         }
         catch (DroitInconnuException error)

@@ -45,6 +45,9 @@ public sealed class Dossier
     /// <summary>INSEE code of where the law and the services look for her: that of her residence, as far as her dossier has followed her there; null until the journey has begun.</summary>
     public string? CommuneDuParcours { get; set; }
 
+    /// <summary>Where the law and the services look for her now: her residence until the journey has begun.</summary>
+    public string CommuneDuDroit => CommuneDuParcours ?? CommuneInsee;
+
     public Contact Contact { get; set; } = new();
 
     /// <summary>CAF membership number, at most seven digits; null when the person has none.</summary>

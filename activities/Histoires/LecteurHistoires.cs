@@ -1,12 +1,9 @@
-using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
-using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using NodaTime;
 using NodaTime.Extensions;
-using Temporalio.Api.History.V1;
 using Temporalio.Client;
 using Temporalio.Common;
 using Temporalio.Converters;
@@ -43,9 +40,10 @@ public static class LecteurHistoires
             commence = histoire.Events.First().EventTime.ToDateTimeOffset().ToInstant();
             var debut = histoire.Events.First().WorkflowExecutionStartedEventAttributes;
             demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(debut.Input.Payloads_[0]);
-            abouties.UnionWith(await DemandesAbouties.LireAsync(histoire.Events));
             runs.Add((prochain, await DecisionsEnregistrees.LireAsync(histoire.Events)));
-            lettres.AddRange(await LettresAsync(histoire.Events));
+            var repondues = await DemandesAbouties.LireAsync(histoire.Events);
+            abouties.UnionWith(repondues.SansSuite);
+            lettres.AddRange(repondues.Lettres);
             prochain = debut.ContinuedExecutionRunId is { Length: > 0 } precedent ? precedent : demarrage.RunRepris;
         }
 
@@ -71,25 +69,5 @@ public static class LecteurHistoires
         {
             return null;
         }
-    }
-
-    /// <summary>The keys of the letters whose sending a run has seen done.</summary>
-    private static async Task<IEnumerable<string>> LettresAsync(IEnumerable<HistoryEvent> evenements)
-    {
-        var demandees = new Dictionary<long, ActivityTaskScheduledEventAttributes>();
-        var cles = new List<string>();
-        foreach (var evenement in evenements)
-        {
-            if (evenement.ActivityTaskScheduledEventAttributes is { } demande && demande.ActivityType.Name == CourriersServices.Envoyer.Activite)
-            {
-                demandees[evenement.EventId] = demande;
-            }
-            else if (evenement.ActivityTaskCompletedEventAttributes is { } faite && demandees.TryGetValue(faite.ScheduledEventId, out var envoi))
-            {
-                cles.Add((await ParcoursDataConverter.Instance.ToValueAsync<Demande>(envoi.Input.Payloads_[0])).Cle);
-            }
-        }
-
-        return cles;
     }
 }

@@ -6,7 +6,7 @@ namespace FranceTravail.Parcours.Host.Communes;
 /// <summary>The communes as forms and files name them: by code, by postal code, by name; each former name leads to the commune of today.</summary>
 internal sealed class RegistreCommunes
 {
-    private readonly Lazy<(List<Commune> All, ILookup<string, Commune> ByPostalCode, ILookup<string, string> FormerNames)> data = new(Read);
+    private readonly Lazy<(List<Commune> All, ILookup<string, string> FormerNames)> data = new(Read);
 
     public IReadOnlyList<Commune> Toutes => data.Value.All;
 
@@ -16,9 +16,9 @@ internal sealed class RegistreCommunes
 
     /// <summary>The commune of a code, with the sentence that names the successor where the code is not its own.</summary>
     public CommuneTrouvee? Trouver(string code) => CodeGeographique.Trouver(code.ToUpperInvariant());
-#pragma warning restore CA1822
 
-    public IEnumerable<Commune> ParCodePostal(string codePostal) => data.Value.ByPostalCode[codePostal];
+    public IEnumerable<Commune> ParCodePostal(string codePostal) => CodeGeographique.ParCodePostal(codePostal);
+#pragma warning restore CA1822
 
     /// <summary>The commune of a postal code whose name is or was <paramref name="nom"/>, accents, case and hyphens aside.</summary>
     public Commune? Par(string codePostal, string nom)
@@ -36,12 +36,11 @@ internal sealed class RegistreCommunes
             : plain;
     }
 
-    private static (List<Commune>, ILookup<string, Commune>, ILookup<string, string>) Read()
+    private static (List<Commune>, ILookup<string, string>) Read()
     {
         List<Commune> all = [.. CodeGeographique.Communes];
         return (
             all,
-            all.SelectMany(c => c.CodesPostaux.Select(cp => (cp, c))).ToLookup(p => p.cp, p => p.c),
             CodeGeographique.Rattachements.Where(r => r.Nom is not null).ToLookup(r => r.Vers, r => r.Nom!));
     }
 }

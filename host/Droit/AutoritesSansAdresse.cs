@@ -28,7 +28,7 @@ internal static class AutoritesSansAdresse
     }
 
     private static IEnumerable<string> SansAdresse(TableCompetence competences, Dossier dossier, LocalDate le) =>
-        CodeGeographique.Trouver(dossier.CommuneInsee, le) is not { } lieu ? []
+        CodeGeographique.Trouver(dossier.CommuneDuDroit, le) is not { } lieu ? []
         : from acte in Enum.GetValues<NatureActe>()
           let competente = competences.Trouver(acte, ConcerneeDuDossier.De(dossier), lieu.Commune, le) as ReponseCompetence.Competente
           where competente is { Autorite.Adresse: null }

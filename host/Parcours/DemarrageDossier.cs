@@ -12,7 +12,7 @@ internal static class DemarrageDossier
     {
         DossierId = dossier.Id,
         Territoire = dossier.Territoire,
-        Commune = dossier.CommuneDuParcours ?? dossier.CommuneInsee,
+        Commune = dossier.CommuneDuDroit,
         ModeleId = dossier.ModeleId,
         ModeleVersion = dossier.ModeleVersion,
         Situation = JsonSerializer.Deserialize<SituationPersonne>(dossier.SituationJson, ParcoursJson.Options)!,

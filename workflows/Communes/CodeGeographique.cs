@@ -17,7 +17,7 @@ public static class CodeGeographique
     private static readonly Lazy<FrozenDictionary<string, Rattachement>> Anciens =
         new(() => DonneesGeographiques.Rattachements().ToFrozenDictionary(r => r.Code, StringComparer.Ordinal));
 
-    private static readonly Lazy<ILookup<string, Commune>> ParCodePostal =
+    private static readonly Lazy<ILookup<string, Commune>> CodesPostaux =
         new(() => Communes.SelectMany(c => c.CodesPostaux.Select(postal => (postal, c))).ToLookup(p => p.postal, p => p.c, StringComparer.Ordinal));
 
     private static readonly Lazy<FrozenDictionary<string, Departement>> LesDepartements =
@@ -47,7 +47,7 @@ public static class CodeGeographique
             return new(commune);
         }
 
-        if (!Anciens.Value.TryGetValue(code, out var ancien) || (ancien is { Nature: NatureRattachement.Ancienne, DepuisLe: null } && ParCodePostal.Value.Contains(code)))
+        if (!Anciens.Value.TryGetValue(code, out var ancien) || (ancien is { Nature: NatureRattachement.Ancienne, DepuisLe: null } && CodesPostaux.Value.Contains(code)))
         {
             return null;
         }
@@ -58,11 +58,14 @@ public static class CodeGeographique
             : new(actuelle, ancien);
     }
 
+    /// <summary>The communes of a postal code; none where it is not one.</summary>
+    public static IEnumerable<Commune> ParCodePostal(string codePostal) => CodesPostaux.Value[codePostal];
+
     /// <summary>What to say of a code that <see cref="Trouver"/> does not find: where it is a postal code, of which communes, with their codes.</summary>
     public static string DireInconnu(string code)
     {
         const int nommees = 5;
-        List<Commune> communes = [.. ParCodePostal.Value[code]];
+        List<Commune> communes = [.. ParCodePostal(code)];
         var noms = communes.Take(nommees).Select(c => $"{c.Nom} ({Arrondissement(c, code) ?? c.Code})").ToList();
         return noms.Count == 0 ? $"« {code} » n’est pas le code INSEE d’une commune."
             : $"« {code} » n’est pas le code INSEE d’une commune, mais le code postal de {Francais.Enumerer(communes.Count > nommees ? [.. noms, "d’autres"] : noms)}.";

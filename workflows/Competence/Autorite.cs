@@ -38,7 +38,7 @@ public sealed record Autorite
     /// <summary>By how the names of offices are written for a woman: présidente, directrice, préfète, cheffe.</summary>
     private bool Feminin => Titre.Split(' ')[0] is var mot && Fins.Any(f => mot.EndsWith(f, StringComparison.Ordinal));
 
-    private static readonly string[] Fins = ["ente", "ante", "trice", "ète", "effe", "ière", "euse", "uée", "gée", "oise", "aire générale"];
+    private static readonly string[] Fins = ["ente", "ante", "trice", "ète", "effe", "ière", "euse", "uée", "gée", "oise"];
 
     private bool EstFranceTravail => Decideur is Decideur.FranceTravail;
 }

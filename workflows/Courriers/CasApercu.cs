@@ -100,14 +100,9 @@ public sealed record CasApercu
             lu.Refuser("commune= manque : dites où vit la personne, par le code INSEE de sa commune.");
         }
 
-        Commune? quittee = null;
-
         // What she leaves: an organism, or else a commune.
         OrganismeReferent? avant = lu.Texte("de") is { } de && Codes.Organisme.TryGetValue(de, out var quitte) ? quitte : null;
-        if (avant is null && lu.Texte("de") is not null)
-        {
-            quittee = lu.Commune("de", le)?.Commune;
-        }
+        var quittee = avant is null && lu.Texte("de") is not null ? lu.Commune("de", le)?.Commune : null;
 
         if (lu.Erreur is { } erreur)
         {

@@ -12,7 +12,7 @@ internal interface IMemoire<T>
     /// <summary>From version n to n + 1, at index n − 1 (<see cref="Serialisation.Versions"/>): one for every change of the record's JSON.</summary>
     static virtual IReadOnlyList<Action<JsonObject>> Passages => [];
 
-    static Versions Versions => new($"La mémoire « {typeof(T).Name} »", T.Passages);
+    static Versions Versions { get; } = new($"La mémoire « {typeof(T).Name} »", T.Passages);
 
     /// <exception cref="VersionPlusRecenteException">A later program wrote it.</exception>
     static T Lire(JsonElement json)

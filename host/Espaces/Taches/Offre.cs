@@ -14,7 +14,7 @@ internal sealed class Offre(Session session, TableCompetence competences)
     /// <summary>Whether she may ask for something in place of the person: the référent, and who stands in for her, as for a task of hers.</summary>
     public bool Accompagne(Dossier dossier)
     {
-        var equipe = EquipeDe(dossier.Organisme, dossier.CommuneDuParcours ?? dossier.CommuneInsee);
+        var equipe = EquipeDe(dossier.Organisme, dossier.CommuneDuDroit);
         var responsable = Responsable.DeLAccompagnement(dossier.Territoire, dossier.ReferentId, equipe);
         return Habilitation.Refuser(responsable, escaladee: false, equipe, session.ActeurPour(RoleActeur.Conseiller), session.EstConseiller ? session.Lecteur.Agent : null) is null;
     }

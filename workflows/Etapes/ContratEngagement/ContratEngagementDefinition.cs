@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Droit.Modele;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
 internal static class ContratEngagementDefinition

@@ -115,11 +115,11 @@ internal sealed class ContratEngagementEtape : IEtape
 
     private static string Proposer(Visite v, Acte acte)
     {
-        var echeance = Echeance(v);
+        var (echeance, memoire) = (Echeance(v), v.Memoire<ContratEngagementMemoire>());
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
         v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
-        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, v.Memoire<ContratEngagementMemoire>().Cause, v.Dossier.TypeParcours!.Value, v.Memoire<ContratEngagementMemoire>().RecueLe, enRetard: echeance.Fin <= v.Maintenant));
+        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, memoire.Cause, v.Dossier.TypeParcours!.Value, memoire.RecueLe, enRetard: echeance.Fin <= v.Maintenant));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
         return "Le contrat est proposé : il attend les deux signatures.";

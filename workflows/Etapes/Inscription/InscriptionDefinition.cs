@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Parcours;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.Inscription;
 
 internal static class InscriptionDefinition

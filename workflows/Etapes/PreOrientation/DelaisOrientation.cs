@@ -22,14 +22,17 @@ internal static class DelaisOrientation
     /// <summary>The limit of a person on RSA while nobody knows since when.</summary>
     private const string LimiteSansDroit = "limite-sans-droit";
 
+    /// <summary>The delay of the département, by the law of the day on which the services learnt of the right.</summary>
+    public static DelaiDeDroit DelaiDeLaLoi(VueParcours v, LocalDate connuLe) => v.DroitDu(JourDeLaLoi(v, connuLe)).Orientation.DelaiRsa;
+
     public static Echeance Attendre(Visite v)
     {
         var echeance = Echeance(v);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
-        if (v.Situation is { Rsa: true, DroitRsaConnuLe: { } connuLe } && v.AutoriteRsa?.Decideur is not Decideur.FranceTravail)
+        if (v.Situation is { Rsa: true, DroitRsaConnuLe: { } connuLe } && LeDepartementDecide(v))
         {
-            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Depuis(Relais, connuLe), () => DelaiDeLaLoi(v, connuLe).Echeance(connuLe, v.Calendrier))));
+            v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Depuis(Relais, connuLe), () => FinDeLaLoi(v, connuLe))));
         }
 
         return echeance;
@@ -53,7 +56,7 @@ internal static class DelaisOrientation
         v.Deprogrammer(Relais);
         v.Annuler(PreOrientationTaches.Decider);
         v.Constater("pre-orientation.droit-rsa", $"Ouverture du droit au RSA connue des services depuis le {Francais.DateComplete(connuLe)}.", DelaiDeLaLoi(v, connuLe).Base, TonFait.Information);
-        if (v.AutoriteRsa?.Decideur is not Decideur.FranceTravail && DelaiDeLaLoi(v, connuLe).Echeance(connuLe, v.Calendrier) < v.Aujourdhui)
+        if (LeDepartementDecide(v) && FinDeLaLoi(v, connuLe) < v.Aujourdhui)
         {
             // Nobody let it pass: it was over before it could begin here.
             v.Deprogrammer(Limite);
@@ -109,8 +112,9 @@ internal static class DelaisOrientation
     private static LocalDate Jour(VueParcours v, string objet, LocalDate depuis) =>
         v.Delai(objet, () => v.ParametresDu(JourDeLaLoi(v, depuis)).Duree(v.Situation.Rsa ? PreOrientationDefinition.DelaiRsa : PreOrientationDefinition.Delai).Terme(depuis));
 
-    /// <summary>The delay of the département, by the law of the day on which the services learnt of the right.</summary>
-    public static DelaiDeDroit DelaiDeLaLoi(VueParcours v, LocalDate connuLe) => v.DroitDu(JourDeLaLoi(v, connuLe)).Orientation.DelaiRsa;
+    private static bool LeDepartementDecide(VueParcours v) => v.AutoriteRsa?.Decideur is not Decideur.FranceTravail;
+
+    private static LocalDate FinDeLaLoi(VueParcours v, LocalDate connuLe) => DelaiDeLaLoi(v, connuLe).Echeance(connuLe, v.Calendrier);
 
     /// <summary>A right that was known before the registration is judged by the law of the registration: before it there was nobody to orient.</summary>
     private static LocalDate JourDeLaLoi(VueParcours v, LocalDate fait) => v.Dossier.InscritLe is { } inscritLe ? LocalDate.Max(fait, inscritLe) : fait;

@@ -1,10 +1,12 @@
 using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
 using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Transfert;
@@ -81,9 +83,7 @@ internal sealed class TransfertEtape : IEtape
     {
         var nom = Nom(v, vers.Commune);
         v.Constater("transfert.demande", $"Changement de commune : {nom}. Le dossier est à transmettre.", ton: TonFait.Alerte);
-        var raison = new Champ { Nom = Raison, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Par exemple : déménagement de quelques semaines, erreur dans les données." };
-        var echeance = v.Echeance(v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier), $"Changement de commune connu le {Francais.Date(vers.ConnuLe)}");
-        v.Attendre(Attendu, echeance);
+        var echeance = Attendre(v, $"Changement de commune connu le {Francais.Date(vers.ConnuLe)}");
         v.Ouvrir(new NouvelleTache
         {
             Nature = Transmettre,
@@ -93,23 +93,40 @@ internal sealed class TransfertEtape : IEtape
                 : $"Nouvelle commune : {nom}. Rien n’est clos : le contrat et les délais continuent là-bas.",
             Responsable = v.Referent(),
             Echeance = echeance,
-            Gestes = vers.Territoire is null
-                ? [new Geste { Code = Maintenir, Libelle = "Continuer ici", Principal = true, Champs = [raison] }]
-                :
-                [
-                    new Geste
-                    {
-                        Code = Transferer,
-                        Libelle = "Transmettre",
-                        Principal = true,
-                        Champs = [new Champ { Nom = Suivi, Libelle = "À dire au prochain référent", Type = TypeChamp.Texte, Aide = "Ce qui est utile à la suite, sans détail de santé. Ces mots restent dans le dossier." }],
-                    },
-                    new Geste { Code = Maintenir, Libelle = "Continuer ici", Champs = [raison] },
-                ],
+            Gestes = Gestes(vers),
             Rappels = [v.Matin(echeance.Jour)],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour)),
+            EscaladeLe = Escalade(v, echeance),
         });
     }
+
+    private static IReadOnlyList<Geste> Gestes(TransfertMemoire vers)
+    {
+        var ici = new Geste
+        {
+            Code = Maintenir,
+            Libelle = "Continuer ici",
+            Principal = vers.Territoire is null,
+            Champs = [new Champ { Nom = Raison, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Par exemple : déménagement de quelques semaines, erreur dans les données." }],
+        };
+        var ailleurs = new Geste
+        {
+            Code = Transferer,
+            Libelle = "Transmettre",
+            Principal = true,
+            Champs = [new Champ { Nom = Suivi, Libelle = "À dire au prochain référent", Type = TypeChamp.Texte, Aide = "Ce qui est utile à la suite, sans détail de santé. Ces mots restent dans le dossier." }],
+        };
+        return vers.Territoire is null ? [ici] : [ailleurs, ici];
+    }
+
+    /// <summary>Within the pace at which the service takes things up.</summary>
+    private static Echeance Attendre(Visite v, string motif)
+    {
+        var echeance = v.Echeance(v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier), motif);
+        v.Attendre(Attendu, echeance);
+        return echeance;
+    }
+
+    private static Instant Escalade(VueParcours v, Echeance echeance) => v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour));
 
     private static string Garder(Visite v, string raison)
     {
@@ -138,24 +155,7 @@ internal sealed class TransfertEtape : IEtape
             v.Apprendre(p => p with { DroitRsaConnuLe = vers.ConnuLe });
         }
 
-        var lettre = new Dictionary<string, string> { ["commune"] = nom };
-        if (organisme is { } par)
-        {
-            lettre["organisme"] = v.Nom(par);
-        }
-
-        if (autre is not null)
-        {
-            lettre["decideur"] = autre.Decideur.ToString();
-        }
-
-        if (memesGens)
-        {
-            lettre["memesGens"] = "oui";
-        }
-
-        v.Ecrire("transfert", TransfertCourriers.Transfert, lettre);
-        v.CesserAttendre(Attendu);
+        v.Ecrire("transfert", TransfertCourriers.Transfert, Lettre(v, nom, autre, memesGens));
         v.Annoncer(Annonces.DossierTransfere);
         if (autre is not null && v.Dossier.OrienteeLe is not null)
         {
@@ -165,23 +165,45 @@ internal sealed class TransfertEtape : IEtape
         if (memesGens)
         {
             v.Sortir(TransfertDefinition.Tranche);
-            return "Le dossier est transféré ; la personne en est avertie.";
+        }
+        else
+        {
+            v.Annoncer(Annonces.AccueilTransfere);
+            var echeance = Attendre(v, $"Dossier transféré le {Francais.Date(v.Aujourdhui)}");
+            v.Ouvrir(new NouvelleTache
+            {
+                Nature = Accueillir,
+                Libelle = "prendre contact avec la personne dont le dossier est transféré",
+                Responsable = v.Referent(),
+                Echeance = echeance,
+                Gestes = [new Geste { Code = "contact", Libelle = "Contact pris", Principal = true }],
+                Rappels = [v.Matin(echeance.Jour)],
+                EscaladeLe = Escalade(v, echeance),
+            });
         }
 
-        v.Annoncer(Annonces.AccueilTransfere);
-        var echeance = v.Echeance(v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier), $"Dossier transféré le {Francais.Date(v.Aujourdhui)}");
-        v.Attendre(Attendu, echeance);
-        v.Ouvrir(new NouvelleTache
-        {
-            Nature = Accueillir,
-            Libelle = "prendre contact avec la personne dont le dossier est transféré",
-            Responsable = v.Referent(),
-            Echeance = echeance,
-            Gestes = [new Geste { Code = "contact", Libelle = "Contact pris", Principal = true }],
-            Rappels = [v.Matin(echeance.Jour)],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour)),
-        });
         return "Le dossier est transféré ; la personne en est avertie.";
+    }
+
+    private static Dictionary<string, string> Lettre(VueParcours v, string commune, Autorite? decide, bool memesGens)
+    {
+        var donnees = new Dictionary<string, string> { ["commune"] = commune };
+        if (v.Dossier.Organisme is { } organisme)
+        {
+            donnees["organisme"] = v.Nom(organisme);
+        }
+
+        if (decide is not null)
+        {
+            donnees["decideur"] = decide.Decideur.ToString();
+        }
+
+        if (memesGens)
+        {
+            donnees["memesGens"] = "oui";
+        }
+
+        return donnees;
     }
 
     /// <summary>In one territory there may be two executives: a département and a métropole.</summary>

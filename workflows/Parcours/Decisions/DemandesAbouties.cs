@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Temporalio.Api.History.V1;
@@ -5,26 +6,27 @@ using Temporalio.Converters;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
 
-/// <summary>
-/// Reads which requests a run no longer waits for although no decision says so: those without a consequence, once they were answered, and
-/// threads, once they were started.
-/// </summary>
-public static class DemandesAbouties
+/// <summary>What a run asked of the world and has seen answered.</summary>
+/// <param name="SansSuite">
+/// What it no longer waits for although no decision says so: keys of requests without a consequence, once they were answered, and ids of the
+/// workflows of threads, once they were started.
+/// </param>
+/// <param name="Lettres">Keys of the letters that were sent.</param>
+public sealed record DemandesAbouties(IReadOnlySet<string> SansSuite, IReadOnlyList<string> Lettres)
 {
-    /// <summary>Keys of requests, and ids of workflows of threads.</summary>
-    public static async Task<IReadOnlySet<string>> LireAsync(IEnumerable<HistoryEvent> evenements)
+    public static async Task<DemandesAbouties> LireAsync(IEnumerable<HistoryEvent> evenements)
     {
-        var (posees, abouties) = (new Dictionary<long, string>(), new HashSet<string>(StringComparer.Ordinal));
+        var (posees, abouties, lettres) = (new Dictionary<long, Demande>(), new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var e in evenements)
         {
-            if (e.ActivityTaskScheduledEventAttributes?.Input?.Payloads_ is [var contenu, ..]
-                && await ParcoursDataConverter.Instance.ToValueAsync<Demande>(contenu) is { SansSuite: true, Cle: var cle })
+            if (e.ActivityTaskScheduledEventAttributes?.Input?.Payloads_ is [var contenu, ..])
             {
-                posees[e.EventId] = cle;
+                posees[e.EventId] = await ParcoursDataConverter.Instance.ToValueAsync<Demande>(contenu);
             }
-            else if (e.ActivityTaskCompletedEventAttributes is { } faite && posees.TryGetValue(faite.ScheduledEventId, out var repondue))
+            else if (e.ActivityTaskCompletedEventAttributes is { } faite && posees.TryGetValue(faite.ScheduledEventId, out var demande))
             {
-                abouties.Add(repondue);
+                abouties.UnionWith(demande.SansSuite ? [demande.Cle] : Array.Empty<string>());
+                lettres.AddRange(demande.Activite == CourriersServices.Envoyer.Activite ? [demande.Cle] : Array.Empty<string>());
             }
             else if ((e.ChildWorkflowExecutionStartedEventAttributes?.WorkflowExecution.WorkflowId ?? e.StartChildWorkflowExecutionFailedEventAttributes?.WorkflowId) is { } fil)
             {
@@ -32,6 +34,6 @@ public static class DemandesAbouties
             }
         }
 
-        return abouties;
+        return new(abouties, lettres);
     }
 }

@@ -77,12 +77,7 @@ internal static class PriseDeDonnees
             ? $"Droit au RSA ouvert, connu des services le {Francais.Date(connuLe)} : l’autorité compétente peut changer."
             : $"Le RSA n’est plus perçu, d’après les données du {Francais.Date(connuLe)} : l’autorité compétente peut changer.";
         v.Constater("donnees.rsa", precision, v.Droit.Orientation.DelaiRsa.Base, TonFait.Alerte);
-        FaireVerifier(v, VerifierDroit, "vérifier ce que change le droit au RSA", precision, "Changement de droit");
-    }
-
-    private static void FaireVerifier(Visite v, string nature, string libelle, string precision, string motif)
-    {
-        if (v.Etat.Taches.Values.Any(t => t.Nature == nature))
+        if (v.Etat.Taches.Values.Any(t => t.Nature == VerifierDroit))
         {
             return;
         }
@@ -90,11 +85,11 @@ internal static class PriseDeDonnees
         var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
-            Nature = nature,
-            Libelle = libelle,
+            Nature = VerifierDroit,
+            Libelle = "vérifier ce que change le droit au RSA",
             Precision = precision,
             Responsable = v.Referent(),
-            Echeance = v.Echeance(jour, motif),
+            Echeance = v.Echeance(jour, "Changement de droit"),
             Gestes = [new Geste { Code = "verifie", Libelle = "C’est vérifié", Principal = true }],
             Rappels = [v.Matin(jour)],
             EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(jour)),

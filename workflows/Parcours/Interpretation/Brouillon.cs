@@ -24,8 +24,8 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public Instant Maintenant { get; } = moment.Maintenant;
 
-    /// <summary>Versions of the law by which facts were judged: the decision names them.</summary>
-    public SortedSet<string> Droits { get; } = new(StringComparer.Ordinal);
+    /// <summary>Days by whose law facts were judged: the decision names the versions.</summary>
+    public HashSet<LocalDate> JoursDeDroit { get; } = [];
 
     public IReferents Referents { get; } = moment.Referents;
 
@@ -99,6 +99,6 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
         Contrats = [.. _contrats.Values],
         Semaines = [.. _semaines.Values],
         Reprise = Reprise,
-        Droits = Droits,
+        JoursDeDroit = JoursDeDroit,
     };
 }

@@ -11,7 +11,6 @@ internal sealed class ContexteParcours
 {
     private readonly Dictionary<string, Noeud> _noeuds;
     private readonly Func<string, CalendrierCivil> _calendriers;
-    private readonly Dictionary<string, CalendrierCivil> _connus = [];
 
     public ContexteParcours(DemarrageParcours demarrage, ModeleParcours modele, CatalogueEtapes catalogue, Func<string, CalendrierCivil> calendriers, TableCompetence competences)
     {
@@ -26,11 +25,7 @@ internal sealed class ContexteParcours
     public CatalogueEtapes Catalogue { get; }
 
     /// <summary>That of where the person lives now: a transfer changes it within its own decision.</summary>
-    public CalendrierCivil CalendrierDe(EtatParcours etat) => CalendrierDe(etat.Dossier.Lieu.Commune);
-
-    /// <summary>That of a commune (INSEE code).</summary>
-    public CalendrierCivil CalendrierDe(string commune) =>
-        _connus.TryGetValue(commune, out var calendrier) ? calendrier : _connus[commune] = _calendriers(commune);
+    public CalendrierCivil CalendrierDe(EtatParcours etat) => _calendriers(etat.Dossier.Lieu.Commune);
 
     /// <summary>Who is competent, by place and day.</summary>
     public TableCompetence Competences { get; }

@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
@@ -12,8 +13,8 @@ internal sealed record Pas
     /// <summary>Why the act is refused, in French: the state is then the one before.</summary>
     public string? Refus { get; init; }
 
-    /// <summary>Versions of the law by which facts were judged.</summary>
-    public IReadOnlyCollection<string> Droits { get; init; } = [];
+    /// <summary>Days by whose law facts were judged.</summary>
+    public IReadOnlyCollection<LocalDate> JoursDeDroit { get; init; } = [];
 
     public IReadOnlyList<FaitProjete> Faits { get; init; } = [];
 

@@ -138,9 +138,6 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
             Echeances = f.Echeances.Avec(EcheanceEtape.Cle(Noeud.Id, objet), new EcheanceEtape(Noeud.Id, objet, Composer(echeance))),
         });
 
-    public void CesserAttendre(string objet) =>
-        ChangerFil(f => f with { Echeances = f.Echeances.Sans(EcheanceEtape.Cle(Noeud.Id, objet)) });
-
     /// <summary>Drops what other steps of this kind, not entered yet, watch: this one does from now on.</summary>
     public void PrendreLaVeille()
     {

@@ -51,7 +51,9 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public string Nom(OrganismeReferent organisme) =>
         Libelles.Nommer(organisme, Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui) : null);
 
-    private Commune? Lieu => CodeGeographique.Trouver(Commune, Aujourdhui)?.Commune;
+    private Commune? Lieu => Situe(Commune);
+
+    private Commune? Situe(string commune) => CodeGeographique.Trouver(commune, Aujourdhui)?.Commune;
 
     /// <summary>The law of today: of what is done or decided now.</summary>
     public Loi Droit => DroitDu(Aujourdhui);
@@ -59,9 +61,8 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <summary>The law of the day of a fact that is judged now: a receipt, a registration, a signature.</summary>
     public Loi DroitDu(LocalDate fait)
     {
-        var loi = contexte.Competences.Lois.Au(fait);
-        Brouillon.Droits.Add(loi.Version.Nom);
-        return loi;
+        Brouillon.JoursDeDroit.Add(fait);
+        return contexte.Competences.Lois.Au(fait);
     }
 
     /// <summary>The settings of the step for a fact of that day.</summary>
@@ -90,10 +91,10 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>The same in another commune.</summary>
     public Decideur? AutoriteDe(OrganismeReferent? organisme, string commune) =>
-        Equipe.De(organisme, contexte.Competences, CodeGeographique.Trouver(commune, Aujourdhui)?.Commune, Aujourdhui)?.Autorite;
+        Equipe.De(organisme, contexte.Competences, Situe(commune), Aujourdhui)?.Autorite;
 
     /// <summary>The executive of the département, or what stands in its place, of a commune; null where the code leads to none.</summary>
-    public Executif? Executif(string commune) => CodeGeographique.Trouver(commune, Aujourdhui) is { } trouvee ? contexte.Competences.ExecutifDe(trouvee.Commune, Aujourdhui) : null;
+    public Executif? Executif(string commune) => Situe(commune) is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui) : null;
 
     /// <summary>1 at the first visit of this node by its thread.</summary>
     public int NumeroVisite => Fil?.Visites.GetValueOrDefault(Noeud.Id) ?? 0;
