@@ -71,7 +71,7 @@ internal static class DroitCommand
 
             await parsed.InvocationConfiguration.Output.WriteLineAsync(missing.Count == 0
                 ? "Chaque autorité des personnes suivies a une adresse."
-                : Francais.Composer("Sans adresse. Donnez-les dans le fichier que nomme le réglage Competence:Fichier."));
+                : Francais.Composer("Ces autorités n’ont pas d’adresse : donnez-la dans le fichier que nomme le réglage Competence:Fichier."));
             return missing.Count == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
         });
         return command;

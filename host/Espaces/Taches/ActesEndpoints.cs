@@ -47,11 +47,17 @@ internal static class ActesEndpoints
         if (answer is ReponseMoteur.Fait)
         {
             services.Avis.Laisser("fait", services.Session.EstConseiller ? DeQui(task, message) : message);
-            return Results.LocalRedirect(Retour.Local(saisi.Retour) ?? (services.Session.EstPersonne ? "/mon-parcours" : $"/dossiers/{dossierId}"));
+            return Results.LocalRedirect(await SuiteAsync(services, dossierId, tacheId, saisi.Retour, cancellationToken));
         }
 
         return saisi.Encore(answer, cle);
     }
+
+    /// <summary>Where she came from; her day, where her act has given the dossier to other people.</summary>
+    private static async Task<string> SuiteAsync(Services services, string dossierId, string tacheId, string? retour, CancellationToken cancellationToken) =>
+        services.Session.EstPersonne ? Retour.Local(retour) ?? "/mon-parcours"
+        : await services.Taches.LireAsync(services.Session, dossierId, tacheId, cancellationToken) is null ? "/ma-journee"
+        : Retour.Local(retour) ?? $"/dossiers/{dossierId}";
 
     /// <summary>In a list of sixty persons, what was done is said with the name of the one it was done for.</summary>
     private static string DeQui(Tache task, string message) =>

@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Tests.Parcours;
+using FranceTravail.Parcours.Host.Tests.Web;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
@@ -88,7 +89,14 @@ public class When_new_data_reach_a_journey(ProduitEntier produit) : IClassFixtur
         await produit.ImporterAsync(Entete, row.Replace("62510", "69123", StringComparison.Ordinal));
         var before = await DossierAsync(id);
         Assert.Equal(("69123", "62510", "pas-de-calais"), (before.CommuneInsee, before.CommuneDuParcours, before.Territoire));
-        await produit.AgirAsync(await produit.TacheAsync(id, "transmettre-dossier"), "transferer");
+
+        // From the dossier, that is not hers any more once she has handed it over: she is led to her day, and told there.
+        using var elle = new Visiteur(produit.Adresse);
+        await elle.EntrerAsync("conseiller", await produit.LireAsync(db => db.Conseillers.Where(c => c.Territoire == "pas-de-calais" && !c.Encadrant).OrderBy(c => c.Id).Select(c => c.Id).FirstAsync(Stop)));
+        var page = $"/taches/{id}/{(await produit.TacheAsync(id, "transmettre-dossier")).Id}";
+        var answer = await elle.PostAsync(page, page, new Dictionary<string, string> { ["geste"] = "transferer", ["cle"] = Guid.NewGuid().ToString(), ["retour"] = $"/dossiers/{id}" });
+        Assert.Equal("/ma-journee", answer.Headers.Location?.ToString());
+        Assert.Contains("le dossier est transféré", await elle.PageAsync("/ma-journee"), StringComparison.Ordinal);
         var after = await DossierAsync(id);
         Assert.Equal(("69123", "rhone"), (after.CommuneDuParcours, after.Territoire));
         Assert.Equal(["rhone"], await produit.LireAsync(db => db.Taches.Where(t => t.DossierId == id).Select(t => t.Territoire).Distinct().ToListAsync(Stop)));
