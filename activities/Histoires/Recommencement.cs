@@ -6,6 +6,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
 
 namespace FranceTravail.Parcours.Activities.Histoires;
@@ -29,15 +30,24 @@ public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts
             perdus.AddRange(await Reprise.DecrireAsync(client, dossierId, fil) is null ? [fil] : []);
         }
 
+        var autrePasse = await Reprise.DecrireAsync(client, dossierId, NomsParcours.FilPrincipal) is { Status: not WorkflowExecutionStatus.Running };
         await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
-        await OublierAsync(db, dossierId, perdus, cancellationToken);
-        await db.Fils.Where(f => f.DossierId == dossierId && perdus.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
         if (await db.Donnees.FindAsync([dossierId, dossierId], cancellationToken) is { } inscription)
         {
             inscription.Valeurs = ValeursPersonne.De(dossier);
         }
 
+        if (autrePasse)
+        {
+            // Its id is taken by what a reset took back, so that no round would start it; its first decision marks what the store still follows.
+            await FinirAsync(db, ecriture, dossierId, cancellationToken);
+            await Reprise.DemarrerAsync(client, DemarrageDossier.De(dossier));
+            return;
+        }
+
+        await OublierAsync(db, dossierId, perdus, cancellationToken);
+        await db.Fils.Where(f => f.DossierId == dossierId && perdus.Contains(f.Id)).ExecuteDeleteAsync(cancellationToken);
         (dossier.Statut, dossier.ClosLe, dossier.Projection, dossier.DonneesId) = (StatutDossier.AOuvrir, null, 0, null);
         await FinirAsync(db, ecriture, dossierId, cancellationToken);
     }

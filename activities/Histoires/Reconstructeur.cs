@@ -53,19 +53,20 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
             histoire = await LireAsync(client, dossierId, nom, demandeur);
         }
 
-        var decisions = Avec(EnVol(connus, histoire), histoire);
-        Marquer(db, connus, histoire, decisions);
-        var retires = await RetiresAsync(db, histoire, decisions, cancellationToken);
-        await (histoire.Depart is null
+        // Seen from here on: what is recorded, and what the store holds for the task that comes back.
+        var (acquis, vue) = (histoire.Dernier, EnVol.Avec(histoire, connus));
+        Marquer(db, connus, vue, acquis);
+        var retires = await RetiresAsync(db, vue, cancellationToken);
+        await (vue.Depart is null
             ? effacement.ViderAsync(db, dossierId, [nom], cancellationToken)
             : effacement.ViderFaitsAsync(db, dossierId, nom, cancellationToken));
         db.Faits.AddRange(retires);
-        await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, histoire with { Decisions = decisions });
+        await ImageFlux.TracerAsync(new LignesEnBase(db), dossier, vue);
         await db.SaveChangesAsync(cancellationToken);
-        if (histoire.Depart is not null)
+        if (vue.Depart is not null)
         {
             // What was over before is no longer known and stays as it is; what is open is known whole.
-            var ouvertes = VersionsEtat.Lire((histoire with { Decisions = decisions }).Etat()).Taches.Keys.ToList();
+            var ouvertes = VersionsEtat.Lire(vue.Etat()).Taches.Keys.ToList();
             await db.Taches.Where(t => t.DossierId == dossierId && t.Flux == nom && t.CloseLe == null && !ouvertes.Contains(t.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 
@@ -82,27 +83,19 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     }
 
     /// <summary>Whether the store shows no more than these histories hold, and what their last run has still to write.</summary>
-    private static bool Suit(List<FluxDossier> connus, HistoireFlux histoire) =>
-        connus.Where(f => f.Etat == EtatFlux.Courant).All(f =>
-            histoire.Runs.Any(r => r.RunId == f.RunId) && f.Numero <= (histoire with { Decisions = Avec(EnVol(connus, histoire), histoire) }).Dernier);
-
-    /// <summary>What the last run had decided and its history does not hold yet: it is answered again to the worker that takes up the task, so it is shown on.</summary>
-    private static List<Decision> EnVol(List<FluxDossier> connus, HistoireFlux histoire)
+    private static bool Suit(List<FluxDossier> connus, HistoireFlux histoire)
     {
-        var acquis = histoire.Dernier;
-        var courant = connus.FirstOrDefault(f => f.RunId == histoire.Runs[^1].RunId && f.Etat == EtatFlux.Courant);
-        return [.. DecisionsGardees.Lire(courant?.Gardees).Where(d => d.Numero > acquis).TakeWhile((d, i) => d.Numero == acquis + 1 + i)];
+        var dernier = EnVol.Avec(histoire, connus).Dernier;
+        return connus.Where(f => f.Etat == EtatFlux.Courant).All(f => histoire.Runs.Any(r => r.RunId == f.RunId) && f.Numero <= dernier);
     }
-
-    private static List<Decision> Avec(List<Decision> enVol, HistoireFlux histoire) => [.. histoire.Decisions, .. enVol];
 
     /// <summary>
     /// The runs of the stream as they are now. Where the store followed a run that is not among them, or showed more than the last one
     /// decided (its past was taken back, by a reset or by an older file of the engine), another epoch begins.
     /// </summary>
-    private void Marquer(DossiersDbContext db, List<FluxDossier> connus, HistoireFlux histoire, List<Decision> decisions)
+    private void Marquer(DossiersDbContext db, List<FluxDossier> connus, HistoireFlux histoire, long acquis)
     {
-        var (dernier, point) = (histoire.Runs[^1].RunId, (histoire with { Decisions = decisions }).Dernier);
+        var (dernier, point, decisions) = (histoire.Runs[^1].RunId, histoire.Dernier, histoire.Decisions);
 
         // A run that ended before those that are left is no longer kept, and nothing of it was taken back.
         var abandonnes = connus.Where(f => histoire.Runs.All(r => r.RunId != f.RunId) && f.Etat != EtatFlux.Abandonne
@@ -119,15 +112,15 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
             ligne.Etat = run == dernier ? EtatFlux.Courant : EtatFlux.Continue;
             ligne.Epoque = run == dernier ? epoque : ligne.Epoque;
             ligne.Numero = decisions.Where(d => run == dernier || d.Numero <= Suivant(histoire, run)).Select(d => d.Numero).DefaultIfEmpty(avant).Max();
-            ligne.Gardees = run == dernier && decisions.Count > 0 ? DecisionsGardees.Ecrire(decisions.Where(d => d.Numero >= histoire.Dernier)) : null;
+            ligne.Gardees = run == dernier && decisions.Count > 0 ? DecisionsGardees.Ecrire(decisions.Where(d => d.Numero >= acquis)) : null;
             ligne.SuiviLe = clock.GetUtcNow().ToInstant();
         }
     }
 
     /// <summary>The facts that no decision of the histories established: of a past that was taken back. Kept, and marked; to be written again. Those of before the oldest run left stay as they are.</summary>
-    private static async Task<List<Fait>> RetiresAsync(DossiersDbContext db, HistoireFlux histoire, List<Decision> decisions, CancellationToken cancellationToken)
+    private static async Task<List<Fait>> RetiresAsync(DossiersDbContext db, HistoireFlux histoire, CancellationToken cancellationToken)
     {
-        var prises = decisions.Select(d => (d.Epoque, d.Numero)).ToHashSet();
+        var prises = histoire.Decisions.Select(d => (d.Epoque, d.Numero)).ToHashSet();
         var (dossierId, nom) = (histoire.Demarrage.DossierId, histoire.Demarrage.FilId);
         var faits = await db.Faits.IgnoreQueryFilters().AsNoTracking().Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
         faits.RemoveAll(f => prises.Contains((f.Epoque, f.Decision)));

@@ -58,22 +58,30 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         }
 
         var fils = await db.Fils.AsNoTracking().Where(f => f.DossierId == dossierId && f.Separe).ToDictionaryAsync(f => f.Id, f => f.ClosLe is null, cancellationToken);
-        var flux = await db.Flux.Where(f => f.DossierId == dossierId).Select(f => f.Flux).ToListAsync(cancellationToken);
+        var connus = await db.Flux.AsNoTracking().Where(f => f.DossierId == dossierId).ToListAsync(cancellationToken);
         var attendues = new LignesEnMemoire(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken));
         var (situation, rangs, inconnus) = (Vierge(avant), new Dictionary<string, long>(), new Dictionary<string, long>());
         var (ecarts, interrompus, perdus) = (new List<string>(), new List<string>(), new List<string>());
         var lettres = new List<string>();
-        foreach (var nom in flux.Concat(fils.Keys).Prepend(NomsParcours.FilPrincipal).Distinct())
+        foreach (var nom in connus.Select(f => f.Flux).Concat(fils.Keys).Prepend(NomsParcours.FilPrincipal).Distinct())
         {
             var vit = nom == NomsParcours.FilPrincipal ? avant.Statut != StatutDossier.Clos : fils.GetValueOrDefault(nom, true);
-            if (await Reprise.DecrireAsync(client, dossierId, nom) is not { } workflow)
+            var suivi = connus.Where(f => f.Flux == nom).ToList();
+            if (await Reprise.DecrireAsync(client, dossierId, nom) is not { } workflow || EstDUnAutrePasse(suivi, workflow.RunId))
             {
                 ecarts.Add($"{NomsParcours.IdWorkflow(dossierId, nom)} n’est pas dans le moteur");
                 perdus.AddRange(vit ? [nom] : []);
                 continue;
             }
 
+            var interrompu = vit && Reprise.EstInterrompu(workflow.Status);
             var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
+            if (interrompu)
+            {
+                // Who takes it up takes over what its last task had decided: until then it is shown, and not lost.
+                histoire = EnVol.Avec(histoire, suivi);
+            }
+
             lettres.AddRange(histoire.Lettres);
             if (histoire.Depart is not null)
             {
@@ -84,7 +92,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 
             await ImageFlux.TracerAsync(attendues, situation, histoire);
             rangs[nom] = histoire.Dernier;
-            interrompus.AddRange(vit && Reprise.EstInterrompu(workflow.Status) ? [nom] : []);
+            interrompus.AddRange(interrompu ? [nom] : []);
         }
 
         if (ecarts.Count > 0)
@@ -101,6 +109,10 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue : perdues.Count > 0 ? Concordance.Incomplete : Concordance.Egale;
         return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, DonneesPerdues = perdues, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
     }
+
+    /// <summary>Of a stream whose last run was deleted, the service tells the run before; what a reset took back of it is no journey to go on with.</summary>
+    private static bool EstDUnAutrePasse(List<FluxDossier> suivi, string runId) =>
+        suivi.Any(f => f.RunId == runId && f.Etat == EtatFlux.Abandonne) && suivi.Any(f => f.Etat == EtatFlux.Courant);
 
     /// <summary>What histories say was there, and name by its reference alone.</summary>
     private static async Task<List<string>> PerduesAsync(

@@ -22,9 +22,6 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
     /// <summary>Its past was taken back once at least.</summary>
     public bool Reinitialise { get; private set; }
 
-    /// <summary>It was ended from outside once at least: what its last run had decided and not yet recorded is then taken back.</summary>
-    public bool Interrompu { get; private set; }
-
     public int Reinitialisations { get; private set; }
 
     public int Reprises { get; private set; }
@@ -134,7 +131,6 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
     {
         var flux = await UnFluxAsync();
         var journey = lot.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId, flux));
-        Interrompu = true;
         try
         {
             await (_hasard.Next(2) == 0 ? journey.TerminateAsync("essai") : journey.CancelAsync());

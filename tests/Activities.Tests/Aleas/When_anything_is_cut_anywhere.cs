@@ -112,10 +112,6 @@ public sealed class When_anything_is_cut_anywhere(ITestOutputHelper dire)
             if (!passant.Reinitialise)
             {
                 Assert.Empty(passant.Faits.Distinct().Where(cle => !decides.Contains($"acte/{cle}")).Select(cle => $"{id}: {cle}"));
-            }
-
-            if (!passant.Reinitialise && !passant.Interrompu)
-            {
                 var effets = lot.Effets.Where(e => e.StartsWith(id + "/", StringComparison.Ordinal)).Order().ToList();
                 var suivis = await db.Flux.Where(f => f.DossierId == id).OrderBy(f => f.Flux).ThenBy(f => f.Epoque).Select(f => $"{f.Flux} {f.RunId} epoch {f.Epoque} {f.Etat} {f.Avant}-{f.Numero}").ToListAsync();
                 Assert.True(effets.TrueForAll(e => e.Contains("@1/", StringComparison.Ordinal)), $"{id}: {string.Join(", ", effets)}\n{string.Join('\n', suivis)}");

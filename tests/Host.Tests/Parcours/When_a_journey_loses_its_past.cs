@@ -40,15 +40,7 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
         await EgaleAsync();
         var avant = await ReinitialisableAsync();
         await produit.AgirAsync(await TacheAsync(Confirmer), "confirmer");
-        await Client.WorkflowService.ResetWorkflowExecutionAsync(new ResetWorkflowExecutionRequest
-        {
-            Namespace = Client.Options.Namespace,
-            WorkflowExecution = new() { WorkflowId = Journey.Id },
-            Reason = "essai",
-            RequestId = "reset-1",
-            WorkflowTaskFinishEventId = avant,
-            ResetReapplyExcludeTypes = { ResetReapplyExcludeType.Update },
-        });
+        await ReinitialiserAsync(avant);
 
         await ActivatorUtilities.CreateInstance<VeilleParcours>(produit.Services).TournerAsync(Stop);
         await EgaleAsync();
@@ -58,6 +50,30 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
         Assert.Contains(await db.Flux.Where(f => f.DossierId == dossier.Id).ToListAsync(Stop), f => f.Etat == EtatFlux.Abandonne);
         Assert.Contains(await db.Faits.IgnoreQueryFilters().Where(f => f.DossierId == dossier.Id && f.Abandonne).ToListAsync(Stop), f => f.Code == "premier-rendez-vous.confirme");
         Assert.DoesNotContain(await db.Faits.Where(f => f.DossierId == dossier.Id).ToListAsync(Stop), f => f.Code == "premier-rendez-vous.confirme" && f.Epoque == 1);
+    }
+
+    [Fact]
+    public async Task Should_not_revive_what_a_reset_took_back_when_the_run_after_it_is_deleted()
+    {
+        await EgaleAsync();
+        var avant = await ReinitialisableAsync();
+        await produit.AgirAsync(await TacheAsync(Confirmer), "confirmer");
+        var reset = await ReinitialiserAsync(avant);
+        var veille = ActivatorUtilities.CreateInstance<VeilleParcours>(produit.Services);
+        await veille.TournerAsync(Stop);
+        await EgaleAsync();
+        await Client.WorkflowService.DeleteWorkflowExecutionAsync(new() { Namespace = Client.Options.Namespace, WorkflowExecution = new() { WorkflowId = Journey.Id, RunId = reset } });
+        await ProduitEntier.JusquaAsync(async () => (await Reprise.DecrireAsync(Client, dossier.Id, NomsParcours.FilPrincipal))?.RunId != reset);
+
+        Assert.Equal(Concordance.SansParcours, (await produit.VerifierAsync(dossier.Id)).Concordance);
+        await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);
+        await produit.CommandeAsync("dossiers", "reprendre", dossier.Id);
+        await produit.OrienterAsync(dossier.Id);
+        await TacheAsync(Confirmer);
+        await EgaleAsync();
+        var faits = await produit.FaitsAsync(dossier.Id);
+        Assert.All(faits.Where(f => f.Epoque < 3), f => Assert.True(f.Abandonne));
+        Assert.Contains(faits, f => f is { Epoque: 3, Abandonne: false });
     }
 
     [Fact]
@@ -141,4 +157,15 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
     private Task EgaleAsync() => produit.EgaleAsync(dossier.Id);
 
     private Task<Tache> TacheAsync(string nature) => produit.TacheAsync(dossier.Id, nature);
+
+    /// <summary>Takes the journey back, without the acts that came since; the new run.</summary>
+    private async Task<string> ReinitialiserAsync(long tache) => (await Client.WorkflowService.ResetWorkflowExecutionAsync(new ResetWorkflowExecutionRequest
+    {
+        Namespace = Client.Options.Namespace,
+        WorkflowExecution = new() { WorkflowId = Journey.Id },
+        Reason = "essai",
+        RequestId = Guid.NewGuid().ToString(),
+        WorkflowTaskFinishEventId = tache,
+        ResetReapplyExcludeTypes = { ResetReapplyExcludeType.Update },
+    })).RunId;
 }

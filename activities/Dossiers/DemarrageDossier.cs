@@ -1,12 +1,11 @@
 using System.Text.Json;
-using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
 
-namespace FranceTravail.Parcours.Host.Parcours;
+namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>What a journey is started with, read from its dossier: references and bands, no identity.</summary>
-internal static class DemarrageDossier
+public static class DemarrageDossier
 {
     public static DemarrageParcours De(Dossier dossier) => new()
     {
