@@ -15,7 +15,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 [Index(nameof(Statut), nameof(ProchaineEcheance))]
 public sealed class Dossier
 {
-    /// <summary>In place of the name of somebody whose row was lost: no history holds it.</summary>
+    /// <summary>How the name begins of somebody whose row was lost: no history holds it.</summary>
     public const string NomPerdu = "Identité perdue";
 
     /// <summary>Opaque text made by the host; nothing personal may be read from it.</summary>
@@ -32,7 +32,7 @@ public sealed class Dossier
     public required string Prenom { get; set; }
 
     /// <summary>The row was rebuilt from histories, that hold neither an identity, nor letters, nor what people wrote.</summary>
-    public bool IdentitePerdue => Nom == NomPerdu && Prenom.Length == 0;
+    public bool IdentitePerdue => Nom.StartsWith(NomPerdu, StringComparison.Ordinal) && Prenom.Length == 0;
 
     /// <summary>Last then first name, lower case without accents, kept by <see cref="Consequences"/> for searches.</summary>
     public string NomRecherche { get; internal set; } = "";

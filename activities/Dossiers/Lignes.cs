@@ -7,7 +7,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 /// <summary>From the journey's words to the rows of the store.</summary>
 internal static class Lignes
 {
-    public static void Situer(this Dossier dossier, SituationProjetee situation, Instant le)
+    public static void Situer(this Dossier dossier, AvancementProjete situation, Instant le)
     {
         dossier.Statut = situation.Statut == StatutParcours.Clos ? StatutDossier.Clos : StatutDossier.Ouvert;
         dossier.ClosLe = situation.Statut == StatutParcours.Clos ? dossier.ClosLe ?? le : null;

@@ -13,7 +13,7 @@ internal static class Projecteur
         {
             dossier.Projection = projection.Sequence;
             var territoire = dossier.Territoire;
-            dossier.Situer(projection.Situation, le);
+            dossier.Situer(projection.Avancement, le);
             if (dossier.Territoire != territoire)
             {
                 // Tasks are found by the territory of their dossier.

@@ -132,7 +132,9 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     private static Dossier SansIdentite(HistoireFlux histoire) => new()
     {
         Id = histoire.Demarrage.DossierId,
-        Nom = Dossier.NomPerdu,
+
+        // Several in one list are told from each other.
+        Nom = $"{Dossier.NomPerdu} n° {histoire.Demarrage.DossierId[..Math.Min(4, histoire.Demarrage.DossierId.Length)].ToUpperInvariant()}",
         Prenom = "",
         DateNaissance = new NodaTime.LocalDate(1900, 1, 1),
         CommuneInsee = "",

@@ -152,7 +152,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
             {
                 yield return nom.StartsWith(LignesDossier.Donnee, StringComparison.Ordinal)
                     ? $"{nom} : la base montre autre chose que ce qui a été reçu"
-                    : $"{nom}\n    historiques : {attendu ?? "rien"}\n    base        : {montre ?? "rien"}";
+                    : $"{nom} : {Differences.Dire(attendu, montre)}";
             }
         }
     }

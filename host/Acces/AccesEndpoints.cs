@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Host.Espaces;
 using FranceTravail.Parcours.Workflows.Competence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -24,22 +25,67 @@ internal static class AccesEndpoints
     }
 
     /// <summary>The cookie of a session, for <paramref name="role"/> and the identifier it acts as.</summary>
-    public static Task EntrerAsync(HttpContext context, string role, string id, string territoire, Agent? agent = null) => context.SignInAsync(
-        CookieAuthenticationDefaults.AuthenticationScheme,
-        new ClaimsPrincipal(new ClaimsIdentity(
-            [new(ClaimTypes.NameIdentifier, id), new(ClaimTypes.Role, role), new(Session.TerritoireClaim, territoire), new(Session.EncadrantClaim, agent?.Encadrant is true ? "oui" : "non"), new(Session.AutoriteClaim, $"{agent?.Autorite}"), new(Session.OrganismeClaim, $"{agent?.Organisme}")],
-            CookieAuthenticationDefaults.AuthenticationScheme)));
+    public static Task EntrerAsync(HttpContext context, string role, string id, string territoire, Agent? agent = null) =>
+        context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Identite(role, id, new(territoire, agent)));
+
+    /// <summary>
+    /// A session is what its account is now: a person whose dossier went to another territory, or a counsellor whose post changed, needs no new
+    /// one; of an account that is gone it ends.
+    /// </summary>
+    public static async Task RevoirAsync(CookieValidatePrincipalContext context)
+    {
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
+            || context.Principal is not { } user || user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id || user.FindFirstValue(ClaimTypes.Role) is not { } role)
+        {
+            return;
+        }
+
+        await using var db = await context.HttpContext.RequestServices.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(context.HttpContext.RequestAborted);
+        Entree? compte;
+        try
+        {
+            compte = await TrouverAsync(db, role, id, context.HttpContext.RequestAborted);
+        }
+        catch (DossiersException)
+        {
+            // The page says so, or needs no store.
+            return;
+        }
+
+        if (compte is null)
+        {
+            context.RejectPrincipal();
+        }
+        else if (Identite(role, id, compte) is var revue && !revue.Claims.Select(c => (c.Type, c.Value)).SequenceEqual(user.Claims.Select(c => (c.Type, c.Value))))
+        {
+            context.ReplacePrincipal(revue);
+            context.ShouldRenew = true;
+        }
+    }
+
+    private static ClaimsPrincipal Identite(string role, string id, Entree compte) => new(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, id),
+            new(ClaimTypes.Role, role),
+            new(Session.TerritoireClaim, compte.Territoire),
+            new(Session.EncadrantClaim, compte.Agent?.Encadrant is true ? "oui" : "non"),
+            new(Session.AutoriteClaim, $"{compte.Agent?.Autorite}"),
+            new(Session.OrganismeClaim, $"{compte.Agent?.Organisme}"),
+        ],
+        CookieAuthenticationDefaults.AuthenticationScheme));
+
+    private static Task<Entree?> TrouverAsync(DossiersDbContext db, string? role, string? id, CancellationToken cancellationToken) => role switch
+    {
+        Roles.Conseiller => db.Conseillers.Where(c => c.Id == id).Select(c => new Entree(c.Territoire, new Agent(c.Organisme, c.Autorite, c.Encadrant))).FirstOrDefaultAsync(cancellationToken),
+        Roles.Personne => db.Dossiers.Where(d => d.Id == id).Select(d => new Entree(d.Territoire, null)).FirstOrDefaultAsync(cancellationToken),
+        _ => Task.FromResult<Entree?>(null),
+    };
 
     private static async Task<IResult> ChoisirAsync(
         HttpContext context, IDbContextFactory<DossiersDbContext> contexts, [FromForm] string? role, [FromForm] string? id, [FromForm] string? retour)
     {
         await using var db = await contexts.CreateDbContextAsync(context.RequestAborted);
-        var entry = role switch
-        {
-            Roles.Conseiller => await db.Conseillers.Where(c => c.Id == id).Select(c => new { c.Territoire, Agent = (Agent?)new Agent(c.Organisme, c.Autorite, c.Encadrant) }).FirstOrDefaultAsync(context.RequestAborted),
-            Roles.Personne => await db.Dossiers.Where(d => d.Id == id).Select(d => new { d.Territoire, Agent = (Agent?)null }).FirstOrDefaultAsync(context.RequestAborted),
-            _ => null,
-        };
+        var entry = await TrouverAsync(db, role, id, context.RequestAborted);
         if (entry is null)
         {
             return Results.LocalRedirect("/connexion?inconnu=oui");
@@ -60,4 +106,6 @@ internal static class AccesEndpoints
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect("/");
     }
+
+    private sealed record Entree(string Territoire, Agent? Agent);
 }

@@ -38,7 +38,7 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
     /// <summary>The same hour, a delay ago.</summary>
     public Instant IlYA(DelaiLegal delai) => delai.Avant(Maintenant.Date).At(Maintenant.TimeOfDay).InZoneLeniently(Territoire.Zone).ToInstant();
 
-    public Lecteur Lecteur => new(Id, Territoire.Code, User.HasClaim(EncadrantClaim, "oui"))
+    public Compte Compte => new(Id, Territoire.Code, User.HasClaim(EncadrantClaim, "oui"))
     {
         Autorite = Lu<Decideur>(AutoriteClaim),
         Organisme = Lu<OrganismeReferent>(OrganismeClaim),
@@ -46,7 +46,7 @@ internal sealed class Session(IHttpContextAccessor http, RegistreTerritoires ter
 
     /// <summary>Who acts on a task of <paramref name="responsable"/>: a supervisor acts as such on what was escalated, and nobody else does.</summary>
     public Acteur ActeurPour(RoleActeur responsable) => new(
-        EstPersonne ? RoleActeur.Personne : responsable is RoleActeur.Encadrement && Lecteur.Encadrant ? RoleActeur.Encadrement : RoleActeur.Conseiller, Id);
+        EstPersonne ? RoleActeur.Personne : responsable is RoleActeur.Encadrement && Compte.Encadrant ? RoleActeur.Encadrement : RoleActeur.Conseiller, Id);
 
     private T? Lu<T>(string claim)
         where T : struct, Enum =>

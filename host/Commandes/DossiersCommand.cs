@@ -15,6 +15,7 @@ namespace FranceTravail.Parcours.Host.Commandes;
 /// </summary>
 internal static class DossiersCommand
 {
+    /// <summary>Where all are gone through; of one that is named, all is said.</summary>
     private const int LignesParDossier = 5;
 
     public static Command Create(CommonOptions common) => new("dossiers", "Compare la base des dossiers aux historiques des parcours, et la rebâtit à partir d’eux. Sans DOSSIER : tous les dossiers.")
@@ -68,17 +69,18 @@ internal static class DossiersCommand
 
     private static async Task<int> VerifierAsync(Travail travail, CancellationToken cancellationToken)
     {
-        var pertes = 0;
-        var ecarts = await PasserAsync(travail, ComparerAsync, cancellationToken) - pertes;
+        var (pertes, inconnus) = (0, 0);
+        var ecarts = await PasserAsync(travail, ComparerAsync, cancellationToken) - pertes - inconnus;
         if (pertes > 0)
         {
             await travail.Sortie.WriteLineAsync($"{Francais.Compte(pertes, "dossier a perdu", "dossiers ont perdu")} ce qu’aucun historique ne garde : seule une sauvegarde de la base peut le rendre.");
         }
 
+        var verifies = travail.Dossiers.Count - inconnus;
         await travail.Sortie.WriteLineAsync(ecarts == 0
-            ? $"{Francais.Compte(travail.Dossiers.Count, "dossier vérifié", "dossiers vérifiés")} : aucun écart."
-            : $"{Francais.Compte(ecarts, "dossier diffère", "dossiers diffèrent")} sur {travail.Dossiers.Count}. Pour rebâtir : dossiers reconstruire ; pour reprendre : dossiers reprendre.");
-        return ecarts + pertes == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
+            ? $"{Francais.Compte(verifies, "dossier vérifié", "dossiers vérifiés")}{(verifies > 0 ? " : aucun écart." : ".")}"
+            : $"{Francais.Compte(ecarts, "dossier diffère", "dossiers diffèrent")} sur {verifies}. Pour rebâtir : dossiers reconstruire ; pour reprendre : dossiers reprendre.");
+        return ecarts + pertes + inconnus == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
 
         async Task<bool> ComparerAsync(ConstatDossier constat)
         {
@@ -92,20 +94,22 @@ internal static class DossiersCommand
             await DireAsync(constat.Ecarts, "autre écart", "autres écarts");
             await DireAsync([.. constat.DonneesPerdues.Select(p => $"perdu, à reprendre d’une sauvegarde : {p}")], "autre perte", "autres pertes");
             pertes += constat.Concordance == Concordance.Incomplete ? 1 : 0;
+            inconnus += constat.Concordance == Concordance.Inconnue ? 1 : 0;
 
             return false;
         }
 
         async Task DireAsync(IReadOnlyList<string> lignes, string une, string plusieurs)
         {
-            foreach (var ligne in lignes.Take(LignesParDossier))
+            var dites = travail.EstTout ? LignesParDossier : lignes.Count;
+            foreach (var ligne in lignes.Take(dites))
             {
                 await travail.Sortie.WriteLineAsync($"  {ligne}");
             }
 
-            if (lignes.Count > LignesParDossier)
+            if (lignes.Count > dites)
             {
-                await travail.Sortie.WriteLineAsync($"  et {Francais.Compte(lignes.Count - LignesParDossier, une, plusieurs)}.");
+                await travail.Sortie.WriteLineAsync($"  et {Francais.Compte(lignes.Count - dites, une, plusieurs)} : dossiers verifier avec son identifiant les dit tous.");
             }
         }
     }

@@ -1,7 +1,9 @@
 using CsvHelper;
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Redaction;
+using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
@@ -23,6 +25,22 @@ internal static class FichierAutorites
         catch (FichierRefuse refus)
         {
             throw new StartupRefusal($"Réglage Competence:Fichier, « {path} » : {refus.Message}", refus);
+        }
+    }
+
+    /// <summary>Tells of each signature that nobody can give: no agent of that authority has this account.</summary>
+    public static async Task RapprocherAsync(TableCompetence table, IDbContextFactory<DossiersDbContext> contexts, IProgress<string> dire, CancellationToken cancellationToken)
+    {
+        if (table.Signatures.Count == 0)
+        {
+            return;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var agents = await db.Conseillers.Select(c => new { c.Id, c.Autorite }).ToListAsync(cancellationToken);
+        foreach (var signature in table.Signatures.Where(s => !agents.Exists(a => a.Id == s.Compte && a.Autorite == s.De)))
+        {
+            dire.Report($"Réglage Competence:Fichier : personne ne signera par la délégation « {signature.Reference} » ; aucun agent de cette autorité n’a le compte « {signature.Compte} ».");
         }
     }
 

@@ -27,9 +27,17 @@ internal static class Reglages
         Pages,
     ];
 
-    /// <exception cref="StartupRefusal">One of them is wrong: it is named, with its value and what is expected.</exception>
+    /// <summary>Of the web server beneath: they would open other addresses than the one of the pages, or answer in another language.</summary>
+    private static readonly string[] DuServeur = ["Kestrel", "AllowedHosts"];
+
+    /// <exception cref="StartupRefusal">One of them is wrong, or misspelt: it is named, with its value and what is expected.</exception>
     public static void Verifier(IConfiguration settings)
     {
+        if (Inconnus(settings).FirstOrDefault() is { } inconnu)
+        {
+            throw new StartupRefusal(inconnu);
+        }
+
         if (Tous.Select(r => r.Faute(settings[r.Nom])).FirstOrDefault(f => f is not null) is { } faute)
         {
             throw new StartupRefusal(faute);
@@ -42,6 +50,23 @@ internal static class Reglages
         catch (Exception error) when (error is InvalidOperationException or ArgumentException or FormatException)
         {
             throw new StartupRefusal($"Un réglage de la section Serilog n’est pas compris : il faut des niveaux comme Information ou Warning ({error.Message})", error);
+        }
+    }
+
+    /// <summary>What somebody set in vain.</summary>
+    private static IEnumerable<string> Inconnus(IConfiguration settings)
+    {
+        foreach (var nom in DuServeur.Where(n => settings.GetSection(n).Exists()))
+        {
+            yield return $"Le réglage {nom} n’est pas de ce programme : il faut donner l’adresse des pages par {Pages.Nom}, ou par --url.";
+        }
+
+        foreach (var section in Tous.Where(r => r.Nom.Contains(':', StringComparison.Ordinal)).ToLookup(r => r.Nom.Split(':')[0]))
+        {
+            foreach (var cle in settings.GetSection(section.Key).AsEnumerable().Where(c => c.Value is not null && c.Key != section.Key && !section.Any(r => r.Nom.Equals(c.Key, StringComparison.OrdinalIgnoreCase))))
+            {
+                yield return $"Le réglage {cle.Key} n’est pas connu : il faut {string.Join(" ou ", section.Select(r => r.Nom))}.";
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Simulateurs;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
 using Serilog.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Host.Composition;
@@ -63,6 +64,7 @@ internal sealed class RunningHost : IAsyncDisposable
             {
                 await store.PreparerAsync(new ConsoleLines(), cancellationToken);
                 await store.VouerAsync(options.Sandbox, cancellationToken);
+                await FichierAutorites.RapprocherAsync(options.Competences, host.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), new ConsoleLines(), cancellationToken);
                 if (!await host.Services.GetRequiredService<LienMoteur>().TenirAsync(cancellationToken) && options.Roles.HasFlag(HostRoles.Worker))
                 {
                     // A worker takes tasks from whatever answers a moment later; pages ask nothing before they have looked.

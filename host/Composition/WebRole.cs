@@ -31,6 +31,9 @@ internal static class WebRole
         builder.WebHost.UseStaticWebAssets().UseUrls(options.Url).ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
+
+            // The addresses of the pages are those of the program; nothing beside its settings opens another.
+            server.Configure();
             server.Limits.MaxRequestBodySize = 64 * LargestForm;
         });
         var services = builder.Services;
@@ -61,6 +64,8 @@ internal static class WebRole
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return Task.CompletedTask;
             };
+            cookie.Events.OnValidatePrincipal = AccesEndpoints.RevoirAsync;
+
             // In a sandbox months pass at a click: a session must not end with them.
             cookie.ExpireTimeSpan = options.Sandbox ? TimeSpan.FromDays(36_500) : TimeSpan.FromHours(10);
         });

@@ -17,7 +17,7 @@ internal static class DirectEndpoints
                 ? TypedResults.ServerSentEvents(ChangesAsync(veille, [Sujets.Dossier(id)], stop))
                 : Results.NotFound()).RequireAuthorization();
         routes.MapGet("/direct/journee", (Session session, VeilleDossiers veille, CancellationToken stop) =>
-            TypedResults.ServerSentEvents(ChangesAsync(veille, EtatDirect.DeLaJournee(session.Lecteur), stop))).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
+            TypedResults.ServerSentEvents(ChangesAsync(veille, EtatDirect.DeLaJournee(session.Compte), stop))).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
     }
 
     /// <summary>Who may read a dossier may know that it changes: the person herself, and the counsellors of its territory.</summary>

@@ -10,14 +10,14 @@ namespace FranceTravail.Parcours.Host.Direct;
 /// </summary>
 internal sealed class EtatDirect(IDbContextFactory<DossiersDbContext> contexts)
 {
-    public Task<string> JourneeAsync(Lecteur lecteur) => LireAsync(DeLaJournee(lecteur));
+    public Task<string> JourneeAsync(Compte compte) => LireAsync(DeLaJournee(compte));
 
     public Task<string> DossierAsync(string id) => LireAsync([Sujets.Dossier(id)]);
 
-    public static string[] DeLaJournee(Lecteur lecteur)
+    public static string[] DeLaJournee(Compte compte)
     {
-        string[] own = [Sujets.Conseiller(lecteur.Id), .. lecteur.Files.Select(Sujets.File)];
-        return lecteur.Encadrant ? [.. own, Sujets.Encadrement(lecteur.Territoire)] : own;
+        string[] own = [Sujets.Conseiller(compte.Id), .. compte.Files.Select(Sujets.File)];
+        return compte.Encadrant ? [.. own, Sujets.Encadrement(compte.Territoire)] : own;
     }
 
     /// <summary>A text that differs when one of the subjects has changed.</summary>

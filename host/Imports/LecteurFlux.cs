@@ -28,6 +28,11 @@ internal sealed class LecteurFlux(ControleInscription controle)
             Ligne(csv, header, (int)csv.LineNumber + shift, aujourdHui, lecture);
         }
 
+        if (lecture.Lignes.Count + lecture.Erreurs.Count == 0)
+        {
+            throw new FichierRefuse("Le fichier ne contient aucune personne : il n’y a rien sous la ligne qui nomme les colonnes.");
+        }
+
         return new(lecture.Lignes, lecture.Erreurs, lecture.Avertissements, [.. header.Where(h => h.Length > 0 && !ColonnesFlux.Toutes.Contains(h)).Take(MostColumnsNamed).Select(ChampsSaisie.Court)]);
     }
 

@@ -51,7 +51,7 @@ internal static class Exemples
         Flux = "accompagnement",
         Epoque = 1,
         Sequence = sequence,
-        Situation = new SituationProjetee
+        Avancement = new AvancementProjete
         {
             Lieu = new("62510", "pas-de-calais"),
             Statut = StatutParcours.Ouvert,

@@ -32,7 +32,7 @@ public sealed record FilProjete
 
     internal static FilProjete De(EtatParcours etat, Fil fil, string flux, Instant? closLe)
     {
-        var prochaine = closLe is null ? fil.Situation?.Prochaine(etat, fil) : null;
+        var prochaine = closLe is null ? fil.Avancement?.Prochaine(etat, fil) : null;
         return new FilProjete
         {
             FilId = fil.Id,
@@ -41,8 +41,8 @@ public sealed record FilProjete
             OuvertLe = fil.OuvertLe,
             ClosLe = closLe,
             Separe = fil.Separe || flux != NomsParcours.FilPrincipal,
-            Etape = fil.Situation?.Etape,
-            Responsable = fil.Situation?.Responsable,
+            Etape = fil.Avancement?.Etape,
+            Responsable = fil.Avancement?.Responsable,
             ProchaineEcheance = prochaine?.Echeance,
             ObjetEcheance = prochaine?.Objet,
         };

@@ -22,7 +22,7 @@ public sealed record ProjectionDossier
     /// <summary>Reference of data of the person that come into force; those of her registration bear the dossier's id. Null when none do.</summary>
     public string? Donnees { get; init; }
 
-    public required SituationProjetee Situation { get; init; }
+    public required AvancementProjete Avancement { get; init; }
     public IReadOnlyList<FaitProjete> Faits { get; init; } = [];
     public IReadOnlyList<TacheParcours> Taches { get; init; } = [];
 

@@ -6,7 +6,7 @@ public static class NomsParcours
     public const string Workflow = "Parcours";
     public const string FileDeTaches = "parcours";
     public const string MiseAJourAgir = "Agir";
-    public const string RequeteSituation = "Situation";
+    public const string RequeteAvancement = "Avancement";
 
     /// <summary>Failure type of a refused act; the failure's message is a French sentence for the user.</summary>
     public const string ActeRefuse = "ActeRefuse";

@@ -121,8 +121,8 @@ public sealed class ParcoursWorkflow
     }
 
     /// <summary>The live view of the journey; null until it has begun.</summary>
-    [WorkflowQuery(NomsParcours.RequeteSituation)]
-    public SituationParcours? Situation() => _etat is null ? null : SituationParcours.De(_demarrage.DossierId, _demarrage.FilId, Etat);
+    [WorkflowQuery(NomsParcours.RequeteAvancement)]
+    public AvancementParcours? Avancement() => _etat is null ? null : AvancementParcours.De(_demarrage.DossierId, _demarrage.FilId, Etat);
 
     private static ApplicationFailureException Refus(string message) => new(message, NomsParcours.ActeRefuse, nonRetryable: true);
 

@@ -13,13 +13,13 @@ namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
 /// </summary>
 internal static class Boite
 {
-    public static IReadOnlyList<IQueryable<Tache>> Listes(DossiersDbContext db, Lecteur lecteur)
+    public static IReadOnlyList<IQueryable<Tache>> Listes(DossiersDbContext db, Compte compte)
     {
-        var (id, territoire) = (lecteur.Id, lecteur.Territoire);
+        var (id, territoire) = (compte.Id, compte.Territoire);
         var own = Ouvertes(db, t => t.ResponsableId == id);
-        var files = lecteur.Files;
+        var files = compte.Files;
         var queues = files.Select(file => Ouvertes(db, t => t.ResponsableFile == file && t.ResponsableRole == RoleActeur.Conseiller));
-        if (!lecteur.Encadrant)
+        if (!compte.Encadrant)
         {
             return [own, .. queues];
         }

@@ -18,7 +18,7 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
     public async Task<Journee> LireAsync(Session session, string? only, int page)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var lists = Boite.Listes(db, session.Lecteur);
+        var lists = Boite.Listes(db, session.Compte);
         var groups = new List<GroupeBoite>();
         foreach (var span in PlageEcheances.De(session.Maintenant).Where(s => only is null || s.Code == only))
         {

@@ -14,7 +14,7 @@ internal sealed class RailQuery(IDbContextFactory<DossiersDbContext> contexts)
         var (id, now) = (session.Id, session.Maintenant.ToInstant());
         var who = await db.Conseillers.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id);
         var persons = await db.Dossiers.CountAsync(d => d.ReferentId == id && (d.Statut == StatutDossier.AOuvrir || d.Statut == StatutDossier.Ouvert));
-        var late = await Boite.CompterAsync(Boite.Listes(db, session.Lecteur), t => t.Echeance <= now);
+        var late = await Boite.CompterAsync(Boite.Listes(db, session.Compte), t => t.Echeance <= now);
         return new($"{who?.Prenom} {who?.Nom}", Fonction(who), persons, late);
     }
 

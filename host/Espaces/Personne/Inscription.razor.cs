@@ -116,7 +116,7 @@ public sealed partial class Inscription
     }
 
     /// <summary>A mission locale and Cap emploi register those who come to them.</summary>
-    private PorteInscription Porte(InscriptionValide valide) => (Session.EstConseiller ? Session.Lecteur.Autorite : null) switch
+    private PorteInscription Porte(InscriptionValide valide) => (Session.EstConseiller ? Session.Compte.Autorite : null) switch
     {
         Decideur.MissionLocale => PorteInscription.MissionLocale,
         Decideur.CapEmploi => PorteInscription.CapEmploi,

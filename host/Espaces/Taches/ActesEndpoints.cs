@@ -24,7 +24,7 @@ internal static class ActesEndpoints
         var form = await context.Request.ReadFormAsync(cancellationToken);
         var task = await services.Taches.LireAsync(services.Session, dossierId, tacheId, cancellationToken);
         var code = form["geste"].ToString();
-        if (task?.ResponsableRole is RoleActeur.Encadrement && !services.Session.Lecteur.Encadrant)
+        if (task?.ResponsableRole is RoleActeur.Encadrement && !services.Session.Compte.Encadrant)
         {
             return Results.Forbid();
         }

@@ -16,7 +16,7 @@ internal sealed class Offre(Session session, TableCompetence competences)
     {
         var equipe = EquipeDe(dossier.Organisme, dossier.CommuneDuDroit);
         var responsable = Responsable.DeLAccompagnement(dossier.Territoire, dossier.ReferentId, equipe);
-        return Habilitation.Refuser(responsable, escaladee: false, equipe, session.ActeurPour(RoleActeur.Conseiller), session.EstConseiller ? session.Lecteur.Agent : null) is null;
+        return Habilitation.Refuser(responsable, escaladee: false, equipe, session.ActeurPour(RoleActeur.Conseiller), session.EstConseiller ? session.Compte.Agent : null) is null;
     }
 
     /// <summary>Why it does not, a French sentence that says who may act; null when it does.</summary>
@@ -30,7 +30,7 @@ internal sealed class Offre(Session session, TableCompetence competences)
             tache.Escaladee,
             EquipeDe(organisme, commune),
             session.ActeurPour(tache.ResponsableRole),
-            session.EstConseiller ? session.Lecteur.Agent : null) is { } refus ? Workflows.Redaction.Francais.Composer(refus) : null;
+            session.EstConseiller ? session.Compte.Agent : null) is { } refus ? Workflows.Redaction.Francais.Composer(refus) : null;
     }
 
     private Equipe? EquipeDe(OrganismeReferent? organisme, string commune)

@@ -43,6 +43,19 @@ public sealed partial class When_a_setting_is_wrong
         Assert.Equal((ExitCodes.Refusal, refus.Message), EchecCommande.Dire(refus, null));
     }
 
+    [Theory]
+    [InlineData("Temporal:Adress", "Temporal:Address")]
+    [InlineData("Dossiers:PostgreSQL:Host", "Dossiers:PostgreSql")]
+    [InlineData("Competence:Fichiers", "Competence:Fichier")]
+    [InlineData("Kestrel:Endpoints:Ailleurs:Url", "Urls")]
+    [InlineData("AllowedHosts", "Urls")]
+    public void Should_be_refused_when_its_name_is_not_one_of_this_program(string nom, string attendu)
+    {
+        var refus = Assert.Throws<StartupRefusal>(() => Reglages.Verifier(Avec(nom, "http://0.0.0.0:6000")));
+        Assert.Contains(nom.Split(':')[0], refus.Message, StringComparison.Ordinal);
+        Assert.Contains(attendu, refus.Message, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Bons))]
     public void Should_be_taken_when_it_is_right(string nom, string valeur) => Reglages.Verifier(Avec(nom, valeur));
 

@@ -36,6 +36,12 @@ public class When_a_file_of_persons_is_read
     [Fact]
     public void Should_refuse_an_empty_file() => Assert.Throws<FichierRefuse>(() => Fichiers.Lire(""));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(";;;;")]
+    public void Should_say_that_a_file_names_nobody(string row) =>
+        Assert.Contains("aucune personne", Assert.Throws<FichierRefuse>(() => Fichiers.Lire(Fichiers.Entete, row)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Should_refuse_a_column_named_twice() => Assert.Contains("deux fois", Assert.Throws<FichierRefuse>(() => Fichiers.Lire(Fichiers.Entete + ";nom", "x")).Message, StringComparison.Ordinal);
 

@@ -173,7 +173,7 @@ public class When_new_data_reach_a_journey(ProduitEntier produit) : IClassFixtur
     {
         var (id, row) = await OuvrirAsync();
         var journey = produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id));
-        await ProduitEntier.JusquaAsync(async () => (await journey.QueryAsync<SituationParcours?>(NomsParcours.RequeteSituation, []))!.EnAttente.Count == 0);
+        await ProduitEntier.JusquaAsync(async () => (await journey.QueryAsync<AvancementParcours?>(NomsParcours.RequeteAvancement, []))!.EnAttente.Count == 0);
         var avant = (await journey.FetchHistoryAsync()).Events.Last(e => e.EventType == EventType.WorkflowTaskCompleted).EventId;
         var changed = row.Replace(Ancien, Nouveau, StringComparison.Ordinal);
         await produit.ImporterAsync(Entete, changed);

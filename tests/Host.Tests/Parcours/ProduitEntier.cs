@@ -73,7 +73,7 @@ public sealed class ProduitEntier : IAsyncLifetime
 
         // The notice of the orientation is proved beside the appointment: who begins a test finds a journey that asks nothing any more.
         var journey = Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossier.Id));
-        await JusquaAsync(async () => (await journey.QueryAsync<SituationParcours?>(NomsParcours.RequeteSituation, []))?.EnAttente.Count == 0);
+        await JusquaAsync(async () => (await journey.QueryAsync<AvancementParcours?>(NomsParcours.RequeteAvancement, []))?.EnAttente.Count == 0);
         return dossier;
     }
 

@@ -150,7 +150,7 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
 
     private async Task<long> ReinitialisableAsync()
     {
-        await ProduitEntier.JusquaAsync(async () => (await Journey.QueryAsync<SituationParcours?>(NomsParcours.RequeteSituation, []))!.EnAttente.Count == 0);
+        await ProduitEntier.JusquaAsync(async () => (await Journey.QueryAsync<AvancementParcours?>(NomsParcours.RequeteAvancement, []))!.EnAttente.Count == 0);
         return (await Journey.FetchHistoryAsync()).Events.Last(e => e.EventType == EventType.WorkflowTaskCompleted).EventId;
     }
 

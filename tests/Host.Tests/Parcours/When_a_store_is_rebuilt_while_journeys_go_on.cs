@@ -97,7 +97,7 @@ public sealed class When_a_store_is_rebuilt_while_journeys_go_on : IAsyncLifetim
         var journey = produit.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId));
 
         // What is still asked of the world would put the reset before the act that asked for it.
-        await ProduitEntier.JusquaAsync(async () => (await journey.QueryAsync<SituationParcours?>(NomsParcours.RequeteSituation, []))!.EnAttente.Count == 0);
+        await ProduitEntier.JusquaAsync(async () => (await journey.QueryAsync<AvancementParcours?>(NomsParcours.RequeteAvancement, []))!.EnAttente.Count == 0);
         await produit.Client.WorkflowService.ResetWorkflowExecutionAsync(new ResetWorkflowExecutionRequest
         {
             Namespace = produit.Client.Options.Namespace,

@@ -18,7 +18,7 @@ internal static partial class Invariants
 
     public static void Verifier(EtatParcours? avant, Decision decision, EtatParcours etat, ProjectionDossier projection, Instant maintenant)
     {
-        UneResponsabiliteEtUneEcheance(etat, projection.Situation);
+        UneResponsabiliteEtUneEcheance(etat, projection.Avancement);
         DesFilsTenus(etat);
         DesNumerosQuiSeSuivent(avant, decision, projection);
         DesPhrasesComposees(etat, projection);
@@ -50,7 +50,7 @@ internal static partial class Invariants
     {
         foreach (var fil in etat.Fils.Values.Where(f => !f.Separe && !(f.Id == NomsParcours.FilPrincipal && etat.Statut == StatutParcours.Clos)))
         {
-            var situation = fil.Situation;
+            var situation = fil.Avancement;
             Assert.NotNull(situation);
             Assert.True(situation.Responsable.Id is not null ^ situation.Responsable.File is not null, $"'{fil.Id}' has an owner or a queue.");
             Assert.True(situation.Prochaine(etat, fil) is not null, $"'{fil.Id}' has no next deadline at '{fil.NoeudId}'.");
@@ -66,7 +66,7 @@ internal static partial class Invariants
     private static void UnReveilAJour(EtatParcours etat) =>
         Assert.Equal(Situer.Reveils(etat).Select(a => (Instant?)a.Le).Min(), etat.ProchainReveil);
 
-    private static void UneResponsabiliteEtUneEcheance(EtatParcours etat, SituationProjetee situation)
+    private static void UneResponsabiliteEtUneEcheance(EtatParcours etat, AvancementProjete situation)
     {
         Assert.True(situation.Responsable.Id is not null ^ situation.Responsable.File is not null, "A journey has an owner or a queue.");
         if (situation.Statut == StatutParcours.Ouvert)

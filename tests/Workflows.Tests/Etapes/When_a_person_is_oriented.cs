@@ -186,6 +186,6 @@ public class When_a_person_is_oriented
     {
         var p = new ParcoursEnMemoire(monde: new Monde { SansReferent = true }).Oriente();
         Assert.Equal("premier-rdv", p.Noeud);
-        Assert.Equal("pas-de-calais/equipe/FranceTravail", p.Projections[^1].Situation.Responsable.File);
+        Assert.Equal("pas-de-calais/equipe/FranceTravail", p.Projections[^1].Avancement.Responsable.File);
     }
 }

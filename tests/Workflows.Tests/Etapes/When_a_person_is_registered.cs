@@ -14,7 +14,7 @@ public class When_a_person_is_registered
         var faite = p.Faits.Single(f => f.Code == "inscription.faite");
         Assert.Equal("Code du travail, art. L5411-1 et R5411-4", faite.BaseLegale);
         Assert.Contains(p.Courriers, e => e.Modele == "inscription");
-        Assert.Equal("FT-0001", p.Projections[^1].Situation.IdentifiantFranceTravail);
+        Assert.Equal("FT-0001", p.Projections[^1].Avancement.IdentifiantFranceTravail);
         Assert.NotEqual("inscription", p.Noeud);
     }
 
@@ -22,7 +22,7 @@ public class When_a_person_is_registered
     public void Should_ask_for_a_check_when_France_Travail_is_silent_then_go_on_by_itself_when_it_answers()
     {
         var p = new ParcoursEnMemoire(monde: new Monde { Muet = d => d.Activite == "InscrireFranceTravail" });
-        Assert.Equal(("inscription", "Enregistrement par France Travail"), (p.Noeud, p.Projections[^1].Situation.ObjetEcheance));
+        Assert.Equal(("inscription", "Enregistrement par France Travail"), (p.Noeud, p.Projections[^1].Avancement.ObjetEcheance));
         p.AvancerJours(5);
         Assert.Contains("inscription.sans-reponse", p.Codes);
         Assert.True(p.Ouverte("verifier-inscription"));
@@ -65,7 +65,7 @@ public class When_a_person_is_registered
     public void Should_have_an_owner_and_a_deadline_from_the_first_projection()
     {
         var p = new ParcoursEnMemoire(monde: new Monde { Muet = _ => true });
-        var situation = Assert.Single(p.Projections).Situation;
+        var situation = Assert.Single(p.Projections).Avancement;
         Assert.Equal("pas-de-calais", situation.Responsable.File);
         Assert.Equal(new LocalDate(2026, 10, 12), situation.ProchaineEcheance!.Jour);
         Assert.Equal(StatutParcours.Ouvert, situation.Statut);

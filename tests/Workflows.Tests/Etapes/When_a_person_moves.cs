@@ -21,7 +21,7 @@ public class When_a_person_moves
         var p = Parcours(de, territoire);
         p.Appliquer(Banc.Donnees.Demenagement("donnees-1", vers, territoire));
         Assert.Equal(new LieuDeVie(vers, territoire), p.Etat.Dossier.Lieu);
-        Assert.Equal(vers, p.Projections[^1].Situation.Lieu.Commune);
+        Assert.Equal(vers, p.Projections[^1].Avancement.Lieu.Commune);
         Assert.False(p.Ouverte(Transmettre));
         Assert.Contains("transfert.sur-place", p.Codes);
         Assert.DoesNotContain(p.Courriers, c => c.Modele == "transfert");

@@ -107,8 +107,10 @@ public class When_the_first_appointment_is_set
         var p = new ParcoursEnMemoire(Situations.Incertaine);
         p.AvancerJusqua("2026-10-29T12:00:00");
         Assert.Equal(("pre-orientation", true), (p.Noeud, p.Ouverte("delai-premier-rendez-vous")));
+        Assert.DoesNotContain("en retard", p.Etat.Ruban["premier-rdv"].Precision!, StringComparison.Ordinal);
         p.AvancerJusqua("2026-11-08T00:00:00");
         Assert.Single(p.Codes, c => c == "premier-rendez-vous.delai");
+        Assert.EndsWith(": en retard", p.Etat.Ruban["premier-rdv"].Precision, StringComparison.Ordinal);
         p.Agir("decider-orientation", "retenir");
         Assert.Equal("premier-rdv", p.Noeud);
         p.AvancerJours(1);

@@ -53,7 +53,7 @@ public class When_the_review_comes
         var p = Signe();
         p.AvancerJusqua("2027-01-10T09:00:00");
         p.Agir("tenir-revue", "Sortie", ("motif", "emploi"));
-        Assert.Equal(StatutParcours.Clos, p.Projections[^1].Situation.Statut);
+        Assert.Equal(StatutParcours.Clos, p.Projections[^1].Avancement.Statut);
         Assert.Empty(p.Etat.Taches.Values);
         Assert.Empty(p.Etat.Alarmes.Values);
         Assert.All(p.Etat.Ruban.Values, e => Assert.Equal(StatutEtape.Faite, e.Statut));

@@ -17,12 +17,12 @@ public class When_a_thread_is_a_workflow_of_its_own
         await scene.OrienterAsync();
         await scene.TacheAsync("confirmer-rendez-vous");
         await scene.OuvrirFilAsync("fil-1", RoleActeur.Conseiller, "c-1");
-        Assert.Contains((await scene.SituationAsync())!.Fils, f => f is { FilId: "fil-1-1", Separe: true });
+        Assert.Contains((await scene.AvancementAsync())!.Fils, f => f is { FilId: "fil-1-1", Separe: true });
         var fil = Fil(scene);
         await AgirAsync(scene, fil, "suite");
         await fil.GetResultAsync();
         await scene.CalmeAsync();
-        await scene.JusquaAsync(async () => (await scene.SituationAsync())!.Fils.All(f => !f.Separe), "end of the thread");
+        await scene.JusquaAsync(async () => (await scene.AvancementAsync())!.Fils.All(f => !f.Separe), "end of the thread");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class When_a_thread_is_a_workflow_of_its_own
         await scene.OuvrirFilAsync("fil-1", RoleActeur.Conseiller, "c-1");
         await scene.TacheAsync("instruire");
         await scene.AgirAsync("tenir-revue", "Poursuite");
-        Assert.Contains((await scene.SituationAsync())!.Fils, f => f.FilId == "fil-1-1");
+        Assert.Contains((await scene.AvancementAsync())!.Fils, f => f.FilId == "fil-1-1");
         Assert.Equal(WorkflowExecutionStatus.Running, (await Fil(scene).DescribeAsync()).Status);
         await AgirAsync(scene, Fil(scene), "suite");
         await Fil(scene).GetResultAsync();

@@ -175,13 +175,13 @@ public sealed class Scene : IAsyncDisposable
 
     public Task AvancerJusquaAsync(DateTimeOffset moment) => moment > Maintenant ? AvancerAsync(moment - Maintenant) : Task.CompletedTask;
 
-    public Task<SituationParcours?> SituationAsync() => Poignee.QueryAsync(w => w.Situation());
+    public Task<AvancementParcours?> AvancementAsync() => Poignee.QueryAsync(w => w.Avancement());
 
     /// <summary>Waits until the journey asks nothing more of the world.</summary>
     public async Task CalmeAsync()
     {
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await SituationAsync() is not { EnAttente.Count: 0 })
+        while (await AvancementAsync() is not { EnAttente.Count: 0 })
         {
             await patience.WaitForNextTickAsync(TestContext.Current.CancellationToken);
         }

@@ -44,7 +44,7 @@ public class When_a_journey_runs_on_the_engine
         var histoire = new Histoire(scene, async () =>
         {
             await scene.RemplacerOuvrierAsync();
-            if (await scene.SituationAsync() is { Clos: false } situation)
+            if (await scene.AvancementAsync() is { Clos: false } situation)
             {
                 Assert.NotNull(situation.ProchaineEcheance);
                 Assert.True(situation.Responsable.Id is not null || situation.Responsable.File is not null);
@@ -135,10 +135,10 @@ public class When_a_journey_runs_on_the_engine
         scene.Activites.Pannes = int.MaxValue;
         await histoire.AgirAsync("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-formation", "15"));
         await histoire.AgirAsync("signer-contrat", "signer");
-        Assert.Contains((await scene.SituationAsync())!.EnAttente, d => d.StartsWith("contrat-", StringComparison.Ordinal));
+        Assert.Contains((await scene.AvancementAsync())!.EnAttente, d => d.StartsWith("contrat-", StringComparison.Ordinal));
         scene.Activites.Pannes = 0;
         await scene.AvancerAsync(TimeSpan.FromHours(1));
-        Assert.Empty((await scene.SituationAsync())!.EnAttente);
+        Assert.Empty((await scene.AvancementAsync())!.EnAttente);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public class When_a_journey_runs_on_the_engine
         scene.Embaucher();
         await envoi;
         await scene.AvancerJoursAsync(3);
-        var situation = await scene.SituationAsync();
+        var situation = await scene.AvancementAsync();
         Assert.Equal(situation!.Projection, scene.Activites.Registre.De(scene.DossierId).Count);
         Assert.Single(scene.Codes, c => c == "premier-rendez-vous.confirme");
         Assert.Equal(2, scene.Codes.Count(c => c == "premier-rendez-vous.rappel"));
@@ -195,7 +195,7 @@ public class When_a_journey_runs_on_the_engine
         await scene.AvancerJoursAsync(3);
 
         var decisions = scene.Activites.Registre.Decisions(scene.DossierId);
-        Assert.Equal((await scene.SituationAsync())!.Projection, decisions[^1].Numero);
+        Assert.Equal((await scene.AvancementAsync())!.Projection, decisions[^1].Numero);
         Assert.Single(scene.Codes, c => c == "premier-rendez-vous.confirme");
         Assert.Equal(2, scene.Codes.Count(c => c == "premier-rendez-vous.rappel"));
         Assert.StartsWith("C’est noté", (await Envoyer(scene, acte)).Message);

@@ -43,7 +43,7 @@ internal sealed class QuestionHorloge : QuestionDeDroit
             Phrases =
             [
                 .. trouvee.Precision is { } precision ? [precision] : Array.Empty<string>(),
-                $"Délai : {Francais.Duree(delai.Duree)}{(franc ? " (délai franc, ni le premier jour ni le dernier ne comptent)" : "")}, qui part le {Francais.DateComplete(depart)}.",
+                $"Délai : {Francais.DureeEnSemaines(delai.Duree)}{(franc ? " (délai franc, ni le premier jour ni le dernier ne comptent)" : "")}, qui part le {Francais.DateComplete(depart)}.",
                 echeance > dernier
                     ? $"{Calendriers.Ferme(calendrier, dernier)} : il est reporté au {Francais.JourEtDate(echeance)} {echeance.Year}{Calendriers.FeriesEntre(calendrier, dernier, echeance)}."
                     : $"Son dernier jour est le {Francais.JourEtDate(echeance)} {echeance.Year}.",

@@ -43,9 +43,9 @@ internal static class IssueRendezVous
         }
 
         var statut = sansReponse ? StatutRendezVous.SansReponse : StatutRendezVous.Absence;
-        Proposition.EcrireApres(v, PremierRendezVousCourriers.Absence, rdv with { Statut = statut });
+        Invitations.EcrireApres(v, PremierRendezVousCourriers.Absence, rdv with { Statut = statut });
         Explications.Demander(v, rdv with { Statut = statut });
-        Proposition.Laisser(v, statut);
+        Invitations.Laisser(v, statut);
         Chercher(v, limite);
         return $"{(sansReponse ? "L’invitation restée sans réponse" : "L’absence")} est notée ; un autre rendez-vous est recherché.";
     }
@@ -53,7 +53,7 @@ internal static class IssueRendezVous
     public static string Excuser(Visite v, TacheParcours tache, Saisie saisie, Echeance limite)
     {
         v.Constater("premier-rendez-vous.excuse", $"Absence excusée au rendez-vous du {Jour(v, EnCours(v))} — {MotifDit(tache, saisie)}.");
-        Proposition.Laisser(v, StatutRendezVous.Excuse);
+        Invitations.Laisser(v, StatutRendezVous.Excuse);
         Chercher(v, limite);
         return "L’absence excusée est notée ; un autre rendez-vous est recherché.";
     }
@@ -62,7 +62,7 @@ internal static class IssueRendezVous
     public static string Deplacer(Visite v, Saisie saisie, Echeance limite)
     {
         v.Constater("premier-rendez-vous.deplace", $"La personne demande à déplacer le rendez-vous du {Jour(v, EnCours(v))}.");
-        Proposition.Laisser(v, StatutRendezVous.Deplace);
+        Invitations.Laisser(v, StatutRendezVous.Deplace);
         Chercher(v, limite, saisie);
         return "Votre demande est enregistrée : un autre rendez-vous vous sera proposé.";
     }
@@ -72,7 +72,7 @@ internal static class IssueRendezVous
     {
         var motif = saisie.Texte(Motif) is null ? "" : $" — {MotifDit(tache, saisie)}";
         v.Constater("premier-rendez-vous.annule-personne", $"La personne a prévenu qu’elle ne peut pas venir au rendez-vous du {Jour(v, EnCours(v))}{motif}.");
-        Proposition.Laisser(v, StatutRendezVous.AnnuleParPersonne);
+        Invitations.Laisser(v, StatutRendezVous.AnnuleParPersonne);
         v.Ouvrir(Recherche(v, "La personne a prévenu qu’elle ne peut pas venir : convenir avec elle d’un autre moment.", limite.Jour));
         return "C’est noté, merci d’avoir prévenu : nous reprendrons contact avec vous.";
     }
@@ -105,7 +105,7 @@ internal static class IssueRendezVous
         if (v.Memoire<PremierRendezVousMemoire>().EnCours is { } rdv)
         {
             v.Constater("premier-rendez-vous.sans-objet", $"Rendez-vous du {Jour(v, rdv)} sans objet : le parcours est clos.", ton: TonFait.Information);
-            Proposition.Laisser(v, StatutRendezVous.SansObjet);
+            Invitations.Laisser(v, StatutRendezVous.SansObjet);
         }
     }
 
@@ -121,13 +121,13 @@ internal static class IssueRendezVous
         {
             // Nobody said yet whether it was held, and nobody is told not to come to what is past.
             v.Constater("premier-rendez-vous.non-constate", $"Rendez-vous du {Jour(v, rdv)} : ce qu’il est devenu n’est pas noté ; {pourquoi}.", ton: TonFait.Information);
-            Proposition.Laisser(v, StatutRendezVous.AConstater);
+            Invitations.Laisser(v, StatutRendezVous.AConstater);
         }
         else
         {
             v.Constater("premier-rendez-vous.rendu", $"Rendez-vous du {Jour(v, rdv)} annulé : {pourquoi}.");
-            Proposition.EcrireApres(v, PremierRendezVousCourriers.DeNotreFait, rdv with { Statut = StatutRendezVous.AnnuleParOrganisme });
-            Proposition.Laisser(v, StatutRendezVous.AnnuleParOrganisme);
+            Invitations.EcrireApres(v, PremierRendezVousCourriers.DeNotreFait, rdv with { Statut = StatutRendezVous.AnnuleParOrganisme });
+            Invitations.Laisser(v, StatutRendezVous.AnnuleParOrganisme);
         }
     }
 
@@ -142,13 +142,13 @@ internal static class IssueRendezVous
     {
         var rdv = EnCours(v);
         v.Constater(code, $"Rendez-vous du {Jour(v, rdv)} {quoi} : {RienDeRetenu}.");
-        Proposition.EcrireApres(v, PremierRendezVousCourriers.DeNotreFait, rdv with { Statut = statut });
-        Proposition.Laisser(v, statut);
+        Invitations.EcrireApres(v, PremierRendezVousCourriers.DeNotreFait, rdv with { Statut = statut });
+        Invitations.Laisser(v, statut);
         var memoire = v.Memoire<PremierRendezVousMemoire>();
         v.Retenir(memoire with { DeNotreFait = memoire.DeNotreFait + 1 });
     }
 
-    private static void Chercher(Visite v, Echeance limite, Saisie? saisie = null) => Proposition.Poursuivre(
+    private static void Chercher(Visite v, Echeance limite, Saisie? saisie = null) => Invitations.Poursuivre(
         v,
         saisie?.Date(APartirDu) ?? v.Aujourdhui,
         saisie?.Choix<MomentJournee>(MomentSouhaite) ?? MomentJournee.Indifferent,

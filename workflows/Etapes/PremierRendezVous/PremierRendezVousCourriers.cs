@@ -5,7 +5,7 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 
 /// <summary>
 /// The letters of the step. Each says when, for how long, where or how, and which number to call: without these it is not written. Data:
-/// those of <see cref="Proposition.Donnees"/>; <c>receveur</c> is there when somebody is named, <c>statut</c> when it did not take place.
+/// those of <see cref="Invitations.Donnees"/>; <c>receveur</c> is there when somebody is named, <c>statut</c> when it did not take place.
 /// </summary>
 internal static class PremierRendezVousCourriers
 {
@@ -35,7 +35,7 @@ internal static class PremierRendezVousCourriers
         Apercu = c => new Dictionary<string, string>(RendezVous(c)) { ["statut"] = nameof(StatutRendezVous.DeplaceParOrganisme) },
     };
 
-    private static Dictionary<string, string> RendezVous(CasApercu c) => Proposition.Donnees(new()
+    private static Dictionary<string, string> RendezVous(CasApercu c) => Invitations.Donnees(new()
     {
         RendezVousId = "apercu",
         Objet = "Premier rendez-vous",

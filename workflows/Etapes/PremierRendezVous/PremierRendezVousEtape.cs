@@ -26,7 +26,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         v.PrendreLaVeille();
         var limite = Veiller(v);
-        Proposition.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, limite.Fin);
+        Invitations.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, limite.Fin);
     }
 
     /// <summary>The thirty days run from the registration, wherever the journey stands meanwhile.</summary>
@@ -55,11 +55,11 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte) => acte.Geste switch
     {
-        JeViens => Proposition.Confirmer(v),
+        JeViens => Invitations.Confirmer(v),
         Deplacer => IssueRendezVous.Deplacer(v, new Saisie(acte), Delais(v).Limite),
         Annuler => IssueRendezVous.AnnulerParPersonne(v, tache, new Saisie(acte), Delais(v).Limite),
-        Fixer => Proposition.Fixer(v, Fixe(v, acte), acte, StatutRendezVous.Propose),
-        Convoquer => Proposition.Fixer(v, Fixe(v, acte), acte, StatutRendezVous.Convoque),
+        Fixer => Invitations.Fixer(v, Fixe(v, acte), acte, StatutRendezVous.Propose),
+        Convoquer => Invitations.Fixer(v, Fixe(v, acte), acte, StatutRendezVous.Convoque),
         Rechercher => RelancerRecherche(v, new Saisie(acte)),
         Presente => IssueRendezVous.Honorer(v, Delais(v).Depuis),
         Absente => IssueRendezVous.Manquer(v, Delais(v).Limite),
@@ -97,7 +97,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         {
             Alerter(v, memoire);
         }
-        else if (objet == Proposition.SansReponse)
+        else if (objet == Invitations.SansReponse)
         {
             v.Ouvrir(Recherche(v, "L’agenda ne répond pas : fixer le rendez-vous avec la personne.", Delais(v).Limite.Jour));
         }
@@ -108,6 +108,7 @@ internal sealed class PremierRendezVousEtape : IEtape
                 $"Échéance dépassée — premier rendez-vous non tenu dans les {Francais.Duree(v.ParametresDu(Depuis(v)).Duree(PremierRendezVousDefinition.Delai))}.",
                 v.DroitDu(Depuis(v)).Orientation.EngagementTerritoire.Citation,
                 TonFait.EcheanceDepassee);
+            DireAttendu(v, Delais(v).Limite);
         }
     }
 
@@ -126,7 +127,7 @@ internal sealed class PremierRendezVousEtape : IEtape
 
             IssueRendezVous.Ceder(v, "le dossier suit la personne dans sa nouvelle commune");
             v.Annuler(Trouver);
-            Proposition.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, Delais(v).Limite.Fin);
+            Invitations.Chercher(v, v.Aujourdhui, MomentJournee.Indifferent, Delais(v).Limite.Fin);
         }
     }
 
@@ -139,18 +140,18 @@ internal sealed class PremierRendezVousEtape : IEtape
             return;
         }
 
-        if (!Proposition.EstAttendue(v, demande))
+        if (!Invitations.EstAttendue(v, demande))
         {
             SurReponseTardive(v, demande, reponse);
             return;
         }
 
-        v.Deprogrammer(Proposition.SansReponse);
+        v.Deprogrammer(Invitations.SansReponse);
         v.Annuler(Trouver);
         var faite = AgendaServices.Reserver.Lire(demande, reponse);
         if (faite?.ReservationId is not null)
         {
-            Proposition.Proposer(v, faite, AgendaServices.Reserver.Lire(demande), Delais(v).Limite);
+            Invitations.Proposer(v, faite, AgendaServices.Reserver.Lire(demande), Delais(v).Limite);
         }
         else
         {
@@ -163,7 +164,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         if (AgendaServices.Reserver.Lire(demande, reponse) is { ReservationId: { } reservation })
         {
-            Proposition.Liberer(v, reservation);
+            Invitations.Liberer(v, reservation);
         }
     }
 
@@ -177,11 +178,15 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     private static LocalDate Depuis(VueParcours v) => v.Dossier.AccueilliLe is null ? v.Dossier.InscritLe ?? v.Aujourdhui : v.EntreeLe;
 
+    /// <summary>The person reads it as what is owed to her: also that it is late.</summary>
+    private static void DireAttendu(Visite v, Echeance limite) =>
+        v.Preciser($"au plus tard le {Francais.DateCourte(limite.Jour)}{(limite.Fin <= v.Maintenant ? " : en retard" : "")}");
+
     private static Echeance Veiller(Visite v)
     {
         var (depuis, limite) = Delais(v);
         v.Attendre(Attendu, limite);
-        v.Preciser($"au plus tard le {Francais.DateCourte(limite.Jour)}");
+        DireAttendu(v, limite);
         foreach (var (objet, le) in new[] { (Limite, limite.Fin), (Approche, v.Matin(v.ParametresDu(depuis).Duree(PremierRendezVousDefinition.AlerteApres).Terme(depuis))) })
         {
             // What is past rang while the journey was elsewhere.
@@ -202,7 +207,7 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     private static string RelancerRecherche(Visite v, Saisie saisie)
     {
-        Proposition.Chercher(v, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(MomentSouhaite) ?? MomentJournee.Indifferent, Delais(v).Limite.Fin, sansPreavis: true);
+        Invitations.Chercher(v, saisie.Date(APartirDu)!.Value, saisie.Choix<MomentJournee>(MomentSouhaite) ?? MomentJournee.Indifferent, Delais(v).Limite.Fin, sansPreavis: true);
         return "La recherche est lancée : la proposition partira dès qu’un créneau sera trouvé.";
     }
 

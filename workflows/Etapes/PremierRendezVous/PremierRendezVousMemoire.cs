@@ -5,7 +5,7 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 internal sealed record PremierRendezVousMemoire : IMemoire<PremierRendezVousMemoire>
 {
     /// <summary>How many slots were asked for, by the journey or by a counsellor; numbers the requests.</summary>
-    public int Proposition { get; init; }
+    public int Invitation { get; init; }
 
     /// <summary>How many of them the organism itself let go: they are not counted among the tries.</summary>
     public int DeNotreFait { get; init; }

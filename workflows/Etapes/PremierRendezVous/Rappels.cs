@@ -49,7 +49,7 @@ internal static class Rappels
             "premier-rendez-vous.rappel",
             $"Rappel du rendez-vous envoyé, {(jours == 1 ? "la veille" : $"{Francais.EnLettres(jours)} jours avant")}.",
             ton: TonFait.Information);
-        var donnees = Proposition.Donnees(rdv);
+        var donnees = Invitations.Donnees(rdv);
         donnees["jours"] = jours.ToString(CultureInfo.InvariantCulture);
         v.Ecrire($"rappel-{rdv.RendezVousId}-{jours}", PremierRendezVousCourriers.Rappel, donnees);
     }

@@ -25,7 +25,7 @@ public static class ProjectionDecision
                 : avant is null ? dossierId
                 : apres.Dossier.DonneesId != avant.Dossier.DonneesId ? apres.Dossier.DonneesId
                 : null,
-            Situation = SituationProjetee.De(apres, flux),
+            Avancement = AvancementProjete.De(apres, flux),
             Faits = [.. decision.Faits.Select(f => f with { Le = decision.Le, Auteur = decision.Auteur ?? Acteur.Systeme })],
             Taches =
             [

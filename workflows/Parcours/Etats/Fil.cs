@@ -39,5 +39,5 @@ public sealed record Fil
     public IReadOnlyDictionary<string, EcheanceEtape> Echeances { get; init; } = new Dictionary<string, EcheanceEtape>();
 
     /// <summary>Where it stands, as pages show it.</summary>
-    public SituationFil? Situation { get; init; }
+    public AvancementFil? Avancement { get; init; }
 }

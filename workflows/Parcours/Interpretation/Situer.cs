@@ -15,7 +15,7 @@ internal static class Situer
         return etat with
         {
             Taches = etat.Taches.ToDictionary(t => t.Key, t => EstDuReferent(t.Value.Responsable, ancien) ? t.Value with { Responsable = referent } : t.Value),
-            Fils = etat.Fils.Values.ToDictionary(f => f.Id, f => f.Separe ? f : f with { Situation = DuFil(contexte, etat, f, referent) }),
+            Fils = etat.Fils.Values.ToDictionary(f => f.Id, f => f.Separe ? f : f with { Avancement = DuFil(contexte, etat, f, referent) }),
             ProchainReveil = Reveils(etat).Select(a => (Instant?)a.Le).Min(),
         };
     }
@@ -39,12 +39,12 @@ internal static class Situer
         responsable.Role is RoleActeur.Conseiller && responsable.AutoriteDeLaFile() is null && (responsable.Id is null || responsable.Id == ancien);
 
     /// <summary>The earliest deadline of the thread's tasks and steps; a task says better what it is about, so it comes first on the same instant.</summary>
-    private static SituationFil DuFil(ContexteParcours contexte, EtatParcours etat, Fil fil, Responsable referent)
+    private static AvancementFil DuFil(ContexteParcours contexte, EtatParcours etat, Fil fil, Responsable referent)
     {
         var tache = etat.Taches.Values.Where(t => t.FilId == fil.Id).MinBy(t => t.Echeance.Fin);
         var (cle, echeance) = fil.Echeances.OrderBy(e => e.Value.Echeance.Fin).FirstOrDefault();
         var parTache = tache is not null && (echeance is null || tache.Echeance.Fin <= echeance.Echeance.Fin);
-        return new SituationFil
+        return new AvancementFil
         {
             Etape = contexte.Noeud(fil.NoeudId).Titre,
             Responsable = referent,

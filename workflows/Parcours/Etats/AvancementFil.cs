@@ -3,7 +3,7 @@ using FranceTravail.Parcours.Workflows.Taches;
 namespace FranceTravail.Parcours.Workflows.Parcours.Etats;
 
 /// <summary>Where a thread stands: who answers for it, and what comes next.</summary>
-public sealed record SituationFil
+public sealed record AvancementFil
 {
     /// <summary>Title of the current step.</summary>
     public required string Etape { get; init; }

@@ -4,7 +4,7 @@ using FranceTravail.Parcours.Workflows.Taches;
 namespace FranceTravail.Parcours.Workflows.Dossiers;
 
 /// <summary>Where the journey stands: always given, always whole.</summary>
-public sealed record SituationProjetee
+public sealed record AvancementProjete
 {
     public required StatutParcours Statut { get; init; }
 
@@ -40,18 +40,18 @@ public sealed record SituationProjetee
     public required int ModeleVersion { get; init; }
 
     /// <summary>The earliest deadline of all open threads; owner and step are those of the thread that the workflow carries.</summary>
-    internal static SituationProjetee De(EtatParcours etat, string flux)
+    internal static AvancementProjete De(EtatParcours etat, string flux)
     {
         var fil = etat.Fils[flux];
         var prochaine = etat.Statut == StatutParcours.Clos
             ? null
-            : etat.Fils.Values.Select(f => f.Situation?.Prochaine(etat, f)).Where(p => p is not null).MinBy(p => p!.Value.Echeance.Fin);
-        return new SituationProjetee
+            : etat.Fils.Values.Select(f => f.Avancement?.Prochaine(etat, f)).Where(p => p is not null).MinBy(p => p!.Value.Echeance.Fin);
+        return new AvancementProjete
         {
             Statut = etat.Statut,
-            Etape = fil.Situation!.Etape,
+            Etape = fil.Avancement!.Etape,
             NoeudId = fil.NoeudId,
-            Responsable = fil.Situation.Responsable,
+            Responsable = fil.Avancement.Responsable,
             ProchaineEcheance = prochaine?.Echeance,
             ObjetEcheance = prochaine?.Objet,
             Lieu = etat.Dossier.Lieu,

@@ -5,7 +5,7 @@ using FranceTravail.Parcours.Workflows.Taches;
 namespace FranceTravail.Parcours.Host.Acces;
 
 /// <summary>A counsellor who reads: enough to decide which rows are hers.</summary>
-internal sealed record Lecteur(string Id, string Territoire, bool Encadrant)
+internal sealed record Compte(string Id, string Territoire, bool Encadrant)
 {
     /// <summary>Whose agent she is; null for a délégataire.</summary>
     public Decideur? Autorite { get; init; }

@@ -6,7 +6,7 @@ using NodaTime;
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>The live view of one journey (query <c>Situation</c>), for operators and tests; pages read the case store.</summary>
-public sealed record SituationParcours
+public sealed record AvancementParcours
 {
     public required string DossierId { get; init; }
     public required string NoeudId { get; init; }
@@ -31,10 +31,10 @@ public sealed record SituationParcours
     public required long Projection { get; init; }
     public bool Clos { get; init; }
 
-    internal static SituationParcours De(string dossierId, string flux, EtatParcours etat)
+    internal static AvancementParcours De(string dossierId, string flux, EtatParcours etat)
     {
-        var situation = SituationProjetee.De(etat, flux);
-        return new SituationParcours
+        var situation = AvancementProjete.De(etat, flux);
+        return new AvancementParcours
         {
             DossierId = dossierId,
             NoeudId = situation.NoeudId,

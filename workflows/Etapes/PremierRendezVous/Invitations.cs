@@ -13,7 +13,7 @@ using static FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous.PremierRe
 namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 
 /// <summary>From the search of a slot to the appointment proposed, confirmed, moved.</summary>
-internal static class Proposition
+internal static class Invitations
 {
     /// <summary>Purpose of the alarm that a search rings when the agenda does not answer it.</summary>
     public const string SansReponse = "sans-reponse";
@@ -22,8 +22,8 @@ internal static class Proposition
     public static void Chercher(Visite v, LocalDate aPartirDu, MomentJournee moment, Instant limite, bool sansPreavis = false)
     {
         var memoire = v.Memoire<PremierRendezVousMemoire>();
-        var numero = memoire.Proposition + 1;
-        v.Retenir(memoire with { Proposition = numero });
+        var numero = memoire.Invitation + 1;
+        v.Retenir(memoire with { Invitation = numero });
 
         var preavis = sansPreavis ? v.Aujourdhui.PlusDays(1) : v.Parametres.Duree(PremierRendezVousDefinition.Preavis).Terme(v.Aujourdhui);
         var premierJour = LocalDate.Max(aPartirDu, preavis);
@@ -45,7 +45,7 @@ internal static class Proposition
 
     /// <summary>Whether an answer is that of the search under way, and not of one that was overtaken by another or by hand.</summary>
     public static bool EstAttendue(VueParcours v, Demande demande) =>
-        v.Memoire<PremierRendezVousMemoire>() is { EnCours: null, Proposition: var numero } && demande.Objet == $"creneau-{numero}";
+        v.Memoire<PremierRendezVousMemoire>() is { EnCours: null, Invitation: var numero } && demande.Objet == $"creneau-{numero}";
 
     /// <summary>The slot is proposed; one on a day on which nobody is received in the commune is given back, and another looked for.</summary>
     public static void Proposer(Visite v, ReservationFaite faite, ReservationDemandee demandee, Echeance limite)
@@ -77,7 +77,7 @@ internal static class Proposition
         var saisie = new Saisie(acte);
         var receveur = v.Dossier.ReferentId ?? (acte.Acteur.Role is RoleActeur.Conseiller ? acte.Acteur.Id : null);
         var memoire = v.Memoire<PremierRendezVousMemoire>();
-        v.Retenir(memoire with { Proposition = memoire.Proposition + 1 });
+        v.Retenir(memoire with { Invitation = memoire.Invitation + 1 });
         v.Deprogrammer(SansReponse);
         Etablir(v, debut, debut + Duration.FromMinutes(saisie.Nombre(Duree)), LieuxPossibles.Choisi(v, saisie.Texte(Ou)!)!, receveur, reservationId: null, statut);
         return statut is StatutRendezVous.Convoque ? "La convocation est envoyée." : "Le rendez-vous est fixé ; la personne en est informée.";
@@ -150,7 +150,7 @@ internal static class Proposition
     /// <summary>Looks on by itself so many times, then has somebody look.</summary>
     public static void Poursuivre(Visite v, LocalDate aPartirDu, MomentJournee moment, Echeance limite, string cause)
     {
-        if (v.Memoire<PremierRendezVousMemoire>() is var memoire && memoire.Proposition - memoire.DeNotreFait < v.Parametres.Entier(PremierRendezVousDefinition.PropositionsMax))
+        if (v.Memoire<PremierRendezVousMemoire>() is var memoire && memoire.Invitation - memoire.DeNotreFait < v.Parametres.Entier(PremierRendezVousDefinition.PropositionsMax))
         {
             Chercher(v, aPartirDu, moment, limite.Fin);
         }
@@ -173,7 +173,7 @@ internal static class Proposition
         var memoire = v.Memoire<PremierRendezVousMemoire>();
         var rdv = new RendezVousProjete
         {
-            RendezVousId = $"{v.DossierId}-{v.Noeud.Id}-{v.NumeroVisite}-{memoire.Proposition}",
+            RendezVousId = $"{v.DossierId}-{v.Noeud.Id}-{v.NumeroVisite}-{memoire.Invitation}",
             Objet = v.Noeud.Titre,
             Debut = debut,
             Fin = fin,
@@ -187,13 +187,13 @@ internal static class Proposition
         if (statut is StatutRendezVous.Convoque)
         {
             v.Constater("premier-rendez-vous.convoque", $"Convocation au premier rendez-vous, après une invitation qui n’a pas abouti : {quand}.");
-            v.Ecrire($"convocation-{memoire.Proposition}", PremierRendezVousCourriers.Convocation, Donnees(rdv));
+            v.Ecrire($"convocation-{memoire.Invitation}", PremierRendezVousCourriers.Convocation, Donnees(rdv));
             v.Ouvrir(Venue(v, rdv));
         }
         else
         {
             v.Constater("premier-rendez-vous.propose", $"Premier rendez-vous proposé : {quand}.");
-            v.Ecrire($"invitation-{memoire.Proposition}", PremierRendezVousCourriers.Invitation, Donnees(rdv));
+            v.Ecrire($"invitation-{memoire.Invitation}", PremierRendezVousCourriers.Invitation, Donnees(rdv));
             v.Ouvrir(Confirmation(v, rdv));
         }
 
