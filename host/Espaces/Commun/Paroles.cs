@@ -7,20 +7,20 @@ namespace FranceTravail.Parcours.Host.Espaces.Commun;
 
 /// <summary>
 /// What people wrote: facts hold only references of texts, the case store holds the texts. A task opened by an act is answered with the words of
-/// that act before one's eyes: those of the facts stated at the instant it was opened.
+/// that act before one's eyes: those of the facts that its thread stated at the instant it was opened.
 /// </summary>
 public sealed partial class Paroles(IReadOnlyDictionary<string, string> textes, IReadOnlyList<Fait> faits)
 {
     /// <summary>Nobody wrote anything.</summary>
     public static readonly Paroles Aucune = new(new Dictionary<string, string>(), []);
 
-    private readonly ILookup<(string, Instant), Fait> instants = faits.ToLookup(f => (f.DossierId, f.Le));
+    private readonly ILookup<(string, string, Instant), Fait> instants = faits.ToLookup(f => (f.DossierId, f.FilId, f.Le));
 
     /// <summary>The words behind one fact; that they are lost, where the store holds them no more.</summary>
     public IEnumerable<string> De(Fait fait) => fait.Donnees.Values.Select(Lire).OfType<string>();
 
     /// <summary>The words that came with what opened a task.</summary>
-    public IEnumerable<string> De(Tache tache) => instants[(tache.DossierId, tache.OuverteLe)].SelectMany(De);
+    public IEnumerable<string> De(Tache tache) => instants[(tache.DossierId, tache.FilId, tache.OuverteLe)].SelectMany(De);
 
     /// <summary>The words of one line of a contract.</summary>
     public string? De(LigneContrat ligne) => ligne.TexteId is { } id ? Lire(id) : null;

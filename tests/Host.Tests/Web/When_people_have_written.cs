@@ -29,6 +29,23 @@ public class When_people_have_written(WebFixture web) : IClassFixture<WebFixture
     }
 
     [Fact]
+    public async Task Should_show_them_under_no_task_that_another_thread_opened_at_the_same_instant()
+    {
+        var dossier = Dossiers.Open("Deuxfils", 40);
+        var fact = Dossiers.Fact(dossier, 1, RoleActeur.Conseiller, "Le dossier est transmis.", texteId: $"{dossier.Id}-suivi");
+        var beside = Dossiers.Task(dossier, fact.Le, RoleActeur.Conseiller, "proposer le contrat");
+        beside.FilId = "nouvelle-orientation";
+        await web.EcrireAsync(
+            dossier,
+            fact,
+            beside,
+            new Activities.Dossiers.TexteLibre { Id = $"{dossier.Id}-suivi", DossierId = dossier.Id, Flux = "accompagnement", AuteurRole = "Conseiller", Texte = "À dire au suivant seul", CreeLe = fact.Le });
+        using var counsellor = web.Visiteur();
+        await counsellor.EntrerAsync("conseiller", Dossiers.Counsellor);
+        Assert.Equal(1, Regex.Count(await counsellor.PageAsync($"/dossiers/{dossier.Id}"), "À dire au suivant seul"));
+    }
+
+    [Fact]
     public async Task Should_say_once_that_a_deadline_was_missed()
     {
         var dossier = Dossiers.Open("Tard", 40);
