@@ -25,6 +25,17 @@ public static class ValeursPersonne
         [nameof(DonneePersonne.LangueInterprete)] = besoins.LangueInterprete ?? "",
     };
 
+    /// <summary>Where she lives and how to reach her, all of it: what she has no more is said too.</summary>
+    public static IReadOnlyDictionary<string, string> De(string commune, Contact contact) => new Dictionary<string, string>
+    {
+        [nameof(DonneePersonne.Commune)] = commune,
+        [nameof(DonneePersonne.Ville)] = contact.Ville ?? "",
+        [nameof(DonneePersonne.CodePostal)] = contact.CodePostal ?? "",
+        [nameof(DonneePersonne.Adresse)] = contact.Adresse ?? "",
+        [nameof(DonneePersonne.Telephone)] = contact.Telephone ?? "",
+        [nameof(DonneePersonne.Courriel)] = contact.Courriel ?? "",
+    };
+
     /// <summary>What is not known has no value.</summary>
     public static IReadOnlyDictionary<string, string> De(string commune, Contact contact, Foyer foyer, Allocation allocation, string? referenceCaf)
     {
@@ -71,11 +82,11 @@ public static class ValeursPersonne
     {
         switch (donnee)
         {
-            case DonneePersonne.Telephone: dossier.Contact.Telephone = valeur; break;
-            case DonneePersonne.Courriel: dossier.Contact.Courriel = valeur; break;
-            case DonneePersonne.Adresse: dossier.Contact.Adresse = valeur; break;
-            case DonneePersonne.CodePostal: dossier.Contact.CodePostal = valeur; break;
-            case DonneePersonne.Ville: dossier.Contact.Ville = valeur; break;
+            case DonneePersonne.Telephone: dossier.Contact.Telephone = Connu(valeur); break;
+            case DonneePersonne.Courriel: dossier.Contact.Courriel = Connu(valeur); break;
+            case DonneePersonne.Adresse: dossier.Contact.Adresse = Connu(valeur); break;
+            case DonneePersonne.CodePostal: dossier.Contact.CodePostal = Connu(valeur); break;
+            case DonneePersonne.Ville: dossier.Contact.Ville = Connu(valeur); break;
             case DonneePersonne.Commune: dossier.CommuneInsee = valeur; break;
             case DonneePersonne.PersonnesFoyer: dossier.Foyer.Personnes = int.Parse(valeur, CultureInfo.InvariantCulture); break;
             case DonneePersonne.EnfantsDeMoinsDe12Ans: dossier.Foyer.EnfantsDeMoinsDe12Ans = int.Parse(valeur, CultureInfo.InvariantCulture); break;
@@ -84,8 +95,10 @@ public static class ValeursPersonne
             case DonneePersonne.ReferenceCaf: dossier.ReferenceCaf = valeur; break;
             case DonneePersonne.AccesSansMarche: dossier.Besoins.AccesSansMarche = valeur == "oui"; break;
             case DonneePersonne.LangueDesSignes: dossier.Besoins.LangueDesSignes = valeur == "oui"; break;
-            case DonneePersonne.LangueInterprete: dossier.Besoins.LangueInterprete = valeur.Length == 0 ? null : valeur; break;
+            case DonneePersonne.LangueInterprete: dossier.Besoins.LangueInterprete = Connu(valeur); break;
             default: throw new ArgumentOutOfRangeException(nameof(donnee), donnee, "No such datum of a person.");
         }
     }
+
+    private static string? Connu(string valeur) => valeur.Length == 0 ? null : valeur;
 }

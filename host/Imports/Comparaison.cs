@@ -37,12 +37,14 @@ internal static class Comparaison
     /// <summary>
     /// What the row says anew, after all that was said before and that the journey has or has not taken yet; null when it says nothing new.
     /// </summary>
-    public static Difference? Differences(Dossier dossier, IEnumerable<DonneesRecues> enAttente, LigneFlux ligne)
+    /// <remarks>A flux that says again what it said last says nothing new: what the person said in between stays.</remarks>
+    public static Difference? Differences(Dossier dossier, IReadOnlyCollection<DonneesRecues> recues, LigneFlux ligne)
     {
         var valide = ligne.Valide;
-        var known = DonneesEnAttente.Somme(dossier, enAttente);
+        var known = DonneesEnAttente.Somme(dossier, DonneesEnAttente.EnOrdre(recues));
+        var before = DonneesEnAttente.DuFlux(dossier, recues);
         var said = ValeursPersonne.De(valide.Commune.Code, valide.Contact, valide.Foyer, valide.Allocation, valide.ReferenceCaf);
-        bool Differs(DonneePersonne datum) => said.ContainsKey(datum.ToString()) && known.GetValueOrDefault(datum.ToString()) != said[datum.ToString()];
+        bool Differs(DonneePersonne datum) => said.TryGetValue(datum.ToString(), out var value) && known.GetValueOrDefault(datum.ToString()) != value && before.GetValueOrDefault(datum.ToString()) != value;
 
         // Who moves has the postal code and the name of her new commune, whether or not the row says them.
         var moved = Differs(DonneePersonne.Commune);

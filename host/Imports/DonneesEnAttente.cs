@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 
 namespace FranceTravail.Parcours.Host.Imports;
 
@@ -21,6 +22,24 @@ internal static class DonneesEnAttente
         }
 
         return ordered;
+    }
+
+    /// <summary>What the flux of a territory said last of each datum, in what is in force or waits; what a reset took back was not said.</summary>
+    public static IReadOnlyDictionary<string, string> DuFlux(Dossier dossier, IReadOnlyCollection<DonneesRecues> recues)
+    {
+        var (enVigueur, parId) = (new List<DonneesRecues>(), recues.ToDictionary(d => d.Id));
+        for (var id = dossier.DonneesId ?? dossier.Id; parId.Remove(id, out var row); id = row.Apres)
+        {
+            enVigueur.Insert(0, row);
+        }
+
+        var said = new Dictionary<string, string>();
+        foreach (var (datum, value) in enVigueur.Concat(EnOrdre(recues)).Where(d => d.Source is SourceDonnees.Import).SelectMany(d => d.Valeurs))
+        {
+            said[datum] = value;
+        }
+
+        return said;
     }
 
     /// <summary>What the dossier will show once its journey has taken all that wait.</summary>

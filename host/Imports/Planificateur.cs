@@ -21,7 +21,7 @@ internal static class Planificateur
         foreach (var batch in lignes.Chunk(Batch))
         {
             // What waits first: what a journey takes in between is then in its dossier as well.
-            var waiting = await EnAttenteAsync(db, batch, cancellationToken);
+            var received = await RecuesAsync(db, batch, cancellationToken);
             var known = await ConnusAsync(db, batch, cancellationToken);
             var unknown = batch.Where(l => !known.ContainsKey(l.Reference)).ToList();
             var doubles = db is null ? [] : await Doublons.DansLaBaseAsync(db, [.. unknown.Select(l => l.Valide)], cancellationToken);
@@ -32,7 +32,7 @@ internal static class Planificateur
                 (others ?? (persons[(who.Noms, who.Naissance)] = [])).Add(ligne);
                 if (known.TryGetValue(ligne.Reference, out var dossier))
                 {
-                    Connu(ligne, dossier, DonneesEnAttente.EnOrdre(waiting[dossier.Id]), connus, aside);
+                    Connu(ligne, dossier, [.. received[dossier.Id]], connus, aside);
                 }
                 else if (same is not null && !confirmees.Contains(ligne.Reference))
                 {
@@ -57,8 +57,9 @@ internal static class Planificateur
         return new() { Nouveaux = fresh, Egaux = connus.Egaux, Differents = connus.Differents, EnAttente = connus.EnAttente, Confirmees = confirmees, Ecartes = aside };
     }
 
-    private static void Connu(LigneFlux ligne, Dossier dossier, IReadOnlyList<DonneesRecues> waiting, Connus connus, List<ErreurImport> aside)
+    private static void Connu(LigneFlux ligne, Dossier dossier, IReadOnlyList<DonneesRecues> received, Connus connus, List<ErreurImport> aside)
     {
+        var waiting = DonneesEnAttente.EnOrdre(received);
         if (!Comparaison.EstLisible(dossier))
         {
             aside.Add(new(ligne.Ligne, null, $"son dossier ({dossier.Id}) n’est pas lisible : « echecs » dit pourquoi."));
@@ -67,7 +68,7 @@ internal static class Planificateur
         {
             aside.Add(new(ligne.Ligne, null, $"la référence {ligne.Reference} est déjà celle d’une autre personne, ou de la même sous un autre nom ou une autre date de naissance. Corrigez la référence ; ou, si c’est la même personne, donnez-lui dans le fichier l’identité du dossier {dossier.Id} : celle d’un dossier ne se corrige pas encore."));
         }
-        else if (Comparaison.Differences(dossier, waiting, ligne) is var difference && difference is not null && dossier.Statut is StatutDossier.Clos)
+        else if (Comparaison.Differences(dossier, received, ligne) is var difference && difference is not null && dossier.Statut is StatutDossier.Clos)
         {
             aside.Add(new(ligne.Ligne, null, ReceptionDonnees.Clos));
         }
@@ -97,12 +98,13 @@ internal static class Planificateur
         return db is null ? [] : await db.Dossiers.AsNoTracking().Where(d => references.Contains(d.ReferenceImport!)).ToDictionaryAsync(d => d.ReferenceImport!, StringComparer.Ordinal, cancellationToken);
     }
 
-    private static async Task<ILookup<string, DonneesRecues>> EnAttenteAsync(DossiersDbContext? db, LigneFlux[] batch, CancellationToken cancellationToken)
+    /// <summary>All that was ever said of them.</summary>
+    private static async Task<ILookup<string, DonneesRecues>> RecuesAsync(DossiersDbContext? db, LigneFlux[] batch, CancellationToken cancellationToken)
     {
         var references = batch.Select(l => l.Reference).ToList();
-        var waiting = db is null ? [] : await db.Donnees.AsNoTracking()
-            .Where(d => d.EnAttente && db.Dossiers.Any(x => x.Id == d.DossierId && references.Contains(x.ReferenceImport!))).ToListAsync(cancellationToken);
-        return waiting.ToLookup(d => d.DossierId);
+        var received = db is null ? [] : await db.Donnees.AsNoTracking()
+            .Where(d => db.Dossiers.Any(x => x.Id == d.DossierId && references.Contains(x.ReferenceImport!))).ToListAsync(cancellationToken);
+        return received.ToLookup(d => d.DossierId);
     }
 
     /// <summary>What was found so far of the known.</summary>

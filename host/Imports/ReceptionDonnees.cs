@@ -109,7 +109,7 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
     private static string? Aucune(string nom) => Enum.Parse<DonneePersonne>(nom) switch
     {
         DonneePersonne.AccesSansMarche or DonneePersonne.LangueDesSignes => "non",
-        DonneePersonne.LangueInterprete => "",
+        DonneePersonne.LangueInterprete or DonneePersonne.Telephone or DonneePersonne.Courriel or DonneePersonne.Adresse or DonneePersonne.CodePostal or DonneePersonne.Ville => "",
         _ => null,
     };
 

@@ -63,6 +63,15 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
             }, champs.Fautes);
     }
 
+    /// <summary>Where somebody lives now and how to reach her, or null with every fault: what is typed to change it is never left out.</summary>
+    public ((Commune Commune, Contact Contact)? Lues, IReadOnlyList<ErreurChamp> Fautes) VerifierCoordonnees(SaisieInscription saisie)
+    {
+        var champs = new ChampsSaisie(saisie);
+        var commune = CommuneDe(champs, saisie);
+        var contact = ContactDe(champs, saisie, commune);
+        return (champs.Fautes.Count == 0 ? (commune!, contact) : null, [.. champs.Fautes.Select(f => f with { Facultatif = false })]);
+    }
+
     private static int Age(LocalDate born, LocalDate today) => Period.Between(born, today, PeriodUnits.Years).Years;
 
     private static LocalDate? Naissance(ChampsSaisie champs, SaisieInscription saisie, LocalDate today)

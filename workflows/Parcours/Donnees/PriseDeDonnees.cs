@@ -26,8 +26,10 @@ internal static class PriseDeDonnees
     /// <summary>A task that the journey itself asks, whatever its step.</summary>
     public static bool EstVerification(string nature) => nature is VerifierDroit;
 
-    /// <summary>What a person says of herself, or has said by who accompanies her; all else comes from the flux of a territory.</summary>
-    public static bool EstBesoin(DonneePersonne donnee) => donnee is DonneePersonne.AccesSansMarche or DonneePersonne.LangueDesSignes or DonneePersonne.LangueInterprete;
+    /// <summary>What a person says of herself, or has said by who accompanies her: where she lives, how to reach her, what she needs to be received. All else comes from the flux of a territory.</summary>
+    public static bool SeDit(DonneePersonne donnee) => donnee
+        is DonneePersonne.Telephone or DonneePersonne.Courriel or DonneePersonne.Adresse or DonneePersonne.CodePostal or DonneePersonne.Ville or DonneePersonne.Commune
+        or DonneePersonne.AccesSansMarche or DonneePersonne.LangueDesSignes or DonneePersonne.LangueInterprete;
 
     /// <summary>Why the journey cannot take them, in French; null when it can.</summary>
     public static string? Refuser(EtatParcours etat, Acte acte) =>

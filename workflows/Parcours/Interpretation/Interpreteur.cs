@@ -103,10 +103,10 @@ internal sealed class Interpreteur
     private string? RefuserLActeur(EtatParcours etat, TacheParcours tache, Acteur acteur, Moment moment) => Habilitation.Refuser(
         tache.Responsable, tache.Escaladee, Situer.Equipe(_contexte, etat, moment.Maintenant), acteur, moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
 
-    /// <summary>The flux of a territory says anything; what she needs to be received, the person says, or who accompanies her.</summary>
+    /// <summary>The flux of a territory says anything; where she lives and what she needs, the person says, or who accompanies her.</summary>
     private string? RefuserLaSource(EtatParcours etat, DonneesChangees donnees, Acteur acteur, Moment moment) =>
         donnees.Source is SourceDonnees.Import && acteur == Acteur.Import ? null
-        : donnees.Source is SourceDonnees.Import || acteur == Acteur.Import || !donnees.Lesquelles.All(PriseDeDonnees.EstBesoin) ? "Ces données viennent du flux d’un territoire : nul ne les change à la main."
+        : donnees.Source is SourceDonnees.Import || acteur == Acteur.Import || !donnees.Lesquelles.All(PriseDeDonnees.SeDit) ? "Ces données viennent du flux d’un territoire : nul ne les change à la main."
         : Habilitation.Refuser(
             donnees.Source is SourceDonnees.Personne ? Responsable.Personne(_contexte.DossierId) : Situer.Referent(_contexte, etat, moment.Maintenant),
             escaladee: false,
