@@ -18,7 +18,7 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts, Effacement effacement)
 {
     /// <summary>
-    /// The journey begins at the next round, with the data of the person that are in force. Its threads that the service still holds go on as
+    /// The journey begins at the next round, or at once where its id is taken by a past that a reset took back, with the data of the person that are in force. Its threads that the service still holds go on as
     /// they are; the others go with it.
     /// </summary>
     public async Task ParcoursAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
@@ -40,7 +40,8 @@ public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts
 
         if (autrePasse)
         {
-            // Its id is taken by what a reset took back, so that no round would start it; its first decision marks what the store still follows.
+            // No round would start it; its first decision marks what the store still follows.
+            await OublierAsync(db, dossierId, [.. perdus.Where(p => p != NomsParcours.FilPrincipal)], cancellationToken);
             await FinirAsync(db, ecriture, dossierId, cancellationToken);
             await Reprise.DemarrerAsync(client, DemarrageDossier.De(dossier));
             return;

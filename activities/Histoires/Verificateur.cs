@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
+using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
 
 namespace FranceTravail.Parcours.Activities.Histoires;
@@ -61,17 +62,22 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         var connus = await db.Flux.AsNoTracking().Where(f => f.DossierId == dossierId).ToListAsync(cancellationToken);
         var attendues = new LignesEnMemoire(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken));
         var (situation, rangs, inconnus) = (Vierge(avant), new Dictionary<string, long>(), new Dictionary<string, long>());
-        var (ecarts, interrompus, perdus) = (new List<string>(), new List<string>(), new List<string>());
+        var (ecarts, interrompus, perdus, repris) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
         var lettres = new List<string>();
         foreach (var nom in connus.Select(f => f.Flux).Concat(fils.Keys).Prepend(NomsParcours.FilPrincipal).Distinct())
         {
             var vit = nom == NomsParcours.FilPrincipal ? avant.Statut != StatutDossier.Clos : fils.GetValueOrDefault(nom, true);
             var suivi = connus.Where(f => f.Flux == nom).ToList();
-            if (await Reprise.DecrireAsync(client, dossierId, nom) is not { } workflow || EstDUnAutrePasse(suivi, workflow.RunId))
+            if (await Reprise.DecrireAsync(client, dossierId, nom) is not { } workflow || EstDUnAutrePasse(suivi, workflow))
             {
                 ecarts.Add($"{NomsParcours.IdWorkflow(dossierId, nom)} n’est pas dans le moteur");
                 perdus.AddRange(vit ? [nom] : []);
                 continue;
+            }
+
+            if (suivi.Any(f => f.RunId == workflow.RunId && f.Etat == EtatFlux.Abandonne))
+            {
+                repris.Add($"fil {nom} : le moteur poursuit un déroulement que la base tient pour repris ; son fichier est d’avant");
             }
 
             var interrompu = vit && Reprise.EstInterrompu(workflow.Status);
@@ -103,6 +109,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 
         var apres = await db.Dossiers.AsNoTracking().FirstAsync(d => d.Id == dossierId, cancellationToken);
         ecarts.AddRange(Comparer(LignesDossier.Nommer(attendues.Toutes, situation), await LignesDossier.DuMagasinAsync(db, apres, cancellationToken), inconnus.Count > 0));
+        ecarts.AddRange(repris);
         var suivis = await db.Flux.Where(f => f.DossierId == dossierId && f.Etat == EtatFlux.Courant).ToListAsync(cancellationToken);
         ecarts.AddRange(suivis.Where(f => f.Numero < rangs.GetValueOrDefault(f.Flux)).Select(f => $"fil {f.Flux} : la base l’a suivi jusqu’à sa décision n° {f.Numero}, et les historiques vont à la n° {rangs[f.Flux]}"));
         var perdues = await PerduesAsync(db, apres, attendues.Absentes, lettres, cancellationToken);
@@ -110,9 +117,13 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, DonneesPerdues = perdues, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
     }
 
-    /// <summary>Of a stream whose last run was deleted, the service tells the run before; what a reset took back of it is no journey to go on with.</summary>
-    private static bool EstDUnAutrePasse(List<FluxDossier> suivi, string runId) =>
-        suivi.Any(f => f.RunId == runId && f.Etat == EtatFlux.Abandonne) && suivi.Any(f => f.Etat == EtatFlux.Courant);
+    /// <summary>
+    /// Of a stream whose last run was deleted, the service tells the run before; what a reset took back of it is no journey to go on with. One that
+    /// runs is: it is of a file of the engine from before the reset.
+    /// </summary>
+    private static bool EstDUnAutrePasse(List<FluxDossier> suivi, WorkflowExecutionDescription workflow) =>
+        workflow.Status is not WorkflowExecutionStatus.Running
+        && suivi.Any(f => f.RunId == workflow.RunId && f.Etat == EtatFlux.Abandonne) && suivi.Any(f => f.Etat == EtatFlux.Courant);
 
     /// <summary>What histories say was there, and name by its reference alone.</summary>
     private static async Task<List<string>> PerduesAsync(

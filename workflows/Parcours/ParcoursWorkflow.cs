@@ -54,6 +54,10 @@ public sealed class ParcoursWorkflow
         {
             await DeciderAsync(Evenement.Debut);
         }
+        else
+        {
+            await ReprendreAsync();
+        }
 
         Lancer();
         while (!PeutFinir())
@@ -160,6 +164,18 @@ public sealed class ParcoursWorkflow
             : _recus.TryPeek(out var recu) ? recu
             : _actes.TryPeek(out var acte) ? Evenement.De(acte)
             : null;
+    }
+
+    /// <summary>
+    /// What the run before had decided and not recorded, people have seen: it is taken over at once, whether or not the event behind it comes again.
+    /// </summary>
+    private async Task ReprendreAsync()
+    {
+        for (var avant = -1L; avant < Etat.Numero;)
+        {
+            avant = Etat.Numero;
+            await DeciderAsync(Evenement.Reprise);
+        }
     }
 
     /// <summary>

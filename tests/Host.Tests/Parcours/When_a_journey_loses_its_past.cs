@@ -76,6 +76,26 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
         Assert.Contains(faits, f => f is { Epoque: 3, Abandonne: false });
     }
 
+    /// <summary>The engine's file is one from before a reset: what the store follows since is not there, and the run that it marked runs on.</summary>
+    [Fact]
+    public async Task Should_follow_the_run_that_an_older_engine_still_has_running()
+    {
+        await EgaleAsync();
+        await using (var db = Ouvrir())
+        {
+            var suivi = await db.Flux.SingleAsync(f => f.DossierId == dossier.Id && f.Etat == EtatFlux.Courant, Stop);
+            suivi.Etat = EtatFlux.Abandonne;
+            db.Flux.Add(new() { DossierId = dossier.Id, Flux = suivi.Flux, RunId = Guid.NewGuid().ToString(), Epoque = 2, Avant = suivi.Avant, Numero = suivi.Numero });
+            await db.SaveChangesAsync(Stop);
+        }
+
+        await ActivatorUtilities.CreateInstance<VeilleParcours>(produit.Services).TournerAsync(Stop);
+        await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);
+        await EgaleAsync();
+        await produit.AgirAsync(await TacheAsync(Confirmer), "confirmer");
+        await EgaleAsync();
+    }
+
     [Fact]
     public async Task Should_be_rebuilt_when_rows_were_lost_or_changed()
     {

@@ -27,6 +27,11 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
     /// <summary>The same, of a caller who has read the state before, <paramref name="lu"/>, already.</summary>
     public Decision Decider(DecisionDemandee demande, EtatParcours? lu, ModeleParcours modele, int epoque, IReferents referents)
     {
+        if (demande.Evenement == Evenement.Reprise)
+        {
+            return new Decision { Evenement = demande.Evenement.Cle, Le = demande.Maintenant, Refus = "Rien n’était décidé que l’historique ne tienne déjà." };
+        }
+
         var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, commune => calendriers.De(commune, demande.Maintenant.InUtc().Date), competences);
         var interpreteur = new Interpreteur(contexte);
         var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };

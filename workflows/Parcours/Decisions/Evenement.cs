@@ -22,6 +22,9 @@ public sealed record Evenement
 
     public static Evenement Debut { get; } = new() { Cle = "debut" };
 
+    /// <summary>A run that goes on from another asks what that one had decided and its history lost: nothing else comes of it.</summary>
+    public static Evenement Reprise { get; } = new() { Cle = "reprise" };
+
     /// <summary>A moment that the journey waited for has come.</summary>
     public static Evenement Temps(Instant reveil) => new() { Cle = $"temps/{InstantPattern.ExtendedIso.Format(reveil)}" };
 
