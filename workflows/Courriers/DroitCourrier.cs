@@ -56,14 +56,14 @@ public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string 
         foreach (var (acte, competente) in possibles)
         {
             var voies = Loi.Recours.Contre(acte, competente!.Autorite.Decideur);
-            yield return (RecoursEnClair.Resumer(competente.Autorite, surLeRsa: Personne.ARsa && acte is NatureActe.Suspension, voies), voies);
+            yield return (RecoursEnClair.Resumer(Loi.Recours, competente.Autorite, surLeRsa: Personne.ARsa && acte is NatureActe.Suspension, voies), voies);
         }
 
         // Who would decide is not known there: the remedy is the same, whoever it is.
         if (Personne.ARsa && possibles.All(s => s.Acte is not NatureActe.Suspension))
         {
             var voies = Loi.Recours.Contre(NatureActe.Suspension, Decideur.PresidentConseilDepartemental);
-            yield return (RecoursEnClair.Resumer(null, surLeRsa: true, voies), voies);
+            yield return (RecoursEnClair.Resumer(Loi.Recours, null, surLeRsa: true, voies), voies);
         }
     }
 }

@@ -32,14 +32,25 @@ internal static class RecoursEnClair
         }
     }
 
-    /// <summary>Against a decision that nobody has taken: in one sentence.</summary>
+    /// <summary>Against a decision that nobody has taken: in a few sentences.</summary>
+    /// <param name="regles">The law.</param>
     /// <param name="autorite">Who would take it; null where it is not known.</param>
     /// <param name="surLeRsa">It would be about the RSA.</param>
-    /// <param name="voies">In order.</param>
-    public static string Resumer(Autorite? autorite, bool surLeRsa, IReadOnlyList<VoieRecours> voies)
+    /// <param name="voies">In order; the court is the last.</param>
+    public static string Resumer(ReglesRecours regles, Autorite? autorite, bool surLeRsa, IReadOnlyList<VoieRecours> voies)
     {
-        var decision = $"{(autorite is null ? "" : $" {autorite.DuNom}")}{(surLeRsa ? " sur le RSA" : "")}";
-        return $"Une décision{decision} se conteste par {string.Join(", puis par ", voies.Select(v => v.Libelle))}.{(autorite?.Adresse is { } adresse && surLeRsa ? $" Ce recours s’adresse à : {adresse}." : "")}";
+        var decision = $"Une décision{(autorite is null ? "" : $" {autorite.DuNom}")}{(surLeRsa ? " sur le RSA" : "")}";
+        var (premiere, dernier) = (voies[0], voies[^1]);
+        var a = autorite is null ? "à l’autorité qui a décidé" : $"{autorite.Au}{(autorite.Adresse is { } adresse ? $" ({adresse})" : "")}";
+        var tribunal = $"{autorite?.Tribunal ?? "le tribunal administratif"} {Dans(dernier)}";
+        return premiere.Nature switch
+        {
+            NatureRecours.AdministratifPrealable =>
+                $"{decision} se conteste {Dans(premiere)} de sa réception, par un recours motivé adressé {a} : il est obligatoire avant le tribunal. Sans réponse pendant {Francais.DureeEnToutesLettres(regles.ReponseAdministratif.Duree)}, il est rejeté. On peut ensuite saisir {tribunal}.",
+            NatureRecours.MediationPrealable =>
+                $"{decision} se conteste {Dans(premiere)} de sa réception, gratuitement, devant le médiateur régional de France Travail{(autorite?.Mediateur is { } mediateur ? $" ({mediateur})" : "")} : cette étape est obligatoire avant le tribunal. Après la médiation, on peut saisir {tribunal}.",
+            _ => $"{decision} se conteste {Dans(premiere)} de sa réception, par une demande de la revoir adressée {a}, ou devant {autorite?.Tribunal ?? "le tribunal administratif"}.",
+        };
     }
 
     private static string Dans(VoieRecours voie) => Francais.Dans(voie.Delai.Duree);

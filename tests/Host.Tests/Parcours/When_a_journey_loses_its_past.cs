@@ -97,6 +97,21 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_be_read_again_by_an_auditor_with_who_decided_and_under_what()
+    {
+        await produit.AgirAsync(await TacheAsync(Confirmer), "confirmer");
+        await EgaleAsync();
+        var relu = await produit.CommandeAsync("dossiers", "relire", dossier.Id);
+        Assert.Contains("ouverture du parcours", relu, StringComparison.Ordinal);
+        Assert.Contains("acte de la personne", relu, StringComparison.Ordinal);
+        Assert.Contains("droit 2025-06-01", relu, StringComparison.Ordinal);
+        foreach (var fait in await produit.FaitsAsync(dossier.Id))
+        {
+            Assert.Contains($"- {fait.Phrase}", relu, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Should_be_rebuilt_when_rows_were_lost_or_changed()
     {
         await EgaleAsync();

@@ -14,6 +14,7 @@ public sealed record ReglesInscription : IRegles
         InformationDroits = Article.Travail("R5411-4"),
         Renouvellement = Article.Travail("L5411-2"),
         ChangementAdresse = DelaiDeDroit.Jours(30, Report.JourOuvre, Article.Travail("R5411-8")),
+        Transfert = Article.Travail("R5312-47"),
         AutresChangements = [Article.Travail("R5411-6"), Article.Travail("R5411-7")],
         Cessation = [Article.Travail("R5411-17"), Article.Travail("R5411-18")],
         Disponibilite = new()
@@ -50,6 +51,9 @@ public sealed record ReglesInscription : IRegles
 
     /// <summary>To tell France Travail a change of home.</summary>
     public required DelaiDeDroit ChangementAdresse { get; init; }
+
+    /// <summary>A move is no end of the registration: the dossier follows.</summary>
+    public required Article Transfert { get; init; }
 
     /// <summary>Other changes: as soon as possible, at the latest with the renewal.</summary>
     public required IReadOnlyList<Article> AutresChangements { get; init; }

@@ -12,7 +12,7 @@ internal static class ContratEngagementCourriers
     /// <summary>The contract is ready to be signed. Data: <c>version</c>, <c>heures</c>, <c>avantLe</c>, <c>parcours</c>, <c>cause</c> (<see cref="CauseContrat"/>), and <see cref="Contrats.Recue"/> where it is known.</summary>
     public static readonly ModeleCourrier ASigner = new("contrat-a-signer", "contrat à signer", "version", "heures", "avantLe", "parcours", "cause")
     {
-        Droit = d => Droits(d, [.. d.Loi.Contrat.Contenu, .. Cause(d).Delai(DroitDuDelai(d).Contrat)?.Articles ?? []]),
+        Droit = ASignerDansLeDelai,
         Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: false), CauseContrat.Orientation, TypeParcours.Professionnel),
         Contrat = c => Contrats.Exemple(c, signe: false),
     };
@@ -24,6 +24,19 @@ internal static class ContratEngagementCourriers
         Apercu = c => Contrats.Donnees(Contrats.Exemple(c, signe: true), CauseContrat.Orientation, TypeParcours.Professionnel),
         Contrat = c => Contrats.Exemple(c, signe: true),
     };
+
+    /// <summary>Without a receipt the delay has not begun: the letter says when it does, and no day.</summary>
+    private static Dictionary<string, string> ASignerDansLeDelai(DroitCourrier d)
+    {
+        var delai = Cause(d).Delai(DroitDuDelai(d).Contrat);
+        var droits = Droits(d, [.. d.Loi.Contrat.Contenu, .. delai?.Articles ?? []]);
+        if (delai is not null && !d.Donnees.ContainsKey(Contrats.Recue))
+        {
+            droits["delai"] = Francais.DansCeQuiSuit(delai.Duree);
+        }
+
+        return droits;
+    }
 
     /// <summary>The delay is that of the day of the receipt; while that is not known, of the day of the letter.</summary>
     private static Loi DroitDuDelai(DroitCourrier d) =>

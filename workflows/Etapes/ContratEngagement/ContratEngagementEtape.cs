@@ -82,6 +82,13 @@ internal sealed class ContratEngagementEtape : IEtape
 
     public void SurAlarme(Visite v, string objet)
     {
+        if (v.Memoire<ContratEngagementMemoire>() is { Cause: not CauseContrat.Revision, RecueLe: null })
+        {
+            // The month of the law runs from a receipt, never before its proof: nothing is late.
+            v.Constater("contrat.attente", "Contrat d’engagement pas encore signé ; la réception de l’orientation n’est pas connue, et le délai de la loi n’a pas commencé.", ton: TonFait.Alerte);
+            return;
+        }
+
         var echeance = Echeance(v);
         v.Constater("contrat.delai", "Échéance dépassée — contrat d’engagement non signé.", echeance.BaseLegale is null ? echeance.Motif : $"{echeance.Motif} · {echeance.BaseLegale}", TonFait.EcheanceDepassee);
     }
@@ -119,7 +126,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
         v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
-        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, memoire.Cause, v.Dossier.TypeParcours!.Value, memoire.RecueLe, enRetard: echeance.Fin <= v.Maintenant));
+        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, memoire.Cause, v.Dossier.TypeParcours!.Value, memoire.RecueLe, enRetard: echeance.Fin <= v.Maintenant && (memoire.RecueLe is not null || memoire.Cause is CauseContrat.Revision)));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
         return "Le contrat est proposé : il attend les deux signatures.";

@@ -2,13 +2,14 @@ using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Redaction;
+using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Transfert;
 
 /// <summary>The letter of the step.</summary>
 internal static class TransfertCourriers
 {
-    /// <summary>The dossier has followed the person. Data: <c>commune</c> (its name), <c>organisme</c> (its name there; absent before an orientation), <c>memesGens</c> (oui where the référent stays), <c>decideur</c> (<see cref="Decideur"/> who orients anew; absent where nobody has to).</summary>
+    /// <summary>The dossier has followed the person. Data: <c>commune</c> (its name), <c>organisme</c> (its name there; absent before an orientation), <c>memesGens</c> (oui where the référent stays), <c>decideur</c> (<see cref="Decideur"/> who orients anew; absent where nobody has to), <c>avantLe</c> (the last day of its delay; absent where none has begun).</summary>
     public static readonly ModeleCourrier Transfert = new("transfert", "transfert du dossier", "commune")
     {
         Apercu = c =>
@@ -17,6 +18,10 @@ internal static class TransfertCourriers
             if (c.Situation.Rsa && !ResteAvec(c))
             {
                 donnees["decideur"] = c.Decideur(NatureActe.Orientation).ToString();
+                if (c.Decideur(NatureActe.Orientation) is not Decideur.FranceTravail)
+                {
+                    donnees["avantLe"] = LocalDatePattern.Iso.Format(c.Droit.Loi.Orientation.DelaiRsa.Duree.Terme(c.Le));
+                }
             }
 
             return donnees;
@@ -32,9 +37,8 @@ internal static class TransfertCourriers
     private static Dictionary<string, string> Decision(DroitCourrier d, Autorite autorite)
     {
         var droits = new Dictionary<string, string> { ["decide"] = Libelles.Majuscule(autorite.Le) };
-        if (autorite.Decideur is not Decideur.FranceTravail)
+        if (d.Donnees.ContainsKey("avantLe"))
         {
-            droits["delai"] = Francais.DureeEnSemaines(d.Loi.Orientation.DelaiRsa.Duree);
             droits["base"] = Article.CiterAuLong(d.Loi.Orientation.DelaiRsa.Articles);
         }
 

@@ -145,7 +145,7 @@ internal sealed class TransfertEtape : IEtape
         v.Constater(
             "transfert.fait",
             $"Dossier transféré. Nouvelle commune : {nom}{(organisme is { } o ? $" ; accompagnement par {v.Nom(o)}" : "")}. Le contrat et les délais continuent.",
-            v.Droit.Inscription.ChangementAdresse.Base,
+            v.Droit.Inscription.Transfert.Citation,
             donnees: suivi is null ? null : new Dictionary<string, string> { [Suivi] = suivi });
 
         // The right is transferred in: the authority of the place has its delay from the day on which that is known (CASF, art. D262-65-2).
@@ -155,7 +155,11 @@ internal sealed class TransfertEtape : IEtape
             v.Apprendre(p => p with { DroitRsaConnuLe = vers.ConnuLe });
         }
 
-        v.Ecrire("transfert", TransfertCourriers.Transfert, Lettre(v, nom, autre, memesGens));
+        // Where no day is known on which the right was, no delay has begun, and none is promised.
+        var avantLe = autre is { Decideur: not Decideur.FranceTravail } && v.Situation.DroitRsaConnuLe is { } depuis
+            ? v.DroitDu(depuis).Orientation.DelaiRsa.Echeance(depuis, v.Calendrier)
+            : (LocalDate?)null;
+        v.Ecrire("transfert", TransfertCourriers.Transfert, Lettre(v, nom, autre, avantLe, memesGens));
         v.Annoncer(Annonces.DossierTransfere);
         if (autre is not null && v.Dossier.OrienteeLe is not null)
         {
@@ -185,7 +189,7 @@ internal sealed class TransfertEtape : IEtape
         return "Le dossier est transféré ; la personne en est avertie.";
     }
 
-    private static Dictionary<string, string> Lettre(VueParcours v, string commune, Autorite? decide, bool memesGens)
+    private static Dictionary<string, string> Lettre(VueParcours v, string commune, Autorite? decide, LocalDate? avantLe, bool memesGens)
     {
         var donnees = new Dictionary<string, string> { ["commune"] = commune };
         if (v.Dossier.Organisme is { } organisme)
@@ -196,6 +200,11 @@ internal sealed class TransfertEtape : IEtape
         if (decide is not null)
         {
             donnees["decideur"] = decide.Decideur.ToString();
+        }
+
+        if (avantLe is { } dernier)
+        {
+            donnees["avantLe"] = LocalDatePattern.Iso.Format(dernier);
         }
 
         if (memesGens)

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Redaction;
+using FranceTravail.Parcours.Workflows.Serialisation;
+using NodaTime;
+using Temporalio.Client;
+
+namespace FranceTravail.Parcours.Activities.Histoires;
+
+/// <summary>
+/// What a journey decided, read again from its histories by somebody who was not there: when, on what, by whom, under which versions of the
+/// program, the template and the law, and what was established, with its basis. Nothing is computed anew.
+/// </summary>
+public static class Relecture
+{
+    /// <param name="client">Of the service that holds the histories.</param>
+    /// <param name="dossierId">Whose journey.</param>
+    /// <param name="zone">In which hours are said.</param>
+    /// <returns>Lines of text, one decision after the other; empty when the service does not know the journey.</returns>
+    public static async Task<IReadOnlyList<string>> LireAsync(ITemporalClient client, string dossierId, DateTimeZone zone)
+    {
+        var (lignes, suite) = (new List<string>(), new Queue<string>([NomsParcours.FilPrincipal]));
+        while (suite.TryDequeue(out var flux))
+        {
+            if (await Reprise.DecrireAsync(client, dossierId, flux) is not { } workflow)
+            {
+                continue;
+            }
+
+            var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
+            lignes.Add($"{(flux == NomsParcours.FilPrincipal ? "Parcours" : $"Fil « {flux} »")} {dossierId}, heures de {zone.Id}");
+            lignes.AddRange(histoire.Depart is { } depart ? [$"Ses décisions 1 à {histoire.Avant} ne sont plus gardées : il est relu tel qu’il était le {Date(depart.Le, zone)}."] : Array.Empty<string>());
+            Decrire(lignes, histoire, zone);
+            foreach (var fil in VersionsEtat.Lire(histoire.Etat()).Fils.Values.Where(f => f.Separe && f.Id != flux && flux == NomsParcours.FilPrincipal))
+            {
+                suite.Enqueue(fil.Id);
+            }
+        }
+
+        return lignes;
+    }
+
+    private static void Decrire(List<string> lignes, HistoireFlux histoire, DateTimeZone zone)
+    {
+        var etat = histoire.Depart?.Etat.DeepClone().AsObject() ?? [];
+        foreach (var decision in histoire.Decisions)
+        {
+            Changements.Appliquer(etat, decision.Changements!);
+            var origine = etat["origine"].Deserialize<OrigineDecision>(ParcoursJson.Options)!;
+            lignes.Add("");
+            lignes.Add($"n° {decision.Numero}, {Date(decision.Le, zone)} : {Evenement(decision)}");
+            lignes.Add($"  programme {origine.Code} ; modèle {origine.Modele} ; droit {origine.Droit}");
+            lignes.AddRange(decision.Faits.Select(f => $"  - {f.Phrase}{(f.BaseLegale is { } b ? $" [{b}]" : "")}"));
+            lignes.AddRange(decision.Faits.Count == 0 ? ["  (aucun fait : tâches, échéances ou demandes seulement)"] : Array.Empty<string>());
+        }
+    }
+
+    private static string Evenement(Decision decision)
+    {
+        return decision.Evenement.Split('/')[0] switch
+        {
+            "debut" => "ouverture du parcours",
+            "temps" => "une échéance ou un rappel",
+            "acte" => decision.Auteur switch
+            {
+                { Role: RoleActeur.Personne } => "acte de la personne",
+                { Role: RoleActeur.Encadrement, Id: var id } => $"acte de l’encadrement ({id})",
+                { Role: RoleActeur.Conseiller, Id: var id } => $"acte du conseiller {id}",
+                _ => "données reçues d’un territoire",
+            },
+            "reponse" => "réponse à une demande du parcours",
+            "fin" => "fin d’un fil séparé",
+            var autre => autre,
+        };
+    }
+
+    private static string Date(Instant le, DateTimeZone zone)
+    {
+        var local = le.InZone(zone);
+        return $"{Francais.DateComplete(local.Date)} à {local.Hour} h {local.Minute:00}";
+    }
+}
