@@ -17,7 +17,7 @@ internal static class Differences
         var (histoire, magasin) = (JsonNode.Parse(attendu)!.AsObject(), JsonNode.Parse(montre)!.AsObject());
         return string.Join(" ; ", histoire.Select(p => p.Key).Union(magasin.Select(p => p.Key))
             .Where(champ => !JsonNode.DeepEquals(histoire[champ], magasin[champ]))
-            .Select(champ => $"{champ} : {Valeur(histoire[champ])} selon les historiques, {Valeur(magasin[champ])} dans la base"));
+            .Select(champ => $"{NomsDeChamps.EnMots(champ)} : {Valeur(histoire[champ])} selon les historiques, {Valeur(magasin[champ])} dans la base"));
     }
 
     private static string Valeur(JsonNode? valeur) => valeur is null ? "rien" : $"« {valeur} »";

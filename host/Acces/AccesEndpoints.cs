@@ -5,7 +5,6 @@ using FranceTravail.Parcours.Host.Espaces;
 using FranceTravail.Parcours.Workflows.Competence;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -30,21 +29,19 @@ internal static class AccesEndpoints
 
     /// <summary>
     /// A session is what its account is now: a person whose dossier went to another territory, or a counsellor whose post changed, needs no new
-    /// one; of an account that is gone it ends.
+    /// one; of an account that is gone it ends, on pages for everybody too.
     /// </summary>
     public static async Task RevoirAsync(CookieValidatePrincipalContext context)
     {
-        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null
-            || context.Principal is not { } user || user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id || user.FindFirstValue(ClaimTypes.Role) is not { } role)
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SansCompte>() is not null || context.Principal is not { } user)
         {
             return;
         }
 
-        await using var db = await context.HttpContext.RequestServices.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(context.HttpContext.RequestAborted);
-        Entree? compte;
+        ClaimsPrincipal? revue;
         try
         {
-            compte = await TrouverAsync(db, role, id, context.HttpContext.RequestAborted);
+            revue = await RelireAsync(context.HttpContext.RequestServices.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), user, context.HttpContext.RequestAborted);
         }
         catch (DossiersException)
         {
@@ -52,15 +49,33 @@ internal static class AccesEndpoints
             return;
         }
 
-        if (compte is null)
+        if (revue is null)
         {
             context.RejectPrincipal();
         }
-        else if (Identite(role, id, compte) is var revue && !revue.Claims.Select(c => (c.Type, c.Value)).SequenceEqual(user.Claims.Select(c => (c.Type, c.Value))))
+        else if (!EstLaMeme(revue, user))
         {
             context.ReplacePrincipal(revue);
             context.ShouldRenew = true;
         }
+    }
+
+    /// <summary>True while the account of <paramref name="user"/> is there, and is as the session has it.</summary>
+    public static async Task<bool> VautEncoreAsync(IDbContextFactory<DossiersDbContext> contexts, ClaimsPrincipal user, CancellationToken cancellationToken) =>
+        await RelireAsync(contexts, user, cancellationToken) is { } revue && EstLaMeme(revue, user);
+
+    private static bool EstLaMeme(ClaimsPrincipal revue, ClaimsPrincipal user) => revue.Claims.Select(c => (c.Type, c.Value)).SequenceEqual(user.Claims.Select(c => (c.Type, c.Value)));
+
+    /// <summary>As its account is now; null when that is gone.</summary>
+    private static async Task<ClaimsPrincipal?> RelireAsync(IDbContextFactory<DossiersDbContext> contexts, ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id || user.FindFirstValue(ClaimTypes.Role) is not { } role)
+        {
+            return user;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await TrouverAsync(db, role, id, cancellationToken) is { } compte ? Identite(role, id, compte) : null;
     }
 
     private static ClaimsPrincipal Identite(string role, string id, Entree compte) => new(new ClaimsIdentity(

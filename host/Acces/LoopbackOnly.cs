@@ -25,6 +25,10 @@ internal static class LoopbackOnly
         }
     });
 
+    /// <summary>What to say at the start of pages that listen to the network at <paramref name="url"/>, and answer nobody there; null when they do not.</summary>
+    public static string? Avertissement(string url) => EstDici(new HostString(new Uri(url).Authority)) ? null
+        : $"Les pages écoutent le réseau à {url}, mais cette version ne répond qu’à la machine où elle tourne : toute autre est refusée (403).";
+
     private static bool EstDici(HostString host) =>
         !host.HasValue || host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Host, out var address) && IPAddress.IsLoopback(address));
 

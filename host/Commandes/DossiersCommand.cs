@@ -22,7 +22,7 @@ internal static class DossiersCommand
 
     public static Command Create(CommonOptions common) => new("dossiers", "Compare la base des dossiers aux historiques des parcours, et la rebâtit à partir d’eux. Sans DOSSIER : tous les dossiers.")
     {
-        Action(common, "verifier", "Dit où la base et les historiques diffèrent. Code de sortie 0 quand ce n’est nulle part.", _ => UsageBase.Lire, VerifierAsync),
+        Action(common, "verifier", "Dit où la base et les historiques diffèrent. L’identité des personnes, les textes écrits et les titres des lettres ne sont pas comparés. Code de sortie 0 quand rien ne diffère.", _ => UsageBase.Lire, VerifierAsync),
         Action(common, "reconstruire", "Rebâtit ce que la base montre à partir des historiques.", tout => tout ? UsageBase.RebatirTout : UsageBase.Rebatir, ReconstruireAsync),
         Action(common, "reprendre", "Reprend à sa dernière décision un parcours, ou un de ses fils séparés, annulé, interrompu ou en échec ; recommence celui que le moteur ne connaît plus.", _ => UsageBase.Ecrire, ReprendreAsync),
         Rattacher(common),
@@ -106,7 +106,7 @@ internal static class DossiersCommand
 
     private static async Task<int> VerifierAsync(Travail travail, CancellationToken cancellationToken)
     {
-        var (pertes, inconnus) = (0, 0);
+        var (pertes, inconnus, aRebatir, aReprendre) = (0, 0, false, false);
         var ecarts = await PasserAsync(travail, ComparerAsync, cancellationToken) - pertes - inconnus;
         if (pertes > 0)
         {
@@ -116,7 +116,7 @@ internal static class DossiersCommand
         var verifies = travail.Dossiers.Count - inconnus;
         await travail.Sortie.WriteLineAsync(ecarts == 0
             ? $"{Francais.Compte(verifies, "dossier vérifié", "dossiers vérifiés")}{(verifies > 0 ? " : aucun écart." : ".")}"
-            : $"{Francais.Compte(ecarts, "dossier diffère", "dossiers diffèrent")} sur {verifies}. Pour rebâtir : dossiers reconstruire ; pour reprendre : dossiers reprendre.");
+            : $"{Francais.Compte(ecarts, "dossier diffère", "dossiers diffèrent")} sur {verifies}.{Remedes()}");
         return ecarts + pertes + inconnus == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
 
         async Task<bool> ComparerAsync(ConstatDossier constat)
@@ -132,9 +132,20 @@ internal static class DossiersCommand
             await DireAsync([.. constat.DonneesPerdues.Select(p => $"perdu, à reprendre d’une sauvegarde : {p}")], "autre perte", "autres pertes");
             pertes += constat.Concordance == Concordance.Incomplete ? 1 : 0;
             inconnus += constat.Concordance == Concordance.Inconnue ? 1 : 0;
+            aRebatir |= constat.Concordance is Concordance.Differente or Concordance.SansDossier;
+            aReprendre |= constat.Interrompus.Count + constat.Perdus.Count > 0;
 
             return false;
         }
+
+        // What fits what was found, and nothing else.
+        string Remedes() => (aRebatir, aReprendre) switch
+        {
+            (true, true) => " Pour rebâtir : dossiers reconstruire ; pour reprendre : dossiers reprendre.",
+            (true, false) => " Pour rebâtir : dossiers reconstruire.",
+            (false, true) => " Pour reprendre : dossiers reprendre.",
+            _ => "",
+        };
 
         async Task DireAsync(IReadOnlyList<string> lignes, string une, string plusieurs)
         {
@@ -192,9 +203,10 @@ internal static class DossiersCommand
 
     private static async Task<int> ReprendreAsync(Travail travail, CancellationToken cancellationToken)
     {
-        var (recommencement, repris) = (travail.Services.GetRequiredService<Recommencement>(), 0);
+        var (recommencement, repris, sains) = (travail.Services.GetRequiredService<Recommencement>(), 0, 0);
         var inconnus = await PasserAsync(travail, ReprendreUnAsync, cancellationToken);
-        await travail.Sortie.WriteLineAsync($"{Francais.Compte(repris, "parcours repris", "parcours repris")} sur {travail.Dossiers.Count}.");
+        await travail.Sortie.WriteLineAsync($"{Francais.Compte(repris, "parcours repris", "parcours repris")} sur {travail.Dossiers.Count}."
+            + (sains == 0 ? "" : $" Rien à reprendre pour {Francais.Compte(sains, "dossier", "dossiers")} : le parcours tourne, ou est clos."));
         return inconnus == 0 ? ExitCodes.Ok : ExitCodes.Refusal;
 
         async Task<bool> ReprendreUnAsync(ConstatDossier constat)
@@ -204,6 +216,17 @@ internal static class DossiersCommand
             {
                 await travail.Sortie.WriteLineAsync($"{id} : {Dire(constat.Concordance)}");
                 return false;
+            }
+
+            if (constat.Interrompus.Count + constat.Perdus.Count == 0)
+            {
+                sains++;
+                if (!travail.EstTout)
+                {
+                    await travail.Sortie.WriteLineAsync($"{id} : rien à reprendre, {(await EstClosAsync(travail, id, cancellationToken) ? "son parcours est clos" : "son parcours tourne")}.");
+                }
+
+                return true;
             }
 
             foreach (var flux in constat.Interrompus)
@@ -237,6 +260,12 @@ internal static class DossiersCommand
 
             return true;
         }
+    }
+
+    private static async Task<bool> EstClosAsync(Travail travail, string id, CancellationToken cancellationToken)
+    {
+        await using var db = await travail.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken);
+        return await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Clos, cancellationToken);
     }
 
     /// <summary>Goes through the dossiers, with the progress said every hundred. One that cannot be read or written is said, and those behind it have their turn.</summary>

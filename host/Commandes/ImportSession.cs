@@ -27,14 +27,12 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
             await io.Output.WriteLineAsync($"Colonnes ignorées : {string.Join(", ", flux.ColonnesIgnorees)}.");
         }
 
-        foreach (var fault in flux.Erreurs.OrderBy(e => e.Ligne))
+        // As one reads down the file, whichever of both it is.
+        var said = flux.Erreurs.Select(e => (e.Ligne, Phrase: e.Dire("erreur"), Sortie: io.Error))
+            .Concat(flux.Avertissements.Select(a => (a.Ligne, Phrase: a.Dire("remarque"), Sortie: io.Output)));
+        foreach (var (_, phrase, sortie) in said.OrderBy(s => s.Ligne))
         {
-            await io.Error.WriteLineAsync(fault.ToString());
-        }
-
-        foreach (var warning in flux.Avertissements.OrderBy(e => e.Ligne))
-        {
-            await io.Output.WriteLineAsync(warning.ToString());
+            await sortie.WriteLineAsync(phrase);
         }
 
         if (demande.Essai)
@@ -97,16 +95,8 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         }
 
         await DireAsync(plan);
-        var summary = await console.Progress().AutoClear(true).StartAsync(async progress =>
-        {
-            var bar = progress.AddTask($"Import{Francais.Insecable}", maxValue: Importateur.Etapes(plan));
-            return await services.GetRequiredService<Importateur>().ImporterAsync(plan, done => bar.Increment(done), cancellationToken);
-        });
-        if (Importateur.Etapes(plan) > 0 && !(console.Profile.Capabilities.Interactive && console.Profile.Capabilities.Ansi))
-        {
-            // Where no bar can be drawn the library writes a line now and then, and none at the end.
-            await io.Output.WriteLineAsync($"Import{Francais.Insecable}: 100{Francais.Insecable}%");
-        }
+        var summary = await new AvancementImport(console, io.Output).SuivreAsync(
+            Importateur.Etapes(plan), progress => services.GetRequiredService<Importateur>().ImporterAsync(plan, progress, cancellationToken));
 
         var late = summary.Entretemps;
         await DireAsync(late);

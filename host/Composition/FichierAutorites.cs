@@ -40,7 +40,7 @@ internal static class FichierAutorites
         var agents = await db.Conseillers.Select(c => new { c.Id, c.Autorite }).ToListAsync(cancellationToken);
         foreach (var signature in table.Signatures.Where(s => !agents.Exists(a => a.Id == s.Compte && a.Autorite == s.De)))
         {
-            dire.Report($"Réglage Competence:Fichier : personne ne signera par la délégation « {signature.Reference} » ; aucun agent de cette autorité n’a le compte « {signature.Compte} ».");
+            dire.Report($"Réglage Competence:Fichier : personne ne signera par la signature « {signature.Reference} » ; aucun agent de cette autorité n’a le compte « {signature.Compte} ».");
         }
     }
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Parcours;
 
 namespace FranceTravail.Parcours.Host.Composition;
@@ -22,6 +23,10 @@ internal static class HostRunner
         if (options.Roles.HasFlag(HostRoles.Web))
         {
             logger.LogInformation("Pages on {Url}", host.Url);
+            if (LoopbackOnly.Avertissement(options.Url) is { } avertissement)
+            {
+                new ConsoleLines().Report(avertissement);
+            }
         }
 
         await host.WaitForShutdownAsync();

@@ -30,6 +30,16 @@ internal static class Reglages
     /// <summary>Of the web server beneath: they would open other addresses than the one of the pages, or answer in another language.</summary>
     private static readonly string[] DuServeur = ["Kestrel", "AllowedHosts"];
 
+    /// <summary>Of the levels of the log, which are read by their own library.</summary>
+    private const string Niveaux = "Serilog:MinimumLevel";
+
+    /// <summary>So many letters apart, it is one of ours that was misspelt; no variable that systems and tools set is so near.</summary>
+    private const int FautesDeFrappe = 2;
+
+    /// <summary>The names by the section that they are in.</summary>
+    private static readonly ILookup<string, string> Sections =
+        Tous.Select(r => r.Nom).Where(n => n.Contains(':', StringComparison.Ordinal)).Append(Niveaux).ToLookup(n => n.Split(':')[0], StringComparer.OrdinalIgnoreCase);
+
     /// <exception cref="StartupRefusal">One of them is wrong, or misspelt: it is named, with its value and what is expected.</exception>
     public static void Verifier(IConfiguration settings)
     {
@@ -61,14 +71,44 @@ internal static class Reglages
             yield return $"Le réglage {nom} n’est pas de ce programme : il faut donner l’adresse des pages par {Pages.Nom}, ou par --url.";
         }
 
-        foreach (var section in Tous.Where(r => r.Nom.Contains(':', StringComparison.Ordinal)).ToLookup(r => r.Nom.Split(':')[0]))
+        foreach (var section in Sections)
         {
-            foreach (var cle in settings.GetSection(section.Key).AsEnumerable().Where(c => c.Value is not null && c.Key != section.Key && !section.Any(r => r.Nom.Equals(c.Key, StringComparison.OrdinalIgnoreCase))))
+            if (settings[section.Key] is { Length: > 0 })
             {
-                yield return $"Le réglage {cle.Key} n’est pas connu : il faut {string.Join(" ou ", section.Select(r => r.Nom))}.";
+                // It may hold a password: it is not said.
+                yield return $"Le réglage {section.Key} n’a pas de valeur à lui seul : il faut {Ou(section)}.";
+            }
+
+            foreach (var cle in section.Contains(Niveaux) ? [] : settings.GetSection(section.Key).AsEnumerable().Where(c => c.Value is not null && c.Key != section.Key && !section.Any(n => Egal(n, c.Key))))
+            {
+                yield return $"Le réglage {cle.Key} n’est pas connu : il faut {Ou(section)}.";
+            }
+        }
+
+        foreach (var cle in settings.GetChildren().Where(c => c.AsEnumerable().Any(v => v.Value is not null)).Select(c => c.Key))
+        {
+            if (Attendus(cle) is { Length: > 0 } attendus)
+            {
+                yield return $"Le réglage {cle} n’est pas connu : il faut {Ou(attendus)}.";
             }
         }
     }
+
+    /// <summary>What somebody meant who wrote <paramref name="cle"/> at the top: a section misspelt, or one underscore where two are wanted. Empty for what is none of ours.</summary>
+    private static string[] Attendus(string cle)
+    {
+        // « TEMPORAL_ADDRESS » is a variable of Temporal's own tools, which may well be set beside us.
+        if (Tous.FirstOrDefault(r => Egal(r.Nom.Replace(':', '_'), cle) && !Egal(r.Nom, cle) && !r.Nom.StartsWith("Temporal:", StringComparison.Ordinal)) is { } presque)
+        {
+            return [presque.Nom];
+        }
+
+        return Sections.Any(s => Egal(s.Key, cle)) ? [] : [.. Sections.Where(s => Ecart.Entre(s.Key, cle) <= FautesDeFrappe).SelectMany(s => s)];
+    }
+
+    private static bool Egal(string un, string autre) => un.Equals(autre, StringComparison.OrdinalIgnoreCase);
+
+    private static string Ou(IEnumerable<string> noms) => string.Join(" ou ", noms);
 
     /// <summary>The codes of a list.</summary>
     public static string[] Codes(string? liste) => (liste ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

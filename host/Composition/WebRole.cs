@@ -104,7 +104,7 @@ internal static class WebRole
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
+        app.MapStaticAssets().AllowAnonymous().WithMetadata(SansCompte.Marque);
         app.MapTheme();
         app.MapTelemetrie();
         app.MapAcces();

@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using Microsoft.EntityFrameworkCore;
@@ -12,12 +13,16 @@ internal static class DirectEndpoints
     public static void MapDirect(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/direct/dossiers/{id}", async Task<IResult> (
-            string id, Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
+            string id, ClaimsPrincipal user, Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
             await MayFollowAsync(contexts, session, id, stop)
-                ? TypedResults.ServerSentEvents(ChangesAsync(veille, [Sujets.Dossier(id)], stop))
+                ? TypedResults.ServerSentEvents(ChangesAsync(
+                    veille,
+                    [Sujets.Dossier(id)],
+                    async () => await AccesEndpoints.VautEncoreAsync(contexts, user, stop) && await MayFollowAsync(contexts, session, id, stop),
+                    stop))
                 : Results.NotFound()).RequireAuthorization();
-        routes.MapGet("/direct/journee", (Session session, VeilleDossiers veille, CancellationToken stop) =>
-            TypedResults.ServerSentEvents(ChangesAsync(veille, EtatDirect.DeLaJournee(session.Compte), stop))).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
+        routes.MapGet("/direct/journee", (ClaimsPrincipal user, Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
+            TypedResults.ServerSentEvents(ChangesAsync(veille, EtatDirect.DeLaJournee(session.Compte), () => AccesEndpoints.VautEncoreAsync(contexts, user, stop), stop))).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
     }
 
     /// <summary>Who may read a dossier may know that it changes: the person herself, and the counsellors of its territory.</summary>
@@ -33,7 +38,12 @@ internal static class DirectEndpoints
         return await db.Dossiers.AnyAsync(d => d.Id == id && d.Territoire == territory, stop);
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(VeilleDossiers veille, IReadOnlyList<string> sujets, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>
+    /// A stream may be open for days: before anything is said the right to hear it is looked at again, and without it the stream ends. The page
+    /// then asks for a new one, which is answered to whom its account makes it now.
+    /// </summary>
+    private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
+        VeilleDossiers veille, IReadOnlyList<string> sujets, Func<Task<bool>> peutSuivre, [EnumeratorCancellation] CancellationToken stop)
     {
         using var ecoute = veille.Ecouter(sujets);
         var seen = await ecoute.EtatAsync(stop);
@@ -43,6 +53,11 @@ internal static class DirectEndpoints
             await ecoute.AttendreAsync(stop);
             if (await ecoute.EtatAsync(stop) is var current && current != seen)
             {
+                if (!await peutSuivre())
+                {
+                    yield break;
+                }
+
                 seen = current;
                 yield return new(current, "changement");
             }

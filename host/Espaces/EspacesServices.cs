@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Espaces.Accompagnement;
 using FranceTravail.Parcours.Host.Espaces.Agenda;
@@ -40,6 +41,6 @@ internal static class EspacesServices
         routes.MapRendezVous();
         routes.MapBesoins();
         routes.MapGet("/communes/{codePostal:length(5)}", (string codePostal, RegistreCommunes communes) =>
-            Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom))).AllowAnonymous();
+            Results.Json(communes.ParCodePostal(codePostal).Select(c => c.Nom))).AllowAnonymous().WithMetadata(SansCompte.Marque);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record BilanImport
     /// <summary>Written.</summary>
     public required int Nouveaux { get; init; }
 
-    /// <summary>Journeys that began by it.</summary>
+    /// <summary>Journeys that had not begun when it looked, and run now: by it, or by a process that was faster.</summary>
     public required int Demarres { get; init; }
 
     /// <summary>Journeys that will begin once the engine answers.</summary>

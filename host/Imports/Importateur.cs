@@ -28,7 +28,7 @@ internal sealed class Importateur(IDbContextFactory<DossiersDbContext> contexts,
         }
 
         var started = 0;
-        var silent = await DemanderAsync(waiting, journeys.DemarrerAsync, progress, (_, answer) => started += answer is ReponseMoteur.Fait { Deja: false } ? 1 : 0, cancellationToken);
+        var silent = await DemanderAsync(waiting, journeys.DemarrerAsync, progress, (_, answer) => started += answer is ReponseMoteur.Fait ? 1 : 0, cancellationToken);
         var (taken, refused) = (0, new List<ErreurImport>());
         var lateDifferent = late.SelectMany(l => l.Differents).ToList();
         var changed = plan.Differents.Concat(lateDifferent).Where(EstADire).ToList();

@@ -74,7 +74,7 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
     public async Task<ReponseMoteur> EnvoyerAsync(string dossierId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        ReponseMoteur answer = new ReponseMoteur.Fait("Les données sont à jour.", Deja: true);
+        ReponseMoteur answer = new ReponseMoteur.Fait("Les données sont à jour.");
 
         // Asked for again after each: another may be sending them too, and the older must not be said after the newer.
         while (DonneesEnAttente.EnOrdre(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId && d.EnAttente).ToListAsync(cancellationToken)) is [var waiting, ..])

@@ -17,8 +17,8 @@ internal sealed record EcartDeJours(string Classe, string Icone, string Texte, s
         var complet = Francais.DateLongue(jour) + (hour is null ? "" : $" à {hour}");
         return (days, fin <= maintenant.ToInstant()) switch
         {
-            ( >= 0, true) => new("retard", "alert-triangle", $"Depuis {hour}", complet),
-            (_, true) => new("retard", "alert-triangle", $"−{Francais.Insecable}{Francais.Compte(-days, "jour", "jours")}", complet),
+            ( >= 0, true) => new("retard", "alert-triangle", $"En{Francais.Insecable}retard depuis{Francais.Insecable}{hour}", complet),
+            (_, true) => new("retard", "alert-triangle", $"En{Francais.Insecable}retard de{Francais.Insecable}{Francais.Compte(-days, "jour", "jours")}", complet),
             (0, _) => new("jour", "clock", "Aujourd’hui", complet),
             (1, _) => new("neutre", "calendar", "Demain", complet),
             _ => new("neutre", "calendar", Francais.Capitale(days < 300 ? Francais.DateAvecJour(jour) : Francais.DateCourte(jour, maintenant.Year)), complet),

@@ -20,8 +20,8 @@ internal abstract record ReponseMoteur
     /// <summary>Nobody refused: the same may be sent again, with the same key.</summary>
     public bool EstARenvoyer => EstIncertain || this is EnPanne;
 
-    /// <summary>It is done, and its effects are visible; <paramref name="Deja"/> when it had been done before this call.</summary>
-    public sealed record Fait(string Message, bool Deja = false) : ReponseMoteur(Message);
+    /// <summary>It is done, and its effects are visible; by this call or by one before.</summary>
+    public sealed record Fait(string Message) : ReponseMoteur(Message);
 
     /// <summary>It was refused, and nothing was recorded.</summary>
     public sealed record Refuse(string Raison) : ReponseMoteur(Raison);

@@ -20,7 +20,7 @@ internal static class ReponsesSdk
         // The road itself broke: the transport of the SDK says so under codes that a service uses for faults of its own.
         RpcException { Code: Code.Unknown or Code.Internal } rpc when RouteRompue.Any(signe => rpc.Message.Contains(signe, StringComparison.OrdinalIgnoreCase)) => new ReponseMoteur.SansReponse(),
         RpcException rpc => De(rpc.Code),
-        WorkflowAlreadyStartedException => new ReponseMoteur.Fait("Le parcours a déjà commencé.", Deja: true),
+        WorkflowAlreadyStartedException => new ReponseMoteur.Fait("Le parcours a déjà commencé."),
 
         RpcTimeoutOrCanceledException or OperationCanceledException or TimeoutException => new ReponseMoteur.SansReponse(),
 

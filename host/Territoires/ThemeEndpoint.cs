@@ -1,3 +1,5 @@
+using FranceTravail.Parcours.Host.Acces;
+
 namespace FranceTravail.Parcours.Host.Territoires;
 
 /// <summary>The brand of a territory as a style sheet: two tokens over the neutral ones.</summary>
@@ -8,5 +10,5 @@ internal static class ThemeEndpoint
         var territoire = territoires.Par(code);
         context.Response.Headers.CacheControl = "public, max-age=300";
         return Results.Text($":root {{ --accent: {territoire.Accent}; --accent-pale: {territoire.AccentPale}; }}\n", "text/css");
-    }).AllowAnonymous();
+    }).AllowAnonymous().WithMetadata(SansCompte.Marque);
 }

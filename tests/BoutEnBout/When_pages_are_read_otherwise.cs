@@ -41,6 +41,30 @@ public class When_pages_are_read_otherwise(Navigateur browser, BacASable sandbox
         await counsellor.AssertNoSidewaysScrollAsync();
     }
 
+    /// <summary>As long a name as the form takes, without a place to break it.</summary>
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(HalfOf1280)]
+    [InlineData(320)]
+    public async Task Should_never_scroll_sideways_for_a_long_name(int width)
+    {
+        // A name has no digits: each width has letters of its own.
+        var nom = string.Concat(Enumerable.Repeat($"Long{(char)('a' + (width % 26))}", 18));
+        var person = await browser.PageAsync(sandbox.Url, width, 700);
+        await person.InscrireAsync("Anne", nom);
+        await person.AssertNoSidewaysScrollAsync();
+        var agent = await browser.PageAsync(sandbox.Url, width, 700);
+        await agent.EntrerConseillerAsync(Gestes.Departement);
+        await Expect(agent.Ligne(nom)).ToBeVisibleAsync();
+        await agent.AssertNoSidewaysScrollAsync();
+        await agent.GotoAsync("/portefeuille?tous=true");
+        await agent.AssertNoSidewaysScrollAsync();
+        await agent.OuvrirDossierAsync("Anne", nom);
+        await agent.AssertNoSidewaysScrollAsync();
+        await agent.GotoAsync("/connexion");
+        await agent.AssertNoSidewaysScrollAsync();
+    }
+
     [Fact]
     public async Task Should_move_the_clock_twice_when_two_windows_ask_at_once()
     {

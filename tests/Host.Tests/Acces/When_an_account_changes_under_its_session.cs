@@ -1,8 +1,11 @@
 using System.Net;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Tests.Web;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace FranceTravail.Parcours.Host.Tests.Acces;
@@ -41,8 +44,24 @@ public sealed class When_an_account_changes_under_its_session(WebFixture web) : 
         using var counsellor = web.Visiteur();
         await counsellor.EntrerAsync("conseiller", id);
         Assert.Equal(HttpStatusCode.OK, (await counsellor.GetAsync("/ma-journee")).StatusCode);
+        Assert.Equal("/ma-journee", (await counsellor.GetAsync("/")).Headers.Location?.AbsolutePath);
+        Assert.Contains("Inscrire une personne", await counsellor.PageAsync("/inscription"), StringComparison.Ordinal);
         await web.LireAsync(db => db.Conseillers.Where(c => c.Id == id).ExecuteDeleteAsync(Stop));
         var refused = await counsellor.GetAsync("/ma-journee");
         Assert.Equal((HttpStatusCode.Redirect, "/connexion"), (refused.StatusCode, refused.Headers.Location?.AbsolutePath));
+
+        // Nor on a page that is for everybody.
+        Assert.Equal(HttpStatusCode.OK, (await counsellor.GetAsync("/")).StatusCode);
+        Assert.DoesNotContain("Inscrire une personne", await counsellor.PageAsync("/inscription"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Only what shows the same to everybody costs the store nothing.</summary>
+    [Fact]
+    public void Should_be_read_again_for_every_page_and_for_no_file()
+    {
+        var points = web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToLookup(e => e.Metadata.GetMetadata<SansCompte>() is null, e => $"/{e.RoutePattern.RawText?.TrimStart('/')}");
+        Assert.All(["/", "/connexion", "/inscription", "/ma-journee", "/direct/journee"], page => Assert.Contains(page, points[true]));
+        Assert.Contains(points[false], f => f.EndsWith("base.css", StringComparison.Ordinal));
+        Assert.All(points[false], f => Assert.True(f.Contains('.', StringComparison.Ordinal) || f.StartsWith("/communes/", StringComparison.Ordinal), f));
     }
 }

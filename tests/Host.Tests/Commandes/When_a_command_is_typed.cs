@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Engine;
+using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Commandes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
@@ -183,7 +184,10 @@ public sealed partial class When_a_command_is_typed : IDisposable
         Assert.Contains("300\u00a0nouveaux dossiers", first.Output, StringComparison.Ordinal);
         Assert.Contains("démarreront au prochain lancement", first.Output, StringComparison.Ordinal);
         Assert.Contains("%", first.Output, StringComparison.Ordinal);
-        Assert.EndsWith("100\u00a0%", first.Output[..(first.Output.LastIndexOf('%') + 1)], StringComparison.Ordinal);
+        var progress = first.Output.Split(Environment.NewLine).Where(l => l.Contains('%', StringComparison.Ordinal)).ToList();
+        Assert.All(progress, line => Assert.Matches("^Import\u00a0: [1-9][0-9]?0\u00a0%$", line));
+        Assert.Equal(progress.Distinct(), progress);
+        Assert.Equal("Import\u00a0: 100\u00a0%", progress[^1]);
         var second = await RunAsync("importer", file, "--data", data, "--engine-address", "127.0.0.1:9");
         Assert.Contains("0\u00a0nouveau dossier, 300\u00a0déjà connus", second.Output, StringComparison.Ordinal);
     }
@@ -211,6 +215,32 @@ public sealed partial class When_a_command_is_typed : IDisposable
         Assert.Contains("Ligne 4, mise de côté", output, StringComparison.Ordinal);
         Assert.Contains("2\u00a0personnes nouvelles", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Should_say_what_is_wrong_down_the_file_each_as_an_error_or_a_remark()
+    {
+        var file = Path.Combine(folder, "p.csv");
+        await File.WriteAllLinesAsync(file, ["reference;nom;prenom;date_naissance;commune;telephone", "R1;Kaba;Idriss;01/02/1992;62510;12", "R2;Kaba;Ana;01/02/2092;62510;", "R3;Petit;Lia;2 mars 1990;62510;13", ";Petit;Ana;2 mars 1990;62510;"]);
+        using var said = new StringWriter();
+        await HostCommandLine.RunAsync(["importer", file, "--data", Path.Combine(folder, "donnees")], said, said);
+        Assert.Equal(
+            ["Ligne 2, colonne telephone, remarque", "Ligne 3, colonne date_naissance, erreur", "Ligne 4, colonne telephone, remarque", "Ligne 5, colonne reference, erreur"],
+            said.ToString().Split(Environment.NewLine).Where(l => l.StartsWith("Ligne", StringComparison.Ordinal)).Select(l => l.Split(" :")[0].Split("\u00a0:")[0]));
+    }
+
+    [Fact]
+    public async Task Should_say_in_the_help_of_the_verification_what_is_not_compared() =>
+        Assert.Contains("ne sont pas comparés", (await RunAsync("dossiers", "verifier", "--help")).Output.Replace(Environment.NewLine, " ", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080", true)]
+    [InlineData("http://[::]:5080", true)]
+    [InlineData("http://192.0.2.1", true)]
+    [InlineData("http://127.0.0.1:5080", false)]
+    [InlineData("http://[::1]:5080", false)]
+    [InlineData("http://localhost", false)]
+    public void Should_say_that_pages_on_the_network_answer_nobody_there(string url, bool dit) =>
+        Assert.Equal(dit, LoopbackOnly.Avertissement(url)?.Contains("ne répond qu’à la machine où elle tourne", StringComparison.Ordinal) is true);
 
     [Fact]
     public async Task Should_show_in_the_list_of_commands_what_may_be_left_out()

@@ -1,13 +1,17 @@
 using Xunit;
 using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Imports;
+using FranceTravail.Parcours.Host.Tests.Web;
 using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Tests.Composition;
 
-public class When_a_deployment_names_its_authorities
+public class When_a_deployment_names_its_authorities(WebFixture web) : IClassFixture<WebFixture>
 {
     private const string Entete = "nature;autorite;ressort;du;au;titre;nom;adresse;telephone;courriel;mediateur;tribunal;compte;qualite;actes;reference;delegue";
     private static readonly LocalDate Le = new(2026, 11, 26);
@@ -62,9 +66,28 @@ public class When_a_deployment_names_its_authorities
     }
 
     [Fact]
+    public async Task Should_tell_of_a_signature_whose_account_nobody_has_and_start_all_the_same()
+    {
+        var table = Lire("signature;president-conseil-departemental;62;2026-01-01;;;;;;;;;agent-7;directrice de l’insertion;orientation reorientation;Arrêté du 2 janvier 2026");
+        var dites = new Dites();
+        await FichierAutorites.RapprocherAsync(table, web.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), dites, TestContext.Current.CancellationToken);
+        var phrase = Assert.Single(dites.Phrases);
+        Assert.Contains("personne ne signera par la signature « Arrêté du 2 janvier 2026 »", phrase, StringComparison.Ordinal);
+        Assert.Contains("« agent-7 »", phrase, StringComparison.Ordinal);
+        Assert.DoesNotContain("délégation", phrase, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_refuse_two_that_say_the_same_place_on_the_same_days() => Assert.Contains("ligne 3", Assert.Throws<FichierRefuse>(() => Lire(
         "coordonnees;france-travail;62;2026-01-01;2026-06-30;;;1 rue Neuve, 62000 Arras",
         "coordonnees;france-travail;59 62;2026-06-30;;;;2 rue Neuve, 62000 Arras")).Message, StringComparison.Ordinal);
+
+    private sealed class Dites : IProgress<string>
+    {
+        public List<string> Phrases { get; } = [];
+
+        public void Report(string value) => Phrases.Add(value);
+    }
 
     private static TableCompetence Lire(params string[] lignes)
     {

@@ -56,6 +56,32 @@ public sealed partial class When_a_setting_is_wrong
         Assert.Contains(attendu, refus.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Dossiers", "Dossiers:PostgreSql")]
+    [InlineData("TEMPORAL", "Temporal:Address ou Temporal:Namespace")]
+    [InlineData("Serilog", "Serilog:MinimumLevel")]
+    [InlineData("Dossier:PostgreSql", "Dossiers:PostgreSql")]
+    [InlineData("Dosiers:PostgreSql", "Dossiers:PostgreSql")]
+    [InlineData("dosier", "Dossiers:PostgreSql")]
+    [InlineData("Competences:Fichier", "Competence:Fichier")]
+    [InlineData("Temporel:Address", "Temporal:Address")]
+    [InlineData("Competence_Fichier", "Competence:Fichier")]
+    [InlineData("DOSSIERS_POSTGRESQL", "Dossiers:PostgreSql")]
+    public void Should_be_refused_when_it_was_set_in_vain(string nom, string attendu)
+    {
+        var refus = Assert.Throws<StartupRefusal>(() => Reglages.Verifier(Avec(nom, "secret"))).Message;
+        Assert.StartsWith($"Le réglage {nom.Split(':')[0]} n", refus, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"il faut {attendu}", refus, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refus, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PATH", "HOME", "TEMP", "TMP", "TMPDIR", "TERM", "USER", "USERNAME", "LANG", "LC_ALL", "SHELL", "PWD", "OLDPWD", "SHLVL", "HOSTNAME", "HOSTTYPE", "LOGNAME", "MAIL", "EDITOR", "PAGER")]
+    [InlineData("DOTNET_ROOT", "DOTNET_RUNNING_IN_CONTAINER", "DOTNET_TieredPGO", "DOTNET_ENVIRONMENT", "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT", "NUGET_PACKAGES", "MSBUILDDISABLENODEREUSE")]
+    [InlineData("URL", "PORT", "CI", "DISPLAY", "TZ", "SERIAL", "CALENDAR", "PARTNERS", "PGHOST", "PGPASSWORD", "DATABASE_URL", "SystemRoot", "ComSpec", "windir", "OS", "APPDATA", "ProgramData", "PROCESSOR_ARCHITECTURE")]
+    [InlineData("TEMPORAL_ADDRESS", "TEMPORAL_NAMESPACE", "TEMPORAL_CLI_ADDRESS", "OTEL_SERVICE_NAME", "OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_PROTOCOL")]
+    public void Should_not_be_seen_in_what_systems_and_tools_set(params string[] noms) => Assert.All(noms, nom => Reglages.Verifier(Avec(nom, "valeur")));
+
     [Theory, MemberData(nameof(Bons))]
     public void Should_be_taken_when_it_is_right(string nom, string valeur) => Reglages.Verifier(Avec(nom, valeur));
 

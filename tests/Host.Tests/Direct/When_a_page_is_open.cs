@@ -1,5 +1,8 @@
+using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Tests.Web;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace FranceTravail.Parcours.Host.Tests.Direct;
@@ -7,6 +10,8 @@ namespace FranceTravail.Parcours.Host.Tests.Direct;
 /// <summary>A page is woken by what it shows, and by nothing else; after a lost connection it can tell whether it missed something.</summary>
 public partial class When_a_page_is_open(WebFixture web) : IClassFixture<WebFixture>
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Should_hear_of_its_own_dossier_only()
     {
@@ -62,6 +67,45 @@ public partial class When_a_page_is_open(WebFixture web) : IClassFixture<WebFixt
             Assert.NotEqual(read, (await late.SuivantAsync()).Donnees);
         }
     }
+
+    [Fact]
+    public async Task Should_hear_nothing_more_once_its_reader_may_not_read_it()
+    {
+        var (own, moved) = (Dossiers.Open("Restee", 2), Dossiers.Open("Partie", 2));
+        await web.EcrireAsync(own, moved);
+        await web.EcrireAsync(Conseillere("c-pas-de-calais-11"));
+        using var counsellor = await EntrerAsync("c-pas-de-calais-11");
+        using var gone = await counsellor.EcouterAsync($"/direct/dossiers/{moved.Id}");
+        using var day = await counsellor.EcouterAsync("/direct/journee");
+        using var page = await counsellor.EcouterAsync($"/direct/dossiers/{own.Id}");
+        foreach (var stream in new[] { gone, day, page })
+        {
+            await stream.SuivantAsync();
+        }
+
+        await web.LireAsync(db => db.Dossiers.Where(d => d.Id == moved.Id).ExecuteUpdateAsync(u => u.SetProperty(d => d.Territoire, "reunion"), Stop));
+        await web.EcrireAsync(Dossiers.Fact(moved, 1, RoleActeur.Personne, "Autre chose."), Dossiers.Fact(own, 1, RoleActeur.Personne, "La personne déclare 15 h."));
+        await Assert.ThrowsAsync<EndOfStreamException>(gone.SuivantAsync);
+        Assert.Equal("changement", (await page.SuivantAsync()).Evenement);
+
+        await web.LireAsync(db => db.Conseillers.Where(c => c.Id == "c-pas-de-calais-11").ExecuteDeleteAsync(Stop));
+        var task = Dossiers.Task(own, Dossiers.Now, RoleActeur.Conseiller, "valider 15 h déclarées");
+        task.ResponsableId = "c-pas-de-calais-11";
+        await web.EcrireAsync(Dossiers.Fact(own, 2, RoleActeur.Personne, "La personne déclare 16 h."), task);
+        await Assert.ThrowsAsync<EndOfStreamException>(page.SuivantAsync);
+        await Assert.ThrowsAsync<EndOfStreamException>(day.SuivantAsync);
+    }
+
+    private static Conseiller Conseillere(string id) => new()
+    {
+        Id = id,
+        Nom = "Départ",
+        Prenom = "Line",
+        Territoire = "pas-de-calais",
+        Organisme = OrganismeReferent.FranceTravail,
+        Telephone = "03 00 00 00 00",
+        Courriel = "line.depart@exemple.fr",
+    };
 
     [System.Text.RegularExpressions.GeneratedRegex("data-etat=\"([^\"]+)\"")]
     private static partial System.Text.RegularExpressions.Regex Etat();

@@ -35,7 +35,11 @@ public class When_dates_are_written_in_French
     public void Should_count_with_the_plural_from_two(long count, string expected) => Assert.Equal(expected, Francais.Compte(count, "personne", "personnes"));
 
     [Fact]
-    public void Should_be_late_by_the_days_since_the_last_day() => Expect("retard", "−\u00a02\u00a0jours", new(2026, 11, 22));
+    public void Should_say_in_words_by_how_many_days_it_is_late()
+    {
+        Expect("retard", "En\u00a0retard de\u00a02\u00a0jours", new(2026, 11, 22));
+        Expect("retard", "En\u00a0retard de\u00a01\u00a0jour", new(2026, 11, 23));
+    }
 
     [Fact]
     public void Should_be_today_until_midnight() => Expect("jour", "Aujourd’hui", new(2026, 11, 24));
@@ -51,7 +55,7 @@ public class When_dates_are_written_in_French
     {
         var due = Paris.AtStrictly(new LocalDateTime(2026, 11, 24, 9, 30)).ToInstant();
         var read = EcartDeJours.De(new(2026, 11, 24), due, TuesdayMorning);
-        Assert.Equal(("retard", "Depuis 9\u00a0h\u00a030"), (read.Classe, read.Texte));
+        Assert.Equal(("retard", "En\u00a0retard depuis\u00a09\u00a0h\u00a030"), (read.Classe, read.Texte));
     }
 
     private static void Expect(string classe, string texte, LocalDate jour)

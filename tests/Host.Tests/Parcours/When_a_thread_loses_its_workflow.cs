@@ -35,6 +35,7 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
         await veille.TournerAsync(Stop);
         Assert.Contains(await EchecsAsync(id), e => e.Motif.Contains($"« {FilId} »", StringComparison.Ordinal));
 
+        Assert.Contains("1 dossier diffère sur 1. Pour reprendre : dossiers reprendre.", await produit.CommandeAsync("dossiers", "verifier", id), StringComparison.Ordinal);
         Assert.Contains($"{id}, fil « {FilId} » : repris à sa dernière décision.", await produit.CommandeAsync("dossiers", "reprendre", id), StringComparison.Ordinal);
         await FinirAsync(id);
         await veille.TournerAsync(Stop);

@@ -183,13 +183,15 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
 
         var (code, dit) = await produit.CodeAsync("dossiers", "verifier");
         Assert.Equal(1, code);
-        Assert.Contains("1 dossier diffère sur 2.", dit, StringComparison.Ordinal);
+        Assert.Contains("1 dossier diffère sur 2. Pour rebâtir : dossiers reconstruire.", dit, StringComparison.Ordinal);
+        Assert.Contains("libellé : « ", dit, StringComparison.Ordinal);
         (code, dit) = await produit.CodeAsync("dossiers", "reconstruire", "inconnu", dossier.Id);
         Assert.Equal(1, code);
         Assert.Contains("1 dossier rebâti sur 2.", dit, StringComparison.Ordinal);
         (code, dit) = await produit.CodeAsync("dossiers", "reprendre", "inconnu", dossier.Id);
         Assert.Equal(1, code);
-        Assert.Contains("0 parcours repris sur 2.", dit, StringComparison.Ordinal);
+        Assert.Contains("0 parcours repris sur 2. Rien à reprendre pour 1 dossier : le parcours tourne, ou est clos.", dit, StringComparison.Ordinal);
+        Assert.Contains($"{dossier.Id} : rien à reprendre, son parcours tourne.", dit, StringComparison.Ordinal);
         Assert.Equal(0, (await produit.CodeAsync("dossiers", "verifier")).Code);
     }
 

@@ -53,6 +53,23 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
         Assert.Equal(du, (await person.PageAsync("/mon-parcours")).Contains("Vous recevoir une première fois", StringComparison.Ordinal));
     }
 
+    /// <summary>A chip that is late looks late, and says so in words.</summary>
+    [Theory]
+    [InlineData("au plus tard le 24 déc.", false)]
+    [InlineData("au plus tard le 24 déc.\u00a0: en retard", true)]
+    public async Task Should_look_late_when_the_first_appointment_is(string precision, bool late)
+    {
+        var dossier = Dossiers.Open("Attend", 1);
+        await web.EcrireAsync(dossier, new EtapeParcours { DossierId = dossier.Id, Ordre = 3, NoeudId = "rdv", Type = "Parcours.PremierRendezVous", Titre = "Premier rendez-vous", Statut = StatutEtape.EnCours, Precision = precision });
+        using var person = web.Visiteur();
+        await person.EntrerAsync("personne", dossier.Id);
+        var page = await person.PageAsync("/mon-parcours");
+        var chip = page[page.IndexOf("Vous recevoir une première fois", StringComparison.Ordinal)..];
+        chip = chip[..chip.IndexOf("</li>", StringComparison.Ordinal)];
+        Assert.Contains(precision, chip, StringComparison.Ordinal);
+        Assert.Equal((late, late), (chip.Contains("puce retard", StringComparison.Ordinal), chip.Contains("#alert-triangle", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Should_say_that_data_are_lost_where_the_store_was_rebuilt()
     {
