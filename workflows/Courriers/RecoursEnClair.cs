@@ -49,7 +49,7 @@ internal static class RecoursEnClair
                 $"{decision} se conteste {Dans(premiere)} de sa réception, par un recours motivé adressé {a} : il est obligatoire avant le tribunal. Sans réponse pendant {Francais.DureeEnToutesLettres(regles.ReponseAdministratif.Duree)}, il est rejeté. On peut ensuite saisir {tribunal}.",
             NatureRecours.MediationPrealable =>
                 $"{decision} se conteste {Dans(premiere)} de sa réception, gratuitement, devant le médiateur régional de France Travail{(autorite?.Mediateur is { } mediateur ? $" ({mediateur})" : "")} : cette étape est obligatoire avant le tribunal. Après la médiation, on peut saisir {tribunal}.",
-            _ => $"{decision} se conteste {Dans(premiere)} de sa réception, par une demande de la revoir adressée {a}, ou devant {autorite?.Tribunal ?? "le tribunal administratif"}.",
+            _ => $"{decision} se conteste {Dans(premiere)} de sa réception, par un recours gracieux adressé {a}, ou directement devant {autorite?.Tribunal ?? "le tribunal administratif"}.",
         };
     }
 

@@ -106,10 +106,18 @@ public sealed class RedacteurTests
     public void Should_give_no_deadline_that_is_past(string enRetard, string dit, string tait)
     {
         var envoi = UnEnvoi("contrat-a-signer");
-        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["enRetard"] = enRetard } };
+        envoi = envoi with { Donnees = new Dictionary<string, string>(envoi.Donnees) { ["enRetard"] = enRetard, ["recue"] = "2026-01-05" } };
         var lettre = Plain(Redacteur.Rediger(Modeles, envoi, UnePersonne(), null, UnContrat(), Maintenant));
         Assert.Contains(dit, lettre);
         Assert.DoesNotContain(tait, lettre);
+    }
+
+    [Fact]
+    public void Should_promise_no_day_that_no_receipt_has_begun()
+    {
+        var lettre = Plain(Redacteur.Rediger(Modeles, UnEnvoi("contrat-a-signer"), UnePersonne(), null, UnContrat(), Maintenant));
+        Assert.Contains("À signer dans le mois qui suit la réception de votre lettre d’orientation", lettre);
+        Assert.DoesNotContain("au plus tard", lettre);
     }
 
     [Theory]
