@@ -7,6 +7,7 @@ using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Tests.Parcours;
 using FranceTravail.Parcours.Host.Tests.Web;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,21 @@ public class When_new_data_reach_a_journey(ProduitEntier produit) : IClassFixtur
         Assert.Equal(("69123", "rhone"), (after.CommuneDuParcours, after.Territoire));
         Assert.Equal(["rhone"], await produit.LireAsync(db => db.Taches.Where(t => t.DossierId == id).Select(t => t.Territoire).Distinct().ToListAsync(Stop)));
         await produit.EgaleAsync(id);
+    }
+
+    [Fact]
+    public async Task Should_not_take_back_what_the_person_said_since_when_a_flux_says_the_same_again()
+    {
+        var (id, row) = await OuvrirAsync();
+        var reception = produit.Services.GetRequiredService<ReceptionDonnees>();
+        await reception.GarderAsync([new Difference(0, await DossierAsync(id), new Dictionary<string, string> { ["Telephone"] = Nouveau }, [], [])], Stop, SourceDonnees.Personne);
+        Assert.IsType<ReponseMoteur.Fait>(await reception.EnvoyerAsync(id, Stop));
+        Assert.DoesNotContain("mis à jour", await produit.ImporterAsync(Entete, row), StringComparison.Ordinal);
+        Assert.Equal(Nouveau, (await DossierAsync(id)).Contact.Telephone);
+
+        // What it says anew is taken.
+        Assert.Contains("1 dossier mis à jour.", await produit.ImporterAsync(Entete, row.Replace(Ancien, "06 11 11 11 11", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal("06 11 11 11 11", (await DossierAsync(id)).Contact.Telephone);
     }
 
     [Fact]
