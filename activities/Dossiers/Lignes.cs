@@ -7,25 +7,25 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 /// <summary>From the journey's words to the rows of the store.</summary>
 internal static class Lignes
 {
-    public static void Situer(this Dossier dossier, AvancementProjete situation, Instant le)
+    public static void Situer(this Dossier dossier, AvancementProjete avancement, Instant le)
     {
-        dossier.Statut = situation.Statut == StatutParcours.Clos ? StatutDossier.Clos : StatutDossier.Ouvert;
-        dossier.ClosLe = situation.Statut == StatutParcours.Clos ? dossier.ClosLe ?? le : null;
-        (dossier.CommuneDuParcours, dossier.Territoire) = (situation.Lieu.Commune, situation.Lieu.Territoire);
-        dossier.ReferentId = situation.ReferentId;
-        dossier.NoeudId = situation.NoeudId;
-        dossier.EtapeCourante = situation.Etape;
+        dossier.Statut = avancement.Statut == StatutParcours.Clos ? StatutDossier.Clos : StatutDossier.Ouvert;
+        dossier.ClosLe = avancement.Statut == StatutParcours.Clos ? dossier.ClosLe ?? le : null;
+        (dossier.CommuneDuParcours, dossier.Territoire) = (avancement.Lieu.Commune, avancement.Lieu.Territoire);
+        dossier.ReferentId = avancement.ReferentId;
+        dossier.NoeudId = avancement.NoeudId;
+        dossier.EtapeCourante = avancement.Etape;
         (dossier.ResponsableRole, dossier.ResponsableId, dossier.ResponsableFile) =
-            (situation.Responsable.Role, situation.Responsable.Id, situation.Responsable.File);
-        dossier.ProchaineEcheance = situation.ProchaineEcheance?.Fin;
-        dossier.ProchaineEcheanceJour = situation.ProchaineEcheance?.Jour;
-        dossier.ProchaineEcheanceMotif = situation.ProchaineEcheance?.Motif;
-        dossier.ProchaineEcheanceBaseLegale = situation.ProchaineEcheance?.BaseLegale;
-        dossier.ProchaineEcheanceObjet = situation.ObjetEcheance;
-        dossier.TypeParcours = situation.TypeParcours;
-        dossier.Organisme = situation.Organisme;
-        dossier.IdentifiantFranceTravail = situation.IdentifiantFranceTravail;
-        (dossier.ModeleId, dossier.ModeleVersion) = (situation.ModeleId, situation.ModeleVersion);
+            (avancement.Responsable.Role, avancement.Responsable.Id, avancement.Responsable.File);
+        dossier.ProchaineEcheance = avancement.ProchaineEcheance?.Fin;
+        dossier.ProchaineEcheanceJour = avancement.ProchaineEcheance?.Jour;
+        dossier.ProchaineEcheanceMotif = avancement.ProchaineEcheance?.Motif;
+        dossier.ProchaineEcheanceBaseLegale = avancement.ProchaineEcheance?.BaseLegale;
+        dossier.ProchaineEcheanceObjet = avancement.ObjetEcheance;
+        dossier.TypeParcours = avancement.TypeParcours;
+        dossier.Organisme = avancement.Organisme;
+        dossier.IdentifiantFranceTravail = avancement.IdentifiantFranceTravail;
+        (dossier.ModeleId, dossier.ModeleVersion) = (avancement.ModeleId, avancement.ModeleVersion);
     }
 
     public static void Suivre(this Tache ligne, TacheParcours tache, string flux, string territoire)

@@ -18,8 +18,8 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts, Effacement effacement)
 {
     /// <summary>
-    /// The journey begins at the next round, or at once where its id is taken by a past that a reset took back, with the data of the person that are in force. Its threads that the service still holds go on as
-    /// they are; the others go with it.
+    /// The journey begins at the next round, or at once where its id is taken by a past that a reset took back; with the data of the person that are
+    /// in force. Its threads that the service still holds go on as they are; the others go with it.
     /// </summary>
     public async Task ParcoursAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
     {

@@ -48,14 +48,16 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
             ?? (demandeur is null ? db.Dossiers.Add(SansIdentite(histoire)).Entity : throw DossierInconnu.Echec(dossierId));
         await db.SaveChangesAsync(cancellationToken);
         var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
-        if (!Suit(connus, histoire))
-        {
-            histoire = await LireAsync(client, dossierId, nom, demandeur);
-        }
 
         // Seen from here on: what is recorded, and what the store holds for the task that comes back.
-        var (acquis, vue) = (histoire.Dernier, EnVol.Avec(histoire, connus));
-        Marquer(db, connus, vue, acquis);
+        var vue = EnVol.Avec(histoire, connus);
+        if (!Suit(connus, vue))
+        {
+            histoire = await LireAsync(client, dossierId, nom, demandeur);
+            vue = EnVol.Avec(histoire, connus);
+        }
+
+        Marquer(db, connus, vue, acquis: histoire.Dernier);
         var retires = await RetiresAsync(db, vue, cancellationToken);
         await (vue.Depart is null
             ? effacement.ViderAsync(db, dossierId, [nom], cancellationToken)
@@ -83,11 +85,8 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     }
 
     /// <summary>Whether the store shows no more than these histories hold, and what their last run has still to write.</summary>
-    private static bool Suit(List<FluxDossier> connus, HistoireFlux histoire)
-    {
-        var dernier = EnVol.Avec(histoire, connus).Dernier;
-        return connus.Where(f => f.Etat == EtatFlux.Courant).All(f => histoire.Runs.Any(r => r.RunId == f.RunId) && f.Numero <= dernier);
-    }
+    private static bool Suit(List<FluxDossier> connus, HistoireFlux vue) =>
+        connus.Where(f => f.Etat == EtatFlux.Courant).All(f => vue.Runs.Any(r => r.RunId == f.RunId) && f.Numero <= vue.Dernier);
 
     /// <summary>
     /// The runs of the stream as they are now. Where the store followed a run that is not among them, or showed more than the last one

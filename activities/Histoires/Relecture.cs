@@ -21,29 +21,35 @@ public static class Relecture
     /// <returns>Lines of text, one decision after the other; empty when the service does not know the journey.</returns>
     public static async Task<IReadOnlyList<string>> LireAsync(ITemporalClient client, string dossierId, DateTimeZone zone)
     {
-        var (lignes, suite) = (new List<string>(), new Queue<string>([NomsParcours.FilPrincipal]));
-        while (suite.TryDequeue(out var flux))
+        var lignes = new List<string>();
+        if (await LireFluxAsync(client, dossierId, NomsParcours.FilPrincipal) is not { } parcours)
         {
-            if (await Reprise.DecrireAsync(client, dossierId, flux) is not { } workflow)
-            {
-                continue;
-            }
+            return lignes;
+        }
 
-            var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
-            lignes.Add($"{(flux == NomsParcours.FilPrincipal ? "Parcours" : $"Fil « {flux} »")} {dossierId}, heures de {zone.Id}");
-            lignes.AddRange(histoire.Depart is { } depart ? [$"Ses décisions 1 à {histoire.Avant} ne sont plus gardées : il est relu tel qu’il était le {Date(depart.Le, zone)}."] : Array.Empty<string>());
-            Decrire(lignes, histoire, zone);
-            foreach (var fil in VersionsEtat.Lire(histoire.Etat()).Fils.Values.Where(f => f.Separe && f.Id != flux && flux == NomsParcours.FilPrincipal))
+        Decrire(lignes, $"Parcours {dossierId}", parcours, zone);
+        foreach (var fil in VersionsEtat.Lire(parcours.Etat()).Fils.Values.Where(f => f.Separe))
+        {
+            if (await LireFluxAsync(client, dossierId, fil.Id) is { } histoire)
             {
-                suite.Enqueue(fil.Id);
+                Decrire(lignes, $"Fil « {fil.Id} » {dossierId}", histoire, zone);
             }
         }
 
         return lignes;
     }
 
-    private static void Decrire(List<string> lignes, HistoireFlux histoire, DateTimeZone zone)
+    private static async Task<HistoireFlux?> LireFluxAsync(ITemporalClient client, string dossierId, string flux) =>
+        await Reprise.DecrireAsync(client, dossierId, flux) is { } workflow ? await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId) : null;
+
+    private static void Decrire(List<string> lignes, string titre, HistoireFlux histoire, DateTimeZone zone)
     {
+        lignes.Add($"{titre}, heures du fuseau {zone.Id}");
+        if (histoire.Depart is { } depart)
+        {
+            lignes.Add($"Ses décisions 1 à {histoire.Avant} ne sont plus gardées : il est relu tel qu’il était le {Date(depart.Le, zone)}.");
+        }
+
         var etat = histoire.Depart?.Etat.DeepClone().AsObject() ?? [];
         foreach (var decision in histoire.Decisions)
         {
@@ -52,33 +58,26 @@ public static class Relecture
             lignes.Add("");
             lignes.Add($"n° {decision.Numero}, {Date(decision.Le, zone)} : {Evenement(decision)}");
             lignes.Add($"  programme {origine.Code} ; modèle {origine.Modele} ; droit {origine.Droit}");
-            lignes.AddRange(decision.Faits.Select(f => $"  - {f.Phrase}{(f.BaseLegale is { } b ? $" [{b}]" : "")}"));
-            lignes.AddRange(decision.Faits.Count == 0 ? ["  (aucun fait : tâches, échéances ou demandes seulement)"] : Array.Empty<string>());
+            lignes.AddRange(decision.Faits.Select(f => $"  - {f.Phrase}{(f.BaseLegale is { } b ? $" [{b}]" : "")}").DefaultIfEmpty("  (aucun fait : tâches, échéances ou demandes seulement)"));
         }
     }
 
-    private static string Evenement(Decision decision)
+    private static string Evenement(Decision decision) => decision.Evenement.Split('/')[0] switch
     {
-        return decision.Evenement.Split('/')[0] switch
+        "debut" => "ouverture du parcours",
+        "temps" => "une échéance ou un rappel",
+        "acte" => decision.Auteur switch
         {
-            "debut" => "ouverture du parcours",
-            "temps" => "une échéance ou un rappel",
-            "acte" => decision.Auteur switch
-            {
-                { Role: RoleActeur.Personne } => "acte de la personne",
-                { Role: RoleActeur.Encadrement, Id: var id } => $"acte de l’encadrement ({id})",
-                { Role: RoleActeur.Conseiller, Id: var id } => $"acte du conseiller {id}",
-                _ => "données reçues d’un territoire",
-            },
-            "reponse" => "réponse à une demande du parcours",
-            "fin" => "fin d’un fil séparé",
-            var autre => autre,
-        };
-    }
+            { Role: RoleActeur.Personne } => "acte de la personne",
+            { Role: RoleActeur.Encadrement, Id: var id } => $"acte de l’encadrement ({id})",
+            { Role: RoleActeur.Conseiller, Id: var id } => $"acte du conseiller {id}",
+            _ => "données reçues d’un territoire",
+        },
+        "reponse" => "réponse à une demande du parcours",
+        "fin" => "fin d’un fil séparé",
+        var autre => autre,
+    };
 
-    private static string Date(Instant le, DateTimeZone zone)
-    {
-        var local = le.InZone(zone);
-        return $"{Francais.DateComplete(local.Date)} à {local.Hour} h {local.Minute:00}";
-    }
+    private static string Date(Instant le, DateTimeZone zone) =>
+        le.InZone(zone) is var local ? $"{Francais.DateComplete(local.Date)} à {Francais.Heure(local.TimeOfDay)}" : "";
 }

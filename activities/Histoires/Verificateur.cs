@@ -68,14 +68,17 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         {
             var vit = nom == NomsParcours.FilPrincipal ? avant.Statut != StatutDossier.Clos : fils.GetValueOrDefault(nom, true);
             var suivi = connus.Where(f => f.Flux == nom).ToList();
-            if (await Reprise.DecrireAsync(client, dossierId, nom) is not { } workflow || EstDUnAutrePasse(suivi, workflow))
+            var workflow = await Reprise.DecrireAsync(client, dossierId, nom);
+            var abandonne = suivi.Any(f => f.RunId == workflow?.RunId && f.Etat == EtatFlux.Abandonne);
+            if (workflow is null || (abandonne && workflow.Status is not WorkflowExecutionStatus.Running && suivi.Any(f => f.Etat == EtatFlux.Courant)))
             {
+                // Of a stream whose last run was deleted the service tells the run before: what a reset took back is no journey to go on with.
                 ecarts.Add($"{NomsParcours.IdWorkflow(dossierId, nom)} n’est pas dans le moteur");
                 perdus.AddRange(vit ? [nom] : []);
                 continue;
             }
 
-            if (suivi.Any(f => f.RunId == workflow.RunId && f.Etat == EtatFlux.Abandonne))
+            if (abandonne)
             {
                 repris.Add($"fil {nom} : le moteur poursuit un déroulement que la base tient pour repris ; son fichier est d’avant");
             }
@@ -116,14 +119,6 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue : perdues.Count > 0 ? Concordance.Incomplete : Concordance.Egale;
         return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, DonneesPerdues = perdues, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
     }
-
-    /// <summary>
-    /// Of a stream whose last run was deleted, the service tells the run before; what a reset took back of it is no journey to go on with. One that
-    /// runs is: it is of a file of the engine from before the reset.
-    /// </summary>
-    private static bool EstDUnAutrePasse(List<FluxDossier> suivi, WorkflowExecutionDescription workflow) =>
-        workflow.Status is not WorkflowExecutionStatus.Running
-        && suivi.Any(f => f.RunId == workflow.RunId && f.Etat == EtatFlux.Abandonne) && suivi.Any(f => f.Etat == EtatFlux.Courant);
 
     /// <summary>What histories say was there, and name by its reference alone.</summary>
     private static async Task<List<string>> PerduesAsync(

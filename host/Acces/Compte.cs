@@ -4,7 +4,7 @@ using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Host.Acces;
 
-/// <summary>A counsellor who reads: enough to decide which rows are hers.</summary>
+/// <summary>The account that a session acts as: a counsellor's, with what decides which rows are hers, or a person's dossier.</summary>
 internal sealed record Compte(string Id, string Territoire, bool Encadrant)
 {
     /// <summary>Whose agent she is; null for a délégataire.</summary>

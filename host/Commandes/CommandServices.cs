@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
+using FranceTravail.Parcours.Host.Parcours;
 using Serilog.Extensions.Logging;
 
 namespace FranceTravail.Parcours.Host.Commandes;
@@ -50,6 +51,19 @@ internal static class CommandServices
     /// <summary>What to say when a command needs the histories, and nobody answers for them.</summary>
     public static StartupRefusal SansMoteur(Exception? error) =>
         new("Le moteur ne répond pas : il garde les historiques. Lancez le programme, ou donnez son adresse, puis recommencez.", error);
+
+    /// <summary>Does what reads histories; where nobody answers for them the command ends on that sentence.</summary>
+    public static async Task<int> AvecMoteurAsync(Func<Task<int>> faire, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await faire();
+        }
+        catch (Exception error) when (error is not StartupRefusal && !cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is ReponseMoteur.SansReponse)
+        {
+            throw SansMoteur(error);
+        }
+    }
 
     private static async Task PreparerAsync(ServiceProvider services, UsageBase usage, CancellationToken cancellationToken)
     {

@@ -4,7 +4,6 @@ using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Parcours;
-using FranceTravail.Parcours.Host.Territoires;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Client;
@@ -12,7 +11,7 @@ using Temporalio.Client;
 namespace FranceTravail.Parcours.Host.Commandes;
 
 /// <summary>
-/// <c>dossiers verifier|reconstruire|reprendre [DOSSIER …]</c>, <c>dossiers rattacher</c>: holds the case store against the histories, rebuilds it from
+/// <c>dossiers verifier|reconstruire|reprendre [DOSSIER …]</c>, <c>relire</c>, <c>rattacher</c>: holds the case store against the histories, rebuilds it from
 /// them, takes up journeys that were interrupted. Beside a running product; without a name, for all.
 /// </summary>
 internal static class DossiersCommand
@@ -26,7 +25,7 @@ internal static class DossiersCommand
         Action(common, "reconstruire", "Rebâtit ce que la base montre à partir des historiques.", tout => tout ? UsageBase.RebatirTout : UsageBase.Rebatir, ReconstruireAsync),
         Action(common, "reprendre", "Reprend à sa dernière décision un parcours, ou un de ses fils séparés, annulé, interrompu ou en échec ; recommence celui que le moteur ne connaît plus.", _ => UsageBase.Ecrire, ReprendreAsync),
         Rattacher(common),
-        Relire(common),
+        RelireCommand.Create(common),
     };
 
     private static Command Action(CommonOptions common, string nom, string description, Func<bool, UsageBase> usage, Func<Travail, CancellationToken, Task<int>> faire)
@@ -37,51 +36,12 @@ internal static class DossiersCommand
         {
             var nommes = parsed.GetValue(dossiers) is { Length: > 0 } ids ? ids : null;
             await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), usage(nommes is null), cancellationToken);
-            try
-            {
-                var client = services.GetRequiredService<ITemporalClient>();
-                return await faire(
+            var client = services.GetRequiredService<ITemporalClient>();
+            return await CommandServices.AvecMoteurAsync(
+                async () => await faire(
                     new Travail(services, client, nommes ?? await services.GetRequiredService<Verificateur>().TousAsync(client, cancellationToken), nommes is null, parsed.InvocationConfiguration.Output),
-                    cancellationToken);
-            }
-            catch (Exception error) when (error is not StartupRefusal && !cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is ReponseMoteur.SansReponse)
-            {
-                throw CommandServices.SansMoteur(error);
-            }
-        });
-        return command;
-    }
-
-    private static Command Relire(CommonOptions common)
-    {
-        var dossier = new Argument<string>("DOSSIER") { Description = "Identifiant du dossier." };
-        var command = new Command("relire", "Relit dans les historiques ce que le parcours a décidé : quand, sur quel acte, de qui, sous quelles versions du programme, du modèle et du droit. Rien n’est recalculé.") { dossier };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), UsageBase.Lire, cancellationToken);
-            var (id, sortie) = (parsed.GetValue(dossier)!, parsed.InvocationConfiguration.Output);
-            try
-            {
-                await using var db = await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken);
-                var territoire = await db.Dossiers.Where(d => d.Id == id).Select(d => d.Territoire).FirstOrDefaultAsync(cancellationToken);
-                var lignes = await Relecture.LireAsync(services.GetRequiredService<ITemporalClient>(), id, services.GetRequiredService<RegistreTerritoires>().Par(territoire).Zone);
-                foreach (var ligne in lignes)
-                {
-                    await sortie.WriteLineAsync(ligne);
-                }
-
-                if (lignes.Count > 0)
-                {
-                    return ExitCodes.Ok;
-                }
-
-                await sortie.WriteLineAsync($"{id} : le moteur ne connaît pas ce parcours.");
-                return ExitCodes.Refusal;
-            }
-            catch (Exception error) when (error is not StartupRefusal && !cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is ReponseMoteur.SansReponse)
-            {
-                throw CommandServices.SansMoteur(error);
-            }
+                    cancellationToken),
+                cancellationToken);
         });
         return command;
     }

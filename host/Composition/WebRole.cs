@@ -64,7 +64,7 @@ internal static class WebRole
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
                 return Task.CompletedTask;
             };
-            cookie.Events.OnValidatePrincipal = AccesEndpoints.RevoirAsync;
+            cookie.Events.OnValidatePrincipal = Comptes.RevoirAsync;
 
             // In a sandbox months pass at a click: a session must not end with them.
             cookie.ExpireTimeSpan = options.Sandbox ? TimeSpan.FromDays(36_500) : TimeSpan.FromHours(10);

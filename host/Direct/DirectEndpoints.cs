@@ -18,11 +18,11 @@ internal static class DirectEndpoints
                 ? TypedResults.ServerSentEvents(ChangesAsync(
                     veille,
                     [Sujets.Dossier(id)],
-                    async () => await AccesEndpoints.VautEncoreAsync(contexts, user, stop) && await MayFollowAsync(contexts, session, id, stop),
+                    async () => await Comptes.VautEncoreAsync(contexts, user, stop) && await MayFollowAsync(contexts, session, id, stop),
                     stop))
                 : Results.NotFound()).RequireAuthorization();
         routes.MapGet("/direct/journee", (ClaimsPrincipal user, Session session, IDbContextFactory<DossiersDbContext> contexts, VeilleDossiers veille, CancellationToken stop) =>
-            TypedResults.ServerSentEvents(ChangesAsync(veille, EtatDirect.DeLaJournee(session.Compte), () => AccesEndpoints.VautEncoreAsync(contexts, user, stop), stop))).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
+            TypedResults.ServerSentEvents(ChangesAsync(veille, EtatDirect.DeLaJournee(session.Compte), () => Comptes.VautEncoreAsync(contexts, user, stop), stop))).RequireAuthorization(policy => policy.RequireRole(Roles.Conseiller));
     }
 
     /// <summary>Who may read a dossier may know that it changes: the person herself, and the counsellors of its territory.</summary>

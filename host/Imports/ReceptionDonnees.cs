@@ -67,6 +67,10 @@ internal sealed class ReceptionDonnees(IDbContextFactory<DossiersDbContext> cont
         await ecriture.ValiderAsync(cancellationToken);
     }
 
+    /// <summary>The same of what one person says, herself or to the counsellor <paramref name="conseillerId"/>.</summary>
+    public Task GarderAsync(Dossier dossier, IReadOnlyDictionary<string, string> valeurs, string? conseillerId, CancellationToken cancellationToken) => GarderAsync(
+        [new Difference(0, dossier, valeurs, [], [])], cancellationToken, conseillerId is null ? SourceDonnees.Personne : SourceDonnees.Conseiller, conseillerId);
+
     /// <summary>
     /// Says to a journey, in the order in which they were said, all the data that wait for it. Refused: it is closed, and they are gone; or it was
     /// interrupted, and they wait until it is taken up.

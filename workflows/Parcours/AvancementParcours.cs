@@ -33,14 +33,14 @@ public sealed record AvancementParcours
 
     internal static AvancementParcours De(string dossierId, string flux, EtatParcours etat)
     {
-        var situation = AvancementProjete.De(etat, flux);
+        var avancement = AvancementProjete.De(etat, flux);
         return new AvancementParcours
         {
             DossierId = dossierId,
-            NoeudId = situation.NoeudId,
-            Etape = situation.Etape,
-            Responsable = situation.Responsable,
-            ProchaineEcheance = situation.ProchaineEcheance,
+            NoeudId = avancement.NoeudId,
+            Etape = avancement.Etape,
+            Responsable = avancement.Responsable,
+            ProchaineEcheance = avancement.ProchaineEcheance,
             Taches = [.. etat.Taches.Values],
             Fils = [.. etat.Fils.Values.Select(f => FilProjete.De(etat, f, flux, closLe: null))],
             EnAttente = [.. etat.Demandes.Values.Select(d => d.Objet)],

@@ -5,7 +5,6 @@ using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
-using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +29,7 @@ internal static class BesoinsEndpoints
         var session = services.Session;
         await using var db = await services.Contexts.CreateDbContextAsync(cancellationToken);
         var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId && d.Statut == StatutDossier.Ouvert, cancellationToken);
-        if (dossier is null || !(session.EstPersonne ? dossierId == session.Id : dossier.Territoire == session.Territoire.Code && services.Offre.Accompagne(dossier)))
+        if (dossier is null || !services.Offre.AgitPour(dossier))
         {
             return Results.NotFound();
         }
@@ -46,8 +45,7 @@ internal static class BesoinsEndpoints
             LangueDesSignes = form[nameof(Besoins.LangueDesSignes)] == "oui",
             LangueInterprete = language.Length == 0 ? null : language,
         });
-        await services.Reception.GarderAsync(
-            [new Difference(0, dossier, said, [], [])], cancellationToken, session.EstPersonne ? SourceDonnees.Personne : SourceDonnees.Conseiller, session.EstPersonne ? null : session.Id);
+        await services.Reception.GarderAsync(dossier, said, session.EstPersonne ? null : session.Id, cancellationToken);
 
         // Kept: a journey that does not answer now is told later.
         var answer = await services.Reception.EnvoyerAsync(dossierId, cancellationToken);

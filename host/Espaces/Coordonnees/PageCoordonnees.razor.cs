@@ -1,11 +1,11 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
+using FranceTravail.Parcours.Host.Espaces.Personne;
 using FranceTravail.Parcours.Host.Espaces.Taches;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
-using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +49,7 @@ public sealed partial class PageCoordonnees
     {
         await using var db = await Contexts.CreateDbContextAsync(Http.RequestAborted);
         dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == DossierId && d.Statut == StatutDossier.Ouvert, Http.RequestAborted);
-        if (dossier is null || !(Session.EstPersonne ? DossierId == Session.Id : dossier.Territoire == Session.Territoire.Code && Offre.Accompagne(dossier)))
+        if (dossier is null || !Offre.AgitPour(dossier))
         {
             dossier = null;
             Navigation.NotFound();
@@ -59,18 +59,9 @@ public sealed partial class PageCoordonnees
         await Journal.NoterAsync(Session, JournalAcces.Consultation, [DossierId], CancellationToken.None);
         var contact = dossier.Contact;
         saisie = HttpMethods.IsPost(Http.Request.Method)
-            ? De(await Http.Request.ReadFormAsync(Http.RequestAborted))
+            ? FormulaireInscription.De(await Http.Request.ReadFormAsync(Http.RequestAborted)).Saisie
             : new() { Adresse = contact.Adresse, CodePostal = contact.CodePostal, Ville = contact.Ville, Telephone = contact.Telephone, Courriel = contact.Courriel };
     }
-
-    private static SaisieInscription De(IFormCollection form) => new()
-    {
-        Adresse = form[nameof(SaisieInscription.Adresse)],
-        CodePostal = form[nameof(SaisieInscription.CodePostal)],
-        Ville = form[nameof(SaisieInscription.Ville)],
-        Telephone = form[nameof(SaisieInscription.Telephone)],
-        Courriel = form[nameof(SaisieInscription.Courriel)],
-    };
 
     private async Task EnregistrerAsync()
     {
@@ -84,10 +75,7 @@ public sealed partial class PageCoordonnees
         try
         {
             await Reception.GarderAsync(
-                [new Difference(0, dossier!, ValeursPersonne.De(coordonnees.Commune.Code, coordonnees.Contact), [], [])],
-                Http.RequestAborted,
-                Session.EstPersonne ? SourceDonnees.Personne : SourceDonnees.Conseiller,
-                Session.EstPersonne ? null : Session.Id);
+                dossier!, ValeursPersonne.De(coordonnees.Commune.Code, coordonnees.Contact), Session.EstPersonne ? null : Session.Id, Http.RequestAborted);
         }
         catch (Exception error) when (PanneDossiers.Est(error))
         {

@@ -16,12 +16,7 @@ internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var dossier = await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId && d.Statut == StatutDossier.Ouvert, cancellationToken);
-        if (dossier is null || (session.EstPersonne ? dossierId != session.Id : dossier.Territoire != session.Territoire.Code))
-        {
-            return [];
-        }
-
-        if (!session.EstPersonne && !offre.Accompagne(dossier))
+        if (dossier is null || !offre.AgitPour(dossier))
         {
             return [];
         }

@@ -128,7 +128,7 @@ public sealed partial class Inscription
         if (!Session.EstConseiller)
         {
             Avis.Laisser("fait", "Votre inscription est enregistrée.");
-            await AccesEndpoints.EntrerAsync(Http, Roles.Personne, dossier.Id, dossier.Territoire);
+            await AccesEndpoints.EntrerAsync(Http, Roles.Personne, new Compte(dossier.Id, dossier.Territoire, Encadrant: false));
             Navigation.NavigateTo("/mon-parcours");
             return;
         }

@@ -19,6 +19,9 @@ internal sealed class Offre(Session session, TableCompetence competences)
         return Habilitation.Refuser(responsable, escaladee: false, equipe, session.ActeurPour(RoleActeur.Conseiller), session.EstConseiller ? session.Compte.Agent : null) is null;
     }
 
+    /// <summary>Whether whoever looks may say or ask something of a dossier: the person of hers, a counsellor of one that she accompanies.</summary>
+    public bool AgitPour(Dossier dossier) => session.EstPersonne ? dossier.Id == session.Id : dossier.Territoire == session.Territoire.Code && Accompagne(dossier);
+
     /// <summary>Why it does not, a French sentence that says who may act; null when it does.</summary>
     /// <param name="tache">The task.</param>
     /// <param name="organisme">The organisme référent of its dossier.</param>

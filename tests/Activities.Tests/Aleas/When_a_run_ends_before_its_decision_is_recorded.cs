@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using Microsoft.EntityFrameworkCore;
-using Temporalio.Exceptions;
 using Temporalio.Worker.Interceptors;
 
 namespace FranceTravail.Parcours.Activities.Tests.Aleas;
@@ -36,34 +35,12 @@ public sealed class When_a_run_ends_before_its_decision_is_recorded
         Assert.True(await Reprise.ReprendreAsync(lot.Client, "d1", NomsParcours.FilPrincipal));
 
         // Nobody sends the act again, and nothing else happens.
-        for (var essais = 0; essais < 40 && (constat.Concordance is Concordance.Interrompue || !When_anything_is_cut_anywhere.Concorde(constat)); essais++)
-        {
-            await Task.Delay(250, TestContext.Current.CancellationToken);
-            constat = await lot.Service<Verificateur>().VerifierAsync(lot.Client, "d1", default);
-        }
-
-        Assert.True(When_anything_is_cut_anywhere.Concorde(constat), string.Join('\n', constat.Ecarts));
-        Assert.NotNull(await RenvoyerAsync(journey, acte));
+        await When_anything_is_cut_anywhere.EgaleAsync(lot, "d1", TestContext.Current.CancellationToken);
+        Assert.NotNull(await journey.ExecuteUpdateAsync(w => w.AgirAsync(acte), new() { Id = acte.Cle }));
         Assert.All(await db.Flux.AsNoTracking().ToListAsync(), f => Assert.Equal(1, f.Epoque));
         Assert.True(await db.Faits.IgnoreQueryFilters().CountAsync() >= montres);
         Assert.False(await db.Faits.IgnoreQueryFilters().AnyAsync(f => f.Abandonne));
         Assert.Empty(await db.Echecs.ToListAsync());
-    }
-
-    /// <summary>As a page does, while the new run is not there yet.</summary>
-    private static async Task<ResultatActe> RenvoyerAsync(Temporalio.Client.WorkflowHandle<ParcoursWorkflow> journey, Acte acte)
-    {
-        for (var essai = 1; ; essai++)
-        {
-            try
-            {
-                return await journey.ExecuteUpdateAsync(w => w.AgirAsync(acte), new() { Id = acte.Cle });
-            }
-            catch (RpcException tot) when (tot.Code is RpcException.StatusCode.FailedPrecondition && essai < 20)
-            {
-                await Task.Delay(250);
-            }
-        }
     }
 
     /// <summary>As long as it is told to, cuts each task that has the second decision taken, once the store holds it.</summary>

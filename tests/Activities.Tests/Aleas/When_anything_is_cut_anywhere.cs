@@ -82,7 +82,7 @@ public sealed class When_anything_is_cut_anywhere(ITestOutputHelper dire)
     internal static bool Concorde(ConstatDossier constat) => constat.Concordance is Concordance.Egale or Concordance.Incomplete;
 
     /// <summary>The store is what the histories hold, and the journey runs or has closed by itself.</summary>
-    private static async Task EgaleAsync(Lot lot, string id, CancellationToken arret)
+    internal static async Task EgaleAsync(Lot lot, string id, CancellationToken arret)
     {
         var constat = await lot.Service<Verificateur>().VerifierAsync(lot.Client, id, arret);
         for (var essais = 0; !Concorde(constat) && essais < 20; essais++)

@@ -54,7 +54,15 @@ public sealed class When_there_are_very_many_runs(ITestOutputHelper output) : ID
             () =>
             {
                 var connection = file.OpenReader();
-                raw.sqlite3_progress_handler(connection.Handle, Grain, _ => (int)(0 * (steps += Grain)), null);
+                raw.sqlite3_progress_handler(
+                    connection.Handle,
+                    Grain,
+                    _ =>
+                    {
+                        steps += Grain;
+                        return 0;
+                    },
+                    null);
                 return connection;
             },
             registry);

@@ -50,10 +50,10 @@ internal static partial class Invariants
     {
         foreach (var fil in etat.Fils.Values.Where(f => !f.Separe && !(f.Id == NomsParcours.FilPrincipal && etat.Statut == StatutParcours.Clos)))
         {
-            var situation = fil.Avancement;
-            Assert.NotNull(situation);
-            Assert.True(situation.Responsable.Id is not null ^ situation.Responsable.File is not null, $"'{fil.Id}' has an owner or a queue.");
-            Assert.True(situation.Prochaine(etat, fil) is not null, $"'{fil.Id}' has no next deadline at '{fil.NoeudId}'.");
+            var avancement = fil.Avancement;
+            Assert.NotNull(avancement);
+            Assert.True(avancement.Responsable.Id is not null ^ avancement.Responsable.File is not null, $"'{fil.Id}' has an owner or a queue.");
+            Assert.True(avancement.Prochaine(etat, fil) is not null, $"'{fil.Id}' has no next deadline at '{fil.NoeudId}'.");
             Assert.True(
                 etat.Taches.Values.Any(t => t.FilId == fil.Id) || Situer.Reveils(etat).Any(a => a.FilId == fil.Id) || etat.Demandes.Values.Any(d => d.FilId == fil.Id),
                 $"Nothing will ever end '{fil.Id}' at '{fil.NoeudId}'.");
@@ -66,18 +66,18 @@ internal static partial class Invariants
     private static void UnReveilAJour(EtatParcours etat) =>
         Assert.Equal(Situer.Reveils(etat).Select(a => (Instant?)a.Le).Min(), etat.ProchainReveil);
 
-    private static void UneResponsabiliteEtUneEcheance(EtatParcours etat, AvancementProjete situation)
+    private static void UneResponsabiliteEtUneEcheance(EtatParcours etat, AvancementProjete avancement)
     {
-        Assert.True(situation.Responsable.Id is not null ^ situation.Responsable.File is not null, "A journey has an owner or a queue.");
-        if (situation.Statut == StatutParcours.Ouvert)
+        Assert.True(avancement.Responsable.Id is not null ^ avancement.Responsable.File is not null, "A journey has an owner or a queue.");
+        if (avancement.Statut == StatutParcours.Ouvert)
         {
-            Assert.NotNull(situation.ProchaineEcheance);
-            Assert.False(string.IsNullOrWhiteSpace(situation.ObjetEcheance));
+            Assert.NotNull(avancement.ProchaineEcheance);
+            Assert.False(string.IsNullOrWhiteSpace(avancement.ObjetEcheance));
             Assert.True(etat.Fils[NomsParcours.FilPrincipal].Entre);
         }
         else
         {
-            Assert.Null(situation.ProchaineEcheance);
+            Assert.Null(avancement.ProchaineEcheance);
             Assert.DoesNotContain(etat.Taches.Values, t => t.FilId == NomsParcours.FilPrincipal);
             Assert.DoesNotContain(Situer.Reveils(etat), a => a.FilId == NomsParcours.FilPrincipal);
         }

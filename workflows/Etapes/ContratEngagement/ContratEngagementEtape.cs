@@ -35,7 +35,8 @@ internal sealed class ContratEngagementEtape : IEtape
     /// <summary>The receipt of the orientation is known now: the month of the law runs from it, whatever was shown meanwhile.</summary>
     public void SurAnnonce(Visite v, string annonce)
     {
-        if (annonce != Annonces.OrientationRecue || v.Memoire<ContratEngagementMemoire>() is not { Cause: not CauseContrat.Revision, RecueLe: null } memoire)
+        var memoire = v.Memoire<ContratEngagementMemoire>();
+        if (annonce != Annonces.OrientationRecue || !memoire.AttendLaReception())
         {
             return;
         }
@@ -82,9 +83,9 @@ internal sealed class ContratEngagementEtape : IEtape
 
     public void SurAlarme(Visite v, string objet)
     {
-        if (v.Memoire<ContratEngagementMemoire>() is { Cause: not CauseContrat.Revision, RecueLe: null })
+        if (v.Memoire<ContratEngagementMemoire>().AttendLaReception())
         {
-            // The month of the law runs from a receipt, never before its proof: nothing is late.
+            // Nothing is late.
             v.Constater("contrat.attente", "Contrat d’engagement pas encore signé ; la réception de l’orientation n’est pas connue, et le délai de la loi n’a pas commencé.", ton: TonFait.Alerte);
             return;
         }
@@ -126,7 +127,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
         v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
-        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, memoire.Cause, v.Dossier.TypeParcours!.Value, memoire.RecueLe, enRetard: echeance.Fin <= v.Maintenant && (memoire.RecueLe is not null || memoire.Cause is CauseContrat.Revision)));
+        v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, memoire.Cause, v.Dossier.TypeParcours!.Value, memoire.RecueLe, enRetard: echeance.Fin <= v.Maintenant && !memoire.AttendLaReception()));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
         return "Le contrat est proposé : il attend les deux signatures.";

@@ -11,4 +11,7 @@ internal sealed record ContratEngagementMemoire : IMemoire<ContratEngagementMemo
     public LocalDate? RecueLe { get; init; }
 
     public CauseContrat Cause { get; init; }
+
+    /// <summary>The month of the law has not begun: it runs from a receipt, never before its proof.</summary>
+    public bool AttendLaReception() => Cause is not CauseContrat.Revision && RecueLe is null;
 }
