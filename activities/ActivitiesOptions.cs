@@ -9,7 +9,7 @@ public sealed class ActivitiesOptions
     public required string DataDirectory { get; init; }
 
     /// <summary>Addresses of the partner systems; by default those of the simulators, on their own loopback port.</summary>
-    public PartenairesOptions Partenaires { get; init; } = PartenairesOptions.TousA(new Uri("http://127.0.0.1:5090"));
+    public PartenairesOptions Partenaires { get; init; } = new() { Adresse = new Uri("http://127.0.0.1:5090") };
 
     /// <summary>Connection string of the PostgreSQL database that keeps the case store; null for SQLite in the data folder.</summary>
     public string? PostgreSql { get; init; }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using FranceTravail.Parcours.Activities.Courriers;
-using FranceTravail.Parcours.Activities.Decisions;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Activities.Modeles;
@@ -12,6 +11,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Temporalio.Activities;
 using Temporalio.Extensions.Hosting;
 
 namespace FranceTravail.Parcours.Activities.Composition;
@@ -44,9 +44,8 @@ public static class ActivitiesServices
         return services;
     }
 
-    /// <summary>Registers every activity that the journey calls; the services of <see cref="AddActivities"/> must be there.</summary>
-    public static ITemporalWorkerServiceOptionsBuilder AddParcoursActivities(this ITemporalWorkerServiceOptionsBuilder worker) => worker
-        .AddSingletonActivities<DecisionActivities>()
-        .AddTransientActivities<PartenairesActivities>()
-        .AddTransientActivities<CourriersActivities>();
+    /// <summary>Registers every activity that the journey calls, whichever folder has it; the services of <see cref="AddActivities"/> must be there.</summary>
+    public static ITemporalWorkerServiceOptionsBuilder AddParcoursActivities(this ITemporalWorkerServiceOptionsBuilder worker) => typeof(ActivitiesServices).Assembly.GetTypes()
+        .Where(t => t.GetMethods().Any(m => m.IsDefined(typeof(ActivityAttribute), inherit: false)) && t.IsClass)
+        .Aggregate(worker, (suite, type) => suite.AddTransientActivities(type));
 }

@@ -20,7 +20,7 @@ public static partial class ApercuCourrier
     {
         var modele = modeles.Modele(lettre);
         var envoi = new EnvoiCourrier { Modele = modele.Code, Libelle = modele.Libelle, Donnees = modele.Apercu(cas) };
-        var (dossier, referent) = (UneFiche(cas), UnAgent(cas));
+        var (dossier, referent) = (UneFiche(cas), modele.AvantReferent ? null : UnAgent(cas));
         var contrat = modele.Contrat?.Invoke(cas) is { } projete ? UnContrat(projete) : null;
         var textes = modele.Textes.Select(envoi.Donnees.GetValueOrDefault).Concat((contrat?.Lignes ?? []).Select(l => l.TexteId)).OfType<string>().Distinct().ToDictionary(t => t);
         return Texte(Redacteur.Rediger(modeles, envoi, dossier, referent, contrat, cas.Maintenant, referent, textes, referent));

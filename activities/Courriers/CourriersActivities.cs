@@ -108,7 +108,7 @@ internal sealed class CourriersActivities(
 
     private async Task<CourrierEnvoye> SendAsync(Courrier courrier, CancellationToken cancellationToken)
     {
-        var depot = await RefusPartenaire.EstDefinitifAsync(() => messages.EnvoyerAsync(
+        var depot = await RefusPartenaire.EstDefinitifAsync(_ => messages.EnvoyerAsync(
             courrier.Cle, courrier.DossierId, courrier.Canal.ToString(), courrier.Modele, courrier.Fichier, cancellationToken));
         var now = clock.GetUtcNow().ToInstant();
         var recuLe = depot.RecuLe?.ToInstant();

@@ -29,4 +29,7 @@ public sealed class EtapeParcours
 
     /// <summary>Second line, when the date does not say all.</summary>
     public string? Precision { get; set; }
+
+    /// <summary>Last day by which it is owed to the person, where the second line promises one.</summary>
+    public LocalDate? AvantLe { get; set; }
 }

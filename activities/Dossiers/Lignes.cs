@@ -111,6 +111,6 @@ internal static class Lignes
     public static void Suivre(this EtapeParcours ligne, EtapeProjetee etape)
     {
         (ligne.Ordre, ligne.Type, ligne.Titre, ligne.Statut) = (etape.Ordre, etape.Type, etape.Titre, etape.Statut);
-        (ligne.EntreeLe, ligne.SortieLe, ligne.Precision) = (etape.EntreeLe, etape.SortieLe, etape.Precision);
+        (ligne.EntreeLe, ligne.SortieLe, ligne.Precision, ligne.AvantLe) = (etape.EntreeLe, etape.SortieLe, etape.Precision, etape.AvantLe);
     }
 }

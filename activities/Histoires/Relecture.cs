@@ -57,7 +57,7 @@ public static class Relecture
             var origine = etat["origine"].Deserialize<OrigineDecision>(ParcoursJson.Options)!;
             lignes.Add("");
             lignes.Add($"n° {decision.Numero}, {Date(decision.Le, zone)} : {Evenement(decision)}");
-            lignes.Add($"  programme {origine.Code} ; modèle {origine.Modele} ; droit {origine.Droit}");
+            lignes.Add($"  programme {origine.Code} ; modèle {origine.Modele} ; droit lu : {(origine.Droit.Length > 0 ? origine.Droit : "aucun")}");
             lignes.AddRange(decision.Faits.Select(f => $"  - {f.Phrase}{(f.BaseLegale is { } b ? $" [{b}]" : "")}").DefaultIfEmpty("  (aucun fait : tâches, échéances ou demandes seulement)"));
         }
     }

@@ -1,8 +1,5 @@
+using System.Reflection;
 using FranceTravail.Parcours.Activities.Observation;
-using FranceTravail.Parcours.Activities.Partenaires.Agenda;
-using FranceTravail.Parcours.Activities.Partenaires.Caf;
-using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
-using FranceTravail.Parcours.Activities.Partenaires.Messages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
@@ -14,25 +11,27 @@ internal static class PartenairesServices
 {
     public static IServiceCollection AddPartenaires(this IServiceCollection services, PartenairesOptions options)
     {
-        Add<CafClient>(services, CafClient.Nom, options.Caf, options.DelaiParEssai);
-        Add<FranceTravailClient>(services, FranceTravailClient.Nom, options.FranceTravail, options.DelaiParEssai);
-        Add<AgendaClient>(services, AgendaClient.Nom, options.Agenda, options.DelaiParEssai);
-        Add<MessagesClient>(services, MessagesClient.Nom, options.Messages, options.DelaiParEssai);
+        var ajouter = typeof(PartenairesServices).GetMethod(nameof(Add), BindingFlags.NonPublic | BindingFlags.Static)!;
+        foreach (var client in typeof(IClientPartenaire).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IClientPartenaire))))
+        {
+            ajouter.MakeGenericMethod(client).Invoke(null, [services, options]);
+        }
+
         return services;
     }
 
-    private static void Add<TClient>(IServiceCollection services, string nom, Uri address, TimeSpan tryTimeout)
-        where TClient : class =>
+    private static void Add<TClient>(IServiceCollection services, PartenairesOptions options)
+        where TClient : class, IClientPartenaire =>
         services.AddHttpClient<TClient>(http =>
         {
-            http.BaseAddress = address;
+            http.BaseAddress = options.Adresse;
             http.Timeout = Timeout.InfiniteTimeSpan;
             http.MaxResponseContentBufferSize = 4 * 1024 * 1024;
         })
 
         // The client's own logs hold addresses, and an address may hold a person's reference.
         .RemoveAllLoggers()
-        .AddResilienceHandler("partenaire", pipeline => Configure(pipeline, nom, tryTimeout));
+        .AddResilienceHandler("partenaire", pipeline => Configure(pipeline, TClient.NomDuPartenaire, options.DelaiParEssai));
 
     // Two quick retries for a lost packet; a partner that is down is the business of the activity's retry, which is durable and slow.
     // So the whole call ends well before an activity's timeout, and the breaker only spares a partner in real trouble: it opens after

@@ -15,11 +15,11 @@ internal static class RefusPartenaire
     /// so at a review, or when its history has grown by what was decided, and tries do not make it grow.</remarks>
     public const int EssaisDouteux = 10;
 
-    public static async Task<T> EstDefinitifAsync<T>(Func<Task<T>> appel)
+    public static async Task<T> EstDefinitifAsync<T>(Func<CancellationToken, Task<T>> appel)
     {
         try
         {
-            return await appel();
+            return await appel(ActivityCancellation.Token);
         }
         catch (PartenaireRefusException refus)
         {

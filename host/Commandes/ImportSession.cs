@@ -58,8 +58,8 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
     /// <summary>Says what an import would do, or refuses as it would. Reads the case store where there is one, and writes nothing at all.</summary>
     private async Task EssayerAsync(Flux flux, CancellationToken cancellationToken)
     {
-        var activities = new ActivitiesOptions { DataDirectory = options.DataDirectory, Partenaires = PartenairesOptions.TousA(new("http://localhost")) };
-        await using var services = new ServiceCollection().AddParcours(options, CommandServices.Adresse(options), activities.Partenaires.Caf, TimeProvider.System).AddLogging().BuildServiceProvider();
+        var activities = new ActivitiesOptions { DataDirectory = options.DataDirectory, Partenaires = new PartenairesOptions { Adresse = new("http://localhost") } };
+        await using var services = new ServiceCollection().AddParcours(options, CommandServices.Adresse(options), activities.Partenaires.Adresse, TimeProvider.System).AddLogging().BuildServiceProvider();
         var estLa = await EstLaAsync(services.GetRequiredService<BaseDossiers>(), cancellationToken);
         await services.GetRequiredService<LienMoteur>().ControlerAsync(estLa, cancellationToken);
         await using var db = estLa

@@ -46,7 +46,7 @@ internal static class HostBuilding
         {
             DataDirectory = options.DataDirectory,
             PostgreSql = options.PostgreSql,
-            Partenaires = PartenairesOptions.TousA(partners),
+            Partenaires = new PartenairesOptions { Adresse = partners },
         });
         services.AddSingleton(RegistreTerritoires.Lire());
         services.AddSingleton<RegistreCommunes>();

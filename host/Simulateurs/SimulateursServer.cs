@@ -1,10 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization;
-using FranceTravail.Parcours.Host.Simulateurs.Agenda;
-using FranceTravail.Parcours.Host.Simulateurs.Caf;
 using FranceTravail.Parcours.Host.Simulateurs.Effets;
-using FranceTravail.Parcours.Host.Simulateurs.FranceTravail;
-using FranceTravail.Parcours.Host.Simulateurs.Messages;
 using FranceTravail.Parcours.Host.Simulateurs.Pannes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -75,10 +71,11 @@ public sealed class SimulateursServer : IAsyncDisposable
         });
 
         var app = builder.Build();
-        app.MapCaf();
-        app.MapFranceTravail();
-        app.MapAgenda();
-        app.MapMessages();
+        foreach (var simulateur in TousLesSimulateurs.Liste)
+        {
+            simulateur.Monter(app);
+        }
+
         app.MapReglages();
         app.MapEffets();
         return app;

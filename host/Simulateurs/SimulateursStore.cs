@@ -11,11 +11,6 @@ internal sealed class SimulateursStore : IAsyncDisposable
         CREATE TABLE IF NOT EXISTS effets (
             cle TEXT PRIMARY KEY, operation TEXT NOT NULL, dossier TEXT NOT NULL,
             appels INTEGER NOT NULL, effets INTEGER NOT NULL, statut INTEGER, reponse TEXT) STRICT;
-        CREATE TABLE IF NOT EXISTS inscriptions (dossier TEXT PRIMARY KEY, identifiant TEXT NOT NULL, territoire TEXT NOT NULL) STRICT;
-        CREATE TABLE IF NOT EXISTS reservations (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, creneau TEXT NOT NULL, dossier TEXT NOT NULL, objet TEXT NOT NULL) STRICT;
-        CREATE INDEX IF NOT EXISTS reservations_par_creneau ON reservations (creneau);
-        CREATE TABLE IF NOT EXISTS depots (numero INTEGER PRIMARY KEY AUTOINCREMENT, dossier TEXT NOT NULL, canal TEXT NOT NULL) STRICT;
         CREATE TABLE IF NOT EXISTS reglages (partenaire TEXT PRIMARY KEY, reglage TEXT NOT NULL) STRICT;
         """;
 
@@ -34,7 +29,7 @@ internal sealed class SimulateursStore : IAsyncDisposable
         {
             _connection.Open();
             using var command = _connection.CreateCommand();
-            command.CommandText = Schema;
+            command.CommandText = string.Concat(TousLesSimulateurs.Liste.Select(s => s.Schema).Prepend(Schema));
             command.ExecuteNonQuery();
         }
         catch

@@ -19,7 +19,7 @@ public sealed class DossierDeDonnees : IAsyncDisposable
         {
             DataDirectory = Chemin,
             PostgreSql = postgreSql,
-            Partenaires = partenaires ?? PartenairesOptions.TousA(new Uri("http://127.0.0.1:9")),
+            Partenaires = partenaires ?? new PartenairesOptions { Adresse = new Uri("http://127.0.0.1:9") },
         };
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         ajouter?.Invoke(services);

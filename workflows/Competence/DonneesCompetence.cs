@@ -32,13 +32,14 @@ internal static class DonneesCompetence
             "20 rue du Lac, CS 33569, 69505 Lyon Cedex 03", new(CodeDroit.CollectivitesTerritoriales, "L3611-1")),
         new(DesDepartements("67", "68"), new(new(2021, 1, 1)), PresidentCollectiviteEuropeenneAlsace, "président de la Collectivité européenne d’Alsace", "Collectivité européenne d’Alsace",
             "Place du Quartier Blanc, 67964 Strasbourg Cedex 9", new(CodeDroit.CollectivitesTerritoriales, "L3431-1")),
-        new(DesDepartements("75"), new(new(2019, 1, 1)), PresidentConseilDepartemental, "maire de Paris", "Ville de Paris", "Hôtel de Ville, 75004 Paris"),
+        new(DesDepartements("75"), new(new(2019, 1, 1)), PresidentConseilDepartemental, "maire de Paris", "Ville de Paris", "Hôtel de Ville, 75004 Paris",
+            new(CodeDroit.CollectivitesTerritoriales, "L2512-1")),
         new(DesDepartements("2A", "2B"), new(new(2018, 1, 1)), PresidentConseilDepartemental, "président du conseil exécutif de Corse", "Collectivité de Corse",
-            "Hôtel de la Collectivité de Corse, 20187 Ajaccio Cedex 1"),
+            "Hôtel de la Collectivité de Corse, 20187 Ajaccio Cedex 1", new(CodeDroit.CollectivitesTerritoriales, "L4421-1")),
         new(DesDepartements("972"), new(new(2016, 1, 1)), PresidentConseilDepartemental, "président du conseil exécutif de Martinique", "Collectivité territoriale de Martinique",
-            Adresse: null),
+            Adresse: null, new(CodeDroit.CollectivitesTerritoriales, "L7211-1")),
         new(DesDepartements("973"), new(new(2016, 1, 1)), PresidentConseilDepartemental, "président de l’assemblée de Guyane", "Collectivité territoriale de Guyane",
-            Adresse: null),
+            Adresse: null, new(CodeDroit.CollectivitesTerritoriales, "L7111-1")),
     ];
 
     /// <summary>Body → address, where more is known than the seat of the département.</summary>

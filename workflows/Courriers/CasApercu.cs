@@ -47,7 +47,11 @@ public sealed record CasApercu
     /// <summary>Of an appointment on that day.</summary>
     public Instant Debut => Bientot.At(new LocalTime(10, 0)).InZoneLeniently(Calendrier.Zone).ToInstant();
 
-    public Instant Fin => Debut + Duration.FromMinutes(45);
+    /// <summary>Of an appointment that did not take place.</summary>
+    public Instant DebutPasse => Debut - Duration.FromDays(14);
+
+    /// <summary>Of an appointment.</summary>
+    public static Duration Duree { get; } = Duration.FromMinutes(45);
 
     public LieuRendezVous Lieu => new() { Nom = "Agence de la Mairie", Adresse = $"2 place de la Mairie, {Commune.Nom}", Telephone = "01 99 00 12 35" };
 

@@ -37,12 +37,21 @@ public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string 
     public IEnumerable<Article> BasesContre(NatureActe acte, Autorite autorite) => Loi.Recours.Contre(acte, autorite.Decideur).SelectMany(v => v.Delai.Articles);
 
     /// <summary>In which quality the signatory of the letter, its <c>signataire</c>, took an authority's decision (CRPA, art. L212-1).</summary>
-    public string Qualite(NatureActe acte, Autorite autorite) =>
-        Donnees.GetValueOrDefault("delegation") is { } convention ? $"par délégation {autorite.DuNom} ({convention})"
-        : Lieu is { } lieu && Competences.Signatures.FirstOrDefault(s => s.Compte == Donnees["signataire"] && s.Vaut(acte, autorite.Decideur, lieu, Loi.Le)) is { } signature
-            ? $"{signature.Qualite}, par délégation {autorite.DuNom}"
-        : autorite.Decideur is Decideur.FranceTravail ? "conseiller de France Travail"
-        : $"pour {autorite.Le}";
+    public string Qualite(NatureActe acte, Autorite autorite)
+    {
+        var convention = Donnees.GetValueOrDefault("delegation");
+        var delegataire = Competences.Delegations.FirstOrDefault(d => d.Reference == convention && d.De == autorite.Decideur)?.A;
+        var agentDe = convention is null ? autorite.Decideur : delegataire;
+        var signature = Lieu is { } lieu && agentDe is { } corps
+            ? Competences.Signatures.FirstOrDefault(s => s.Compte == Donnees["signataire"] && s.Vaut(acte, corps, lieu, Loi.Le))?.Qualite : null;
+        var qualite = signature ?? (agentDe is Decideur.FranceTravail ? "conseiller de France Travail" : null);
+        return (convention, signature) switch
+        {
+            ({ } reference, _) => $"{(qualite is null ? "" : $"{qualite}, ")}par délégation {autorite.DuNom} ({reference})",
+            (null, { } propre) => $"{propre}, par délégation {autorite.DuNom}",
+            _ => qualite ?? $"pour {autorite.Le}",
+        };
+    }
 
     /// <summary>How a sanction would be challenged, a sentence for each authority that could decide one.</summary>
     public IEnumerable<string> RecoursContreUneSanction() => VoiesContreUneSanction().Select(v => v.Phrase);

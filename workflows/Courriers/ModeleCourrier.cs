@@ -23,6 +23,9 @@ public sealed class ModeleCourrier(string code, string libelle, params string[] 
     /// <summary>Its data for an invented person, made as the journey makes them: how a territory reads it before it is sent.</summary>
     public required Func<CasApercu, IReadOnlyDictionary<string, string>> Apercu { get; init; }
 
+    /// <summary>It goes out before anybody accompanies the person.</summary>
+    public bool AvantReferent { get; init; }
+
     /// <summary>The contract of that person, for a letter that says one; null for any other.</summary>
     public Func<CasApercu, ContratProjete>? Contrat { get; init; }
 

@@ -18,4 +18,7 @@ public sealed record EtapeProjetee
 
     /// <summary>Second line: « attendu le 22 nov. », « 15 h par semaine »; null when the date says all.</summary>
     public string? Precision { get; init; }
+
+    /// <summary>Last day by which it is owed to the person, where the second line promises one.</summary>
+    public LocalDate? AvantLe { get; init; }
 }

@@ -19,8 +19,9 @@ namespace FranceTravail.Parcours.Workflows.Droit;
 public sealed class Loi
 {
     private readonly Lois _lois;
+    private readonly Action<string, VersionDroit>? _consulter;
 
-    internal Loi(Lois lois, LocalDate le) => (_lois, Le) = (lois, le);
+    internal Loi(Lois lois, LocalDate le, Action<string, VersionDroit>? consulter) => (_lois, Le, _consulter) = (lois, le, consulter);
 
     /// <summary>The day of the fact.</summary>
     public LocalDate Le { get; }
@@ -47,17 +48,14 @@ public sealed class Loi
 
     public ReglagesModele Modele => Regles(_lois.Modele, "les réglages du modèle");
 
-    /// <summary>The latest version in force on that day of what a journey decides by: the law as a decision names it. What a person is told of her data is not.</summary>
-    public VersionDroit Version =>
-        new IRegles?[]
-        {
-            _lois.Inscription.Trouver(Le), _lois.Orientation.Trouver(Le), _lois.Competences.Trouver(Le), _lois.Contrat.Trouver(Le), _lois.Activites.Trouver(Le),
-            _lois.Revue.Trouver(Le), _lois.Sanctions.Trouver(Le), _lois.Procedure.Trouver(Le), _lois.Recours.Trouver(Le), _lois.Modele.Trouver(Le),
-        }.OfType<IRegles>().Select(r => r.Version).MaxBy(v => v.DepuisLe) ?? throw new DroitInconnuException("le parcours", Le, _lois.Inscription.Toutes[0].Version);
-
     /// <summary>The law of a day by the national table.</summary>
     public static Loi Au(LocalDate le) => Lois.Nationales.Au(le);
 
     private T Regles<T>(VersionsDe<T> versions, string sujet)
-        where T : class, IRegles => versions.Trouver(Le) ?? throw new DroitInconnuException(sujet, Le, versions.Toutes[0].Version);
+        where T : class, IRegles
+    {
+        var regles = versions.Trouver(Le) ?? throw new DroitInconnuException(sujet, Le, versions.Toutes[0].Version);
+        _consulter?.Invoke(sujet, regles.Version);
+        return regles;
+    }
 }

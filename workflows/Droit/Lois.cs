@@ -56,5 +56,7 @@ public sealed record Lois
     public required VersionsDe<ReglagesModele> Modele { get; init; }
 
     /// <summary>The law of a day, all topics.</summary>
-    public Loi Au(LocalDate le) => new(this, le);
+    /// <param name="le">The day of the fact.</param>
+    /// <param name="consulter">Told of each topic that is read, in French, and its version: a decision names them.</param>
+    public Loi Au(LocalDate le, Action<string, VersionDroit>? consulter = null) => new(this, le, consulter);
 }

@@ -71,7 +71,7 @@ internal static class Minuteries
         b.Poser(tache with { Escaladee = true });
         if (tache.Responsable.Role != RoleActeur.Personne)
         {
-            v.Constater("tache.escalade", $"Signalé à l’encadrement, faute d’acte à temps : {tache.Libelle}.", tache.Echeance.BaseLegale, TonFait.Alerte);
+            v.Constater("tache.escalade", $"Signalé à l’encadrement, {(tache.Echeance.Fin <= v.Maintenant ? "faute d’acte à temps" : $"à faire au plus tard le {Francais.Date(tache.Echeance.Jour)}")} : {tache.Libelle}.", tache.Echeance.BaseLegale, TonFait.Alerte);
             return;
         }
 

@@ -5,9 +5,11 @@ using NodaTime.Text;
 namespace FranceTravail.Parcours.Activities.Partenaires.Agenda;
 
 /// <summary>Reads free slots, books and gives back.</summary>
-internal sealed class AgendaClient(HttpClient http)
+internal sealed class AgendaClient(HttpClient http) : IClientPartenaire
 {
     internal const string Nom = "agenda";
+
+    static string IClientPartenaire.NomDuPartenaire => Nom;
 
     /// <summary>Free slots that begin from <paramref name="du"/> to <paramref name="au"/>, earliest first.</summary>
     public async Task<IReadOnlyList<Creneau>> CreneauxAsync(string referent, Instant du, Instant au, string commune, CancellationToken cancellationToken) =>

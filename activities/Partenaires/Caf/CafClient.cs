@@ -3,9 +3,11 @@ using System.Text.RegularExpressions;
 namespace FranceTravail.Parcours.Activities.Partenaires.Caf;
 
 /// <summary>Reads rights at the CAF.</summary>
-public sealed partial class CafClient(HttpClient http)
+public sealed partial class CafClient(HttpClient http) : IClientPartenaire
 {
     internal const string Nom = "CAF";
+
+    static string IClientPartenaire.NomDuPartenaire => Nom;
 
     /// <summary>Whether a text has the form of a reference: seven digits.</summary>
     public static bool EstUneReference(string reference) => SeptChiffres().IsMatch(reference);

@@ -1,9 +1,11 @@
 namespace FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
 
 /// <summary>Registers dossiers and orientations at France Travail.</summary>
-internal sealed class FranceTravailClient(HttpClient http)
+internal sealed class FranceTravailClient(HttpClient http) : IClientPartenaire
 {
     internal const string Nom = "France Travail";
+
+    static string IClientPartenaire.NomDuPartenaire => Nom;
 
     /// <summary>Registers a dossier; the answer is its identifier.</summary>
     public async Task<string> InscrireAsync(string cle, string dossier, string territoire, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal sealed class EffetsUniques(SimulateursStore store, TirageDesPannes pann
 
     /// <summary>Does <paramref name="effet"/> once for the key of the request; faults of the partner included.</summary>
     public async Task<IResult> FaireAsync(
-        HttpContext http, Partenaire partenaire, string operation, string dossier, Func<Commandes, Reponse> effet)
+        HttpContext http, string partenaire, string operation, string dossier, Func<Commandes, Reponse> effet)
     {
         var cle = http.Request.Headers[Header].ToString();
         if (cle.Length is 0 or > 300)

@@ -3,7 +3,7 @@ namespace FranceTravail.Parcours.Host.Simulateurs.Pannes;
 /// <summary>Faults of the calls that only read.</summary>
 internal static class LecturesFilter
 {
-    public static RouteHandlerBuilder AvecPannes(this RouteHandlerBuilder route, Partenaire partenaire) => route.AddEndpointFilter(async (context, next) =>
+    public static RouteHandlerBuilder AvecPannes(this RouteHandlerBuilder route, string partenaire) => route.AddEndpointFilter(async (context, next) =>
     {
         var http = context.HttpContext;
         var sort = await http.RequestServices.GetRequiredService<TirageDesPannes>()

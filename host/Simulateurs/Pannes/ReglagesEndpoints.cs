@@ -6,8 +6,13 @@ internal static class ReglagesEndpoints
     public static void MapReglages(this IEndpointRouteBuilder app)
     {
         app.MapGet("/reglages", (TirageDesPannes pannes, CancellationToken cancellationToken) => pannes.LireAsync(cancellationToken));
-        app.MapPut("/reglages", async (Dictionary<Partenaire, Reglage> reglages, TirageDesPannes pannes, CancellationToken cancellationToken) =>
+        app.MapPut("/reglages", async (Dictionary<string, Reglage> reglages, TirageDesPannes pannes, CancellationToken cancellationToken) =>
         {
+            if (reglages.Keys.FirstOrDefault(nom => !TousLesSimulateurs.Connait(nom)) is { } inconnu)
+            {
+                return Results.Problem($"« {inconnu} » n’est pas un partenaire simulé : {string.Join(", ", TousLesSimulateurs.Liste.Select(s => s.Nom))}.", statusCode: StatusCodes.Status400BadRequest);
+            }
+
             if (reglages.Values.Any(r => r is not { EstValide: true }))
             {
                 return Results.Problem("Les taux vont de 0 à 1, la latence de 0 à 120 000 ms.", statusCode: StatusCodes.Status400BadRequest);

@@ -7,11 +7,11 @@ namespace FranceTravail.Parcours.Host.Simulateurs.Pannes;
 internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions options)
 {
     private readonly ConcurrentDictionary<string, int> _rangs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Partenaire, Reglage> _reglages = new();
+    private readonly ConcurrentDictionary<string, Reglage> _reglages = new(StringComparer.Ordinal);
 
-    public async Task<IReadOnlyDictionary<Partenaire, Reglage>> LireAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, Reglage>> LireAsync(CancellationToken cancellationToken)
     {
-        foreach (var partenaire in Enum.GetValues<Partenaire>())
+        foreach (var partenaire in TousLesSimulateurs.Liste.Select(s => s.Nom))
         {
             await LireAsync(partenaire, cancellationToken);
         }
@@ -19,11 +19,11 @@ internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions
         return _reglages;
     }
 
-    public async Task EcrireAsync(IReadOnlyDictionary<Partenaire, Reglage> reglages, CancellationToken cancellationToken)
+    public async Task EcrireAsync(IReadOnlyDictionary<string, Reglage> reglages, CancellationToken cancellationToken)
     {
         await store.WriteAsync(
             sql => reglages.Sum(r => sql.Execute(
-                "INSERT INTO reglages VALUES ($1, $2) ON CONFLICT DO UPDATE SET reglage = $2", r.Key.ToString(), JsonSerializer.Serialize(r.Value))),
+                "INSERT INTO reglages VALUES ($1, $2) ON CONFLICT DO UPDATE SET reglage = $2", r.Key, JsonSerializer.Serialize(r.Value))),
             cancellationToken);
         foreach (var (partenaire, reglage) in reglages)
         {
@@ -32,22 +32,22 @@ internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions
     }
 
     /// <summary>The fate of one call; <paramref name="appel"/> names it (its key, or its address when it only reads).</summary>
-    public async Task<Sort> TirerAsync(Partenaire partenaire, string appel, CancellationToken cancellationToken)
+    public async Task<Sort> TirerAsync(string partenaire, string appel, CancellationToken cancellationToken)
     {
         var reglage = await LireAsync(partenaire, cancellationToken);
         var rang = _rangs.AddOrUpdate($"{partenaire}\n{appel}", 1, (_, n) => n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Sort(
             TimeSpan.FromMilliseconds(reglage.LatenceMs),
-            Hasard.Tirer(options.Graine, "erreur", partenaire.ToString(), appel, rang) < reglage.TauxErreur,
-            Hasard.Tirer(options.Graine, "perdue", partenaire.ToString(), appel, rang) < reglage.TauxReponsePerdue);
+            Hasard.Tirer(options.Graine, "erreur", partenaire, appel, rang) < reglage.TauxErreur,
+            Hasard.Tirer(options.Graine, "perdue", partenaire, appel, rang) < reglage.TauxReponsePerdue);
     }
 
-    private async ValueTask<Reglage> LireAsync(Partenaire partenaire, CancellationToken cancellationToken)
+    private async ValueTask<Reglage> LireAsync(string partenaire, CancellationToken cancellationToken)
     {
         if (!_reglages.TryGetValue(partenaire, out var reglage))
         {
             var stored = await store.WriteAsync(
-                sql => sql.Query("SELECT reglage FROM reglages WHERE partenaire = $1", r => r.GetString(0), partenaire.ToString()), cancellationToken);
+                sql => sql.Query("SELECT reglage FROM reglages WHERE partenaire = $1", r => r.GetString(0), partenaire), cancellationToken);
             reglage = _reglages[partenaire] = stored is [var json] ? JsonSerializer.Deserialize<Reglage>(json)! : new Reglage();
         }
 

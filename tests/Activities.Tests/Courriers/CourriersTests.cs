@@ -44,14 +44,14 @@ public sealed class CourriersTests
     public async Task When_it_stopped_between_the_file_and_the_row_the_next_try_goes_on()
     {
         await using var simulateurs = await AvecUneFiche();
-        await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage(TauxErreur: 1));
+        await simulateurs.ReglerAsync("Messages", new Reglage(TauxErreur: 1));
         await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, "inscription"));
         await using (var db = simulateurs.Dossier.Ouvrir())
         {
             await db.Courriers.ExecuteDeleteAsync();
         }
 
-        await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage());
+        await simulateurs.ReglerAsync("Messages", new Reglage());
         await Envoyer(simulateurs, "inscription");
         var courrier = await Seul(simulateurs);
         Assert.Equal(courrier.Empreinte, FichierCourrier.Empreinte(await File.ReadAllTextAsync(Chemin(simulateurs, courrier))));
@@ -61,12 +61,12 @@ public sealed class CourriersTests
     public async Task When_the_file_was_torn_the_next_try_writes_it_again()
     {
         await using var simulateurs = await AvecUneFiche();
-        await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage(TauxErreur: 1));
+        await simulateurs.ReglerAsync("Messages", new Reglage(TauxErreur: 1));
         await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, "inscription"));
         var path = Chemin(simulateurs, await Seul(simulateurs));
         await File.WriteAllTextAsync(path, "<!doc");
 
-        await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage());
+        await simulateurs.ReglerAsync("Messages", new Reglage());
         await Envoyer(simulateurs, "inscription");
         Assert.Equal((await Seul(simulateurs)).Empreinte, FichierCourrier.Empreinte(await File.ReadAllTextAsync(path)));
     }
@@ -75,9 +75,9 @@ public sealed class CourriersTests
     public async Task When_the_answer_is_lost_the_letter_is_not_sent_twice()
     {
         await using var simulateurs = await AvecUneFiche();
-        await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage(TauxReponsePerdue: 1));
+        await simulateurs.ReglerAsync("Messages", new Reglage(TauxReponsePerdue: 1));
         await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, "inscription"));
-        await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage());
+        await simulateurs.ReglerAsync("Messages", new Reglage());
         Assert.Equal("DEPOT-00000001", (await Envoyer(simulateurs, "inscription")).Preuve);
         Assert.Equal(1, Assert.Single((await simulateurs.EffetsAsync()).Cles).Effets);
     }

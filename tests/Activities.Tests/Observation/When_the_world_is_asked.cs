@@ -46,7 +46,7 @@ public sealed class When_the_world_is_asked : IDisposable
         await EnvoyerAsync(simulateurs, "revue");
         await EnvoyerAsync(simulateurs, "revue");
         await Assert.ThrowsAsync<ApplicationFailureException>(() => EnvoyerAsync(simulateurs, "Éloïse Durand"));
-        await simulateurs.ReglerAsync(Partenaire.Messages, new Reglage(TauxErreur: 1));
+        await simulateurs.ReglerAsync("Messages", new Reglage(TauxErreur: 1));
         await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => EnvoyerAsync(simulateurs, "absence"));
         Assert.Superset(
             new HashSet<string>
@@ -67,9 +67,9 @@ public sealed class When_the_world_is_asked : IDisposable
         await using var simulateurs = await Simulateurs.DemarrerAsync();
         var agenda = simulateurs.Dossier.Services.GetRequiredService<AgendaClient>();
         Task<IReadOnlyList<Creneau>> LireAsync() => agenda.CreneauxAsync("c-1", Instant.FromUtc(2027, 1, 4, 0, 0), Instant.FromUtc(2027, 1, 8, 0, 0), "69123", TestContext.Current.CancellationToken);
-        await simulateurs.ReglerAsync(Partenaire.Agenda, new Reglage(TauxErreur: 1));
+        await simulateurs.ReglerAsync("Agenda", new Reglage(TauxErreur: 1));
         await JusquaAsync("parcours.partenaires.disjoncteur 1 partenaire=agenda", () => Assert.ThrowsAsync<PartenaireIndisponibleException>(LireAsync));
-        await simulateurs.ReglerAsync(Partenaire.Agenda, new Reglage());
+        await simulateurs.ReglerAsync("Agenda", new Reglage());
         await JusquaAsync("parcours.partenaires.disjoncteur 0 partenaire=agenda", async () =>
         {
             try

@@ -90,9 +90,9 @@ public sealed class AgendaTests
     public async Task When_answers_are_lost_nobody_holds_two_slots()
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
-        await simulateurs.ReglerAsync(Partenaire.Agenda, new Reglage(TauxReponsePerdue: 0.5));
+        await simulateurs.ReglerAsync("Agenda", new Reglage(TauxReponsePerdue: 0.5));
         var booked = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => AsTemporalDoesAsync(() => Activites(simulateurs).ReserverAsync(UneDemande($"d{i}")))));
-        await simulateurs.ReglerAsync(Partenaire.Agenda, new Reglage());
+        await simulateurs.ReglerAsync("Agenda", new Reglage());
 
         var free = await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default);
         await using var untouched = await Simulateurs.DemarrerAsync(clock: _clock);
@@ -156,8 +156,8 @@ public sealed class AgendaTests
 
     private static async Task<ReservationFaite> ReserverAsync(PartenaireFactice agenda, string commune)
     {
-        await using var dossier = new DossierDeDonnees(partenaires: Activities.Partenaires.PartenairesOptions.TousA(agenda.Address));
-        return await dossier.Activites<Activities.Partenaires.PartenairesActivities>().ReserverAsync(UneDemande("d1", commune: commune));
+        await using var dossier = new DossierDeDonnees(partenaires: new Activities.Partenaires.PartenairesOptions { Adresse = agenda.Address });
+        return await dossier.Activites<AgendaActivities>().ReserverAsync(UneDemande("d1", commune: commune));
     }
 
     private static AgendaClient Agenda(Simulateurs simulateurs) => simulateurs.Dossier.Services.GetRequiredService<AgendaClient>();
@@ -180,4 +180,6 @@ public sealed class AgendaTests
     {
         public override DateTimeOffset GetUtcNow() => now;
     }
+
+    private static AgendaActivities Activites(Simulateurs simulateurs) => simulateurs.Dossier.Activites<AgendaActivities>();
 }

@@ -18,9 +18,9 @@ public sealed class JournalTests
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(journal))
             .AddSingleton(TimeProvider.System)
-            .AddActivities(new ActivitiesOptions { DataDirectory = simulateurs.Dossier.Chemin, Partenaires = PartenairesOptions.TousA(simulateurs.Http.BaseAddress!) })
+            .AddActivities(new ActivitiesOptions { DataDirectory = simulateurs.Dossier.Chemin, Partenaires = new PartenairesOptions { Adresse = simulateurs.Http.BaseAddress! } })
             .BuildServiceProvider();
-        await simulateurs.ReglerAsync(Partenaire.Caf, new Reglage(TauxErreur: 1));
+        await simulateurs.ReglerAsync("Caf", new Reglage(TauxErreur: 1));
         await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => services.GetRequiredService<CafClient>().LireDroitsAsync("7654321", default));
 
         Assert.NotEmpty(journal.Lignes);

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Caf;
+using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Host.Simulateurs.Pannes;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
@@ -29,7 +30,7 @@ public sealed class PartenairesTests
     public async Task When_answers_are_lost_each_demand_still_has_one_effect()
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync();
-        await simulateurs.ReglerAsync(Partenaire.FranceTravail, new Reglage(TauxErreur: 0.2, TauxReponsePerdue: 0.4));
+        await simulateurs.ReglerAsync("FranceTravail", new Reglage(TauxErreur: 0.2, TauxReponsePerdue: 0.4));
         await Task.WhenAll(Enumerable.Range(0, 30).Select(i => AsTemporalDoesAsync(() => Activites(simulateurs).InscrireAsync(UneInscription($"d{i}")))));
 
         var effets = await simulateurs.EffetsAsync();
@@ -42,10 +43,10 @@ public sealed class PartenairesTests
     public async Task When_the_answer_comes_after_the_timeout_the_effect_is_not_done_again()
     {
         await using var simulateurs = await Simulateurs.DemarrerAsync(delaiParEssai: TimeSpan.FromMilliseconds(300));
-        await simulateurs.ReglerAsync(Partenaire.FranceTravail, new Reglage(LatenceMs: 60_000));
+        await simulateurs.ReglerAsync("FranceTravail", new Reglage(LatenceMs: 60_000));
         await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Activites(simulateurs).InscrireAsync(UneInscription("d1")));
 
-        await simulateurs.ReglerAsync(Partenaire.FranceTravail, new Reglage());
+        await simulateurs.ReglerAsync("FranceTravail", new Reglage());
         Assert.NotEmpty((await Activites(simulateurs).InscrireAsync(UneInscription("d1"))).Identifiant);
         var effet = Assert.Single((await simulateurs.EffetsAsync()).Cles);
         Assert.Equal(1, effet.Effets);
@@ -72,7 +73,7 @@ public sealed class PartenairesTests
     {
         await using var dossier = await DossierDeDonnees.PreparerAsync();
         var error = await Assert.ThrowsAsync<PartenaireIndisponibleException>(
-            () => dossier.Activites<PartenairesActivities>().InscrireAsync(UneInscription("d1")));
+            () => dossier.Activites<FranceTravailActivities>().InscrireAsync(UneInscription("d1")));
         Assert.Equal("France Travail", error.Partenaire);
     }
 
@@ -88,11 +89,11 @@ public sealed class PartenairesTests
     public async Task When_the_answer_is_malformed_the_call_may_be_tried_again(string type, string body)
     {
         await using var partner = await PartenaireFactice.DemarrerAsync(type, body);
-        await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: PartenairesOptions.TousA(partner.Address));
-        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => dossier.Activites<PartenairesActivities>().InscrireAsync(UneInscription("d1")));
+        await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: new PartenairesOptions { Adresse = partner.Address });
+        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => dossier.Activites<FranceTravailActivities>().InscrireAsync(UneInscription("d1")));
     }
 
-    internal static PartenairesActivities Activites(Simulateurs simulateurs) => simulateurs.Dossier.Activites<PartenairesActivities>();
+    private static FranceTravailActivities Activites(Simulateurs simulateurs) => simulateurs.Dossier.Activites<FranceTravailActivities>();
 
     /// <summary>Tries again, after a pause, what may be tried again, as the activity's retry policy does.</summary>
     internal static async Task<T> AsTemporalDoesAsync<T>(Func<Task<T>> activity)

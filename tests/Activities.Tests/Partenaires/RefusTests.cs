@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Caf;
+using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +69,7 @@ public sealed class RefusTests
     public async Task When_a_gateway_knows_no_address_nobody_is_told_that_the_partner_knows_no_reference()
     {
         await using var partner = await PartenaireFactice.DemarrerAsync("text/plain", "404 page not found", status: 404);
-        await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: PartenairesOptions.TousA(partner.Address));
+        await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: new PartenairesOptions { Adresse = partner.Address });
         await Assert.ThrowsAsync<PartenaireDouteuxException>(() => dossier.Services.GetRequiredService<CafClient>().LireDroitsAsync("1234567", default));
     }
 
@@ -83,10 +84,10 @@ public sealed class RefusTests
     private static async Task<Exception> FailureAsync(int status, string type, string body, int attempt, int douteuses = 0, Action<object?[]>? heartbeat = null)
     {
         await using var partner = await PartenaireFactice.DemarrerAsync(type, body, status);
-        await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: PartenairesOptions.TousA(partner.Address));
+        await using var dossier = await DossierDeDonnees.PreparerAsync(partenaires: new PartenairesOptions { Adresse = partner.Address });
         IReadOnlyCollection<Temporalio.Api.Common.V1.Payload> details = douteuses == 0 ? [] : [Temporalio.Converters.DataConverter.Default.PayloadConverter.ToPayload(douteuses)];
         var environment = new ActivityEnvironment { Info = ActivityEnvironment.DefaultInfo with { Attempt = attempt, HeartbeatDetails = details }, Heartbeater = heartbeat ?? (_ => { }) };
-        return await Assert.ThrowsAnyAsync<Exception>(() => environment.RunAsync(() => dossier.Activites<PartenairesActivities>().InscrireAsync(
+        return await Assert.ThrowsAnyAsync<Exception>(() => environment.RunAsync(() => dossier.Activites<FranceTravailActivities>().InscrireAsync(
             new Appel<InscriptionDemandee> { Cle = "d1/n1#1/inscription", DossierId = "d1", Contenu = new() { Territoire = "rhone" } })));
     }
 }

@@ -32,17 +32,14 @@ public sealed class Simulateurs : IAsyncDisposable
             CancellationToken.None);
         var dossier = await DossierDeDonnees.PreparerAsync(partenaires: new PartenairesOptions
         {
-            Caf = serveur.Address,
-            FranceTravail = serveur.Address,
-            Agenda = serveur.Address,
-            Messages = serveur.Address,
+            Adresse = serveur.Address,
             DelaiParEssai = delaiParEssai ?? TimeSpan.FromSeconds(5),
         });
         return new Simulateurs(chemin, serveur, dossier);
     }
 
-    public async Task ReglerAsync(Partenaire partenaire, Reglage reglage) =>
-        (await Http.PutAsJsonAsync("/reglages", new Dictionary<string, Reglage> { [partenaire.ToString()] = reglage })).EnsureSuccessStatusCode();
+    public async Task ReglerAsync(string partenaire, Reglage reglage) =>
+        (await Http.PutAsJsonAsync("/reglages", new Dictionary<string, Reglage> { [partenaire] = reglage })).EnsureSuccessStatusCode();
 
     public async Task<Bilan> EffetsAsync() => (await Http.GetFromJsonAsync<Bilan>("/effets"))!;
 

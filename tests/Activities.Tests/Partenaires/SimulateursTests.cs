@@ -22,7 +22,7 @@ public sealed class SimulateursTests
     {
         var simulateurs = await Simulateurs.DemarrerAsync();
         var before = await (await InscrireAsync(simulateurs, "d1", "k1")).Content.ReadAsStringAsync();
-        await simulateurs.ReglerAsync(Partenaire.Caf, new Reglage(TauxErreur: 1));
+        await simulateurs.ReglerAsync("Caf", new Reglage(TauxErreur: 1));
 
         await using var again = await simulateurs.RedemarrerAsync();
         Assert.Equal(before, await (await InscrireAsync(again, "d1", "k1")).Content.ReadAsStringAsync());
@@ -100,7 +100,7 @@ public sealed class SimulateursTests
         async Task<List<HttpStatusCode>> Play()
         {
             await using var simulateurs = await Simulateurs.DemarrerAsync();
-            await simulateurs.ReglerAsync(Partenaire.FranceTravail, new Reglage(TauxErreur: 0.5));
+            await simulateurs.ReglerAsync("FranceTravail", new Reglage(TauxErreur: 0.5));
             var answers = new List<HttpStatusCode>();
             for (var i = 0; i < 30; i++)
             {

@@ -104,7 +104,7 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
         var relu = Simple(await produit.CommandeAsync("dossiers", "relire", dossier.Id));
         Assert.Contains("ouverture du parcours", relu, StringComparison.Ordinal);
         Assert.Contains("acte de la personne", relu, StringComparison.Ordinal);
-        Assert.Contains("droit 2025-06-01", relu, StringComparison.Ordinal);
+        Assert.Contains("l’inscription 2025-01-01", relu, StringComparison.Ordinal);
         foreach (var fait in await produit.FaitsAsync(dossier.Id))
         {
             Assert.Contains(Simple($"- {fait.Phrase}"), relu, StringComparison.Ordinal);

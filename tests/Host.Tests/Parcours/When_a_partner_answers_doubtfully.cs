@@ -96,7 +96,7 @@ public sealed class When_a_partner_answers_doubtfully : IAsyncLifetime
         public int Doutes => doutes;
 
         [Activity("Douter")]
-        public Task<int> DouterAsync() => RefusPartenaire.EstDefinitifAsync<int>(async () =>
+        public Task<int> DouterAsync() => RefusPartenaire.EstDefinitifAsync<int>(async _ =>
         {
             essais.Enqueue(true);
             if (doutes >= PanneApres && Pannes > 0)

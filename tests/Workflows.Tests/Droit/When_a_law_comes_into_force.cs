@@ -122,7 +122,7 @@ public class When_a_law_comes_into_force
         Deroulement.JusquAuContrat(p);
         p.AvancerJusqua("2028-01-10T09:00:00");
         p.Agir("enregistrer-reception", "recue", ("recue-le", "2027-12-30"));
-        Assert.Equal("2025-06-01, 2028-01-01", p.Etat.Origine!.Droit);
+        Assert.Contains("le contrat d’engagement 2025-01-01, le contrat d’engagement 2028-01-01", p.Etat.Origine!.Droit, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,9 +130,9 @@ public class When_a_law_comes_into_force
         Assert.Equal("P20D", FranceTravail.Parcours.Workflows.Droit.Modele.BornesDeLaLoi.AlertePremierRendezVous(Futures.Lois.Au(Inventee.DepuisLe)).Max);
 
     [Theory]
-    [InlineData("2027-12-31T09:00:00", "2025-06-01")]
-    [InlineData("2028-01-01T09:00:00", "2028-01-01")]
-    public void Should_name_the_law_in_the_decision(string debut, string version) => Assert.Equal(version, Parcours(debut).Etat.Origine!.Droit);
+    [InlineData("2027-12-31T09:00:00", "l’orientation 2025-01-01")]
+    [InlineData("2028-01-01T09:00:00", "l’orientation 2028-01-01")]
+    public void Should_name_the_law_in_the_decision(string debut, string version) => Assert.Contains(version, Parcours(debut).Etat.Origine!.Droit, StringComparison.Ordinal);
 
     private static ParcoursEnMemoire Parcours(string debut, Monde? monde = null, ModeleParcours? modele = null, Workflows.Parcours.SituationPersonne? situation = null) =>
         new(situation, modele, monde, debut, competences: Futures);

@@ -11,7 +11,7 @@ public sealed record ReglesRevue : IRegles
         Actualisation = Article.Travail("R5411-14"),
         ParcoursSocial = DelaiDeDroit.Mois(6, Report.Jamais, DiagnosticConjoint),
         ParcoursSocialAvecMotif = DelaiDeDroit.Mois(12, Report.Jamais, DiagnosticConjoint),
-        MotifsDouzeMois = ["sante", "handicap", "invalidite", "logement", "famille", "proche-aidant"],
+        MotifsDouzeMois = ["santé", "handicap", "invalidité", "logement", "fragilité familiale", "rôle de proche aidant"],
     };
 
     public required VersionDroit Version { get; init; }
@@ -28,5 +28,6 @@ public sealed record ReglesRevue : IRegles
     /// <summary>The same, with one of <see cref="MotifsDouzeMois"/>.</summary>
     public required DelaiDeDroit ParcoursSocialAvecMotif { get; init; }
 
+    /// <summary>Difficulties, in French, for which the joint diagnostic may come later.</summary>
     public required IReadOnlyList<string> MotifsDouzeMois { get; init; }
 }

@@ -9,7 +9,7 @@ internal static class ReglesHeures
     /// <summary>What is wrong with a proposal, a French sentence with its article; null when it may be made.</summary>
     /// <param name="droit">The rules of the day of the proposal.</param>
     /// <param name="heures">Hours a week, over all activities.</param>
-    /// <param name="motif">Why fewer than the floor; null when not said. Who proposes a contract has established the diagnostic, and says by the ground what it supposes.</param>
+    /// <param name="motif">Why fewer than the floor, with all that its label supposes; null when not said.</param>
     /// <param name="demandeDeLaPersonne">The person asked for a plan without weekly hours.</param>
     public static string? Refuser(ReglesContrat droit, decimal heures, MotifHeures? motif, bool demandeDeLaPersonne)
     {
@@ -17,7 +17,7 @@ internal static class ReglesHeures
         {
             Heures = heures,
             RaisonIndividuelle = motif is not null,
-            Diagnostic = true,
+            Diagnostic = true, // Every way to this step has passed it: ContratEngagementDefinition, Apres.
             DemandeDeLaPersonne = demandeDeLaPersonne,
             Motif = motif switch
             {
@@ -28,7 +28,7 @@ internal static class ReglesHeures
                 _ => null,
             },
             ParentIsole = motif is MotifHeures.ParentIsole,
-            AgeDuPlusJeune = motif is MotifHeures.ParentIsole ? 0 : null,
+            AgeDuPlusJeune = motif is MotifHeures.ParentIsole ? droit.AgeEnfantSansGarde - 1 : null,
         });
         return examen.Accepte ? null : Francais.Composer($"{examen.Raison.TrimEnd('.')} ({examen.Article.Citation}).");
     }

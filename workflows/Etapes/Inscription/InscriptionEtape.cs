@@ -21,6 +21,7 @@ internal sealed class InscriptionEtape : IEtape
     /// <summary>Registration done, rights and duties (art. R5411-4). Data: <c>identifiant</c>.</summary>
     private static readonly ModeleCourrier Courrier = new("inscription", "inscription, droits et devoirs", "identifiant")
     {
+        AvantReferent = true,
         Apercu = _ => new Dictionary<string, string> { ["identifiant"] = "1234567A" },
         Droit = d => new Dictionary<string, string>
         {

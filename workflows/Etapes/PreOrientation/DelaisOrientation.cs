@@ -29,7 +29,11 @@ internal static class DelaisOrientation
     {
         var echeance = Echeance(v);
         v.Attendre(Attendu, echeance);
-        v.Programmer(Limite, echeance.Fin);
+        if (v.Memoire<PreOrientationMemoire>().Depassee != echeance.Jour)
+        {
+            v.Programmer(Limite, echeance.Fin);
+        }
+
         if (v.Situation is { Rsa: true, DroitRsaConnuLe: { } connuLe } && LeDepartementDecide(v))
         {
             v.Programmer(Relais, v.Calendrier.FinDuJour(v.Delai(Depuis(Relais, connuLe), () => FinDeLaLoi(v, connuLe))));
@@ -68,8 +72,12 @@ internal static class DelaisOrientation
         return "C’est noté : le délai de la loi part de ce jour.";
     }
 
-    public static void Depasser(Visite v) =>
-        v.Constater("pre-orientation.delai", "Échéance dépassée — orientation non décidée.", Echeance(v).BaseLegale, TonFait.EcheanceDepassee);
+    public static void Depasser(Visite v)
+    {
+        var echeance = Echeance(v);
+        v.Retenir(v.Memoire<PreOrientationMemoire>() with { Depassee = echeance.Jour });
+        v.Constater("pre-orientation.delai", "Échéance dépassée — orientation non décidée.", echeance.BaseLegale, TonFait.EcheanceDepassee);
+    }
 
     /// <summary>Not a fault to answer for: the law lets France Travail orient, and nobody stays without an orientation.</summary>
     public static void PasserLeRelais(Visite v)

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 
 internal sealed record PreOrientationMemoire : IMemoire<PreOrientationMemoire>
@@ -7,4 +9,7 @@ internal sealed record PreOrientationMemoire : IMemoire<PreOrientationMemoire>
 
     /// <summary>A counsellor said when the services learnt that the right to the RSA is open.</summary>
     public bool DroitSaisi { get; init; }
+
+    /// <summary>The last day that passed without an orientation: it is told once.</summary>
+    public LocalDate? Depassee { get; init; }
 }

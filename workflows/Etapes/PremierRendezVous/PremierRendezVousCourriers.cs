@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 
@@ -26,7 +27,7 @@ internal static class PremierRendezVousCourriers
     /// <summary>The person was absent; nothing is decided, a new time follows.</summary>
     public static readonly ModeleCourrier Absence = new("absence", "message après une absence", [.. Necessaires, "statut"])
     {
-        Apercu = c => new Dictionary<string, string>(RendezVous(c)) { ["statut"] = nameof(StatutRendezVous.Absence) },
+        Apercu = c => new Dictionary<string, string>(RendezVous(c, c.DebutPasse)) { ["statut"] = nameof(StatutRendezVous.Absence) },
     };
 
     /// <summary>The organism moved or cancelled the appointment, or did not keep it: it says so, and apologizes.</summary>
@@ -35,12 +36,14 @@ internal static class PremierRendezVousCourriers
         Apercu = c => new Dictionary<string, string>(RendezVous(c)) { ["statut"] = nameof(StatutRendezVous.DeplaceParOrganisme) },
     };
 
-    private static Dictionary<string, string> RendezVous(CasApercu c) => Invitations.Donnees(new()
+    private static Dictionary<string, string> RendezVous(CasApercu c) => RendezVous(c, c.Debut);
+
+    private static Dictionary<string, string> RendezVous(CasApercu c, Instant debut) => Invitations.Donnees(new()
     {
         RendezVousId = "apercu",
         Objet = "Premier rendez-vous",
-        Debut = c.Debut,
-        Fin = c.Fin,
+        Debut = debut,
+        Fin = debut + CasApercu.Duree,
         Lieu = c.Lieu,
         ConseillerId = "apercu",
         Statut = StatutRendezVous.Propose,

@@ -180,7 +180,7 @@ internal sealed class PremierRendezVousEtape : IEtape
 
     /// <summary>The person reads it as what is owed to her: also that it is late.</summary>
     private static void DireAttendu(Visite v, Echeance limite) =>
-        v.Preciser($"au plus tard le {Francais.DateCourte(limite.Jour)}{(limite.Fin <= v.Maintenant ? " : en retard" : "")}");
+        v.Preciser($"au plus tard le {Francais.DateCourte(limite.Jour)}{(limite.Fin <= v.Maintenant ? " : en retard" : "")}", limite.Jour);
 
     private static Echeance Veiller(Visite v)
     {

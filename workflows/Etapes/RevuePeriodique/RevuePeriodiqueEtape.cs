@@ -94,8 +94,9 @@ internal sealed class RevuePeriodiqueEtape : IEtape
     /// <summary>The hours of the contract; after six months of a social journey on RSA, the joint diagnostic that the law wants (CASF, art. L262-31).</summary>
     private static string? Precision(VueParcours v, LocalDate le) => v.Dossier switch
     {
-        { TypeParcours: TypeParcours.Social, ContratEnVigueur: { SigneParConseillerLe: { } parLui, SigneParPersonneLe: { } parElle } } when v.Situation.Rsa && v.Calendrier.Jour(Instant.Max(parLui, parElle)) is var signe && v.DroitDu(signe).Revue.ParcoursSocial is var social && social.Duree.Terme(signe) <= le =>
-            $"Parcours social depuis {Francais.Duree(social.Duree)} : diagnostic conjoint avec France Travail, puis réorientation ou révision du contrat ({social.Articles[0].Citation}).",
+        { TypeParcours: TypeParcours.Social, ContratEnVigueur: { SigneParConseillerLe: { } parLui, SigneParPersonneLe: { } parElle } } when v.Situation.Rsa && v.Calendrier.Jour(Instant.Max(parLui, parElle)) is var signe && v.DroitDu(signe).Revue is var revue && revue.ParcoursSocial.Duree.Terme(signe) <= le =>
+            $"Parcours social depuis {Francais.Duree(revue.ParcoursSocial.Duree)} : diagnostic conjoint avec France Travail, puis réorientation ou révision du contrat ({revue.ParcoursSocial.Articles[0].Citation}). "
+                + $"Jusqu’à {Francais.Duree(revue.ParcoursSocialAvecMotif.Duree)} pour l’un de ces motifs : {string.Join(", ", revue.MotifsDouzeMois)}.",
         { ContratEnVigueur: { HeuresParSemaine: > 0 and var heures } } => $"Contrat de {Francais.Heures(heures)} par semaine.",
         _ => null,
     };

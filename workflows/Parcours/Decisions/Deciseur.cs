@@ -6,7 +6,6 @@ using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Taches;
-using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Decisions;
 
@@ -48,7 +47,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
                 Auteur = demande.Evenement.Acte?.Acteur,
                 Changements = Changements.Entre(
                     demande.Etat ?? [],
-                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", Droit(pas.JoursDeDroit.Append(contexte.CalendrierDe(pas.Etat).Jour(demande.Maintenant)))) })),
+                    VersionsEtat.Ecrire(pas.Etat with { Origine = new OrigineDecision(Code, $"{modele.Id} v{modele.Version} {modele.Empreinte[..Math.Min(8, modele.Empreinte.Length)]}", string.Join(", ", pas.DroitConsulte)) })),
                 Reprise = pas.Reprise,
                 Faits = pas.Faits,
                 TachesCloses = pas.Taches.Where(t => t.Statut != StatutTache.Ouverte).ToDictionary(t => t.TacheId, t => t.Statut),
@@ -57,8 +56,4 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
                 Semaines = pas.Semaines,
             };
     }
-
-    /// <summary>« 2025-06-01, 2028-01-01 »: every version by which the decision judged.</summary>
-    private string Droit(IEnumerable<LocalDate> jours) =>
-        string.Join(", ", jours.Distinct().Select(j => competences.Lois.Au(j).Version.Nom).Distinct().Order(StringComparer.Ordinal));
 }

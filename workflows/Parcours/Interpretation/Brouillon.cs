@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
@@ -24,8 +25,8 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public Instant Maintenant { get; } = moment.Maintenant;
 
-    /// <summary>Days by whose law facts were judged: the decision names the versions.</summary>
-    public HashSet<LocalDate> JoursDeDroit { get; } = [];
+    /// <summary>The topics of the law that were read, each with its version.</summary>
+    public SortedSet<string> DroitConsulte { get; } = new(StringComparer.Ordinal);
 
     public IReferents Referents { get; } = moment.Referents;
 
@@ -41,6 +42,8 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     /// <summary>The act is done in place of the référent whose task it is: its first fact says so.</summary>
     public bool EnRemplacement { get; set; }
+
+    public void Consulter(string sujet, VersionDroit version) => DroitConsulte.Add($"{sujet} {version}");
 
     /// <summary>Adds a fact, and gives it its number.</summary>
     public void Constater(FaitProjete fait)
@@ -99,6 +102,6 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
         Contrats = [.. _contrats.Values],
         Semaines = [.. _semaines.Values],
         Reprise = Reprise,
-        JoursDeDroit = JoursDeDroit,
+        DroitConsulte = DroitConsulte,
     };
 }

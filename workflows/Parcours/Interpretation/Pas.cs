@@ -1,7 +1,6 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
-using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
@@ -13,8 +12,8 @@ internal sealed record Pas
     /// <summary>Why the act is refused, in French: the state is then the one before.</summary>
     public string? Refus { get; init; }
 
-    /// <summary>Days by whose law facts were judged.</summary>
-    public IReadOnlyCollection<LocalDate> JoursDeDroit { get; init; } = [];
+    /// <summary>« les recours 2025-06-01 »: the topics of the law that were read, each with its version.</summary>
+    public IReadOnlyCollection<string> DroitConsulte { get; init; } = [];
 
     public IReadOnlyList<FaitProjete> Faits { get; init; } = [];
 

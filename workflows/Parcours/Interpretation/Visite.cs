@@ -146,12 +146,12 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
         ChangerFil(f => f with { Echeances = f.Echeances.Sans((_, x) => autres.Contains(x.NoeudId)) });
     }
 
-    /// <summary>Second line of the step on the ribbon.</summary>
-    public void Preciser(string? precision)
+    /// <summary>Second line of the step on the ribbon, and the last day that it promises, if any.</summary>
+    public void Preciser(string? precision, LocalDate? avantLe = null)
     {
         if (Etat.Ruban.GetValueOrDefault(Noeud.Id) is { } etape)
         {
-            Brouillon.Poser(etape with { Precision = precision is null ? null : Francais.Composer(precision) });
+            Brouillon.Poser(etape with { Precision = precision is null ? null : Francais.Composer(precision), AvantLe = avantLe });
         }
     }
 

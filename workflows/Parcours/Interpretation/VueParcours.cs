@@ -40,12 +40,12 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <param name="acte">The act.</param>
     /// <param name="comme">The person as competence looks at her, changed where the law does not look at something.</param>
     public ReponseCompetence Competence(NatureActe acte, Func<PersonneConcernee, PersonneConcernee> comme) => Lieu is { } lieu
-        ? contexte.Competences.Trouver(acte, comme(PersonneConcernee.De(Situation, Dossier)), lieu, Aujourdhui)
+        ? Consultee(contexte.Competences.Trouver(acte, comme(PersonneConcernee.De(Situation, Dossier)), lieu, Aujourdhui))
         : new ReponseCompetence.Inconnue("La commune de la personne n’est pas connue.");
 
     /// <summary>Who decides the orientation of a person on RSA who lives there today; null where it is not known.</summary>
     public Autorite? AutoriteRsa =>
-        Lieu is { } lieu && contexte.Competences.OrientationRsa(lieu, Aujourdhui) is ReponseCompetence.Competente { Autorite: var autorite } ? autorite : null;
+        Lieu is { } lieu && Consultee(contexte.Competences.OrientationRsa(lieu, Aujourdhui)) is ReponseCompetence.Competente { Autorite: var autorite } ? autorite : null;
 
     /// <summary>An organism by its name in that place: « Métropole de Lyon » where the law says conseil départemental.</summary>
     public string Nom(OrganismeReferent organisme) =>
@@ -59,11 +59,7 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public Loi Droit => DroitDu(Aujourdhui);
 
     /// <summary>The law of the day of a fact that is judged now: a receipt, a registration, a signature.</summary>
-    public Loi DroitDu(LocalDate fait)
-    {
-        Brouillon.JoursDeDroit.Add(fait);
-        return contexte.Competences.Lois.Au(fait);
-    }
+    public Loi DroitDu(LocalDate fait) => contexte.Competences.Lois.Au(fait, Brouillon.Consulter);
 
     /// <summary>The settings of the step for a fact of that day.</summary>
     public Parametres ParametresDu(LocalDate fait) => new(contexte.Etape(Noeud.Id).Definition, Noeud.Parametres, DroitDu(fait));
@@ -104,6 +100,16 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>The référent, or a queue until there is one.</summary>
     public Responsable Referent() => Situer.Referent(contexte, Etat, Maintenant);
+
+    private ReponseCompetence Consultee(ReponseCompetence reponse)
+    {
+        if (reponse is ReponseCompetence.Competente competente)
+        {
+            Brouillon.Consulter("la compétence", competente.Version);
+        }
+
+        return reponse;
+    }
 
     protected ContexteParcours Contexte => contexte;
 

@@ -534,6 +534,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("AvantLe")
+                        .HasColumnType("text");
+
                     b.Property<string>("EntreeLe")
                         .HasColumnType("text");
 

@@ -462,6 +462,9 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<string>("NoeudId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AvantLe")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EntreeLe")
                         .HasColumnType("TEXT");
 

@@ -9,19 +9,29 @@ using NodaTime.Text;
 namespace FranceTravail.Parcours.Host.Simulateurs.Agenda;
 
 /// <summary>The shared agenda: free slots of a counsellor or of a territory's desk, bookings, releases.</summary>
-internal static class AgendaEndpoints
+internal sealed class AgendaSimulateur : ISimulateur
 {
-    public static void MapAgenda(this IEndpointRouteBuilder app)
+    public const string Nom = "Agenda";
+
+    string ISimulateur.Nom => Nom;
+
+    string ISimulateur.Schema => """
+        CREATE TABLE IF NOT EXISTS reservations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, creneau TEXT NOT NULL, dossier TEXT NOT NULL, objet TEXT NOT NULL) STRICT;
+        CREATE INDEX IF NOT EXISTS reservations_par_creneau ON reservations (creneau);
+        """;
+
+    public void Monter(IEndpointRouteBuilder app)
     {
-        app.MapGet("/agenda/creneaux", LireAsync).AvecPannes(Partenaire.Agenda);
+        app.MapGet("/agenda/creneaux", LireAsync).AvecPannes(Nom);
         app.MapGet("/agenda/reservations", async (string cle, SimulateursStore store, CancellationToken cancellationToken) =>
             await store.WriteAsync(
                 sql => sql.Query("SELECT reponse FROM effets WHERE cle = $1 AND operation = 'reservation' AND effets > 0", r => r.GetString(0), cle),
-                cancellationToken) is [var known] ? Results.Text(known, "application/json") : Reponse.Inconnu("aucune-reservation")).AvecPannes(Partenaire.Agenda);
+                cancellationToken) is [var known] ? Results.Text(known, "application/json") : Reponse.Inconnu("aucune-reservation")).AvecPannes(Nom);
         app.MapPost("/agenda/reservations", (Reservation demande, HttpContext http, EffetsUniques effets, SimulateursOptions options) =>
-            effets.FaireAsync(http, Partenaire.Agenda, "reservation", demande.Dossier, sql => Reserver(sql, demande, options)));
+            effets.FaireAsync(http, Nom, "reservation", demande.Dossier, sql => Reserver(sql, demande, options)));
         app.MapDelete("/agenda/reservations/{id:long}", (long id, string dossier, HttpContext http, EffetsUniques effets) =>
-            effets.FaireAsync(http, Partenaire.Agenda, "liberation", dossier, sql =>
+            effets.FaireAsync(http, Nom, "liberation", dossier, sql =>
             {
                 // One already given back is given back: the second call has nothing left to do and says so by the same answer.
                 sql.Execute("DELETE FROM reservations WHERE id = $1 AND dossier = $2", id, dossier);

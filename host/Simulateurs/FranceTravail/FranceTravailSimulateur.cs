@@ -1,16 +1,23 @@
 using System.Globalization;
 using FranceTravail.Parcours.Host.Simulateurs.Effets;
-using FranceTravail.Parcours.Host.Simulateurs.Pannes;
 
 namespace FranceTravail.Parcours.Host.Simulateurs.FranceTravail;
 
 /// <summary>France Travail: registrations (one identifier for a dossier, for ever) and orientations.</summary>
-internal static class FranceTravailEndpoints
+internal sealed class FranceTravailSimulateur : ISimulateur
 {
-    public static void MapFranceTravail(this IEndpointRouteBuilder app)
+    public const string Nom = "FranceTravail";
+
+    string ISimulateur.Nom => Nom;
+
+    string ISimulateur.Schema => """
+        CREATE TABLE IF NOT EXISTS inscriptions (dossier TEXT PRIMARY KEY, identifiant TEXT NOT NULL, territoire TEXT NOT NULL) STRICT;
+        """;
+
+    public void Monter(IEndpointRouteBuilder app)
     {
         app.MapPost("/france-travail/inscriptions", (Inscription demande, HttpContext http, EffetsUniques effets, SimulateursOptions options) =>
-            effets.FaireAsync(http, Partenaire.FranceTravail, "inscription", demande.Dossier, sql =>
+            effets.FaireAsync(http, Nom, "inscription", demande.Dossier, sql =>
             {
                 sql.Execute(
                     "INSERT INTO inscriptions VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
@@ -21,7 +28,7 @@ internal static class FranceTravailEndpoints
                 });
             }));
         app.MapPost("/france-travail/orientations", (Orientation demande, HttpContext http, EffetsUniques effets) =>
-            effets.FaireAsync(http, Partenaire.FranceTravail, "orientation", demande.Dossier, sql =>
+            effets.FaireAsync(http, Nom, "orientation", demande.Dossier, sql =>
                 sql.Query("SELECT 1 FROM inscriptions WHERE dossier = $1", r => r.GetInt32(0), demande.Dossier) is []
                     ? Reponse.Refus(StatusCodes.Status422UnprocessableEntity, "dossier-non-inscrit", "Ce dossier n'est pas inscrit.")
                     : Reponse.Fait(new { })));

@@ -287,7 +287,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     Statut = table.Column<string>(type: "text", nullable: false),
                     EntreeLe = table.Column<string>(type: "text", nullable: true),
                     SortieLe = table.Column<string>(type: "text", nullable: true),
-                    Precision = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Precision = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    AvantLe = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {

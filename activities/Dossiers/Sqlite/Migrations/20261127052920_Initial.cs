@@ -283,7 +283,8 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     Statut = table.Column<string>(type: "TEXT", nullable: false),
                     EntreeLe = table.Column<string>(type: "TEXT", nullable: true),
                     SortieLe = table.Column<string>(type: "TEXT", nullable: true),
-                    Precision = table.Column<string>(type: "TEXT", nullable: true)
+                    Precision = table.Column<string>(type: "TEXT", nullable: true),
+                    AvantLe = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,33 +1,19 @@
-using FranceTravail.Parcours.Activities.Partenaires.Agenda;
-using FranceTravail.Parcours.Activities.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Partenaires.Agenda;
-using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using NodaTime;
 using Temporalio.Activities;
 
-namespace FranceTravail.Parcours.Activities.Partenaires;
+namespace FranceTravail.Parcours.Activities.Partenaires.Agenda;
 
-/// <summary>The journey's calls to partner systems.</summary>
-internal sealed class PartenairesActivities(FranceTravailClient franceTravail, AgendaClient agenda, CalendriersCommunes calendriers)
+/// <summary>The journey's calls to the shared agenda.</summary>
+internal sealed class AgendaActivities(AgendaClient agenda, CalendriersCommunes calendriers)
 {
     // Others book at the same time: after this many lost races the list is stale, and the activity's retry reads it again.
     private const int MaxTries = 20;
 
-    [Activity("InscrireFranceTravail")]
-    public Task<InscriptionFaite> InscrireAsync(Appel<InscriptionDemandee> demande) => RefusalIsFinalAsync(async cancellationToken =>
-        new InscriptionFaite(await franceTravail.InscrireAsync(demande.Cle, demande.DossierId, demande.Contenu.Territoire, cancellationToken)));
-
-    [Activity("TransmettreOrientation")]
-    public Task TransmettreOrientationAsync(Appel<OrientationTransmise> demande) => RefusalIsFinalAsync(async cancellationToken =>
-    {
-        await franceTravail.OrienterAsync(demande.Cle, demande.DossierId, demande.Contenu.Parcours.ToString(), demande.Contenu.Organisme.ToString(), cancellationToken);
-        return true;
-    });
-
     [Activity("ReserverCreneau")]
-    public Task<ReservationFaite> ReserverAsync(Appel<ReservationDemandee> demande) => RefusalIsFinalAsync(async cancellationToken =>
+    public Task<ReservationFaite> ReserverAsync(Appel<ReservationDemandee> demande) => RefusPartenaire.EstDefinitifAsync(async cancellationToken =>
     {
         var calendrier = calendriers.De(demande.Contenu.Commune, demande.Contenu.AuPlusTot.InUtc().Date);
         var (ecartes, tropPris) = (0, false);
@@ -56,7 +42,7 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
     });
 
     [Activity("LibererCreneau")]
-    public Task LibererAsync(Appel<LiberationDemandee> demande) => RefusalIsFinalAsync(async cancellationToken =>
+    public Task LibererAsync(Appel<LiberationDemandee> demande) => RefusPartenaire.EstDefinitifAsync(async cancellationToken =>
     {
         await agenda.LibererAsync(demande.Cle, demande.DossierId, demande.Contenu.ReservationId, cancellationToken);
         return true;
@@ -73,7 +59,4 @@ internal sealed class PartenairesActivities(FranceTravailClient franceTravail, A
 
     private static MomentJournee MomentOf(Creneau creneau, DateTimeZone zone) =>
         creneau.Debut.ToInstant().InZone(zone).Hour < 12 ? MomentJournee.Matin : MomentJournee.ApresMidi;
-
-    private static Task<T> RefusalIsFinalAsync<T>(Func<CancellationToken, Task<T>> call) =>
-        RefusPartenaire.EstDefinitifAsync(() => call(ActivityCancellation.Token));
 }
