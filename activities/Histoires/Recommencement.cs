@@ -78,6 +78,7 @@ public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts
         }
 
         await Reprise.DemarrerAsync(client, histoire.Demarrage with { Fil = FilsServices.Ouvrir.Lire(ouverture), RunRepris = null });
+        await Reprise.PartagerAsync(client, dossierId, fil);
         return true;
     }
 

@@ -75,6 +75,7 @@ public static class Relecture
         },
         "reponse" => "réponse à une demande du parcours",
         "fin" => "fin d’un fil séparé",
+        "partage" => "changement de ce que le parcours partage avec ce fil",
         var autre => autre,
     };
 

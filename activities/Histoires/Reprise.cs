@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
 using Temporalio.Exceptions;
@@ -46,8 +47,39 @@ public static class Reprise
         {
             await AnnoncerLesFinsAsync(client, dossierId, VersionsEtat.Lire(etat));
         }
+        else if (flux != NomsParcours.FilPrincipal)
+        {
+            await PartagerAsync(client, dossierId, flux);
+        }
 
         return true;
+    }
+
+    /// <summary>Tells a thread that is taken up, or begun again, what its journey shares with it now.</summary>
+    internal static async Task PartagerAsync(ITemporalClient client, string dossierId, string fil)
+    {
+        if (await DecrireAsync(client, dossierId, NomsParcours.FilPrincipal) is not { } parcours)
+        {
+            return;
+        }
+
+        var histoire = await LecteurHistoires.LireAsync(client, parcours.Id, parcours.RunId);
+        if (histoire.Etat() is not { Count: > 0 } json)
+        {
+            return;
+        }
+
+        var etat = VersionsEtat.Lire(json);
+        var le = histoire.Decisions.Count > 0 ? histoire.Decisions[^1].Le : histoire.Depart!.Le;
+        try
+        {
+            await client.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(dossierId, fil))
+                .SignalAsync(w => w.PartagerAsync(new DossierPartage { FilId = fil, Dossier = etat.Dossier, Personne = etat.Personne, Rang = new(le, etat.Numero) }));
+        }
+        catch (RpcException finie) when (finie.Code is RpcException.StatusCode.NotFound)
+        {
+            // It has ended meanwhile: it needs to know nothing.
+        }
     }
 
     /// <summary>

@@ -13,7 +13,13 @@ internal sealed class MetriquesTemporal : ICustomMetricMeter
 
     private static readonly Lazy<TemporalRuntime> DuProcessus = new(() => new(new()
     {
-        Telemetry = new() { Metrics = new() { CustomMetricMeter = new MetriquesTemporal(), MetricPrefix = "temporal_" } },
+        Telemetry = new()
+        {
+            Metrics = new() { CustomMetricMeter = new MetriquesTemporal(), MetricPrefix = "temporal_" },
+
+            // It writes to the console past our log. What it warns of, slow tasks above all, is among the measures.
+            Logging = new() { Filter = new(core: TelemetryFilterOptions.Level.Error, other: TelemetryFilterOptions.Level.Error) },
+        },
     }));
 
     private MetriquesTemporal()

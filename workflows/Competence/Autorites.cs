@@ -48,6 +48,7 @@ internal static class Autorites
     public static string? OrganismePayeur(PersonneConcernee personne, Commune commune) => personne switch
     {
         { ARsa: true } when CodeGeographique.DepartementDe(commune).EstCollectivite => null,
+        { ARsa: true } when CodeGeographique.DepartementDe(commune).EstOutreMer => Caf(CodeGeographique.DepartementDe(commune)),
         { ARsa: true } => $"{Caf(CodeGeographique.DepartementDe(commune))}, ou mutualité sociale agricole",
         { AAllocationJeune: true, SuivieParMissionLocale: true } => "Agence de services et de paiement",
         { ARevenuDeRemplacement: true } or { AAllocationJeune: true } => "France Travail",

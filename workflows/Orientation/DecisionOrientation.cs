@@ -1,7 +1,9 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -30,6 +32,9 @@ internal sealed record DecisionOrientation
     /// <summary>By the authority of the place for the first time: later ones follow it (Code du travail, art. L5411-5-2 II).</summary>
     public bool Premiere { get; init; }
 
+    /// <summary>What gives the power to decide.</summary>
+    public required IReadOnlyList<Article> Articles { get; init; }
+
     /// <summary>Reference of what the decider wrote; null where she followed the proposal.</summary>
     public string? Raison { get; init; }
 
@@ -48,6 +53,7 @@ internal sealed record DecisionOrientation
     public void Rendre(Visite v)
     {
         var changeOrganisme = v.Dossier.ReferentId is null || v.Dossier.Organisme != Organisme;
+        var (cause, accueillie) = (Cause(v.Dossier), v.Dossier.AccueilliLe is not null && v.Dossier.Organisme == Organisme);
         v.Prononcer(Code, Phrase, BaseLegale, Raison is null ? null : new Dictionary<string, string> { ["raison"] = Raison });
         v.Consigner(d => d with
         {
@@ -56,6 +62,7 @@ internal sealed record DecisionOrientation
             OrienteePar = Premiere ? Autorite.Autorite.Decideur : d.OrienteePar ?? Autorite.Autorite.Decideur,
             OrienteeLe = v.Maintenant,
             OrientationRecueLe = null,
+            CauseContrat = cause,
         });
         if (changeOrganisme)
         {
@@ -63,12 +70,25 @@ internal sealed record DecisionOrientation
         }
 
         v.Demander("orientation", FranceTravailServices.TransmettreOrientation, new OrientationTransmise { Parcours = Parcours, Organisme = Organisme }, sansSuite: true);
-        v.Annoncer(Annonces.OrientationDecidee, Lettre(v).Valeurs);
+        v.Annoncer(Annonces.OrientationDecidee, Lettre(v, accueillie).Valeurs);
     }
 
-    private LettreDecision Lettre(Visite v)
+    /// <summary>A contract that is in force with the organism goes on; else the month to sign one begins with the receipt of this decision.</summary>
+    private CauseContrat Cause(DossierParcours avant) =>
+        avant.CauseContrat is CauseContrat.Revision && avant.Organisme == Organisme ? CauseContrat.Revision
+        : avant.ContratEnVigueur is not null ? CauseContrat.Reorientation
+        : avant.OrienteeLe is not null ? CauseContrat.NouvelleOrientation
+        : CauseContrat.Orientation;
+
+    private LettreDecision Lettre(Visite v, bool accueillie)
     {
-        var donnees = DonneesDecision.De(Parcours, v.Nom(Organisme), Autorite.Autorite.Decideur, Acteur.Id ?? "", DecisionReservee.Delegation(v, Autorite, Acteur)?.Reference, Raison);
+        var donnees = DonneesDecision.De(Parcours, v.Nom(Organisme), Autorite.Autorite.Decideur, Acteur.Id ?? "", DecisionReservee.Delegation(v, Autorite, Acteur)?.Reference, Raison, Articles);
+        donnees[DonneesDecision.Contrat] = v.Dossier.CauseContrat.ToString();
+        if (accueillie)
+        {
+            donnees[DonneesDecision.Accueillie] = "oui";
+        }
+
         foreach (var (nom, valeur) in Donnees)
         {
             donnees[nom] = valeur;

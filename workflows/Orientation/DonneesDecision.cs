@@ -9,12 +9,15 @@ namespace FranceTravail.Parcours.Workflows.Orientation;
 /// <summary>
 /// What every letter of a decision of orientation says (art. R5411-8-1): whose decision it is, who took it, why, and what may be done
 /// against it. Data: <c>parcours</c>, <c>organisme</c> (labels), <c>decideur</c> (<see cref="Decideur"/>), <c>signataire</c> (account of who
-/// took it), <c>delegation</c> (its reference, where she is of a delegate), <c>raison</c> (a free text).
+/// took it), <c>delegation</c> (its reference, where she is of a delegate), <c>raison</c> (a free text), <c>bases</c> (what gave the power).
 /// </summary>
 internal static class DonneesDecision
 {
-    /// <summary>Datum of a réorientation: <c>oui</c> where no contract is signed yet, so that the month of the first one begins anew.</summary>
-    public const string PremierContrat = "premierContrat";
+    /// <summary>Datum of an orientation, first or new: the <see cref="CauseContrat"/> of the contract that follows it.</summary>
+    public const string Contrat = "contrat";
+
+    /// <summary>Datum: <c>oui</c> where the organism has received her already.</summary>
+    public const string Accueillie = "accueillie";
 
     /// <param name="parcours">Decided.</param>
     /// <param name="organisme">Decided, by its name in the place.</param>
@@ -22,7 +25,8 @@ internal static class DonneesDecision
     /// <param name="signataire">Account of who took it.</param>
     /// <param name="delegation">Reference of the convention by which she did; null where it is her own authority's.</param>
     /// <param name="raison">Reference of what she wrote; null where she followed the proposal.</param>
-    public static Dictionary<string, string> De(TypeParcours parcours, string organisme, Decideur decideur, string signataire, string? delegation, string? raison)
+    /// <param name="articles">What gave the power to decide.</param>
+    public static Dictionary<string, string> De(TypeParcours parcours, string organisme, Decideur decideur, string signataire, string? delegation, string? raison, IEnumerable<Article> articles)
     {
         var donnees = new Dictionary<string, string>
         {
@@ -30,6 +34,7 @@ internal static class DonneesDecision
             ["organisme"] = organisme,
             ["decideur"] = decideur.ToString(),
             ["signataire"] = signataire,
+            ["bases"] = Article.CiterAuLong(articles),
         };
         if (delegation is not null)
         {
@@ -48,11 +53,7 @@ internal static class DonneesDecision
     public static Dictionary<string, string> Droits(DroitCourrier d, NatureActe acte)
     {
         var autorite = d.Nommer(d.Donnees["decideur"]);
-        IEnumerable<Article> bases = d.Competente(acte) is { } c && c.Autorite.Decideur == autorite.Decideur ? c.Articles
-            : acte is NatureActe.Orientation ? d.Loi.Orientation.DelaiRsa.Articles
-            : [d.Loi.Orientation.Reorientation];
-        var signature = acte is NatureActe.Orientation ? d.Loi.Contrat.DelaiSignature : d.Loi.Contrat.DelaiApresReorientation;
-        IEnumerable<Article> delai = d.Donnees.GetValueOrDefault(PremierContrat) == "oui" ? [d.Loi.Contrat.NouvelleOrientation] : signature.Articles;
+        var signature = d.Donnees.GetValueOrDefault(Contrat) is { } dite && Enum.TryParse<CauseContrat>(dite, out var cause) ? cause.Delai(d.Loi.Contrat) : null;
         return new()
         {
             ["autorite"] = autorite.Nom,
@@ -61,12 +62,11 @@ internal static class DonneesDecision
             ["decisionDe"] = autorite.DuNom,
             ["auDecideur"] = autorite.Au,
             ["qualite"] = d.Qualite(acte, autorite),
-            ["bases"] = Article.CiterAuLong(bases),
             ["calcul"] = Article.CiterAuLong(d.Loi.Information.MentionCalcul),
             ["reponseCalcul"] = Francais.Dans(d.Loi.Information.ReponseSurLeCalcul.Duree),
             ["saisineCada"] = Francais.Dans(d.Loi.Information.SaisineCada.Duree),
-            ["contrat"] = Francais.DansCeQuiSuit(signature.Duree),
-            ["signature"] = Article.CiterAuLong(delai),
+            ["contrat"] = signature is null ? "" : Francais.DansCeQuiSuit(signature.Duree),
+            ["signature"] = Article.CiterAuLong(signature?.Articles ?? []),
             ["reorientation"] = Article.CiterAuLong(d.Loi.Orientation.Reorientation),
             ["recours"] = string.Join('\n', d.RecoursContre(acte, autorite)),
             ["basesRecours"] = Article.CiterAuLong(d.BasesContre(acte, autorite)),

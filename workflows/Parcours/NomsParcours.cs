@@ -15,6 +15,7 @@ public static class NomsParcours
     public const string FilPrincipal = "accompagnement";
 
     public const string SignalFinDeFil = "FinDeFil";
+    public const string SignalPartage = "Partage";
 
     private const string Prefixe = "parcours-";
 

@@ -124,6 +124,14 @@ public sealed class ParcoursWorkflow
         return Task.CompletedTask;
     }
 
+    /// <summary>What this thread shares with its journey has changed there.</summary>
+    [WorkflowSignal(NomsParcours.SignalPartage)]
+    public Task PartagerAsync(DossierPartage partage)
+    {
+        _recus.Enqueue(Evenement.De(partage));
+        return Task.CompletedTask;
+    }
+
     /// <summary>The live view of the journey; null until it has begun.</summary>
     [WorkflowQuery(NomsParcours.RequeteAvancement)]
     public AvancementParcours? Avancement() => _etat is null ? null : AvancementParcours.De(_demarrage.DossierId, _demarrage.FilId, Etat);

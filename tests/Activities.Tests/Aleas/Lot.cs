@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FranceTravail.Parcours.Activities.Decisions;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Fils;
 using FranceTravail.Parcours.Engine;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
@@ -132,6 +133,7 @@ internal sealed class Lot : IAsyncDisposable
             new TemporalWorkerOptions(NomsParcours.FileDeTaches) { Interceptors = _interceptors, GracefulShutdownTimeout = TimeSpan.FromSeconds(2), LoggerFactory = NullLoggerFactory.Instance }
                 .AddWorkflow<ParcoursWorkflow>()
                 .AddAllActivities(_donnees.Activites<DecisionActivities>())
+                .AddAllActivities(_donnees.Activites<FilsActivities>())
                 .AddAllActivities(_monde));
         _arret = new CancellationTokenSource();
         _travail = _ouvrier.ExecuteAsync(_arret.Token);

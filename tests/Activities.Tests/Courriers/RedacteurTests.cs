@@ -239,6 +239,8 @@ public sealed class RedacteurTests
             ["pourquoi"] = "un projet d’emploi, et des difficultés à lever",
             ["decideur"] = "PresidentMetropoleLyon",
             ["signataire"] = "c-rhone-1",
+            ["bases"] = code == "orientation" ? "Code du travail, article L. 5411-5-1 II 2°" : "Code du travail, article L. 5411-5-2 II",
+            ["contrat"] = code == "reorientation" ? "Reorientation" : "Orientation",
             ["debut"] = "2026-01-26T10:30:00Z",
             ["rendezVous"] = "d1-n1-1-1",
             ["duree"] = "45 minutes",

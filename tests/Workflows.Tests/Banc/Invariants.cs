@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
@@ -128,7 +129,7 @@ internal static partial class Invariants
 
     private static void DesDemandesBienNommees(EtatParcours etat) =>
         Assert.All(
-            etat.Demandes.Values.Where(d => d.Objet != "ouverture"),
+            etat.Demandes.Values.Where(d => d.Activite != FilsServices.Ouvrir.Activite && d.Activite != FilsServices.Informer.Activite),
             d => Assert.Contains(Enumerable.Range(1, etat.Epoque), epoque => d.Cle.StartsWith($"{d.DossierId}/{d.FilId}@{epoque}/{d.NoeudId}#", StringComparison.Ordinal)));
 
     private static void DesPhrasesComposees(EtatParcours etat, ProjectionDossier projection)

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -86,10 +87,13 @@ public class When_a_person_moves
     {
         var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
         p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.AvancerJusqua("2026-10-19T12:00:00");
         p.Agir(Transmettre, "transferer");
         Assert.Equal($"rhone/{Decideur.PresidentMetropoleLyon}", p.Tache("decider-orientation").Responsable.File);
-        Assert.Equal(new LocalDate(2026, 10, 9), p.Etat.Personne.DroitRsaConnuLe);
-        p.AvancerJusqua("2026-11-22T12:00:00");
+        Assert.Equal(new LocalDate(2026, 10, 19), p.Etat.Personne.DroitRsaConnuLe);
+        p.AvancerJusqua("2026-11-30T12:00:00");
+        Assert.DoesNotContain("pre-orientation.relais", p.Codes);
+        p.AvancerJusqua("2026-12-01T12:00:00");
         Assert.Contains("pre-orientation.relais", p.Codes);
     }
 
@@ -108,6 +112,58 @@ public class When_a_person_moves
         Assert.Equal(nameof(Decideur.PresidentMetropoleLyon), p.Courriers.Single(c => c.Modele == "transfert").Donnees["decideur"]);
         p.Oriente();
         Assert.Contains(p.Courriers, c => c.Modele == "orientation" && c.Donnees["decideur"] == nameof(Decideur.PresidentMetropoleLyon));
+    }
+
+    [Fact]
+    public void Should_begin_the_month_of_a_contract_anew_with_the_new_orientation_and_say_so()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
+        Deroulement.JusquAuContrat(p);
+        p.AvancerJours(10);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        p.AvancerJours(12);
+        p.Oriente();
+        var due = p.Tache("proposer-contrat").Echeance;
+        Assert.True(due.Jour >= p.Aujourdhui.PlusMonths(1), $"{due.Jour}");
+        Assert.Equal("Code du travail, art. D5411-8-2", due.BaseLegale);
+        var lettre = p.Courriers.Last(c => c.Modele == "orientation").Donnees;
+        Assert.Equal((nameof(CauseContrat.NouvelleOrientation), "oui"), (lettre["contrat"], lettre["accueillie"]));
+        p.AvancerJours(25);
+        Assert.DoesNotContain("contrat.delai", p.Codes);
+    }
+
+    [Fact]
+    public void Should_leave_a_contract_that_goes_on_to_its_revisions()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
+        Deroulement.JusquAuContratSigne(p);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        p.Oriente();
+        Assert.Equal(nameof(CauseContrat.Revision), p.Courriers.Last(c => c.Modele == "orientation").Donnees["contrat"]);
+        Assert.Equal(CauseContrat.Revision, p.Etat.Dossier.CauseContrat);
+    }
+
+    [Theory]
+    [InlineData("69266", true)]
+    [InlineData("62510", false)]
+    public void Should_still_owe_her_a_contact_when_she_moves_again(string vers, bool surPlace)
+    {
+        var p = Parcours();
+        Deroulement.JusquAuContrat(p);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        Assert.True(p.Ouverte(Accueillir));
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-2", vers, surPlace ? "rhone" : "pas-de-calais"));
+        if (!surPlace)
+        {
+            p.Agir(Transmettre, "transferer");
+        }
+
+        p.Agir(Accueillir, "contact");
+        Assert.Null(p.Etat.Dossier.AccueilDuLe);
+        Assert.DoesNotContain(p.Etat.Fils.Values, f => f.Type == "transfert");
     }
 
     [Theory]
@@ -135,6 +191,19 @@ public class When_a_person_moves
         Assert.Equal(attendues, p.Principal.Echeances.Values.Select(e => e.Objet));
         Assert.Subset(p.Etat.Taches.Values.Select(t => t.Nature).ToHashSet(), ouvertes.ToHashSet());
         Assert.True(p.Ouverte("decider-orientation"));
+    }
+
+    [Fact]
+    public void Should_not_tell_a_late_orientation_again_in_the_new_place()
+    {
+        var p = new ParcoursEnMemoire(Situations.Incertaine);
+        p.AvancerJours(60);
+        Assert.Single(p.Codes, "pre-orientation.delai");
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        p.AvancerJours(10);
+        Assert.True(p.Ouverte("decider-orientation"));
+        Assert.Single(p.Codes, "pre-orientation.delai");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -144,11 +145,12 @@ public class When_another_orientation_is_asked
     {
         var p = Diagnostiquee();
         Deroulement.Reorienter(p, "CapEmploi");
-        Assert.Equal("oui", p.Courriers.Single(c => c.Modele == "reorientation").Donnees["premierContrat"]);
+        Assert.Equal(nameof(CauseContrat.NouvelleOrientation), p.Courriers.Single(c => c.Modele == "reorientation").Donnees["contrat"]);
+        Assert.Equal(CauseContrat.NouvelleOrientation, p.Etat.Dossier.CauseContrat);
         var q = new ParcoursEnMemoire();
         Deroulement.JusquAuContratSigne(q);
         Deroulement.Reorienter(q, "CapEmploi");
-        Assert.DoesNotContain("premierContrat", q.Courriers.Single(c => c.Modele == "reorientation").Donnees.Keys);
+        Assert.Equal(nameof(CauseContrat.Reorientation), q.Courriers.Single(c => c.Modele == "reorientation").Donnees["contrat"]);
     }
 
     /// <summary>Nobody is sent where nobody would receive her.</summary>

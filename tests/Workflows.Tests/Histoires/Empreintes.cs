@@ -4,7 +4,7 @@ using System.Text;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 
-/// <summary>Fingerprints of what decides: each step, the interpreter, the workflow. A recording holds those under which it was made.</summary>
+/// <summary>Fingerprints of what decides: each step, what steps share, the interpreter, the workflow. A recording holds those under which it was made.</summary>
 internal static class Empreintes
 {
     /// <summary>The era of today: a new one begins when journeys of the old one are out in the world.</summary>
@@ -15,14 +15,15 @@ internal static class Empreintes
     {
         var racine = Path.Combine(Ici(), "..", "..", "..", "workflows");
         var etapes = Directory.GetDirectories(Path.Combine(racine, "Etapes"));
-        string[] autres = [Path.Combine(racine, "Parcours"), Path.Combine(racine, "Taches")];
-        return new SortedDictionary<string, string>(
-            etapes.Concat(autres).ToDictionary(d => Path.GetRelativePath(racine, d).Replace('\\', '/'), Empreinte), StringComparer.Ordinal);
+        string[] autres = [Path.Combine(racine, "Orientation"), Path.Combine(racine, "Parcours"), Path.Combine(racine, "Taches")];
+        var empreintes = etapes.Concat(autres).ToDictionary(d => Path.GetRelativePath(racine, d).Replace('\\', '/'), d => Empreinte(d, SearchOption.AllDirectories));
+        empreintes["Etapes"] = Empreinte(Path.Combine(racine, "Etapes"), SearchOption.TopDirectoryOnly);
+        return new SortedDictionary<string, string>(empreintes, StringComparer.Ordinal);
     }
 
-    private static string Empreinte(string dossier)
+    private static string Empreinte(string dossier, SearchOption jusquOu)
     {
-        var sources = Directory.GetFiles(dossier, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        var sources = Directory.GetFiles(dossier, "*.cs", jusquOu).Order(StringComparer.Ordinal)
             .Select(f => string.Concat(File.ReadAllText(f).Where(c => !char.IsWhiteSpace(c))));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', sources))))[..16];
     }

@@ -13,7 +13,7 @@ namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 /// <summary>
 /// Records the histories that <see cref="When_recorded_histories_are_replayed"/> replays, under the era of today. Run
 /// explicitly after a step or the workflow has changed (<c>-explicit only -class "*Recording"</c>): files of an era that has
-/// ended are never written again; those of today's are, with the fingerprints of the steps that they went through.
+/// ended are never written again; those of today's are, with the fingerprints of what decides.
 /// </summary>
 public partial class Recording
 {
@@ -29,6 +29,7 @@ public partial class Recording
         await Threads_opened_by_hand_and_by_announcement();
         await Requests_answered_late_and_refused();
         await Dossier_transferred_twice();
+        await Orientation_decided_anew_after_a_move();
         await Journey_cancelled_terminated_reset();
         await File.WriteAllTextAsync(Path.Combine(Ici(), "empreintes.txt"), string.Join("\n", Empreintes.Actuelles().Select(e => $"{e.Key} {e.Value}")) + "\n");
     }
@@ -57,6 +58,17 @@ public partial class Recording
         await scene.AgirAsync(Banc.Donnees.Demenagement("donnees-0003", "97411", "reunion"));
         await scene.AgirAsync("transmettre-dossier", "maintenir", ("raison", "texte-0000002"));
         await EcrireAsync(scene, "transfert");
+    }
+
+    private static async Task Orientation_decided_anew_after_a_move()
+    {
+        await using var scene = await Scene.OuvrirAsync(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
+        await new Histoire(scene).JusquAuContratAsync();
+        await scene.AgirAsync(Banc.Donnees.Demenagement("donnees-0001", "69123", "rhone"));
+        await scene.AgirAsync("transmettre-dossier", "transferer");
+        await scene.OrienterAsync();
+        await scene.CalmeAsync();
+        await EcrireAsync(scene, "nouvelle-orientation");
     }
 
     private static async Task Orientation_decided_late_then_proof_given()
@@ -195,7 +207,7 @@ public partial class Recording
         var histoire = await scene.Client.GetWorkflowHandle(workflowId ?? scene.Poignee.Id, runId).FetchHistoryAsync();
         var dossier = Directory.CreateDirectory(Path.Combine(Ici(), Empreintes.Ere)).FullName;
         await File.WriteAllTextAsync(Path.Combine(dossier, $"{nom}.json"), PilesDAppels().Replace(histoire.ToJson(), ""));
-        await File.WriteAllTextAsync(Path.Combine(dossier, $"{nom}.projections"), await Relecture.ProjeterAsync(histoire));
+        await File.WriteAllTextAsync(Path.Combine(dossier, $"{nom}.projections"), await Rejeu.ProjeterAsync(histoire));
     }
 
     // A stack trace says where the tests were built, and a replay does not read it.

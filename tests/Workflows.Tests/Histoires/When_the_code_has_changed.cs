@@ -35,7 +35,7 @@ public sealed class When_the_code_has_changed : IDisposable
         var (faute, demandes) = await RejouerAsync<ParcoursWorkflow>(histoire);
         Assert.Null(faute);
         Assert.NotEmpty(demandes);
-        var lignes = await Relecture.ProjeterAsync(histoire);
+        var lignes = await Rejeu.ProjeterAsync(histoire);
 
         var decidaient = Decider();
         Changer(quoi);
@@ -43,7 +43,7 @@ public sealed class When_the_code_has_changed : IDisposable
         var (fauteApres, demandesApres) = await RejouerAsync<ParcoursWorkflow>(histoire);
         Assert.Null(fauteApres);
         Assert.Equal(demandes, demandesApres);
-        Assert.Equal(lignes, await Relecture.ProjeterAsync(histoire));
+        Assert.Equal(lignes, await Rejeu.ProjeterAsync(histoire));
     }
 
     [Theory]

@@ -4,10 +4,14 @@ using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using Temporalio.Activities;
+using Temporalio.Api.Enums.V1;
+using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 
@@ -36,6 +40,25 @@ public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours mode
         var decision = Registre.Garder(demande, () => _deciseur.Decider(demande, modele, epoque: 1, Monde));
         await ApresDecision(decision);
         return decision;
+    }
+
+    /// <summary>How many times a thread was told what it shares.</summary>
+    public int Informes { get; private set; }
+
+    /// <summary>As the real one: the thread is told, unless it has ended.</summary>
+    [Activity("InformerFil")]
+    public async Task InformerAsync(Appel<DossierPartage> demande)
+    {
+        Informes++;
+        var fil = ActivityExecutionContext.Current.TemporalClient.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(demande.DossierId, demande.Contenu.FilId));
+        try
+        {
+            await fil.SignalAsync(w => w.PartagerAsync(demande.Contenu));
+        }
+        catch (RpcException absent) when (absent.Code is RpcException.StatusCode.NotFound)
+        {
+            Assert.NotEqual(WorkflowExecutionStatus.Running, (await fil.DescribeAsync()).Status);
+        }
     }
 
     protected override Reponse Repondre(Demande demande)

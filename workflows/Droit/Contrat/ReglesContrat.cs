@@ -11,7 +11,7 @@ public sealed record ReglesContrat : IRegles
         Version = VersionDroit.PleinEmploi,
         DelaiSignature = DelaiDeDroit.Mois(1, Report.JourOuvre, Article.Travail("D5411-14-1")),
         DelaiApresReorientation = DelaiDeDroit.Mois(1, Report.JourOuvre, Article.Travail("D5411-14-2")),
-        NouvelleOrientation = Article.Travail("D5411-8-2"),
+        DelaiApresNouvelleOrientation = DelaiDeDroit.Mois(1, Report.JourOuvre, Article.Travail("D5411-8-2")),
         StockConcluAvantLe = new(2027, 1, 1),
         Stock = Article.Autre("Décret n° 2024-1242 du 30 décembre 2024, art. 6"),
         Signature = Article.Travail("L5411-6 I"),
@@ -38,7 +38,7 @@ public sealed record ReglesContrat : IRegles
     public required DelaiDeDroit DelaiApresReorientation { get; init; }
 
     /// <summary>A réorientation after the diagnostic interrupts the month; a new one begins with its notice.</summary>
-    public required Article NouvelleOrientation { get; init; }
+    public required DelaiDeDroit DelaiApresNouvelleOrientation { get; init; }
 
     /// <summary>For who was registered before the reform.</summary>
     public required LocalDate StockConcluAvantLe { get; init; }

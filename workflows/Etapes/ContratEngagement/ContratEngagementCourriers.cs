@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime.Text;
 
@@ -44,10 +45,14 @@ internal static class ContratEngagementCourriers
 
     private static CauseContrat Cause(DroitCourrier d) => Enum.TryParse<CauseContrat>(d.Donnees["cause"], out var cause) ? cause : throw new FormatException("The cause of a contract is not one.");
 
-    private static Dictionary<string, string> Droits(DroitCourrier d, IEnumerable<Article> contrat) => new()
+    private static Dictionary<string, string> Droits(DroitCourrier d, IEnumerable<Article> contrat)
     {
-        ["observations"] = Francais.DureeEnToutesLettres(d.Loi.Procedure.Observations.Duree),
-        ["recours"] = string.Join('\n', d.RecoursContreUneSanction()),
-        ["articles"] = Article.CiterAuLong([.. contrat, .. d.Loi.Procedure.Observations.Articles, .. d.BasesRecours()]),
-    };
+        var observations = d.Personne.ARsa ? d.Loi.Procedure.ObservationsRsa : d.Loi.Procedure.Observations;
+        return new()
+        {
+            ["observations"] = Francais.DureeEnToutesLettres(observations.Duree),
+            ["recours"] = string.Join('\n', d.RecoursContreUneSanction()),
+            ["articles"] = Article.CiterAuLong([.. contrat, .. observations.Articles, .. d.BasesRecours()]),
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -23,25 +24,34 @@ internal sealed class ContratEngagementEtape : IEtape
 
     public void Entrer(Visite v)
     {
-        var cause = v.Dossier.ContratEnVigueur is not { SigneParPersonneLe: { } parElle, SigneParConseillerLe: { } parLui } ? CauseContrat.Orientation
-            : v.Dossier.OrienteeLe >= Instant.Max(parElle, parLui) ? CauseContrat.Reorientation
-            : CauseContrat.Revision;
+        var cause = v.Dossier.CauseContrat;
         v.Retenir(new ContratEngagementMemoire { Cause = cause, Depuis = v.Aujourdhui, RecueLe = cause is CauseContrat.Revision ? null : v.Dossier.OrientationRecueLe });
         var echeance = Guetter(v);
         v.Ouvrir(ARediger(v, echeance, cause is CauseContrat.Revision ? "Contrat à réviser à la suite de la revue." : null));
         ReferentADesigner.Demander(v);
     }
 
-    /// <summary>The receipt of the orientation is known now: the month of the law runs from it, whatever was shown meanwhile.</summary>
+    /// <summary>
+    /// The receipt of the orientation is known now: the month of the law runs from it, whatever was shown meanwhile. Another orientation is decided: what
+    /// ran from the one before runs no more.
+    /// </summary>
     public void SurAnnonce(Visite v, string annonce)
     {
         var memoire = v.Memoire<ContratEngagementMemoire>();
-        if (annonce != Annonces.OrientationRecue || !memoire.AttendLaReception())
+        if (annonce == Annonces.OrientationDecidee && v.Dossier.CauseContrat is not CauseContrat.Revision)
+        {
+            memoire = new ContratEngagementMemoire { Cause = v.Dossier.CauseContrat, Depuis = v.Aujourdhui };
+        }
+        else if (annonce == Annonces.OrientationRecue && memoire.AttendLaReception())
+        {
+            memoire = memoire with { RecueLe = v.Dossier.OrientationRecueLe };
+        }
+        else
         {
             return;
         }
 
-        v.Retenir(memoire with { RecueLe = v.Dossier.OrientationRecueLe });
+        v.Retenir(memoire);
         var echeance = Guetter(v);
         v.Reporter(ARediger(v, echeance, null));
         if (v.Dossier.Contrat is { Statut: StatutContrat.Propose } contrat)
@@ -153,7 +163,7 @@ internal sealed class ContratEngagementEtape : IEtape
         }
 
         Garder(v, signe);
-        v.Consigner(d => d with { ContratEnVigueur = signe, RevueDepuisLe = v.Aujourdhui });
+        v.Consigner(d => d with { ContratEnVigueur = signe, CauseContrat = CauseContrat.Revision, RevueDepuisLe = v.Aujourdhui });
         v.Constater("contrat.signe", $"Contrat d’engagement signé des deux côtés{Avance(v)}.", v.Droit.Contrat.Signature.Citation);
         v.Ecrire($"contrat-signe-{signe.Version}", ContratEngagementCourriers.Signe, Contrats.Donnees(signe, v.Memoire<ContratEngagementMemoire>().Cause, v.Dossier.TypeParcours!.Value));
         v.Preciser(null);

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Orientation;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
@@ -16,9 +17,12 @@ internal static class AutoriteOrientation
     public static string? Refuser(VueParcours v, Acteur acteur) => DecisionReservee.Refuser(v, De(v), acteur, "Cette orientation");
 
     /// <summary>By whom and on what a decision rests: « Décision du président du conseil départemental du Pas-de-Calais · Code du travail, art. … ».</summary>
-    public static string Base(VueParcours v, ReponseCompetence.Competente c, Acteur acteur) => v.Memoire<PreOrientationMemoire>().Relais
-        ? DecisionReservee.Base(v, c, acteur, DelaisOrientation.DelaiDeLaLoi(v, v.Situation.DroitRsaConnuLe!.Value).Articles, $" à la place {DeLAutoriteRsa(v)}")
-        : DecisionReservee.Base(v, c, acteur, c.Articles);
+    public static string Base(VueParcours v, ReponseCompetence.Competente c, Acteur acteur) =>
+        DecisionReservee.Base(v, c, acteur, Articles(v, c), v.Memoire<PreOrientationMemoire>().Relais ? $" à la place {DeLAutoriteRsa(v)}" : "");
+
+    /// <summary>What gives the power to decide: for France Travail in the place of another, that the delay has passed.</summary>
+    public static IReadOnlyList<Article> Articles(VueParcours v, ReponseCompetence.Competente c) =>
+        v.Memoire<PreOrientationMemoire>().Relais ? DelaisOrientation.DelaiDeLaLoi(v, v.Situation.DroitRsaConnuLe!.Value).Articles : c.Articles;
 
     /// <summary>« du président du conseil départemental du Pas-de-Calais », as long as its six weeks run.</summary>
     public static string DeLAutoriteRsa(VueParcours v) => v.AutoriteRsa is { } autorite ? autorite.DuNom : "de l’autorité compétente pour le RSA";

@@ -111,7 +111,8 @@ internal static class DelaisOrientation
         return v.Echeance(
             jour,
             $"Orientation d’une personne au RSA, droit connu le {Francais.DateComplete(connuLe)}",
-            jour < loi.Echeance(connuLe, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(loi.Duree)} de la loi : {loi.Base}" : loi.Base);
+            !LeDepartementDecide(v) ? null
+            : jour < loi.Echeance(connuLe, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(loi.Duree)} de la loi : {loi.Base}" : loi.Base);
     }
 
     /// <summary>A delay that begins anew when the day that it runs from is said anew.</summary>

@@ -10,9 +10,9 @@ internal static class OrientationCourriers
 {
     /// <summary>
     /// Notice of a first orientation (<see cref="DonneesDecision"/>). Data besides: <c>motifs</c> (one a line, none where no computation
-    /// helped), <c>suivie</c> (<c>oui</c>/<c>non</c>), <c>pourquoi</c> (a phrase, where the proposal is followed), <c>contratGarde</c> (<c>oui</c> where the contract in force and its référent stay).
+    /// helped), <c>suivie</c> (<c>oui</c>/<c>non</c>), <c>pourquoi</c> (a phrase, where the proposal is followed).
     /// </summary>
-    public static readonly ModeleCourrier Orientation = new("orientation", "notification d’orientation", "parcours", "organisme", "decideur", "signataire", "motifs", "suivie")
+    public static readonly ModeleCourrier Orientation = new("orientation", "notification d’orientation", "parcours", "organisme", "decideur", "signataire", "bases", DonneesDecision.Contrat, "motifs", "suivie")
     {
         Textes = ["raison"],
         Droit = d => DonneesDecision.Droits(d, NatureActe.Orientation),
@@ -20,7 +20,7 @@ internal static class OrientationCourriers
     };
 
     /// <summary>What the letter says of the proposal.</summary>
-    public static Dictionary<string, string> Donnees(PropositionOrientation proposition, bool suivie, bool contratGarde = false)
+    public static Dictionary<string, string> Donnees(PropositionOrientation proposition, bool suivie)
     {
         var donnees = new Dictionary<string, string>
         {
@@ -32,18 +32,14 @@ internal static class OrientationCourriers
             donnees["pourquoi"] = proposition.Quand;
         }
 
-        if (contratGarde)
-        {
-            donnees["contratGarde"] = "oui";
-        }
-
         return donnees;
     }
 
     private static Dictionary<string, string> Apercu(CasApercu c)
     {
         var proposition = PropositionOrientation.Calculer(c.Situation, c.Droit.Loi.Orientation.Logigramme);
-        var donnees = DonneesDecision.De(proposition.Parcours, c.NomOrganisme, c.Decideur(NatureActe.Orientation), "apercu", null, null);
+        var donnees = DonneesDecision.De(proposition.Parcours, c.NomOrganisme, c.Decideur(NatureActe.Orientation), "apercu", null, null, c.Droit.Competente(NatureActe.Orientation)!.Articles);
+        donnees[DonneesDecision.Contrat] = nameof(CauseContrat.Orientation);
         foreach (var (nom, valeur) in Donnees(proposition, suivie: true))
         {
             donnees[nom] = nom == "motifs" && !c.Calcul ? "" : valeur;

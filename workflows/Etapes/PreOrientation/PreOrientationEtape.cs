@@ -100,12 +100,13 @@ internal sealed class PreOrientationEtape : IEtape
             Phrase = $"Orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}. La proposition {(suivie ? "est" : "n’est pas")} suivie.",
             BaseLegale = AutoriteOrientation.Base(v, autorite, acteur),
             Autorite = autorite,
+            Articles = AutoriteOrientation.Articles(v, autorite),
             Acteur = acteur,
             Parcours = parcours,
             Organisme = organisme,
             Raison = raison,
             Courrier = OrientationCourriers.Orientation,
-            Donnees = OrientationCourriers.Donnees(proposition, suivie, contratGarde: v.Dossier.ContratEnVigueur is not null && v.Dossier.Organisme == organisme),
+            Donnees = OrientationCourriers.Donnees(proposition, suivie),
             Premiere = true,
         }.Rendre(v);
     }

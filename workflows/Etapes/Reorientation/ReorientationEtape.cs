@@ -46,7 +46,7 @@ internal sealed class ReorientationEtape : IEtape
             $"Autre orientation demandée par {(parPersonne ? "la personne" : "l’organisme référent")}{(souhait is { } vers ? $", pour un accompagnement {Libelles.Par(vers)}" : "")}.",
             v.Droit.Orientation.Reorientation.Citation,
             donnees: new Dictionary<string, string> { [ReorientationDefinition.Texte] = v.Ouverture[ReorientationDefinition.Texte] });
-        v.Ecrire("recue", ReorientationCourriers.Demandee, ReorientationCourriers.Donnees(parPersonne, echeance.Jour, v.Ouverture[ReorientationDefinition.Texte]));
+        v.Ecrire("recue", ReorientationCourriers.Demandee, ReorientationCourriers.Donnees(parPersonne, echeance.Jour, v.Ouverture[ReorientationDefinition.Texte], Autorite(v)));
         v.Ouvrir(Tache(v, echeance));
     }
 
@@ -82,7 +82,7 @@ internal sealed class ReorientationEtape : IEtape
             v.Ecrire(
                 "reponse",
                 ReorientationCourriers.Refusee,
-                ReorientationCourriers.Refus(autorite.Autorite.Decideur, acte.Acteur.Id ?? "", DecisionReservee.Delegation(v, autorite, acte.Acteur)?.Reference, raison),
+                ReorientationCourriers.Refus(autorite.Autorite.Decideur, acte.Acteur.Id ?? "", DecisionReservee.Delegation(v, autorite, acte.Acteur)?.Reference, raison, autorite.Articles),
                 CanalCourrier.DateCertaine);
             return "Le refus est enregistré, avec ses raisons ; la personne en est avertie.";
         }
@@ -94,12 +94,12 @@ internal sealed class ReorientationEtape : IEtape
             Phrase = $"Autre orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}.",
             BaseLegale = baseLegale,
             Autorite = autorite,
+            Articles = autorite.Articles,
             Acteur = acte.Acteur,
             Parcours = parcours,
             Organisme = organisme,
             Raison = raison,
             Courrier = ReorientationCourriers.Reorientation,
-            Donnees = v.Dossier.ContratEnVigueur is null ? new Dictionary<string, string> { [DonneesDecision.PremierContrat] = "oui" } : new Dictionary<string, string>(),
         }.Rendre(v);
         v.Annoncer(Annonces.ReorientationDecidee);
         return $"Autre orientation décidée : accompagnement {Libelles.Par(organisme)}. La notification part, et un rendez-vous est recherché.";

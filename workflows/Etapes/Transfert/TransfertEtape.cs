@@ -41,7 +41,7 @@ internal sealed class TransfertEtape : IEtape
         {
             v.Constater("transfert.sur-place", $"Nouvelle commune : {Nom(v, vers.Commune)}. Le territoire et les organismes restent les mêmes.", ton: TonFait.Information);
             v.Consigner(d => d with { Lieu = new(vers.Commune, v.Territoire) });
-            v.Sortir(TransfertDefinition.Tranche);
+            Finir(v);
         }
         else
         {
@@ -62,6 +62,7 @@ internal sealed class TransfertEtape : IEtape
         if (tache.Nature == Accueillir)
         {
             v.Constater("transfert.accueil", "Contact pris avec la personne après le transfert de son dossier.");
+            v.Consigner(d => d with { AccueilDuLe = null });
             v.Sortir(TransfertDefinition.Tranche);
             return "C’est noté.";
         }
@@ -131,7 +132,7 @@ internal sealed class TransfertEtape : IEtape
     private static string Garder(Visite v, string raison)
     {
         v.Constater("transfert.maintenu", $"Nouvelle commune, {Nom(v, v.Memoire<TransfertMemoire>().Commune)} : l’accompagnement continue ici.", donnees: new Dictionary<string, string> { [Raison] = raison });
-        v.Sortir(TransfertDefinition.Tranche);
+        Finir(v);
         return "C’est noté : le dossier reste ici.";
     }
 
@@ -148,11 +149,11 @@ internal sealed class TransfertEtape : IEtape
             v.Droit.Inscription.Transfert.Citation,
             donnees: suivi is null ? null : new Dictionary<string, string> { [Suivi] = suivi });
 
-        // The right is transferred in: the authority of the place has its delay from the day on which that is known (CASF, art. D262-65-2).
+        // The right is transferred in: the authority of the place has its delay from the day on which it learns that, with the dossier.
         var autre = v.Situation.Rsa && v.AutoriteRsa is { } autorite && autorite.DuNom != avant ? autorite : null;
         if (autre is not null && v.Situation.DroitRsaConnuLe is not null)
         {
-            v.Apprendre(p => p with { DroitRsaConnuLe = vers.ConnuLe });
+            v.Apprendre(p => p with { DroitRsaConnuLe = v.Aujourdhui });
         }
 
         // Where no day is known on which the right was, no delay has begun, and none is promised.
@@ -166,27 +167,36 @@ internal sealed class TransfertEtape : IEtape
             v.Annoncer(Annonces.OrientationAReprendre);
         }
 
-        if (memesGens)
-        {
-            v.Sortir(TransfertDefinition.Tranche);
-        }
-        else
+        if (!memesGens)
         {
             v.Annoncer(Annonces.AccueilTransfere);
-            var echeance = Attendre(v, $"Dossier transféré le {Francais.Date(v.Aujourdhui)}");
-            v.Ouvrir(new NouvelleTache
-            {
-                Nature = Accueillir,
-                Libelle = "prendre contact avec la personne dont le dossier est transféré",
-                Responsable = v.Referent(),
-                Echeance = echeance,
-                Gestes = [new Geste { Code = "contact", Libelle = "Contact pris", Principal = true }],
-                Rappels = [v.Matin(echeance.Jour)],
-                EscaladeLe = Escalade(v, echeance),
-            });
+            v.Consigner(d => d with { AccueilDuLe = v.Aujourdhui });
         }
 
+        Finir(v);
         return "Le dossier est transféré ; la personne en est avertie.";
+    }
+
+    /// <summary>Nobody is between two: who took the dossier over takes contact first, also when she moves again meanwhile.</summary>
+    private static void Finir(Visite v)
+    {
+        if (v.Dossier.AccueilDuLe is not { } depuis)
+        {
+            v.Sortir(TransfertDefinition.Tranche);
+            return;
+        }
+
+        var echeance = Attendre(v, $"Dossier transféré le {Francais.Date(depuis)}");
+        v.Ouvrir(new NouvelleTache
+        {
+            Nature = Accueillir,
+            Libelle = "prendre contact avec la personne dont le dossier est transféré",
+            Responsable = v.Referent(),
+            Echeance = echeance,
+            Gestes = [new Geste { Code = "contact", Libelle = "Contact pris", Principal = true }],
+            Rappels = [v.Matin(echeance.Jour)],
+            EscaladeLe = Escalade(v, echeance),
+        });
     }
 
     private static Dictionary<string, string> Lettre(VueParcours v, string commune, Autorite? decide, LocalDate? avantLe, bool memesGens)

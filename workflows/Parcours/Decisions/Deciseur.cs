@@ -33,7 +33,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
 
         var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, commune => calendriers.De(commune, demande.Maintenant.InUtc().Date), competences);
         var interpreteur = new Interpreteur(contexte);
-        var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque };
+        var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque, NouveauPasse = lu is not null && lu.Epoque != epoque };
         var avant = lu is null ? interpreteur.Initial(moment) : lu with { Epoque = epoque };
         var pas = interpreteur.Traiter(avant, demande.Evenement, moment);
         return pas.Refus is { } refus

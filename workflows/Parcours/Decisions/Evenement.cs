@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using NodaTime;
 using NodaTime.Text;
 
@@ -20,6 +21,9 @@ public sealed record Evenement
     /// <summary>The end of a thread that runs as a workflow of its own.</summary>
     public FinDeFil? FinDeFil { get; init; }
 
+    /// <summary>What a thread that runs by itself shares with its journey has changed there.</summary>
+    public DossierPartage? Partage { get; init; }
+
     public static Evenement Debut { get; } = new() { Cle = "debut" };
 
     /// <summary>A run that goes on from another asks what that one had decided and its history lost: nothing else comes of it.</summary>
@@ -31,6 +35,8 @@ public sealed record Evenement
     public static Evenement De(Acte acte) => new() { Cle = $"acte/{acte.Cle}", Acte = acte };
 
     public static Evenement De(Demande demande, Reponse reponse) => new() { Cle = $"reponse/{demande.Cle}", Demande = demande, Reponse = reponse };
+
+    public static Evenement De(DossierPartage partage) => new() { Cle = $"partage/{InstantPattern.ExtendedIso.Format(partage.Rang.Le)}/{partage.Rang.Numero}", Partage = partage };
 
     public static Evenement De(FinDeFil fin) => new() { Cle = $"fin/{fin.FilId}", FinDeFil = fin };
 }

@@ -78,7 +78,7 @@ internal static class PriseDeDonnees
         var precision = rsa
             ? $"Droit au RSA ouvert, connu des services le {Francais.Date(connuLe)} : l’autorité compétente peut changer."
             : $"Le RSA n’est plus perçu, d’après les données du {Francais.Date(connuLe)} : l’autorité compétente peut changer.";
-        v.Constater("donnees.rsa", precision, v.Droit.Orientation.DelaiRsa.Base, TonFait.Alerte);
+        v.Constater("donnees.rsa", precision, rsa ? v.Droit.Orientation.DelaiRsa.Base : null, TonFait.Alerte);
         if (v.Etat.Taches.Values.Any(t => t.Nature == VerifierDroit))
         {
             return;

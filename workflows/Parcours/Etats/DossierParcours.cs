@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Orientation;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Etats;
@@ -23,6 +24,9 @@ public sealed record DossierParcours
     /// <summary>When the orientation in force was decided.</summary>
     public Instant? OrienteeLe { get; init; }
 
+    /// <summary>Since when those who took the dossier over owe the person a first contact; null where they do not.</summary>
+    public LocalDate? AccueilDuLe { get; init; }
+
     /// <summary>Counsellor id; null while the dossier is in the territory's queue.</summary>
     public string? ReferentId { get; init; }
 
@@ -31,6 +35,9 @@ public sealed record DossierParcours
 
     /// <summary>Day on which the person received the notice of it: the month of the contract runs from it. Null while that is not known.</summary>
     public LocalDate? OrientationRecueLe { get; init; }
+
+    /// <summary>Why the next contract will be drafted.</summary>
+    public CauseContrat CauseContrat { get; init; }
 
     /// <summary>Day of the first appointment that was held; null as long as none was.</summary>
     public LocalDate? AccueilliLe { get; init; }

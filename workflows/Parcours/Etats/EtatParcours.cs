@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 
@@ -27,6 +28,9 @@ public sealed record EtatParcours
     public Instant? ProchainReveil { get; init; }
 
     public required DossierParcours Dossier { get; init; }
+
+    /// <summary>In a thread that runs by itself: from which decision of its journey <see cref="Dossier"/> and <see cref="Personne"/> are; null since it began.</summary>
+    public RangDuPartage? Partage { get; init; }
 
     /// <summary>What is known of the person; no identity.</summary>
     public SituationPersonne Personne { get; init; } = new();

@@ -11,7 +11,8 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 /// <summary>The state being changed by one event, and what the change will show and ask. Lives for one event only.</summary>
 internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 {
-    private readonly IReadOnlyDictionary<string, TacheParcours> _avant = etat.Taches;
+    private readonly EtatParcours _avant = etat;
+    private readonly bool _nouveauPasse = moment.NouveauPasse;
     private readonly Dictionary<string, TacheParcours> _taches = [];
     private readonly Dictionary<string, RendezVousProjete> _rendezVous = [];
     private readonly Dictionary<string, ContratProjete> _contrats = [];
@@ -22,6 +23,9 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     /// <summary>Who accompanied before this event.</summary>
     public string? ReferentAvant { get; } = etat.Dossier.ReferentId;
+
+    /// <summary>What the threads share is no longer what they were told before this event.</summary>
+    public bool PartageChange => _nouveauPasse || Etat.Dossier != _avant.Dossier || Etat.Personne != _avant.Personne;
 
     public Instant Maintenant { get; } = moment.Maintenant;
 
@@ -68,7 +72,7 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
             return;
         }
 
-        if (!_avant.ContainsKey(tache.TacheId))
+        if (!_avant.Taches.ContainsKey(tache.TacheId))
         {
             // Opened and closed by one event: nobody ever saw it.
             _taches.Remove(tache.TacheId);

@@ -15,9 +15,9 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
     /// <exception cref="InvalidOperationException">The thread stands elsewhere: a step in the background never moves it.</exception>
     public void Suivre(Brouillon b, Visite visite)
     {
-        if ((visite.Sortie is not null || visite.Termine) && visite.Fil is { } fil && (fil.NoeudId != visite.Noeud.Id || !fil.Entre))
+        if ((visite.Sortie is not null || visite.Termine) && (visite.Fil is not { Entre: true } fil || fil.NoeudId != visite.Noeud.Id))
         {
-            throw new InvalidOperationException($"The step at '{visite.Noeud.Id}' cannot move the thread '{fil.Id}', which stands at '{fil.NoeudId}'.");
+            throw new InvalidOperationException($"The step at '{visite.Noeud.Id}' cannot move the thread '{visite.FilId}', which {(visite.Fil is null ? "has ended" : $"stands at '{visite.Fil.NoeudId}'")}.");
         }
 
         Conclure(b, visite);

@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
@@ -53,6 +54,7 @@ internal sealed class Interpreteur
         { Acte: { } acte } => Refuser(etat, acte, moment) is { } refus ? new Pas { Etat = etat, Refus = refus } : Agir(etat, acte, moment),
         { Demande: { } demande, Reponse: { } reponse } => Repondre(etat, demande, reponse, moment),
         { FinDeFil: { } fin } => Finir(etat, fin, moment),
+        { Partage: { } partage } => Partager(etat, partage, moment),
         { Cle: "debut" } => Demarrer(etat, moment),
         _ => Sonner(etat, moment),
     };
@@ -233,10 +235,36 @@ internal sealed class Interpreteur
         return Conclure(b);
     }
 
+    /// <summary>The journey, whose thread this is, says what they share as it is now: people follow, and the steps are told as in the journey itself.</summary>
+    private Pas Partager(EtatParcours etat, DossierPartage partage, Moment moment)
+    {
+        var b = new Brouillon(etat, moment, Acteur.Systeme);
+        if (partage.Rang.Suit(etat.Partage))
+        {
+            b.Etat = etat with { Dossier = partage.Dossier, Personne = partage.Personne, Partage = partage.Rang };
+            foreach (var fil in b.Etat.Fils.Values.Where(f => f is { Entre: true, Separe: false } && !b.EstClos).ToList())
+            {
+                var visite = new Visite(_contexte, b, fil.Id, fil.NoeudId);
+                if (partage.Dossier.Lieu != etat.Dossier.Lieu)
+                {
+                    _contexte.Etape(fil.NoeudId).SurAnnonce(visite, Annonces.DossierTransfere);
+                }
+                else if (partage.Personne != etat.Personne)
+                {
+                    _contexte.Etape(fil.NoeudId).SurSituation(visite);
+                }
+
+                _cheminement.Suivre(b, visite);
+            }
+        }
+
+        return Conclure(b);
+    }
+
     private bool EstActif(Visite v) =>
         v.Fil is { } fil
         && !(v.Etat.Statut == StatutParcours.Clos && fil.Id == _contexte.FilPrincipal)
         && (fil.NoeudId == v.Noeud.Id || fil.Memoires.ContainsKey(v.Noeud.Id));
 
-    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(_contexte, etat, b.Maintenant, b.ReferentAvant));
+    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(_contexte, b.PartageChange ? _ouvertures.Informer(etat, b.Maintenant) : etat, b.Maintenant, b.ReferentAvant));
 }

@@ -10,4 +10,7 @@ internal readonly record struct Moment(Instant Maintenant, IReferents Referents)
 {
     /// <summary>Which past of the journey this is.</summary>
     public int Epoque { get; init; } = 1;
+
+    /// <summary>A reset took back what was decided since the state before: what the threads share may be older than what they were told.</summary>
+    public bool NouveauPasse { get; init; }
 }

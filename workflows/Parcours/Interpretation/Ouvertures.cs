@@ -7,6 +7,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Taches;
+using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 
@@ -28,6 +29,19 @@ internal sealed class Ouvertures(ContexteParcours contexte)
 
     /// <summary>Opens a thread by an act, whose values its first step reads.</summary>
     public string Ouvrir(Brouillon b, string type, Acte acte) => Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type), acte.Valeurs);
+
+    /// <summary>Has what the threads share told to those that run by themselves.</summary>
+    public EtatParcours Informer(EtatParcours etat, Instant le)
+    {
+        foreach (var fil in etat.Fils.Values.Where(f => f.Separe).ToList())
+        {
+            var partage = new DossierPartage { FilId = fil.Id, Dossier = etat.Dossier, Personne = etat.Personne, Rang = new(le, etat.Numero) };
+            var demande = Demande(etat, fil, $"partage-{etat.Numero}", FilsServices.Informer, partage);
+            etat = etat with { Demandes = etat.Demandes.Avec(demande.Cle, demande) };
+        }
+
+        return etat;
+    }
 
     /// <summary>The person; who accompanies her, as for a task of the référent; the management of the organisme référent, as for one that was escalated.</summary>
     private bool EstOuvreur(EtatParcours etat, FilModele fil, Acteur acteur, Moment moment)
@@ -74,20 +88,23 @@ internal sealed class Ouvertures(ContexteParcours contexte)
         b.Ouvertures[id] = valeurs;
         if (modele.Separe)
         {
-            b.Demander(new Demande
-            {
-                Cle = $"{contexte.DossierId}/{fil.Id}@{b.Etat.Epoque}/ouverture",
-                DossierId = contexte.DossierId,
-                FilId = fil.Id,
-                NoeudId = fil.NoeudId,
-                Objet = "ouverture",
-                Activite = FilsServices.Ouvrir.Activite,
-                SansSuite = true,
-                Contenu = JsonSerializer.SerializeToElement(
-                    new FilAOuvrir { Id = fil.Id, Type = fil.Type, Dossier = b.Etat.Dossier, Personne = b.Etat.Personne, Valeurs = valeurs }, ParcoursJson.Options),
-            });
+            b.Demander(Demande(
+                b.Etat, fil, "ouverture", FilsServices.Ouvrir, new FilAOuvrir { Id = fil.Id, Type = fil.Type, Dossier = b.Etat.Dossier, Personne = b.Etat.Personne, Valeurs = valeurs }));
         }
 
         return fil.Id;
     }
+
+    private Demande Demande<T>(EtatParcours etat, Fil fil, string objet, Service<T, object> service, T contenu)
+        where T : class => new()
+        {
+            Cle = $"{contexte.DossierId}/{fil.Id}@{etat.Epoque}/{objet}",
+            DossierId = contexte.DossierId,
+            FilId = fil.Id,
+            NoeudId = fil.NoeudId,
+            Objet = objet,
+            Activite = service.Activite,
+            SansSuite = true,
+            Contenu = JsonSerializer.SerializeToElement(contenu, ParcoursJson.Options),
+        };
 }

@@ -11,7 +11,7 @@ using Temporalio.Converters;
 namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 
 /// <summary>What a history says that the case store must show, and when its timers must ring.</summary>
-internal static class Relecture
+internal static class Rejeu
 {
     /// <summary>One projection a line, in JSON.</summary>
     public static async Task<string> ProjeterAsync(WorkflowHistory histoire)
@@ -27,6 +27,20 @@ internal static class Relecture
         }
 
         return string.Join('\n', lignes) + "\n";
+    }
+
+    /// <summary>Nodes that its threads entered, and types of the threads that it opened.</summary>
+    public static async Task<IEnumerable<string>> ParcourusAsync(WorkflowHistory histoire)
+    {
+        var (etat, _) = await DebuterAsync(histoire);
+        var parcourus = new HashSet<string>();
+        foreach (var decision in await DecisionsEnregistrees.LireAsync(histoire.Events))
+        {
+            Changements.Appliquer(etat, decision.Changements!);
+            parcourus.UnionWith(VersionsEtat.Lire(etat.DeepClone().AsObject()).Fils.Values.SelectMany(f => f.Visites.Keys.Append(f.Type)));
+        }
+
+        return parcourus;
     }
 
     /// <summary>For each timer: the moment for which it was set, and the one that the decisions before it named.</summary>
