@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Activities.Partenaires.Messages;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Extensions;
 using Temporalio.Activities;
@@ -17,7 +18,12 @@ namespace FranceTravail.Parcours.Activities.Courriers;
 /// the row is unique by key, and the partner knows the key too.
 /// </summary>
 internal sealed class CourriersActivities(
-    IDbContextFactory<DossiersDbContext> contexts, MessagesClient messages, ActivitiesOptions options, ModelesLiquid modeles, TimeProvider clock)
+    IDbContextFactory<DossiersDbContext> contexts,
+    MessagesClient messages,
+    ActivitiesOptions options,
+    ModelesLiquid modeles,
+    TimeProvider clock,
+    ILogger<CourriersActivities> logger)
 {
     /// <summary>Failure type of a letter that no retry can write.</summary>
     public const string CourrierImpossible = nameof(CourrierImpossible);
@@ -64,8 +70,14 @@ internal sealed class CourriersActivities(
             return known;
         }
 
-        var le = known?.CreeLe ?? clock.GetUtcNow().ToInstant();
         var fichier = new FichierCourrier(options.CourriersDirectory, envoi.DossierId, envoi.Contenu.Modele, envoi.Cle);
+        if (known is not null && await fichier.EstAsync(known.Empreinte, cancellationToken))
+        {
+            // A try that was cut may have handed it over, and the partner answers for what it took first: whatever changed since, this text was sent.
+            return known;
+        }
+
+        var le = known?.CreeLe ?? clock.GetUtcNow().ToInstant();
         var lettre = await WriteAsync(db, envoi, le, cancellationToken);
         await fichier.EcrireAsync(lettre.Html, cancellationToken);
 
@@ -82,7 +94,13 @@ internal sealed class CourriersActivities(
             Fichier = fichier.Relatif,
             CreeLe = le,
         }).Entity;
-        courrier.Empreinte = FichierCourrier.Empreinte(lettre.Html);
+        var empreinte = FichierCourrier.Empreinte(lettre.Html);
+        if (courrier.Empreinte.Length > 0 && courrier.Empreinte != empreinte)
+        {
+            logger.LogWarning("The file of letter {Letter} was lost before its proof came, and what is written now differs from it: the partner may hold the first", courrier.Id);
+        }
+
+        (courrier.Empreinte, courrier.Objet) = (empreinte, lettre.Objet);
         await db.SaveChangesAsync(cancellationToken);
         await ecriture.ValiderAsync(cancellationToken);
         return courrier;

@@ -28,6 +28,13 @@ internal sealed partial class FichierCourrier
 
     public static string Empreinte(string html) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(html)));
 
+    /// <summary>The folder of the letters of a dossier; null for an id that names no folder, under which no letter was ever filed.</summary>
+    public static string? Dossier(string racine, string dossierId) => NomSur().IsMatch(dossierId) ? Path.Combine(racine, dossierId) : null;
+
+    /// <summary>Whether the file is there, whole and with that very content.</summary>
+    public async Task<bool> EstAsync(string empreinte, CancellationToken cancellationToken) =>
+        File.Exists(_chemin) && Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(_chemin, cancellationToken))) == empreinte;
+
     /// <summary>Whole or not at all. The same content again touches nothing.</summary>
     public async Task EcrireAsync(string html, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime.Extensions;
 using NodaTime.Text;
 using Temporalio.Activities;
@@ -21,7 +22,8 @@ internal sealed class DecisionActivities(
     ModelesPublies modeles,
     Deciseur deciseur,
     Reconstructeur reconstructeur,
-    TimeProvider clock) : IDecisionActivities
+    TimeProvider clock,
+    ILogger<DecisionActivities> logger) : IDecisionActivities
 {
     [Activity(IDecisionActivities.Decider)]
     public async Task<Decision> DeciderAsync(DecisionDemandee demande)
@@ -29,20 +31,33 @@ internal sealed class DecisionActivities(
         var cancellationToken = ActivityCancellation.Token;
         try
         {
-            try
-            {
-                return await DeciderAsync(demande, cancellationToken);
-            }
-            catch (FluxRompuException)
-            {
-                await reconstructeur.RattraperAsync(ActivityExecutionContext.Current.TemporalClient, demande, cancellationToken);
-                return await DeciderAsync(demande, cancellationToken);
-            }
+            var decision = await RattraperEtDeciderAsync(demande, cancellationToken);
+            await DecisionsImpossibles.OublierAsync(contexts, demande.Demarrage.DossierId, cancellationToken);
+            return decision;
         }
         catch (ApplicationFailureException depasse) when (depasse.ErrorType == PositionFlux.FluxDepasse)
         {
             await DireAsync(demande.Demarrage.DossierId, depasse.Message, cancellationToken);
             throw;
+        }
+        catch (Exception error) when (DecisionsImpossibles.Dure(error))
+        {
+            logger.LogError(error, "Decision {Rank} of dossier {Dossier} fails at each try", demande.Numero, demande.Demarrage.DossierId);
+            await DecisionsImpossibles.NoterAsync(contexts, demande, error, cancellationToken);
+            throw;
+        }
+    }
+
+    private async Task<Decision> RattraperEtDeciderAsync(DecisionDemandee demande, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DeciderAsync(demande, cancellationToken);
+        }
+        catch (FluxRompuException)
+        {
+            await reconstructeur.RattraperAsync(ActivityExecutionContext.Current.TemporalClient, demande, cancellationToken);
+            return await DeciderAsync(demande, cancellationToken);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class Courrier
 
     public required CanalCourrier Canal { get; init; }
 
-    public required string Objet { get; init; }
+    public required string Objet { get; set; }
 
     /// <summary>Path of the print-ready file below the letters folder, with forward slashes.</summary>
     public required string Fichier { get; init; }

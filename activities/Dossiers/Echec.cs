@@ -10,6 +10,9 @@ public sealed class Echec
     /// <summary>The service of a journey whose history is behind what the store has shown.</summary>
     public const string Depasse = "parcours en retard sur la base";
 
+    /// <summary>The service of a journey that waits for a decision which fails at each try.</summary>
+    public const string DecisionImpossible = "décision impossible";
+
     public required string Service { get; init; }
 
     public required string DossierId { get; init; }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Activities.Courriers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Extensions;
@@ -7,8 +8,23 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 /// <summary>Takes rows out of the store: a person, with all that is kept about her; or what was projected of a dossier, to be written again.</summary>
 public sealed class Effacement(IDbContextFactory<DossiersDbContext> contexts, ActivitiesOptions options, TimeProvider clock)
 {
-    /// <summary>Erases the dossier, every row that belongs to it, and its letters. False when there is none.</summary>
+    /// <summary>
+    /// Erases the dossier, every row that belongs to it, and its letters. Asked again after a cut, it erases what was left, letters whose row is
+    /// gone as well. False when there was nothing of it.
+    /// </summary>
     public async Task<bool> EffacerAsync(string dossierId, CancellationToken cancellationToken)
+    {
+        var connu = await EffacerLignesAsync(dossierId, cancellationToken);
+        if (FichierCourrier.Dossier(options.CourriersDirectory, dossierId) is not { } lettres || !Directory.Exists(lettres))
+        {
+            return connu;
+        }
+
+        Directory.Delete(lettres, recursive: true);
+        return true;
+    }
+
+    private async Task<bool> EffacerLignesAsync(string dossierId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
@@ -22,11 +38,6 @@ public sealed class Effacement(IDbContextFactory<DossiersDbContext> contexts, Ac
         db.Dossiers.Remove(dossier);
         await db.SaveChangesAsync(cancellationToken);
         await ecriture.ValiderAsync(cancellationToken);
-        if (Path.Combine(options.CourriersDirectory, dossier.Id) is var lettres && Directory.Exists(lettres))
-        {
-            Directory.Delete(lettres, recursive: true);
-        }
-
         return true;
     }
 

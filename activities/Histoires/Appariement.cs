@@ -7,7 +7,8 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 
 /// <summary>
 /// Finds the dossiers whose store and service do not hold the same streams, among all of them: journeys and threads that only one of both
-/// knows, that one holds closed, or that each follows in another run. Reads lists, and no history.
+/// knows, that one holds closed, that the store does not follow yet, or that each follows in another run. Reads lists, and no history. A dossier
+/// to be opened that has no workflow is none of them: its registration starts it.
 /// </summary>
 public sealed class Appariement(IDbContextFactory<DossiersDbContext> contexts)
 {
@@ -45,7 +46,7 @@ public sealed class Appariement(IDbContextFactory<DossiersDbContext> contexts)
             }
         }
 
-        await foreach (var fil in db.Fils.Where(f => f.Separe && f.ClosLe == null && f.Etape != null).Select(f => new { f.DossierId, f.Id }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var fil in db.Fils.Where(f => f.Separe && f.ClosLe == null).Select(f => new { f.DossierId, f.Id }).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (!vivants.Contains(NomsParcours.IdWorkflow(fil.DossierId, fil.Id)))
             {
@@ -63,8 +64,7 @@ public sealed class Appariement(IDbContextFactory<DossiersDbContext> contexts)
         var suivis = (await db.Flux.Where(f => ids.Contains(f.DossierId) && f.Etat == EtatFlux.Courant).Select(f => new { f.DossierId, f.Flux, f.RunId }).ToListAsync(cancellationToken))
             .ToLookup(f => (f.DossierId, f.Flux), f => f.RunId);
         douteux.UnionWith(page
-            .Where(w => (w.Flux == NomsParcours.FilPrincipal && !ouverts.Contains(w.DossierId))
-                || (suivis[(w.DossierId, w.Flux)].ToList() is { Count: > 0 } runs && !runs.Contains(w.RunId)))
+            .Where(w => (w.Flux == NomsParcours.FilPrincipal && !ouverts.Contains(w.DossierId)) || !suivis[(w.DossierId, w.Flux)].Contains(w.RunId))
             .Select(w => w.DossierId));
     }
 }

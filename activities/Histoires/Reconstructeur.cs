@@ -14,6 +14,9 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// <summary>Rebuilds what the case store shows of a stream from its histories.</summary>
 public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts, Effacement effacement, TimeProvider clock)
 {
+    /// <summary>While the store goes on, the histories are read again so often; the last time within the turn, for it ends in any case.</summary>
+    private const int Tours = 4;
+
     /// <summary>Makes the store hold what the histories of the asking run hold, so that its decision can be taken.</summary>
     /// <exception cref="Temporalio.Exceptions.ApplicationFailureException">Another run has taken its place meanwhile.</exception>
     internal Task RattraperAsync(ITemporalClient client, DecisionDemandee demande, CancellationToken cancellationToken) =>
@@ -40,23 +43,42 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
     /// <param name="cancellationToken">Ends the work.</param>
     private async Task RebatirAsync(ITemporalClient client, string dossierId, string nom, string? demandeur, CancellationToken cancellationToken)
     {
-        // The histories are read before the turn, for they may be long; where the store has gone on meanwhile, again within it.
-        var histoire = await LireAsync(client, dossierId, nom, demandeur);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
+        HashSet<(string RunId, long Numero)>? vus = null;
+        for (var tour = 1; ; tour++)
+        {
+            // Read outside the turn, in which all who write may wait for a slow engine.
+            var histoire = await LireAsync(client, dossierId, nom, demandeur);
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
+            var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
+            var courants = connus.Where(f => f.Etat == EtatFlux.Courant).Select(f => (f.RunId, f.Numero)).ToHashSet();
+            if (!Suit(connus, EnVol.Avec(histoire, connus)) && vus?.SetEquals(courants) != true)
+            {
+                // The store may have gone on since the histories were read: only what it already showed before may be taken back by them.
+                if (tour < Tours)
+                {
+                    vus = courants;
+                    continue;
+                }
+
+                histoire = await LireAsync(client, dossierId, nom, demandeur);
+            }
+
+            await RebatirAsync(db, dossierId, histoire, connus, demandeur, cancellationToken);
+            await ecriture.ValiderAsync(cancellationToken);
+            return;
+        }
+    }
+
+    private async Task RebatirAsync(DossiersDbContext db, string dossierId, HistoireFlux histoire, List<FluxDossier> connus, string? demandeur, CancellationToken cancellationToken)
+    {
+        var nom = histoire.Demarrage.FilId;
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken)
             ?? (demandeur is null ? db.Dossiers.Add(SansIdentite(histoire)).Entity : throw DossierInconnu.Echec(dossierId));
         await db.SaveChangesAsync(cancellationToken);
-        var connus = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == nom).ToListAsync(cancellationToken);
 
         // Seen from here on: what is recorded, and what the store holds for the task that comes back.
         var vue = EnVol.Avec(histoire, connus);
-        if (!Suit(connus, vue))
-        {
-            histoire = await LireAsync(client, dossierId, nom, demandeur);
-            vue = EnVol.Avec(histoire, connus);
-        }
-
         Marquer(db, connus, vue, acquis: histoire.Dernier);
         var retires = await RetiresAsync(db, vue, cancellationToken);
         await (vue.Depart is null
@@ -73,7 +95,6 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         }
 
         await Effacement.FinirAsync(db, dossierId, cancellationToken);
-        await ecriture.ValiderAsync(cancellationToken);
     }
 
     private static async Task<HistoireFlux> LireAsync(ITemporalClient client, string dossierId, string nom, string? demandeur)

@@ -1,5 +1,7 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Parcours.Etats;
+using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
@@ -47,8 +49,8 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
     }
 
     /// <summary>
-    /// The histories first, then the rows, then how far the store followed: as a decision is in the store before it is in a history, a store
-    /// that is not ahead at the end did not move meanwhile, and what differs then differs for good.
+    /// The histories first, then the rows, then how far the store followed: as a decision, and the data that it took, are in the store before
+    /// they are in a history, a store that is not ahead at the end did not move meanwhile, and what differs then differs for good.
     /// </summary>
     private async Task<(ConstatDossier Constat, bool EnMouvement)> RegarderAsync(ITemporalClient client, string dossierId, CancellationToken cancellationToken)
     {
@@ -60,8 +62,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 
         var fils = await db.Fils.AsNoTracking().Where(f => f.DossierId == dossierId && f.Separe).ToDictionaryAsync(f => f.Id, f => f.ClosLe is null, cancellationToken);
         var connus = await db.Flux.AsNoTracking().Where(f => f.DossierId == dossierId).ToListAsync(cancellationToken);
-        var attendues = new LignesEnMemoire(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken));
-        var (situation, rangs, inconnus) = (Vierge(avant), new Dictionary<string, long>(), new Dictionary<string, long>());
+        var (histoires, rangs, inconnus) = (new List<HistoireFlux>(), new Dictionary<string, long>(), new Dictionary<string, long>());
         var (ecarts, interrompus, perdus, repris) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
         var lettres = new List<string>();
         foreach (var nom in connus.Select(f => f.Flux).Concat(fils.Keys).Prepend(NomsParcours.FilPrincipal).Distinct())
@@ -70,6 +71,11 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
             var suivi = connus.Where(f => f.Flux == nom).ToList();
             var workflow = await Reprise.DecrireAsync(client, dossierId, nom);
             var abandonne = suivi.Any(f => f.RunId == workflow?.RunId && f.Etat == EtatFlux.Abandonne);
+            if (workflow is null && suivi.Count == 0 && histoires is [var principale, ..] && EstAOuvrir(principale, nom))
+            {
+                continue;
+            }
+
             if (workflow is null || (abandonne && workflow.Status is not WorkflowExecutionStatus.Running && suivi.Any(f => f.Etat == EtatFlux.Courant)))
             {
                 // Of a stream whose last run was deleted the service tells the run before: what a reset took back is no journey to go on with.
@@ -94,12 +100,10 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
             lettres.AddRange(histoire.Lettres);
             if (histoire.Depart is not null)
             {
-                // The person's data of before came into force by decisions that are gone.
-                situation = nom == NomsParcours.FilPrincipal ? avant : situation;
                 inconnus[nom] = histoire.Avant;
             }
 
-            await ImageFlux.TracerAsync(attendues, situation, histoire);
+            histoires.Add(histoire);
             rangs[nom] = histoire.Dernier;
             interrompus.AddRange(interrompu ? [nom] : []);
         }
@@ -108,6 +112,13 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         {
             var sansParcours = !rangs.ContainsKey(NomsParcours.FilPrincipal);
             return (new ConstatDossier(dossierId, sansParcours ? Concordance.SansParcours : Concordance.SansFil, ecarts) { Interrompus = interrompus, Perdus = perdus, Inconnus = inconnus }, !sansParcours);
+        }
+
+        var attendues = new LignesEnMemoire(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken));
+        var situation = DonneesConnues(avant, histoires[0]) ? Vierge(avant) : avant;
+        foreach (var histoire in histoires)
+        {
+            await ImageFlux.TracerAsync(attendues, situation, histoire);
         }
 
         var apres = await db.Dossiers.AsNoTracking().FirstAsync(d => d.Id == dossierId, cancellationToken);
@@ -132,6 +143,17 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
             .. lettres.Distinct().Except(gardees).Select(cle => $"lettre {cle} : envoyée selon les historiques, et plus dans la base"),
         ];
     }
+
+    /// <summary>The journey has decided to open this thread and its workflow is still to be started, as the history itself asks for it.</summary>
+    private static bool EstAOuvrir(HistoireFlux principale, string fil) =>
+        VersionsEtat.Lire(principale.Etat()).Demandes.Values.Any(d => d.Activite == FilsServices.Ouvrir.Activite && d.FilId == fil);
+
+    /// <summary>
+    /// Whether the journey's histories say what of the person is in force. Not where it came into force by decisions that are gone; nor before
+    /// the first one, when the dossier shows what it was registered with.
+    /// </summary>
+    private static bool DonneesConnues(Dossier dossier, HistoireFlux principale) =>
+        principale.Depart is null && (principale.Dernier > 0 || dossier.DonneesId is not null);
 
     /// <summary>The row before the first decision: what no decision says is as the store has it.</summary>
     private static Dossier Vierge(Dossier dossier) => new()

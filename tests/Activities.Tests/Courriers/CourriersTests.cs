@@ -72,6 +72,44 @@ public sealed class CourriersTests
     }
 
     [Fact]
+    public async Task When_the_answer_is_lost_and_the_person_moves_what_was_handed_over_stays_as_it_was()
+    {
+        await using var simulateurs = await AvecUneFiche();
+        await simulateurs.ReglerAsync("Messages", new Reglage(TauxReponsePerdue: 1));
+        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, "inscription"));
+        var remis = await Seul(simulateurs);
+        var texte = await File.ReadAllBytesAsync(Chemin(simulateurs, remis));
+        await DemenagerAsync(simulateurs);
+
+        await simulateurs.ReglerAsync("Messages", new Reglage());
+        Assert.Equal("DEPOT-00000001", (await Envoyer(simulateurs, "inscription")).Preuve);
+        var prouve = await Seul(simulateurs);
+        Assert.Equal(texte, await File.ReadAllBytesAsync(Chemin(simulateurs, prouve)));
+        Assert.Equal((remis.Empreinte, "DEPOT-00000001"), (prouve.Empreinte, prouve.Preuve));
+    }
+
+    [Fact]
+    public async Task When_the_file_is_lost_and_the_person_moves_the_row_says_what_is_sent()
+    {
+        await using var simulateurs = await AvecUneFiche();
+        await simulateurs.ReglerAsync("Messages", new Reglage(TauxErreur: 1));
+        await Assert.ThrowsAsync<PartenaireIndisponibleException>(() => Envoyer(simulateurs, "inscription"));
+        var perdu = await Seul(simulateurs);
+        File.Delete(Chemin(simulateurs, perdu));
+        await DemenagerAsync(simulateurs);
+        await using (var db = simulateurs.Dossier.Ouvrir())
+        {
+            await db.Courriers.ExecuteUpdateAsync(c => c.SetProperty(x => x.Objet, "Un objet d’avant"));
+        }
+
+        await simulateurs.ReglerAsync("Messages", new Reglage());
+        await Envoyer(simulateurs, "inscription");
+        var courrier = await Seul(simulateurs);
+        Assert.NotEqual(perdu.Empreinte, courrier.Empreinte);
+        Assert.Equal((FichierCourrier.Empreinte(await File.ReadAllTextAsync(Chemin(simulateurs, courrier))), "Votre inscription est enregistrée"), (courrier.Empreinte, courrier.Objet));
+    }
+
+    [Fact]
     public async Task When_the_answer_is_lost_the_letter_is_not_sent_twice()
     {
         await using var simulateurs = await AvecUneFiche();
@@ -108,6 +146,13 @@ public sealed class CourriersTests
         var simulateurs = await Simulateurs.DemarrerAsync();
         await simulateurs.Dossier.EcrireAsync(DossierDeDonnees.UneFiche());
         return simulateurs;
+    }
+
+    private static async Task DemenagerAsync(Simulateurs simulateurs)
+    {
+        await using var db = simulateurs.Dossier.Ouvrir();
+        (await db.Dossiers.SingleAsync()).Contact.Adresse = "2 rue Neuve";
+        await db.SaveChangesAsync();
     }
 
     private static Task<CourrierEnvoye> Envoyer(Simulateurs simulateurs, string code) =>

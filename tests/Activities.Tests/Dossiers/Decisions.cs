@@ -18,18 +18,20 @@ internal static class Decisions
     public static async Task<DossierDeDonnees> PreparerAsync(Magasin magasin)
     {
         var dossier = await DossierDeDonnees.PreparerAsync(magasin);
-        await dossier.EcrireAsync(DossierDeDonnees.UneFiche(), new VersionModele
-        {
-            ModeleId = "national",
-            Version = 1,
-            Nom = "Essai",
-            DefinitionJson = "{}",
-            ModeleJson = JsonSerializer.Serialize(Modele(), ParcoursJson.Options),
-            Empreinte = "0123456789",
-            PublieeLe = Maintenant,
-        });
+        await dossier.EcrireAsync(DossierDeDonnees.UneFiche(), LeModele());
         return dossier;
     }
+
+    public static VersionModele LeModele() => new()
+    {
+        ModeleId = "national",
+        Version = 1,
+        Nom = "Essai",
+        DefinitionJson = "{}",
+        ModeleJson = JsonSerializer.Serialize(Modele(), ParcoursJson.Options),
+        Empreinte = "0123456789",
+        PublieeLe = Maintenant,
+    };
 
     public static Task<Decision> DeciderAsync(DossierDeDonnees dossier, DecisionDemandee demande) => dossier.Activites<DecisionActivities>().DeciderAsync(demande);
 

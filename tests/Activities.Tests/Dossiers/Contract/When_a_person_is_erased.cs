@@ -31,6 +31,30 @@ public sealed class When_a_person_is_erased
     }
 
     [Theory, SurChaqueMagasin]
+    public async Task When_it_was_cut_after_the_rows_the_letters_leave_at_the_next_try(Magasin magasin)
+    {
+        await using var dossier = await AvecDeuxPersonnes(magasin);
+        var lettres = Directory.CreateDirectory(Path.Combine(dossier.Options.CourriersDirectory, "d1"));
+        Assert.True(await UnEffacement(dossier).EffacerAsync("d1", default));
+        Directory.CreateDirectory(lettres.FullName);
+        await File.WriteAllTextAsync(Path.Combine(lettres.FullName, "inscription-1.html"), "<p>Éloïse Durand</p>");
+        Assert.True(await UnEffacement(dossier).EffacerAsync("d1", default));
+        Assert.False(Directory.Exists(lettres.FullName));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task When_the_id_names_no_folder_no_letter_of_anybody_leaves(string id)
+    {
+        await using var dossier = await AvecDeuxPersonnes(Magasin.Sqlite);
+        var lettres = Directory.CreateDirectory(Path.Combine(dossier.Options.CourriersDirectory, "d2"));
+        Assert.False(await UnEffacement(dossier).EffacerAsync(id, default));
+        Assert.True(Directory.Exists(lettres.FullName));
+    }
+
+    [Theory, SurChaqueMagasin]
     public async Task When_a_dossier_is_written_again_from_the_histories_only_what_was_projected_leaves(Magasin magasin)
     {
         await using var dossier = await AvecDeuxPersonnes(magasin);
