@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
-/// <summary>One look at a dossier, kept six months (D. 5312-54).</summary>
+/// <summary>One look at a dossier, to be kept six months (D. 5312-54); nothing deletes older ones yet.</summary>
 [Index(nameof(DossierId), nameof(Instant))]
 public sealed class AccesDossier
 {

@@ -6,8 +6,9 @@ using NodaTime;
 namespace FranceTravail.Parcours.Activities.Dossiers;
 
 /// <summary>
-/// The case store. Pages read it without tracking; only activities write to it, but for a new <see cref="Dossier"/>, a
-/// <see cref="TexteLibre"/> and <see cref="DonneesRecues"/>, which the host writes before it tells the workflow. What is written through it tells the open pages.
+/// The case store. Pages read it without tracking. What a journey decides is written by activities alone; the host writes a new
+/// <see cref="Dossier"/>, a <see cref="TexteLibre"/> and <see cref="DonneesRecues"/> before it tells the workflow, and what no journey knows of:
+/// <see cref="Echec"/>, <see cref="AccesDossier"/> and <see cref="IdentiteBase"/>. What is written through it tells the open pages.
 /// </summary>
 public abstract class DossiersDbContext : DbContext
 {

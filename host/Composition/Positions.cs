@@ -1,9 +1,9 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Client;
-using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
@@ -30,7 +30,7 @@ internal static class Positions
                 continue;
             }
 
-            var acquis = await LireAsync(client, workflow.Id, workflow.RunId);
+            var acquis = await LireAsync(client, workflow.Id, workflow.RunId, cancellationToken);
 
             // After the history, for both go on while this is read.
             var suivi = await db.Flux.Where(f => f.DossierId == dossierId && f.Flux == flux).MaxAsync(f => (long?)f.Numero, cancellationToken) ?? 0;
@@ -43,16 +43,16 @@ internal static class Positions
         return false;
     }
 
-    private static async Task<long> LireAsync(ITemporalClient client, string workflowId, string runId)
+    private static async Task<long> LireAsync(ITemporalClient client, string workflowId, string runId, CancellationToken cancellationToken)
     {
         try
         {
             var histoire = await client.GetWorkflowHandle(workflowId, runId).FetchHistoryAsync();
             return (await DecisionsEnregistrees.LireAsync(histoire.Events)) is [.., var derniere] ? derniere.Numero : 0;
         }
-        catch (RpcException efface) when (efface.Code is RpcException.StatusCode.NotFound or RpcException.StatusCode.DataLoss)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is not ReponseMoteur.SansReponse)
         {
-            // Deleted since it was listed, or damaged: nothing can be compared, and the watch tells of it.
+            // Deleted since it was listed, damaged, or of a later program: nothing can be compared, and the watch tells of it.
             return 0;
         }
     }

@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Simulateurs;
+using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -98,16 +99,16 @@ internal sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>What to say of a failed start: what was refused, or that it is a defect, whose whole is in the log.</summary>
-    private static Exception Refusal(Exception error, HostSettings options, SerilogLoggerFactory loggers)
+    internal static Exception Refusal(Exception error, HostSettings options, SerilogLoggerFactory loggers)
     {
         if (error is StartupRefusal or OperationCanceledException)
         {
             return error;
         }
 
-        if (error is DossiersException opening)
+        if (error is DossiersException or VersionPlusRecenteException)
         {
-            return new StartupRefusal(opening.Message, opening);
+            return new StartupRefusal(error.Message, error);
         }
 
         loggers.CreateLogger("Parcours").LogCritical(error, "The program could not start");

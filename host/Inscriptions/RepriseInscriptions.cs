@@ -7,58 +7,20 @@ namespace FranceTravail.Parcours.Host.Inscriptions;
 
 /// <summary>
 /// Starts the journeys of dossiers that were written and whose journey never began: the process stopped in between, the engine was away,
-/// or an import ran while nothing else did. Each dossier fails by itself: it rests, ever longer, and the others have their turn.
+/// or an import ran while nothing else did.
 /// </summary>
 internal sealed class RepriseInscriptions(
     IDbContextFactory<DossiersDbContext> contexts, JourneyClient journeys, Echecs echecs, ILogger<RepriseInscriptions> logger)
-    : ServicePeriodique(Interval, logger)
+    : ServicePeriodique(TimeSpan.FromSeconds(15), logger)
 {
     public const string Service = "ouverture du parcours";
 
-    /// <summary>So many calls in a row without an answer: the engine is away, and the others would only wait.</summary>
-    private const int EngineAway = 3;
-
-    private const int Batch = 200;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
-
-    /// <summary>Where the round before stopped.</summary>
-    private string after = "";
+    private readonly Tournee tournee = new(Service, echecs, logger);
 
     internal override async Task TournerAsync(CancellationToken cancellationToken)
     {
         await SansObjetAsync(cancellationToken);
-        var (silent, answered) = (new List<string>(), 0);
-        var resting = await echecs.EnReposAsync(Service, cancellationToken);
-        IReadOnlyList<string> batch;
-        do
-        {
-            // Their names first, each row then by itself: a row that cannot be read stops no other.
-            batch = await EnAttenteAsync(cancellationToken);
-            foreach (var id in batch.Where(id => !resting.Contains(id)))
-            {
-                after = id;
-                if (await ReprendreAsync(id, cancellationToken))
-                {
-                    answered++;
-                    continue;
-                }
-
-                silent.Add(id);
-                if (silent.Count >= EngineAway && answered == 0)
-                {
-                    logger.LogWarning("The engine does not answer; waiting journeys will be started later");
-                    return;
-                }
-            }
-
-            after = batch.Count < Batch ? "" : batch[^1];
-        }
-        while (batch.Count == Batch);
-
-        foreach (var id in answered > 0 ? silent : [])
-        {
-            await NoterAsync(id, "le service ne répond pas pour ce dossier", cancellationToken);
-        }
+        await tournee.FaireAsync(await EnAttenteAsync(cancellationToken), ReprendreAsync, "sa ligne n’est pas lisible", cancellationToken);
     }
 
     /// <summary>Whoever opened it: a journey that has begun is no failure any more.</summary>
@@ -68,43 +30,26 @@ internal sealed class RepriseInscriptions(
         await db.Echecs.Where(e => e.Service == Service && !db.Dossiers.Any(d => d.Id == e.DossierId && d.Statut == StatutDossier.AOuvrir)).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>Their names only, each row then by itself: a row that cannot be read stops no other. Not those that wait for an operator.</summary>
     private async Task<IReadOnlyList<string>> EnAttenteAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Dossiers.Where(d => d.Statut == StatutDossier.AOuvrir && d.Id.CompareTo(after) > 0).OrderBy(d => d.Id).Select(d => d.Id).Take(Batch).ToListAsync(cancellationToken);
+        return await db.Dossiers
+            .Where(d => d.Statut == StatutDossier.AOuvrir && !db.Echecs.Any(e => e.DossierId == d.Id && e.Service == VeilleParcours.Interrompu))
+            .Select(d => d.Id).ToListAsync(cancellationToken);
     }
 
-    /// <summary>False when nobody answered.</summary>
-    private async Task<bool> ReprendreAsync(string id, CancellationToken cancellationToken)
+    private async Task<ReponseMoteur> ReprendreAsync(string id, CancellationToken cancellationToken)
     {
-        try
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var answer = await journeys.DemarrerAsync(await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id, cancellationToken), cancellationToken);
+        if (answer is not ReponseMoteur.Refuse { Raison: JourneyClient.Arrete })
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var answer = await journeys.DemarrerAsync(await db.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id, cancellationToken), cancellationToken);
-            if (answer is ReponseMoteur.Fait)
-            {
-                await echecs.OublierAsync(Service, id, cancellationToken);
-            }
-            else if (answer is not ReponseMoteur.SansReponse)
-            {
-                await NoterAsync(id, answer.Phrase, cancellationToken);
-            }
+            return answer;
+        }
 
-            return answer is not ReponseMoteur.SansReponse;
-        }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-        {
-            logger.LogError(error, "Dossier {Dossier} cannot be opened", id);
-            await NoterAsync(id, $"sa ligne n’est pas lisible ({error.GetType().Name})", cancellationToken);
-            return true;
-        }
-    }
-
-    private async Task NoterAsync(string id, string motif, CancellationToken cancellationToken)
-    {
-        if (await echecs.NoterAsync(Service, id, motif, cancellationToken))
-        {
-            logger.LogError("Dossier {Dossier} is given up after {Times} tries; « echecs » lists it", id, Echecs.Renonce);
-        }
+        // It is not opened by trying again: the operator is told as of any journey that was interrupted, and the watch goes on telling it.
+        await echecs.NoterAsync(VeilleParcours.Interrompu, id, VeilleParcours.DireArret("arrêté avant sa première décision", id), cancellationToken);
+        return new ReponseMoteur.Fait(JourneyClient.Arrete);
     }
 }

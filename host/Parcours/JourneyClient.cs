@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Observation;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -11,14 +12,25 @@ namespace FranceTravail.Parcours.Host.Parcours;
 /// <summary>Commands to journeys: start one, act on one. Reads never come here, and no exception of the SDK leaves here.</summary>
 internal sealed class JourneyClient(ITemporalClient client, LienMoteur lien, HostSettings settings, ILogger<JourneyClient> logger)
 {
-    /// <summary>Starts the journey of a dossier that is in the store; one already started stays as it is.</summary>
+    /// <summary>What is said of a journey that was cancelled, terminated or failed, and that only an operator takes up.</summary>
+    public const string Arrete = "Le parcours a été arrêté dans le moteur : il ne commence pas de lui-même.";
+
+    /// <summary>Starts the journey of a dossier that is in the store; one already started stays as it is. Refused when that one was interrupted.</summary>
     public Task<ReponseMoteur> DemarrerAsync(Dossier dossier, CancellationToken cancellationToken) => DemanderAsync("start", dossier.Id, async rpc =>
     {
-        await client.StartWorkflowAsync(
-            NomsParcours.Workflow,
-            [DemarrageDossier.De(dossier)],
-            new WorkflowOptions(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches) { IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate, Rpc = rpc });
-        return new ReponseMoteur.Fait("Le parcours commence.");
+        try
+        {
+            await client.StartWorkflowAsync(
+                NomsParcours.Workflow,
+                [DemarrageDossier.De(dossier)],
+                new WorkflowOptions(NomsParcours.IdWorkflow(dossier.Id), NomsParcours.FileDeTaches) { IdReusePolicy = WorkflowIdReusePolicy.RejectDuplicate, Rpc = rpc });
+            return new ReponseMoteur.Fait("Le parcours commence.");
+        }
+        catch (WorkflowAlreadyStartedException deja)
+        {
+            var status = (await Journey(dossier.Id, NomsParcours.FilPrincipal).DescribeAsync(new() { Rpc = rpc })).Status;
+            return Reprise.EstInterrompu(status) ? new ReponseMoteur.Refuse(Arrete) : ReponsesSdk.De(deja);
+        }
     }, cancellationToken);
 
     /// <summary>Sends an act and waits for its effect. The same key again gets the same answer, and has no second effect.</summary>

@@ -13,6 +13,9 @@ internal static class ReponsesSdk
     /// <summary>How the transport begins what it says of itself.</summary>
     private static readonly string[] RouteRompue = ["transport error", "h2 protocol error", "http2 error", "error trying to connect", "error reading a body from connection", "connection reset", "broken pipe"];
 
+    /// <summary>How the client begins the bare InvalidOperationException by which it says that it could not connect.</summary>
+    private const string SansConnexion = "Connection failed: ";
+
     public static ReponseMoteur De(Exception error) => error switch
     {
         // The journey's own sentence, and no other text of a failure: that one is English, and may hold anything.
@@ -24,9 +27,9 @@ internal static class ReponsesSdk
 
         RpcTimeoutOrCanceledException or OperationCanceledException or TimeoutException => new ReponseMoteur.SansReponse(),
 
-        // A connection that failed, broke or is closed already; the SDK says the first by a bare InvalidOperationException.
+        // A connection that failed, broke or is closed already. Any other bare InvalidOperationException is a defect: a row or a text of the wrong kind.
         HttpRequestException or IOException or System.Net.Sockets.SocketException or ObjectDisposedException => new ReponseMoteur.SansReponse(),
-        _ when error.GetType() == typeof(InvalidOperationException) => new ReponseMoteur.SansReponse(),
+        InvalidOperationException when error.Message.StartsWith(SansConnexion, StringComparison.Ordinal) => new ReponseMoteur.SansReponse(),
         _ => new ReponseMoteur.Inconnu(),
     };
 

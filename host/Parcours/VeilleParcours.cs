@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Activities.Observation;
 using FranceTravail.Parcours.Host.Composition;
+using FranceTravail.Parcours.Host.Espaces.Taches;
 using FranceTravail.Parcours.Host.Imports;
 using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -46,22 +47,25 @@ internal sealed class VeilleParcours(
     internal override async Task TournerAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var dits = await db.Echecs.AsNoTracking().Where(e => Causes.Contains(e.Service)).ToListAsync(cancellationToken);
         var trouves = new HashSet<(string Cause, string DossierId)>();
         await SansSuiteAsync(db, trouves, cancellationToken);
         await InterrompusAsync(db, trouves, cancellationToken);
-        await DouteuxAsync(db, trouves, cancellationToken);
-
-        // What was found before and is no longer so has been mended.
-        foreach (var dit in await db.Echecs.Where(e => Causes.Contains(e.Service)).ToListAsync(cancellationToken))
-        {
-            if (!trouves.Contains((dit.Service, dit.DossierId)))
-            {
-                db.Echecs.Remove(dit);
-            }
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
+        await DouteuxAsync(db, dits, trouves, cancellationToken);
+        await OublierAsync(db, dits.Where(d => !trouves.Contains((d.Service, d.DossierId))), cancellationToken);
         await MesurerAsync(db, trouves, cancellationToken);
+    }
+
+    /// <summary>
+    /// What was found before and is no longer so has been mended. What was said again since this round began was not examined by it, and
+    /// another host may have forgotten the same already.
+    /// </summary>
+    private static async Task OublierAsync(DossiersDbContext db, IEnumerable<Echec> finis, CancellationToken cancellationToken)
+    {
+        foreach (var fini in finis)
+        {
+            await db.Echecs.Where(e => e.Service == fini.Service && e.DossierId == fini.DossierId && e.Essais == fini.Essais).ExecuteDeleteAsync(cancellationToken);
+        }
     }
 
     private async Task SansSuiteAsync(DossiersDbContext db, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
@@ -79,36 +83,68 @@ internal sealed class VeilleParcours(
     {
         await foreach (var workflow in client.ListWorkflowsAsync(Requete).WithCancellation(cancellationToken))
         {
-            // Runs of long ago stay listed for years: only what the store still follows is looked at.
-            if (NomsParcours.De(workflow.Id) is not var (id, flux)
-                || !await db.Flux.AnyAsync(f => f.DossierId == id && f.Flux == flux && f.RunId == workflow.RunId && f.Etat == EtatFlux.Courant, cancellationToken))
+            if (NomsParcours.De(workflow.Id) is not var (id, flux))
             {
                 continue;
             }
 
-            // Deleted since the list was made: what only the store knows is found below.
-            if (await Reprise.DecrireAsync(client, id, flux) is not { } dernier)
+            try
             {
-                continue;
+                if (await InterrompuAsync(db, id, flux, workflow, cancellationToken) is { } motif)
+                {
+                    await DireAsync(trouves, Interrompu, id, motif, cancellationToken);
+                }
             }
-
-            if (dernier.RunId != workflow.RunId)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is not ReponseMoteur.SansReponse)
             {
-                logger.LogWarning("The journey of dossier {Dossier} goes on in another run than the store knew (taken up, or reset): the case store follows it", id);
-                await reconstructeur.RebatirToutAsync(client, id, cancellationToken);
-                continue;
-            }
-
-            var attendu = flux == NomsParcours.FilPrincipal
-                ? await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken)
-                : await db.Fils.AnyAsync(f => f.DossierId == id && f.Id == flux && f.ClosLe == null, cancellationToken);
-            if (attendu)
-            {
-                var quoi = flux == NomsParcours.FilPrincipal ? "" : $"« {flux} » : ";
-                await DireAsync(trouves, Interrompu, id, $"{quoi}{Dire(workflow.Status)} ; pour le reprendre : dossiers reprendre {id}", cancellationToken);
+                var (cause, motif) = DireIllisible(error, id);
+                await DireAsync(trouves, cause, id, motif, cancellationToken);
             }
         }
     }
+
+    /// <summary>What to say of a run that ended before its stream did; null when nobody waits for it, or when another has taken its place.</summary>
+    private async Task<string?> InterrompuAsync(DossiersDbContext db, string id, string flux, WorkflowExecution workflow, CancellationToken cancellationToken)
+    {
+        // Runs of long ago stay listed for years: only what the store still follows is looked at, and what it has not begun to follow.
+        var suivi = await db.Flux.AnyAsync(f => f.DossierId == id && f.Flux == flux && f.RunId == workflow.RunId && f.Etat == EtatFlux.Courant, cancellationToken);
+        if (!suivi && !await EstAttenduAsync(db, id, flux, workflow.RunId, cancellationToken))
+        {
+            return null;
+        }
+
+        // Deleted since the list was made: what only the store knows is found below.
+        if (await Reprise.DecrireAsync(client, id, flux) is not { } dernier)
+        {
+            return null;
+        }
+
+        if (dernier.RunId != workflow.RunId)
+        {
+            if (suivi)
+            {
+                logger.LogWarning("The journey of dossier {Dossier} goes on in another run than the store knew (taken up, or reset): the case store follows it", id);
+                await reconstructeur.RebatirToutAsync(client, id, cancellationToken);
+            }
+
+            return null;
+        }
+
+        var ouvert = flux == NomsParcours.FilPrincipal
+            ? await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut != StatutDossier.Clos, cancellationToken)
+            : await db.Fils.AnyAsync(f => f.DossierId == id && f.Id == flux && f.ClosLe == null, cancellationToken);
+        return ouvert ? DireArret($"{(flux == NomsParcours.FilPrincipal ? "" : $"« {flux} » : ")}{Dire(workflow.Status)}", id) : null;
+    }
+
+    /// <summary>A journey, or a thread that runs by itself, whose first decision the store waits for.</summary>
+    private static async Task<bool> EstAttenduAsync(DossiersDbContext db, string id, string flux, string runId, CancellationToken cancellationToken) =>
+        (flux == NomsParcours.FilPrincipal
+            ? await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.AOuvrir, cancellationToken)
+            : await db.Fils.AnyAsync(f => f.DossierId == id && f.Id == flux && f.Separe && f.ClosLe == null, cancellationToken))
+        && !await db.Flux.AnyAsync(f => f.DossierId == id && f.Flux == flux && (f.RunId == runId || f.Etat == EtatFlux.Courant), cancellationToken);
+
+    /// <summary>Says that a journey was interrupted, and how it is taken up.</summary>
+    internal static string DireArret(string quoi, string dossierId) => $"{quoi} ; pour le reprendre : dossiers reprendre {dossierId}";
 
     private static string Dire(WorkflowExecutionStatus statut) => statut switch
     {
@@ -119,10 +155,9 @@ internal sealed class VeilleParcours(
     };
 
     /// <summary>What the lists of both sides make doubtful, and what was said before, is held against the histories.</summary>
-    private async Task DouteuxAsync(DossiersDbContext db, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
+    private async Task DouteuxAsync(DossiersDbContext db, List<Echec> dits, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
     {
-        var dits = await db.Echecs.Where(e => e.Service != Interrompu && e.Service != SansSuite && Causes.Contains(e.Service)).Select(e => e.DossierId).ToListAsync(cancellationToken);
-        var douteux = dits.ToHashSet();
+        var douteux = dits.Where(e => e.Service is not (Interrompu or SansSuite)).Select(e => e.DossierId).ToHashSet();
         if (apparie is not { } dernier || TimeProvider.System.GetElapsedTime(dernier) > EntreAppariements)
         {
             douteux.UnionWith(await appariement.DouteuxAsync(client, cancellationToken));
@@ -161,9 +196,14 @@ internal sealed class VeilleParcours(
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is not ReponseMoteur.SansReponse)
         {
-            logger.LogError(error, "The history of dossier {Dossier} cannot be read", id);
-            return (Illisible, "le détail est dans le journal ; une sauvegarde du moteur la tient peut-être entière");
+            return DireIllisible(error, id);
         }
+    }
+
+    private (string Cause, string Motif) DireIllisible(Exception error, string id)
+    {
+        logger.LogError(error, "The history of dossier {Dossier} cannot be read", id);
+        return (Illisible, "le détail est dans le journal ; une sauvegarde du moteur la tient peut-être entière");
     }
 
     /// <summary>Open for the store, and over for the engine: no event will come that would bring the store to it.</summary>
@@ -187,7 +227,7 @@ internal sealed class VeilleParcours(
         }
 
         var abandons = await db.Echecs.Where(e => e.ProchainEssai == null).GroupBy(e => e.Service).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, cancellationToken);
-        foreach (var service in (string[])[RepriseInscriptions.Service, EnvoiDonnees.Service, .. Causes])
+        foreach (var service in (string[])[RepriseInscriptions.Service, EnvoiDonnees.Service, BalayageBrouillons.Service, .. Causes])
         {
             Mesures.Abandons.Record(abandons.GetValueOrDefault(service), new KeyValuePair<string, object?>("service", service));
         }

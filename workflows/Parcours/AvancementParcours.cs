@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
-/// <summary>The live view of one journey (query <c>Situation</c>), for operators and tests; pages read the case store.</summary>
+/// <summary>The live view of one journey (query <c>Avancement</c>), for operators and tests; pages read the case store.</summary>
 public sealed record AvancementParcours
 {
     public required string DossierId { get; init; }

@@ -1,6 +1,8 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Espaces.Taches;
+using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Workflows.Parcours;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Temporalio.Client;
@@ -54,6 +56,31 @@ public class When_a_draft_has_waited(RouteFixture route) : IClassFixture<RouteFi
         using var sweep = ActivatorUtilities.CreateInstance<BalayageBrouillons>(route.Services);
         await sweep.TournerAsync(TestContext.Current.CancellationToken);
         Assert.Null(Assert.Single(await route.TextesAsync(draft.DossierId)).EnAttente);
+    }
+
+    [Fact]
+    public async Task Should_be_concluded_though_the_facts_of_another_dossier_cannot_be_read()
+    {
+        var drafts = new[] { await DraftAsync(hours: 2), await DraftAsync(hours: 2), await DraftAsync(hours: 2) };
+        var unreadable = drafts.MinBy(d => d.DossierId, StringComparer.Ordinal)!;
+        await using (var db = route.Dossiers())
+        {
+            var dossier = await db.Dossiers.FindAsync([unreadable.DossierId], TestContext.Current.CancellationToken);
+            db.Faits.Add(Tests.Web.Dossiers.Fact(dossier!, 1, RoleActeur.Personne, "La personne a écrit."));
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync($"DROP TRIGGER Faits_immuables_update", TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlAsync($"UPDATE Faits SET Donnees = 'rien' WHERE DossierId = {unreadable.DossierId}", TestContext.Current.CancellationToken);
+        }
+
+        using var sweep = ActivatorUtilities.CreateInstance<BalayageBrouillons>(route.Services);
+        await sweep.TournerAsync(TestContext.Current.CancellationToken);
+        foreach (var draft in drafts)
+        {
+            Assert.Equal(draft == unreadable ? 1 : 0, (await route.TextesAsync(draft.DossierId)).Count);
+        }
+
+        var failures = await route.Services.GetRequiredService<Echecs>().TousAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(failures, f => f.Service == BalayageBrouillons.Service && f.DossierId == unreadable.DossierId);
     }
 
     private async Task<TexteLibre> DraftAsync(int hours)

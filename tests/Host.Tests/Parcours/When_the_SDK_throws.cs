@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
+using Temporalio.Client;
 using Temporalio.Exceptions;
 using Xunit;
 using Code = Temporalio.Exceptions.RpcException.StatusCode;
@@ -106,7 +108,6 @@ public class When_the_SDK_throws
     [InlineData(typeof(TimeoutException))]
     [InlineData(typeof(HttpRequestException))]
     [InlineData(typeof(IOException))]
-    [InlineData(typeof(InvalidOperationException))]
     [InlineData(typeof(System.Net.Sockets.SocketException))]
     public void Should_take_a_broken_road_for_no_answer(Type type) => Assert.IsType<ReponseMoteur.SansReponse>(ReponsesSdk.De((Exception)Activator.CreateInstance(type)!));
 
@@ -124,6 +125,22 @@ public class When_the_SDK_throws
     [InlineData(Code.Internal, "a defect of the service")]
     public void Should_not_take_a_defect_of_the_service_for_no_answer(Code code, string message) =>
         Assert.IsType<ReponseMoteur.Inconnu>(ReponsesSdk.De(new RpcException(code, message, null)));
+
+    [Fact]
+    public async Task Should_take_an_engine_that_is_not_there_for_no_answer()
+    {
+        var away = TemporalClient.CreateLazy(new("127.0.0.1:9"));
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => away.GetWorkflowHandle("parcours").DescribeAsync());
+        Assert.IsType<ReponseMoteur.SansReponse>(ReponsesSdk.De(error));
+    }
+
+    /// <summary>So a JSON node of the wrong kind, and a row whose word is none of an enumeration, say themselves.</summary>
+    [Fact]
+    public void Should_not_take_what_cannot_be_read_for_no_answer()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => JsonNode.Parse("[]")!.AsObject());
+        Assert.IsType<ReponseMoteur.Inconnu>(ReponsesSdk.De(error));
+    }
 
     [Fact]
     public void Should_take_a_client_that_is_closed_already_for_no_answer() =>
