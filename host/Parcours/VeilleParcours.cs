@@ -226,6 +226,10 @@ internal sealed class VeilleParcours(
             Mesures.Bloques.Record(trouves.Count(t => t.Cause == cause), new KeyValuePair<string, object?>("cause", cause));
         }
 
+        // Told by the worker at each try, and forgotten by it at the first success.
+        var impossibles = await db.Echecs.CountAsync(e => e.Service == Echec.DecisionImpossible, cancellationToken);
+        Mesures.Bloques.Record(impossibles, new KeyValuePair<string, object?>("cause", Echec.DecisionImpossible));
+
         var abandons = await db.Echecs.Where(e => e.ProchainEssai == null).GroupBy(e => e.Service).Select(g => new { g.Key, Nombre = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Nombre, cancellationToken);
         foreach (var service in (string[])[RepriseInscriptions.Service, EnvoiDonnees.Service, BalayageBrouillons.Service, .. Causes])
         {

@@ -37,6 +37,6 @@ public static class DecisionsEnregistrees
     private static bool EstDecision(string donnees)
     {
         using var json = JsonDocument.Parse(donnees);
-        return json.RootElement.TryGetProperty("activity_type", out var type) && type.GetString() == "Decider";
+        return json.RootElement.TryGetProperty("activity_type", out var type) && type.GetString() == IDecisionActivities.Decider;
     }
 }
