@@ -105,7 +105,7 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
         await DemarrerAsync(id, "conjoint-1");
         await route.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id, "conjoint-1")).TerminateAsync("essai");
         await VeillerAsync();
-        Assert.StartsWith("« conjoint-1 » : ", Assert.Single(await DitsAsync(id)).Motif, StringComparison.Ordinal);
+        Assert.StartsWith("« conjoint-1 » : ", Assert.Single(await DitsAsync(id), e => e.Service == VeilleParcours.Interrompu).Motif, StringComparison.Ordinal);
     }
 
     [Fact]

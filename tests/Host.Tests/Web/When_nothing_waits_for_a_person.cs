@@ -60,7 +60,7 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
     public async Task Should_look_late_when_the_first_appointment_is(string precision, bool late)
     {
         var dossier = Dossiers.Open("Attend", 1);
-        await web.EcrireAsync(dossier, new EtapeParcours { DossierId = dossier.Id, Ordre = 3, NoeudId = "rdv", Type = "Parcours.PremierRendezVous", Titre = "Premier rendez-vous", Statut = StatutEtape.EnCours, Precision = precision });
+        await web.EcrireAsync(dossier, new EtapeParcours { DossierId = dossier.Id, Ordre = 3, NoeudId = "rdv", Type = "Parcours.PremierRendezVous", Titre = "Premier rendez-vous", Statut = StatutEtape.EnCours, Precision = precision, AvantLe = new(late ? 2020 : 2120, 12, 24) });
         using var person = web.Visiteur();
         await person.EntrerAsync("personne", dossier.Id);
         var page = await person.PageAsync("/mon-parcours");
