@@ -11,5 +11,6 @@ internal static class TousLesSimulateurs
             .OrderBy(s => s.Nom, StringComparer.Ordinal),
     ];
 
-    public static bool Connait(string nom) => Liste.Any(s => s.Nom == nom);
+    /// <summary>The name as it is written here, whatever its capitals; null for a partner that nobody plays.</summary>
+    public static string? Nommer(string nom) => Liste.Select(s => s.Nom).FirstOrDefault(n => string.Equals(n, nom, StringComparison.OrdinalIgnoreCase));
 }

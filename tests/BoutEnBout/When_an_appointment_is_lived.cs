@@ -66,6 +66,9 @@ public class When_an_appointment_is_lived(Navigateur browser, BacASable sandbox)
             await counsellor.ReloadAsync();
         }
 
+        // Whatever the hour at which this runs, its time has come the day after.
+        await counsellor.AvancerAsync("+ 1 jour");
+
         // Not one click: what it means is said first.
         await counsellor.GotoAsync("/ma-journee");
         await LireAsync(counsellor, "rdv-journee");

@@ -8,7 +8,7 @@ internal static class ReglagesEndpoints
         app.MapGet("/reglages", (TirageDesPannes pannes, CancellationToken cancellationToken) => pannes.LireAsync(cancellationToken));
         app.MapPut("/reglages", async (Dictionary<string, Reglage> reglages, TirageDesPannes pannes, CancellationToken cancellationToken) =>
         {
-            if (reglages.Keys.FirstOrDefault(nom => !TousLesSimulateurs.Connait(nom)) is { } inconnu)
+            if (reglages.Keys.FirstOrDefault(nom => TousLesSimulateurs.Nommer(nom) is null) is { } inconnu)
             {
                 return Results.Problem($"« {inconnu} » n’est pas un partenaire simulé : {string.Join(", ", TousLesSimulateurs.Liste.Select(s => s.Nom))}.", statusCode: StatusCodes.Status400BadRequest);
             }
@@ -18,7 +18,7 @@ internal static class ReglagesEndpoints
                 return Results.Problem("Les taux vont de 0 à 1, la latence de 0 à 120 000 ms.", statusCode: StatusCodes.Status400BadRequest);
             }
 
-            await pannes.EcrireAsync(reglages, cancellationToken);
+            await pannes.EcrireAsync(reglages.ToDictionary(r => TousLesSimulateurs.Nommer(r.Key)!, r => r.Value), cancellationToken);
             return Results.Ok(await pannes.LireAsync(cancellationToken));
         });
     }

@@ -82,7 +82,7 @@ internal static class Gestes
     {
         var post = await page.RunAndWaitForRequestAsync(() => bouton.ClickAsync(), request => request.Method is "POST");
         var answer = await post.ResponseAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        Assert.True(answer?.Status is 302, $"{post.Url}: {answer?.Status.ToString(CultureInfo.InvariantCulture) ?? post.Failure}");
+        Assert.True(answer?.Status is 302, $"{post.Url}: {answer?.Status.ToString(CultureInfo.InvariantCulture) ?? post.Failure} {string.Join(" ", await page.Locator(".erreur, [role=alert]").AllInnerTextsAsync())}");
     }
 
     public static async Task DitAsync(this IPage page, string message) => await Expect(page.Locator("#avis")).ToContainTextAsync(message, new() { IgnoreCase = true });
