@@ -69,12 +69,12 @@ public static class Reprise
             return;
         }
 
-        var etat = VersionsEtat.Lire(json);
         var le = histoire.Decisions.Count > 0 ? histoire.Decisions[^1].Le : histoire.Depart!.Le;
+        var partage = DossierPartage.De(VersionsEtat.Lire(json), fil, le);
         try
         {
             await client.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(dossierId, fil))
-                .SignalAsync(w => w.PartagerAsync(new DossierPartage { FilId = fil, Dossier = etat.Dossier, Personne = etat.Personne, Rang = new(le, etat.Numero) }));
+                .SignalAsync(w => w.PartagerAsync(partage));
         }
         catch (RpcException finie) when (finie.Code is RpcException.StatusCode.NotFound)
         {

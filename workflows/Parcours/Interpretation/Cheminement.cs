@@ -84,7 +84,7 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
         Effacer(b, contexte.FilPrincipal, noeudId, suite: true);
         if (b.Etat.Ruban.GetValueOrDefault(noeudId) is { } etape)
         {
-            b.Poser(etape with { Statut = StatutEtape.AVenir, EntreeLe = null, SortieLe = null, Precision = null });
+            b.Poser(etape with { Statut = StatutEtape.AVenir, EntreeLe = null, SortieLe = null, Precision = null, AvantLe = null });
         }
 
         b.Poser(b.Etat.Fils[contexte.FilPrincipal] with { NoeudId = vers, Entre = false });

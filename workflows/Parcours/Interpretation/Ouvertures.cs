@@ -35,8 +35,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
     {
         foreach (var fil in etat.Fils.Values.Where(f => f.Separe).ToList())
         {
-            var partage = new DossierPartage { FilId = fil.Id, Dossier = etat.Dossier, Personne = etat.Personne, Rang = new(le, etat.Numero) };
-            var demande = Demande(etat, fil, $"partage-{etat.Numero}", FilsServices.Informer, partage);
+            var demande = Demande(etat, fil, $"partage-{etat.Numero}", FilsServices.Informer, DossierPartage.De(etat, fil.Id, le));
             etat = etat with { Demandes = etat.Demandes.Avec(demande.Cle, demande) };
         }
 
