@@ -151,24 +151,24 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
     private IEnumerable<ErreurModele> Reprendre(Noeud reprise, Noeud debut, List<Noeud> principal, IReadOnlyList<(Noeud Declare, List<Noeud> Etapes)> fils)
     {
         var vers = parId[reprise.Sorties.Values.Single()];
-        var departs = fils.Where(f => f.Etapes.Exists(n => Etape(n).Entraine.ContainsKey(reprise.Parametres[RepriseDefinition.Annonce])))
+        var departs = fils.Where(f => f.Etapes.Exists(n => Etape(n).Entraine.Contains(reprise.Parametres[RepriseDefinition.Annonce])))
             .Select(f => Liste(f.Declare.Parametres[FilDefinition.Depuis]))
             .SelectMany(d => d.Length == 0 ? principal : d.Where(parId.ContainsKey).Select(id => parId[id]))
             .ToList();
         return principal.Contains(vers)
-            ? Omissions(vers, Parcourir(vers), dejaFaite: type => departs.Count > 0 && departs.TrueForAll(d => !Parcourir(debut, sauf: type).Contains(d)))
+            ? Omissions(vers, Parcourir(vers), dejaLa: acquis => departs.Count > 0 && departs.TrueForAll(d => !Parcourir(debut, sauf: acquis).Contains(d)))
             : [new(CodeErreur.FilMele, reprise.Id, $"« {reprise.Titre} » : « {vers.Titre} » n’est pas une étape de l’accompagnement.")];
     }
 
     /// <summary>What the law wants to begin when a step announces something does begin, in the right thread; and what reads an announcement begins by it.</summary>
     private IEnumerable<ErreurModele> Entrainer(Noeud noeud)
     {
-        foreach (var (annonce, type) in Etape(noeud).Entraine)
+        foreach (var annonce in Etape(noeud).Entraine)
         {
             var entrees = Fils.Where(f => f.Annonce == annonce && f.Depuis.Count == 0).Select(f => f.Entree).Concat(Reprises.Where(r => r.Annonce == annonce).Select(r => r.Vers));
-            if (!entrees.Any(e => parId[e].Type == type))
+            if (!entrees.Any(e => Etape(parId[e]).DonneSuiteA(annonce)))
             {
-                yield return new(CodeErreur.EtapeOmise, noeud.Id, $"Après « {noeud.Titre} » il faut un fil, ou une reprise de l’accompagnement, qui commence par l’étape « {catalogue.Trouver(type)!.Nom} » quand elle annonce « {annonce} ».");
+                yield return new(CodeErreur.EtapeOmise, noeud.Id, $"Après « {noeud.Titre} » il faut un fil, ou une reprise de l’accompagnement, qui commence par {Noms(d => d.DonneSuiteA(annonce))} quand elle annonce « {annonce} ».");
             }
         }
 
@@ -205,13 +205,16 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
     /// <summary>Steps that a way through the graph reaches without what the law puts before them.</summary>
     /// <param name="debut">Where the ways begin.</param>
     /// <param name="ordre">All that they reach.</param>
-    /// <param name="dejaFaite">Whether a type of step was passed before they begin.</param>
-    private IEnumerable<ErreurModele> Omissions(Noeud debut, List<Noeud> ordre, Func<string, bool>? dejaFaite = null) =>
+    /// <param name="dejaLa">What she has before they begin.</param>
+    private IEnumerable<ErreurModele> Omissions(Noeud debut, List<Noeud> ordre, Func<Acquis, bool>? dejaLa = null) =>
         from noeud in ordre
-        from prealable in Etape(noeud).Apres
-        where debut.Type != prealable && dejaFaite?.Invoke(prealable) is not true
-        where Parcourir(debut, sauf: prealable).Contains(noeud)
-        select new ErreurModele(CodeErreur.EtapeOmise, noeud.Id, $"« {noeud.Titre} » peut être atteinte sans passer par l’étape « {catalogue.Trouver(prealable)!.Nom} », que la loi place avant elle.");
+        from acquis in Etape(noeud).Suppose
+        where Etape(debut).Apporte != acquis && dejaLa?.Invoke(acquis) is not true
+        where Parcourir(debut, sauf: acquis).Contains(noeud)
+        select new ErreurModele(CodeErreur.EtapeOmise, noeud.Id, $"« {noeud.Titre} » peut être atteinte sans passer par {Noms(d => d.Apporte == acquis)}, que la loi place avant elle.");
+
+    /// <summary>« l’étape « Diagnostic » », by their names in the catalogue.</summary>
+    private string Noms(Func<DefinitionEtape, bool> lesquelles) => string.Join(" ou ", catalogue.Definitions.Where(lesquelles).Select(d => $"l’étape « {d.Nom} »"));
 
     private DefinitionEtape Etape(Noeud noeud) => catalogue.Trouver(noeud.Type)!;
 
@@ -219,12 +222,12 @@ internal sealed class FormeModele(CatalogueEtapes catalogue, IReadOnlyList<Noeud
     private IEnumerable<Noeud> Suites(Noeud noeud) =>
         Etape(noeud).Sorties.Select(s => parId[noeud.Sorties[s.Nom]]).Distinct();
 
-    private List<Noeud> Parcourir(Noeud debut, string? sauf = null)
+    private List<Noeud> Parcourir(Noeud debut, Acquis? sauf = null)
     {
         var ordre = new List<Noeud> { debut };
         for (var i = 0; i < ordre.Count; i++)
         {
-            ordre.AddRange(Suites(ordre[i]).Where(n => n.Type != sauf && !ordre.Contains(n)));
+            ordre.AddRange(Suites(ordre[i]).Where(n => (sauf is null || Etape(n).Apporte != sauf) && !ordre.Contains(n)));
         }
 
         return ordre;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FranceTravail.Parcours.Workflows.Delais;
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Redaction;
 

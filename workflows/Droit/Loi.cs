@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Workflows.Droit.Activites;
 using FranceTravail.Parcours.Workflows.Droit.Contrat;
 using FranceTravail.Parcours.Workflows.Droit.Information;
 using FranceTravail.Parcours.Workflows.Droit.Inscription;
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Droit.Orientation;
 using FranceTravail.Parcours.Workflows.Droit.Procedure;
 using FranceTravail.Parcours.Workflows.Droit.Recours;
@@ -45,8 +44,6 @@ public sealed class Loi
     public ReglesRecours Recours => Regles(_lois.Recours, "les recours");
 
     public ReglesInformation Information => Regles(_lois.Information, "l’information des personnes");
-
-    public ReglagesModele Modele => Regles(_lois.Modele, "les réglages du modèle");
 
     /// <summary>The law of a day by the national table.</summary>
     public static Loi Au(LocalDate le) => Lois.Nationales.Au(le);

@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Workflows.Droit.Activites;
 using FranceTravail.Parcours.Workflows.Droit.Contrat;
 using FranceTravail.Parcours.Workflows.Droit.Information;
 using FranceTravail.Parcours.Workflows.Droit.Inscription;
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Droit.Orientation;
 using FranceTravail.Parcours.Workflows.Droit.Procedure;
 using FranceTravail.Parcours.Workflows.Droit.Recours;
@@ -30,7 +29,6 @@ public sealed record Lois
         Procedure = new(ReglesProcedure.Remobilisation),
         Recours = new(ReglesRecours.PleinEmploi, ReglesRecours.Remobilisation),
         Information = new(ReglesInformation.PleinEmploi, ReglesInformation.Archivage),
-        Modele = new(ReglagesModele.PleinEmploi),
     };
 
     public required VersionsDe<ReglesInscription> Inscription { get; init; }
@@ -52,8 +50,6 @@ public sealed record Lois
     public required VersionsDe<ReglesRecours> Recours { get; init; }
 
     public required VersionsDe<ReglesInformation> Information { get; init; }
-
-    public required VersionsDe<ReglagesModele> Modele { get; init; }
 
     /// <summary>The law of a day, all topics.</summary>
     /// <param name="le">The day of the fact.</param>

@@ -38,7 +38,7 @@ public sealed record DefinitionEtape
     public IReadOnlyList<string> FaitsDEchange { get; init; } = [];
 
     /// <summary>Receives the person for the first time: she reads until when, and who waits for it is counted.</summary>
-    public bool EstPremierAccueil { get; init; }
+    public bool EstPremierAccueil => Apporte is Acquis.PremierAccueil;
 
     /// <summary>What the person reads first on her page while the step is under way and nothing is asked of her; null when it has nothing to say.</summary>
     public CarteEtape? Carte { get; init; }
@@ -58,8 +58,11 @@ public sealed record DefinitionEtape
     /// <summary>A person decides here, so a cycle of the graph that passes through this step cannot run away.</summary>
     public bool PermetUneBoucle { get; init; }
 
-    /// <summary>Types of steps that every way here must have passed: what the law puts before this one, and no territory may leave out.</summary>
-    public IReadOnlyList<string> Apres { get; init; } = [];
+    /// <summary>What whoever passed this step has.</summary>
+    public Acquis? Apporte { get; init; }
+
+    /// <summary>What every way here must have brought: what the law puts before this step, and no territory may leave out.</summary>
+    public IReadOnlyList<Acquis> Suppose { get; init; } = [];
 
     /// <summary>A review: after it the workflow continues as new.</summary>
     public bool EstRevue { get; init; }
@@ -70,11 +73,16 @@ public sealed record DefinitionEtape
     /// <summary>Declares where the accompaniment is taken up (<see cref="Reprise.RepriseDefinition"/>): only its outcome is a step.</summary>
     public bool EstReprise { get; init; }
 
-    /// <summary>What the step announces → the type of step that must begin then, in a thread or in the accompaniment, whatever the template.</summary>
-    public IReadOnlyDictionary<string, string> Entraine { get; init; } = new Dictionary<string, string>();
+    /// <summary>What the step announces that must not stay without a follow-up: a step that follows it up begins then, in a thread or in the accompaniment, whatever the template.</summary>
+    public IReadOnlyList<string> Entraine { get; init; } = [];
+
+    /// <summary>The announcements that this step follows up, beside the one that opens it.</summary>
+    public IReadOnlyList<string> Suit { get; init; } = [];
 
     /// <summary>Begins a thread, and only one that this announcement opens: the step reads what goes with it. Null for any other.</summary>
     public string? OuvertPar { get; init; }
+
+    public bool DonneSuiteA(string annonce) => OuvertPar == annonce || Suit.Contains(annonce);
 
     /// <summary>Ends its thread, which must not be the principal one.</summary>
     public bool EstFinDeFil { get; init; }

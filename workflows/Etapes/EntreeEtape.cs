@@ -1,6 +1,5 @@
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Droit;
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 

@@ -45,7 +45,7 @@ internal static class Minuteries
         v.Constater("tache.contact-repris", "Contact repris avec la personne.");
         if (b.Etat.Taches.GetValueOrDefault(relance.ObjetId!) is { } attendue)
         {
-            b.Poser(attendue with { Rappels = [], Escaladee = false, EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EntreRelances.Terme(v.Aujourdhui)) });
+            b.Poser(attendue with { Rappels = [], Escaladee = false, EscaladeLe = v.Calendrier.FinDuJour(Rythme.EntreRelances.Terme(v.Aujourdhui)) });
         }
 
         return "C’est noté : le contact est repris.";
@@ -75,7 +75,7 @@ internal static class Minuteries
             return;
         }
 
-        var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
             Nature = Relancer,
@@ -86,7 +86,7 @@ internal static class Minuteries
             Gestes = [new Geste { Code = "contact-repris", Libelle = "Contact repris", Principal = true }],
             ObjetId = tache.TacheId,
             Rappels = [v.Matin(jour)],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(jour)),
+            EscaladeLe = v.Calendrier.FinDuJour(Rythme.Escalade.Terme(jour)),
         });
     }
 }

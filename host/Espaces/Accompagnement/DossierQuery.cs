@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -26,7 +27,7 @@ internal sealed class DossierQuery(IDbContextFactory<DossiersDbContext> contexts
         }
 
         var facts = db.Faits.AsNoTracking().Where(f => f.DossierId == id);
-        var month = session.IlYA(session.Loi.Modele.Rythme.RegardsDossier);
+        var month = session.IlYA(Rythme.RegardsDossier);
         var shown = await facts.OrderByDescending(f => f.Sequence).Take(tousLesFaits ? All : Recent).ToListAsync();
         var commune = communes.ParCode(dossier.CommuneInsee);
         var meetings = await db.RendezVous.AsNoTracking().Where(r => r.DossierId == id).OrderByDescending(r => r.Debut).Take(Lists).ToListAsync();

@@ -2,9 +2,9 @@ using System.Linq.Expressions;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
-using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
@@ -56,13 +56,13 @@ internal sealed class JourneeQuery(IDbContextFactory<DossiersDbContext> contexts
 
     private static async Task<PremiersRendezVous> PremiersAsync(DossiersDbContext db, Session session, IReadOnlyList<string> accueils)
     {
-        var since = session.IlYA(DelaiLegal.Analyser(session.Loi.Modele.AlertePremierRendezVous.ParDefaut!));
+        var since = session.IlYA(Rythme.AlertePremierAccueil);
         var waiting = await db.Etapes.AsNoTracking().Where(e => accueils.Contains(e.Type) && (e.Statut == StatutEtape.AVenir || e.Statut == StatutEtape.EnCours))
             .Join(db.Dossiers.Where(d => d.ReferentId == session.Id && d.Statut == StatutDossier.Ouvert), e => e.DossierId, d => d.Id, (e, d) => new { d.Id, d.InscritLe })
             .ToListAsync();
 
         // One whose hour has long passed, and of which nobody said anything, is no place any more.
-        var recent = session.IlYA(session.Loi.Modele.Rythme.EscaladePresence);
+        var recent = session.IlYA(Rythme.EscaladePresence);
 
         // Asked by itself: beside the join a planner reads the appointments of everybody.
         var ids = waiting.Select(w => w.Id).ToList();

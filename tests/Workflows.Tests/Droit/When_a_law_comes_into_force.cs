@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
 using FranceTravail.Parcours.Workflows.Droit.Orientation;
+using FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
 using NodaTime;
@@ -127,7 +128,7 @@ public class When_a_law_comes_into_force
 
     [Fact]
     public void Should_alert_no_later_than_the_delay_that_the_law_leaves() =>
-        Assert.Equal("P20D", FranceTravail.Parcours.Workflows.Droit.Modele.BornesDeLaLoi.AlertePremierRendezVous(Futures.Lois.Au(Inventee.DepuisLe)).Max);
+        Assert.Equal("P20D", PremierRendezVousReglages.Alerte(Futures.Lois.Au(Inventee.DepuisLe)).Max);
 
     [Theory]
     [InlineData("2027-12-31T09:00:00", "l’orientation 2025-01-01")]

@@ -26,7 +26,6 @@ public partial class When_a_step_is_named
             from l in SourcesEtapes.Lignes(sous, motif)
             from Match nom in noms.Matches(l.Texte)
             where l.Fichier != Annonces && !l.Fichier.StartsWith($"workflows/Etapes/{Noms[nom.Value]}/", StringComparison.Ordinal)
-                && !(nom.Value.StartsWith("\"Parcours.", StringComparison.Ordinal) && l.Fichier.StartsWith("workflows/Etapes/", StringComparison.Ordinal) && (l.Texte.Contains("Apres = ", StringComparison.Ordinal) || l.Texte.Contains("[Annonces.", StringComparison.Ordinal)))
             select $"{l.Fichier}:{l.Ligne}: {nom.Value}";
         Assert.Empty(ailleurs);
     }

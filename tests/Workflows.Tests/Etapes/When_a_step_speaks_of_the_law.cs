@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace FranceTravail.Parcours.Workflows.Tests.Etapes;
 
 /// <summary>
-/// The law, its numbers and the paces of the service are in <c>Droit</c>, by date: steps, letters and pages read them there.
-/// Comments may cite.
+/// The law and its numbers are in <c>Droit</c>, by date: steps, letters and pages read them there. What the service chooses by itself is in the
+/// settings of a step or in <c>Rythme</c>, and cites nothing. Comments may cite.
 /// </summary>
 public partial class When_a_step_speaks_of_the_law
 {
@@ -26,11 +26,11 @@ public partial class When_a_step_speaks_of_the_law
 
     [Fact]
     public void Should_hold_no_number_of_its_own() =>
-        Assert.Empty(Trouver(Lignes(), Nombre()));
+        Assert.Empty(Trouver(Lignes().Where(l => !Choix(l.Fichier)), Nombre()));
 
     [Fact]
     public void Should_hold_no_delay_of_its_own() =>
-        Assert.Empty(Trouver(Lignes(), Delai(), EnLettres()));
+        Assert.Empty(Trouver(Lignes().Where(l => !Choix(l.Fichier)), Delai(), EnLettres()));
 
     [Fact]
     public void Should_use_every_exception_that_is_made() =>
@@ -76,6 +76,15 @@ public partial class When_a_step_speaks_of_the_law
     [InlineData("$\"En dessous de 15 heures par semaine\"")]
     public void Should_be_caught_when_it_does(string ligne) =>
         Assert.True(Article().IsMatch(ligne) || Nombre().IsMatch(ligne) || Delai().IsMatch(ligne));
+
+    [Fact]
+    public void Should_have_its_own_choices_in_its_settings()
+    {
+        Assert.Contains(Lignes(), l => Choix(l.Fichier) && Nombre().IsMatch(l.Texte));
+        Assert.All(Lignes().Where(l => l.Fichier.EndsWith("Reglages.cs", StringComparison.Ordinal)), l => Assert.StartsWith("workflows/Etapes/", l.Fichier, StringComparison.Ordinal));
+    }
+
+    private static bool Choix(string fichier) => fichier.EndsWith("Reglages.cs", StringComparison.Ordinal) || fichier == "workflows/Taches/Rythme.cs";
 
     private static IEnumerable<string> Trouver(IEnumerable<(string Fichier, int Ligne, string Texte)> lignes, params Regex[] interdits) =>
         lignes.Where(l => interdits.Any(i => i.IsMatch(l.Texte)) && !Exceptions.Any(e => Admise(e, l))).Select(l => $"{l.Fichier}:{l.Ligne}: {l.Texte.Trim()}");

@@ -34,6 +34,16 @@ public partial class When_steps_are_described
 
     [Theory]
     [MemberData(nameof(Types))]
+    public void Should_suppose_and_announce_only_what_another_step_brings_or_follows_up(string type)
+    {
+        var definition = CatalogueEtapes.National.Trouver(type)!;
+        var autres = CatalogueEtapes.National.Definitions.Where(d => d.Type != type).ToList();
+        Assert.All(definition.Suppose, acquis => Assert.Contains(autres, d => d.Apporte == acquis));
+        Assert.All(definition.Entraine, annonce => Assert.Contains(autres, d => d.DonneSuiteA(annonce)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
     public void Should_speak_French_to_people_and_identifiers_to_the_designer(string type)
     {
         var definition = CatalogueEtapes.National.Trouver(type)!;

@@ -8,7 +8,7 @@ internal static class ClotureDefinition
         Rang = 80,
         Nom = "Fin du parcours",
         Description = "Clôt le dossier : le parcours est terminé.",
-        Apres = ["Parcours.ContratEngagement"],
+        Suppose = [Acquis.Contrat],
         EstFin = true,
     };
 }

@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
@@ -23,10 +22,10 @@ internal static class CatalogueActions
         new("activite-existante", "Consolidation d’une activité existante"),
     ];
 
-    public static IReadOnlyList<ChoixChamp> Organisme(RythmeService rythme) =>
+    public static IReadOnlyList<ChoixChamp> Organisme { get; } =
     [
         new("entretiens", "Un entretien au moins chaque mois"),
-        new($"reponse-{rythme.HeuresReponse}h", $"Une réponse sous {rythme.HeuresReponse} heures"),
+        new($"reponse-{ContratEngagementReglages.HeuresReponse}h", $"Une réponse sous {ContratEngagementReglages.HeuresReponse} heures"),
         new("mobilite", "Une aide à la mobilité"),
         new("garde-enfant", "Une aide à la garde d’enfant"),
         new("offres", "Des offres et des mises en relation"),

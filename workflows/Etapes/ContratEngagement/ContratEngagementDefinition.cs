@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
@@ -22,7 +21,8 @@ internal static class ContratEngagementDefinition
             [ContratEngagementTaches.SignerConseiller] = "Signer votre contrat d’engagement",
             [ReferentADesigner.Nature] = "Vous présenter votre référent",
         },
-        Apres = ["Parcours.PreOrientation", "Parcours.Diagnostic"],
+        Apporte = Acquis.Contrat,
+        Suppose = [Acquis.Orientation, Acquis.Diagnostic],
         Entrees =
         [
             new EntreeEtape
@@ -31,7 +31,7 @@ internal static class ContratEngagementDefinition
                 Libelle = "Délai de signature",
                 Description = "Depuis la réception de la notification d’orientation. Fixé par la loi.",
                 Type = TypeEntree.Duree,
-                Reglage = BornesDeLaLoi.SignatureContrat,
+                Reglage = ContratEngagementReglages.Signature,
             },
             new EntreeEtape
             {
@@ -39,7 +39,7 @@ internal static class ContratEngagementDefinition
                 Libelle = "Heures proposées par semaine",
                 Description = "Point de départ de la discussion ; le contrat fixe le nombre d’heures, qui peut être réduit.",
                 Type = TypeEntree.Heures,
-                Reglage = BornesDeLaLoi.HeuresContrat,
+                Reglage = ContratEngagementReglages.Heures,
             },
             new EntreeEtape
             {
@@ -47,7 +47,7 @@ internal static class ContratEngagementDefinition
                 Libelle = "Rappels, en jours avant l’échéance",
                 Description = "Un rappel par nombre de la liste.",
                 Type = TypeEntree.ListeNombres,
-                Reglage = loi => loi.Modele.RappelsContrat,
+                Reglage = _ => ContratEngagementReglages.Rappels,
             },
         ],
         Sorties = [new SortieEtape(Signe, "Signé")],

@@ -61,7 +61,7 @@ internal static class ContratEngagementTaches
         ],
         ObjetId = contrat.ContratId,
         Rappels = Rappels(v, echeance),
-        EscaladeLe = NodaTime.Instant.Max(echeance.Fin, v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(v.Aujourdhui))),
+        EscaladeLe = NodaTime.Instant.Max(echeance.Fin, v.Calendrier.FinDuJour(Rythme.Escalade.Terme(v.Aujourdhui))),
     };
 
     public static NouvelleTache PourLeConseiller(VueParcours v, Echeance echeance, ContratProjete contrat) => new()
@@ -107,7 +107,7 @@ internal static class ContratEngagementTaches
             }),
             new Champ { Nom = Motif, Libelle = $"Motif, en dessous de {droit.PlancherHebdomadaire:0} heures", Type = TypeChamp.Choix, Choix = Motifs(droit) },
             new Champ { Nom = DemandePersonne, Libelle = "La personne demande un plan sans heures hebdomadaires, pour des difficultés avérées", Type = TypeChamp.Case },
-            new Champ { Nom = Engagements, Libelle = "Engagements de l’organisme", Type = TypeChamp.ChoixMultiple, Choix = CatalogueActions.Organisme(v.Rythme) },
+            new Champ { Nom = Engagements, Libelle = "Engagements de l’organisme", Type = TypeChamp.ChoixMultiple, Choix = CatalogueActions.Organisme },
             new Champ { Nom = Objectif, Libelle = "Objectif, dans les mots de la personne", Type = TypeChamp.Texte, Obligatoire = true },
         ];
     }
@@ -116,5 +116,5 @@ internal static class ContratEngagementTaches
         v.MatinsAvant(echeance.Jour, v.Parametres.Entiers(ContratEngagementDefinition.Rappels));
 
     private static NodaTime.Instant Escalade(VueParcours v, Echeance echeance) =>
-        NodaTime.Instant.Max(v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour)), v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(v.Aujourdhui)));
+        NodaTime.Instant.Max(v.Calendrier.FinDuJour(Rythme.Escalade.Terme(echeance.Jour)), v.Calendrier.FinDuJour(Rythme.Escalade.Terme(v.Aujourdhui)));
 }

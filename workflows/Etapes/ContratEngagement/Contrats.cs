@@ -1,7 +1,6 @@
 using System.Globalization;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Orientation;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
@@ -22,7 +21,7 @@ internal static class Contrats
     public static ContratProjete Etablir(VueParcours v, Acte acte, LocalDate avantLe)
     {
         var saisie = new Saisie(acte);
-        var lignes = Lignes(saisie, v.Rythme);
+        var lignes = Lignes(saisie);
         var version = (v.Dossier.Contrat?.Version ?? 0) + 1;
         return new ContratProjete
         {
@@ -48,7 +47,7 @@ internal static class Contrats
             {
                 [PrefixeHeures + CatalogueActions.Activites[0].Code] = c.Heures.ToString(CultureInfo.InvariantCulture),
                 [Objectif] = "Trouver un emploi dans l’aide à domicile, près de chez moi.",
-                [Engagements] = string.Join(',', CatalogueActions.Organisme(c.Droit.Loi.Modele.Rythme).Select(e => e.Code)),
+                [Engagements] = string.Join(',', CatalogueActions.Organisme.Select(e => e.Code)),
             },
         });
         return new()
@@ -61,7 +60,7 @@ internal static class Contrats
             SigneParPersonneLe = signe ? c.Maintenant : null,
             SigneParConseillerLe = signe ? c.Maintenant : null,
             ASignerAvantLe = c.Droit.Loi.Contrat.DelaiSignature.Echeance(c.Le, c.Calendrier),
-            Lignes = Lignes(saisie, c.Droit.Loi.Modele.Rythme),
+            Lignes = Lignes(saisie),
         };
     }
 
@@ -93,8 +92,8 @@ internal static class Contrats
         return donnees;
     }
 
-    private static List<LigneContratProjetee> Lignes(Saisie saisie, RythmeService rythme) =>
-        [.. LignesPersonne(saisie).Concat(LignesOrganisme(rythme, saisie)).Select((l, rang) => l with { Ordre = rang + 1 })];
+    private static List<LigneContratProjetee> Lignes(Saisie saisie) =>
+        [.. LignesPersonne(saisie).Concat(LignesOrganisme(saisie)).Select((l, rang) => l with { Ordre = rang + 1 })];
 
     /// <summary>The activities with hours, in a plan without weekly hours the accompaniment alone; then what every contract asks of a person.</summary>
     private static IEnumerable<LigneContratProjetee> LignesPersonne(Saisie saisie)
@@ -118,10 +117,10 @@ internal static class Contrats
         });
     }
 
-    private static IEnumerable<LigneContratProjetee> LignesOrganisme(RythmeService rythme, Saisie saisie)
+    private static IEnumerable<LigneContratProjetee> LignesOrganisme(Saisie saisie)
     {
         var retenus = saisie.Codes(Engagements).ToHashSet();
-        return CatalogueActions.Organisme(rythme).Where(e => retenus.Contains(e.Code)).Prepend(CatalogueActions.ReferentUnique)
+        return CatalogueActions.Organisme.Where(e => retenus.Contains(e.Code)).Prepend(CatalogueActions.ReferentUnique)
             .Select(e => new LigneContratProjetee { Ordre = 0, Cote = CoteContrat.Organisme, Nature = e.Code, Libelle = e.Libelle });
     }
 }

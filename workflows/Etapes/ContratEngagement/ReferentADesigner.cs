@@ -19,7 +19,7 @@ internal static class ReferentADesigner
             return;
         }
 
-        var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
             Nature = Nature,

@@ -17,7 +17,8 @@ internal static class DiagnosticDefinition
             [DiagnosticEtape.Etablir] = "Écrire le point fait avec vous",
         },
         FaitsDePoint = [DiagnosticEtape.Point],
-        Apres = ["Parcours.PremierRendezVous"],
+        Apporte = Acquis.Diagnostic,
+        Suppose = [Acquis.PremierAccueil],
         PermetUneBoucle = true,
         Entrees =
         [
@@ -27,7 +28,7 @@ internal static class DiagnosticDefinition
                 Libelle = "Délai après le rendez-vous",
                 Description = "Temps laissé pour consigner le diagnostic.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.Diagnostic,
+                Reglage = _ => DiagnosticReglages.Delai,
             },
         ],
         Sorties = [new SortieEtape(Partage, "Diagnostic partagé")],

@@ -44,8 +44,8 @@ internal sealed class DiagnosticEtape : IEtape
             Responsable = v.Referent(),
             Echeance = echeance,
             Gestes = [GestePartager(v)],
-            Rappels = v.MatinsAvant(jour, v.Rythme.Rappels.Diagnostic),
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Echeance(jour, v.Calendrier)),
+            Rappels = v.MatinsAvant(jour, DiagnosticReglages.Rappels),
+            EscaladeLe = v.Calendrier.FinDuJour(Rythme.Escalade.Echeance(jour, v.Calendrier)),
         });
     }
 

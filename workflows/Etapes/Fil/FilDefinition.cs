@@ -51,7 +51,7 @@ public static class FilDefinition
                 Libelle = "Combien à la fois",
                 Description = "Au-delà, une nouvelle ouverture est refusée.",
                 Type = TypeEntree.Nombre,
-                Reglage = loi => loi.Modele.FilsOuverts,
+                Reglage = _ => FilReglages.Ouverts,
             },
             new EntreeEtape
             {

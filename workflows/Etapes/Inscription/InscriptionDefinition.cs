@@ -19,7 +19,7 @@ internal static class InscriptionDefinition
             [InscriptionEtape.Verifier] = "Vérifier votre inscription",
         },
         EstDebut = true,
-        Entraine = new Dictionary<string, string> { [Annonces.CommuneChangee] = "Parcours.Transfert" },
+        Entraine = [Annonces.CommuneChangee],
         Entrees =
         [
             new EntreeEtape
@@ -28,7 +28,7 @@ internal static class InscriptionDefinition
                 Libelle = "Délai de réponse de France Travail",
                 Description = "Au-delà, une tâche de vérification est confiée à la file du territoire.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.ReponseInscription,
+                Reglage = _ => InscriptionReglages.Reponse,
             },
         ],
         Sorties = [new SortieEtape(Inscrite, "Inscrite")],

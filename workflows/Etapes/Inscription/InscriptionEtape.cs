@@ -118,7 +118,7 @@ internal sealed class InscriptionEtape : IEtape
     private static void DemanderVerification(Visite v, string motif, bool peutRenvoyer)
     {
         v.Annuler(Verifier);
-        var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
             Nature = Verifier,

@@ -78,7 +78,7 @@ internal sealed class NotificationEtape : IEtape
 
     private static void Guetter(Visite v)
     {
-        var jour = v.Rythme.RelancePreuve.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = NotificationReglages.Relance.Echeance(v.Aujourdhui, v.Calendrier);
         v.Attendre(Attendu, v.Echeance(jour, $"Orientation décidée le {Francais.Date(DecideeLe(v))}", v.DroitDu(DecideeLe(v)).Orientation.Notification.Citation));
         v.Programmer(Relance, v.Calendrier.FinDuJour(jour));
     }
@@ -101,7 +101,7 @@ internal sealed class NotificationEtape : IEtape
             return;
         }
 
-        var jour = v.Rythme.RecherchePreuve.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = NotificationReglages.Recherche.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
             Nature = Enregistrer,
@@ -121,7 +121,7 @@ internal sealed class NotificationEtape : IEtape
                     ],
                 },
             ],
-            Rappels = v.MatinsAvant(jour, v.Rythme.Rappels.PreuveReception),
+            Rappels = v.MatinsAvant(jour, NotificationReglages.Rappels),
             EscaladeLe = v.Calendrier.FinDuJour(jour),
         });
     }

@@ -88,7 +88,7 @@ internal static class DelaisOrientation
         v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {rsa}.", departement.Base, TonFait.EcheanceDepassee);
 
         // The law gives France Travail no delay of its own: this one is a pace of the service.
-        var echeance = v.Echeance(v.Rythme.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {rsa}");
+        var echeance = v.Echeance(PreOrientationReglages.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {rsa}");
         v.Attendre(Attendu, echeance);
         v.Annuler(PreOrientationTaches.Decider);
         v.Ouvrir(PreOrientationTaches.Decision(v, echeance));

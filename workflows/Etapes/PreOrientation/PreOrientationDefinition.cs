@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Parcours;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
@@ -19,7 +18,9 @@ internal static class PreOrientationDefinition
         {
             [PreOrientationTaches.Decider] = "Décider avec vous de votre accompagnement",
         },
-        Entraine = new Dictionary<string, string> { [Annonces.OrientationDecidee] = "Parcours.Notification" },
+        Apporte = Acquis.Orientation,
+        Suit = [Annonces.OrientationAReprendre],
+        Entraine = [Annonces.OrientationDecidee],
         Entrees =
         [
             new EntreeEtape
@@ -28,7 +29,7 @@ internal static class PreOrientationDefinition
                 Libelle = "Délai d’orientation",
                 Description = "Pour une personne qui ne perçoit pas le RSA, depuis l’inscription. La loi ne fixe pas de délai.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.Orientation,
+                Reglage = _ => PreOrientationReglages.Orientation,
             },
             new EntreeEtape
             {
@@ -36,7 +37,7 @@ internal static class PreOrientationDefinition
                 Libelle = "Délai d’orientation, RSA",
                 Description = "Pour une personne qui perçoit le RSA, depuis que l’ouverture de son droit est connue des services ; au-delà du délai de la loi, France Travail oriente.",
                 Type = TypeEntree.Duree,
-                Reglage = BornesDeLaLoi.OrientationRsa,
+                Reglage = PreOrientationReglages.OrientationRsa,
             },
         ],
         Sorties =

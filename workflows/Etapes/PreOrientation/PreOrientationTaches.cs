@@ -45,7 +45,7 @@ internal static class PreOrientationTaches
                 },
                 .. DelaisOrientation.AttendLeDroit(v) ? [ConnaitreLeDroit(v)] : Array.Empty<Geste>(),
             ],
-            Rappels = v.MatinsAvant(echeance.Jour, v.Rythme.Rappels.Orientation),
+            Rappels = v.MatinsAvant(echeance.Jour, PreOrientationReglages.Rappels),
             EscaladeLe = echeance.Fin,
         };
     }

@@ -17,7 +17,7 @@ internal static class Explications
         Cesser(v);
         v.Retenir(v.Memoire<PremierRendezVousMemoire>() with { AExpliquer = absence });
         var jour = v.Local(absence.Debut).Date;
-        var echeance = v.Echeance(v.Rythme.ExplicationAbsence.Echeance(v.Aujourdhui, v.Calendrier), $"Rendez-vous du {Francais.Date(jour)}");
+        var echeance = v.Echeance(PremierRendezVousReglages.Explication.Echeance(v.Aujourdhui, v.Calendrier), $"Rendez-vous du {Francais.Date(jour)}");
         v.Programmer(Fin, echeance.Fin);
         v.Ouvrir(new NouvelleTache
         {

@@ -36,11 +36,11 @@ internal static class Invitations
                 Motif = "premier-rendez-vous",
                 AuPlusTot = v.Calendrier.A(premierJour, LocalTime.Midnight),
                 // A search goes at least so far, even when the delay of the first appointment ends sooner.
-                AuPlusTard = Instant.Max(limite, v.Calendrier.FinDuJour(v.Rythme.RechercheAgenda.Terme(premierJour))),
+                AuPlusTard = Instant.Max(limite, v.Calendrier.FinDuJour(PremierRendezVousReglages.RechercheAgenda.Terme(premierJour))),
                 Moment = moment,
                 Commune = v.Commune,
             });
-        v.Programmer(SansReponse, v.Calendrier.FinDuJour(v.Rythme.ReponseAgenda.Echeance(v.Aujourdhui, v.Calendrier)));
+        v.Programmer(SansReponse, v.Calendrier.FinDuJour(PremierRendezVousReglages.ReponseAgenda.Echeance(v.Aujourdhui, v.Calendrier)));
     }
 
     /// <summary>Whether an answer is that of the search under way, and not of one that was overtaken by another or by hand.</summary>
@@ -165,7 +165,7 @@ internal static class Invitations
     {
         (null, _) => [v.Territoire],
         ({ } referent, null) => [referent],
-        ({ } referent, { } organisme) => [referent, .. v.Referents.Remplacants(v.Territoire, referent, organisme, v.AutoriteDe(organisme), v.Rythme.Remplacants)],
+        ({ } referent, { } organisme) => [referent, .. v.Referents.Remplacants(v.Territoire, referent, organisme, v.AutoriteDe(organisme), PremierRendezVousReglages.Remplacants)],
     };
 
     private static void Etablir(Visite v, Instant debut, Instant fin, LieuRendezVous lieu, string? receveur, string? reservationId, StatutRendezVous statut = StatutRendezVous.Propose)

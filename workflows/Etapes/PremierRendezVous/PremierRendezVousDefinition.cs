@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Workflows.Droit.Modele;
+using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.PremierRendezVous;
@@ -26,8 +26,9 @@ internal static class PremierRendezVousDefinition
             [PremierRendezVousTaches.Presence] = "Noter votre venue au rendez-vous",
             [PremierRendezVousTaches.Delai] = "Avancer votre premier rendez-vous",
         },
-        EstPremierAccueil = true,
-        Apres = ["Parcours.PreOrientation"],
+        Apporte = Acquis.PremierAccueil,
+        Suppose = [Acquis.Orientation],
+        Suit = [Annonces.ReorientationDecidee],
         Entrees =
         [
             new EntreeEtape
@@ -36,7 +37,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Délai depuis l’inscription",
                 Description = "Dernier jour pour tenir le premier rendez-vous ; un dépassement est inscrit au dossier.",
                 Type = TypeEntree.Duree,
-                Reglage = BornesDeLaLoi.PremierRendezVous,
+                Reglage = PremierRendezVousReglages.Delai,
             },
             new EntreeEtape
             {
@@ -44,7 +45,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Alerte sans rendez-vous tenu",
                 Description = "Depuis l’inscription : une tâche signale que le délai approche.",
                 Type = TypeEntree.Duree,
-                Reglage = BornesDeLaLoi.AlertePremierRendezVous,
+                Reglage = PremierRendezVousReglages.Alerte,
             },
             new EntreeEtape
             {
@@ -52,7 +53,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Préavis",
                 Description = "Temps laissé à la personne entre la proposition et le rendez-vous.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.PreavisRendezVous,
+                Reglage = _ => PremierRendezVousReglages.Preavis,
             },
             new EntreeEtape
             {
@@ -60,7 +61,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Rappels, en jours avant le rendez-vous",
                 Description = "Un rappel par nombre de la liste.",
                 Type = TypeEntree.ListeNombres,
-                Reglage = loi => loi.Modele.RappelsRendezVous,
+                Reglage = _ => PremierRendezVousReglages.Rappels,
             },
             new EntreeEtape
             {
@@ -68,7 +69,7 @@ internal static class PremierRendezVousDefinition
                 Libelle = "Propositions automatiques",
                 Description = "Au-delà, le conseiller reprend contact et propose lui-même un créneau.",
                 Type = TypeEntree.Nombre,
-                Reglage = loi => loi.Modele.PropositionsRendezVous,
+                Reglage = _ => PremierRendezVousReglages.Propositions,
             },
         ],
         Sorties = [new SortieEtape(Honore, "Honoré")],

@@ -78,7 +78,7 @@ internal static class PremierRendezVousTaches
 
     public static NouvelleTache Recherche(VueParcours v, string pourquoi, LocalDate limite)
     {
-        var jour = v.Rythme.TacheUrgente.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = Rythme.TacheUrgente.Echeance(v.Aujourdhui, v.Calendrier);
         var lieux = LieuxPossibles.Choix(v);
         return new()
         {
@@ -93,10 +93,10 @@ internal static class PremierRendezVousTaches
                 .. lieux.Count == 0 || !v.Memoire<PremierRendezVousMemoire>().InvitationSansSuite
                     ? []
                     : new[] { new Geste { Code = Convoquer, Libelle = "Convoquer", Champs = ChampsFixer(v, lieux), Explication = "Possible parce qu’une invitation n’a pas abouti. La date est fixée ; la personne peut encore la déplacer, ou dire qu’elle ne peut pas venir." } },
-                new Geste { Code = Rechercher, Libelle = "Chercher dans l’agenda", Principal = lieux.Count == 0, Champs = [ChampAPartirDu(v.Aujourdhui, v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)), ChampMoment] },
+                new Geste { Code = Rechercher, Libelle = "Chercher dans l’agenda", Principal = lieux.Count == 0, Champs = [ChampAPartirDu(v.Aujourdhui, PremierRendezVousReglages.Horizon.Terme(v.Aujourdhui)), ChampMoment] },
             ],
             Rappels = [v.Matin(jour)],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.TacheUrgente.Terme(jour)),
+            EscaladeLe = v.Calendrier.FinDuJour(Rythme.TacheUrgente.Terme(jour)),
         };
     }
 
@@ -108,7 +108,7 @@ internal static class PremierRendezVousTaches
         Responsable = v.Referent(),
         Echeance = limite,
         Gestes = [new Geste { Code = Vu, Libelle = "Pris en charge", Principal = true }],
-        Rappels = v.MatinsAvant(limite.Jour, v.Rythme.Rappels.AlertePremierRendezVous),
+        Rappels = v.MatinsAvant(limite.Jour, PremierRendezVousReglages.RappelsAlerte),
         EscaladeLe = v.Matin(limite.Jour.PlusDays(-1)),
     };
 
@@ -133,7 +133,7 @@ internal static class PremierRendezVousTaches
         {
             Code = Deplacer,
             Libelle = "Déplacer",
-            Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), v.Rythme.HorizonDeplacement.Terme(v.Local(rdv.Debut).Date)), ChampMoment],
+            Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), PremierRendezVousReglages.HorizonDeplacement.Terme(v.Local(rdv.Debut).Date)), ChampMoment],
         },
         new Geste
         {
@@ -146,8 +146,8 @@ internal static class PremierRendezVousTaches
 
     private static IReadOnlyList<Champ> ChampsFixer(VueParcours v, IReadOnlyList<ChoixChamp> lieux) =>
     [
-        new Champ { Nom = Jour, Libelle = "Jour", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(v.Aujourdhui), Max = Iso(v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)) },
-        new Champ { Nom = Heure, Libelle = "Heure", Type = TypeChamp.Heure, Obligatoire = true, Min = Iso(v.Rythme.Ouverture), Max = Iso(v.Rythme.Fermeture) },
+        new Champ { Nom = Jour, Libelle = "Jour", Type = TypeChamp.Date, Obligatoire = true, Min = Iso(v.Aujourdhui), Max = Iso(PremierRendezVousReglages.Horizon.Terme(v.Aujourdhui)) },
+        new Champ { Nom = Heure, Libelle = "Heure", Type = TypeChamp.Heure, Obligatoire = true, Min = Iso(Rythme.Ouverture), Max = Iso(PremierRendezVousReglages.Fermeture) },
         new Champ { Nom = Ou, Libelle = "Où, ou comment", Type = TypeChamp.Choix, Obligatoire = true, Choix = lieux },
         new Champ
         {
@@ -155,8 +155,8 @@ internal static class PremierRendezVousTaches
             Libelle = "Durée",
             Type = TypeChamp.Choix,
             Obligatoire = true,
-            ParDefaut = Code(v.Rythme.DureeRendezVous),
-            Choix = [.. v.Rythme.DureesRendezVous.Select(d => new ChoixChamp(Code(d), Francais.Minutes(d)))],
+            ParDefaut = Code(PremierRendezVousReglages.Duree),
+            Choix = [.. PremierRendezVousReglages.Durees.Select(d => new ChoixChamp(Code(d), Francais.Minutes(d)))],
         },
     ];
 

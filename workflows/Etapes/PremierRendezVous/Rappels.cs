@@ -28,7 +28,7 @@ internal static class Rappels
             }
         }
 
-        v.Programmer(JourJ, v.Calendrier.A(jour, v.Rythme.MatinRendezVous));
+        v.Programmer(JourJ, v.Calendrier.A(jour, PremierRendezVousReglages.Matin));
         v.Programmer(Debut, rdv.Debut);
     }
 

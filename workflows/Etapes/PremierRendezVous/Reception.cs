@@ -34,7 +34,7 @@ internal static class Reception
                 .. DeNotreFait(v),
             ],
             Rappels = [v.Matin(local.Date.PlusDays(1))],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladePresence.Echeance(local.Date, v.Calendrier)),
+            EscaladeLe = v.Calendrier.FinDuJour(Rythme.EscaladePresence.Echeance(local.Date, v.Calendrier)),
         };
     }
 
@@ -52,7 +52,7 @@ internal static class Reception
         {
             Code = Reporter,
             Libelle = "Déplacer de notre fait",
-            Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), v.Rythme.HorizonRendezVous.Terme(v.Aujourdhui)), ChampMoment],
+            Champs = [ChampAPartirDu(v.Aujourdhui.PlusDays(1), PremierRendezVousReglages.Horizon.Terme(v.Aujourdhui)), ChampMoment],
             Explication = "La personne en est prévenue, avec nos excuses et une autre date. Rien n’en est retenu contre elle.",
         },
         new Geste

@@ -39,11 +39,7 @@ internal static class ReorientationDefinition
                 new Champ { Nom = Texte, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Dites seulement ce qui est utile, sans détail de santé. Ces mots restent dans le dossier, et l’autorité qui décide les lit." },
             ],
         },
-        Entraine = new Dictionary<string, string>
-        {
-            [Annonces.OrientationDecidee] = "Parcours.Notification",
-            [Annonces.ReorientationDecidee] = "Parcours.PremierRendezVous",
-        },
+        Entraine = [Annonces.OrientationDecidee, Annonces.ReorientationDecidee],
         Entrees =
         [
             new EntreeEtape
@@ -52,7 +48,7 @@ internal static class ReorientationDefinition
                 Libelle = "Délai de décision",
                 Description = "Depuis la demande. La loi ne fixe pas de délai.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.Reorientation,
+                Reglage = _ => ReorientationReglages.Delai,
             },
         ],
         Sorties = [new SortieEtape(Tranchee, "Demande tranchée")],

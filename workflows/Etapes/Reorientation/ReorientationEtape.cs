@@ -169,7 +169,7 @@ internal sealed class ReorientationEtape : IEtape
                 },
                 new Geste { Code = Refus, Libelle = "Refuser", Champs = [Pourquoi] },
             ],
-            Rappels = v.MatinsAvant(echeance.Jour, v.Rythme.Rappels.Orientation),
+            Rappels = v.MatinsAvant(echeance.Jour, ReorientationReglages.Rappels),
             EscaladeLe = echeance.Fin,
         };
     }

@@ -20,7 +20,7 @@ internal static class RevuePeriodiqueDefinition
             [RevuePeriodiqueEtape.Tenir] = "Faire le point avec vous",
         },
         FaitsDePoint = ["revue.poursuite", "revue.contrat", "revue.sortie"],
-        Apres = ["Parcours.ContratEngagement"],
+        Suppose = [Acquis.Contrat],
         PermetUneBoucle = true,
         EstRevue = true,
         Entrees =
@@ -31,7 +31,7 @@ internal static class RevuePeriodiqueDefinition
                 Libelle = "Périodicité",
                 Description = "Depuis la signature du contrat ou la revue précédente. La loi laisse la périodicité à l’accord avec la personne.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.Revue,
+                Reglage = _ => RevuePeriodiqueReglages.Periode,
             },
             new EntreeEtape
             {
@@ -39,7 +39,7 @@ internal static class RevuePeriodiqueDefinition
                 Libelle = "Préparation",
                 Description = "La tâche paraît ce temps avant la date de la revue.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.PreparationRevue,
+                Reglage = _ => RevuePeriodiqueReglages.Preparation,
             },
         ],
         Sorties =

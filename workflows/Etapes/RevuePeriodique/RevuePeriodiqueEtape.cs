@@ -86,8 +86,8 @@ internal sealed class RevuePeriodiqueEtape : IEtape
             Responsable = v.Referent(),
             Echeance = echeance,
             Gestes = Gestes(v),
-            Rappels = v.MatinsAvant(echeance.Jour, v.Rythme.Rappels.Revue),
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladeLente.Terme(echeance.Jour)),
+            Rappels = v.MatinsAvant(echeance.Jour, RevuePeriodiqueReglages.Rappels),
+            EscaladeLe = v.Calendrier.FinDuJour(Rythme.EscaladeLente.Terme(echeance.Jour)),
         });
     }
 

@@ -53,7 +53,7 @@ internal static class SollicitationDefinition
                 Libelle = "Délai de réponse",
                 Description = "Au-delà, l’encadrement est averti et la personne voit que la réponse est en retard.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.Sollicitation,
+                Reglage = _ => SollicitationReglages.Delai,
             },
         ],
         Sorties = [new SortieEtape(Repondue, "Réponse donnée")],

@@ -22,7 +22,7 @@ internal static class SuiviActivitesDefinition
         {
             TexteSansHeures = "Votre contrat ne prévoit pas d’heures à déclarer.",
         },
-        Apres = ["Parcours.ContratEngagement"],
+        Suppose = [Acquis.Contrat],
         EnArrierePlan = true,
         Entrees =
         [
@@ -32,7 +32,7 @@ internal static class SuiviActivitesDefinition
                 Libelle = "Délai de déclaration",
                 Description = "Après la fin de la semaine. Au-delà, la semaine est close sans déclaration.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.Declaration,
+                Reglage = _ => SuiviActivitesReglages.Declaration,
             },
             new EntreeEtape
             {
@@ -40,7 +40,7 @@ internal static class SuiviActivitesDefinition
                 Libelle = "Délai de validation",
                 Description = "Temps laissé au conseiller après la déclaration.",
                 Type = TypeEntree.Duree,
-                Reglage = loi => loi.Modele.Validation,
+                Reglage = _ => SuiviActivitesReglages.Validation,
             },
         ],
         Sorties = [new SortieEtape(Engage, "Suivi engagé")],

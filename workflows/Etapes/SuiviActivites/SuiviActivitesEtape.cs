@@ -87,7 +87,7 @@ internal sealed class SuiviActivitesEtape : IEtape
     }
 
     /// <summary>The morning on which the hours of a week can be declared.</summary>
-    private static Instant OuvertureDe(VueParcours v, LocalDate lundi) => v.Matin(lundi.Next(v.Rythme.OuvertureSemaine));
+    private static Instant OuvertureDe(VueParcours v, LocalDate lundi) => v.Matin(lundi.Next(SuiviActivitesReglages.Ouverture));
 
     private static void Ouvrir(Visite v, SuiviActivitesMemoire memoire)
     {
@@ -115,7 +115,7 @@ internal sealed class SuiviActivitesEtape : IEtape
         v.Annuler(Nouvelles);
 
         // A declared week that nobody validates is settled as declared in the end, so that none stays open for ever.
-        v.Programmer(Cloture + Id(semaine.Lundi), v.Calendrier.FinDuJour(v.Rythme.RepriseSemaine.Terme(v.Aujourdhui)));
+        v.Programmer(Cloture + Id(semaine.Lundi), v.Calendrier.FinDuJour(SuiviActivitesReglages.RepriseSemaine.Terme(v.Aujourdhui)));
         v.Ouvrir(PourLeConseiller(v, declaree, v.Parametres.Duree(SuiviActivitesDefinition.DelaiValidation).Echeance(v.Aujourdhui, v.Calendrier)));
         return "Votre déclaration est enregistrée.";
     }
@@ -141,7 +141,7 @@ internal sealed class SuiviActivitesEtape : IEtape
         v.Projeter(semaine with { Statut = StatutSemaine.NonDeclaree });
         v.Constater("suivi.sans-declaration", $"Aucune activité déclarée pour la semaine du {Francais.Date(semaine.Lundi)}.", ton: TonFait.Information);
         v.Retenir(memoire.Sans(semaine.Lundi) with { SansDeclaration = silences });
-        if (silences >= v.Rythme.SilencesAvantAppel && !v.EstOuverte(Nouvelles))
+        if (silences >= SuiviActivitesReglages.SilencesAvantAppel && !v.EstOuverte(Nouvelles))
         {
             v.Ouvrir(PrendreDesNouvelles(v, silences));
         }

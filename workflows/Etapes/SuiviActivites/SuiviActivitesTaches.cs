@@ -50,7 +50,7 @@ internal static class SuiviActivitesTaches
             },
         ],
         ObjetId = Id(semaine.Lundi),
-        Rappels = v.MatinsAvant(dernierJour, v.Rythme.Rappels.Semaine),
+        Rappels = v.MatinsAvant(dernierJour, SuiviActivitesReglages.Rappels),
     };
 
     public static NouvelleTache PourLeConseiller(VueParcours v, SemaineProjetee semaine, LocalDate dernierJour) => new()
@@ -66,13 +66,13 @@ internal static class SuiviActivitesTaches
             new Geste { Code = Correction, Libelle = "Revoir", Champs = [ChampHeures(v, "Heures retenues", semaine.HeuresDeclarees.Value), new Champ { Nom = Raison, Libelle = "Raison", Type = TypeChamp.Texte }] },
         ],
         ObjetId = Id(semaine.Lundi),
-        Rappels = v.MatinsAvant(dernierJour, v.Rythme.Rappels.Semaine),
-        EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladeLente.Terme(dernierJour)),
+        Rappels = v.MatinsAvant(dernierJour, SuiviActivitesReglages.Rappels),
+        EscaladeLe = v.Calendrier.FinDuJour(Rythme.EscaladeLente.Terme(dernierJour)),
     };
 
     public static NouvelleTache PrendreDesNouvelles(VueParcours v, int semaines)
     {
-        var jour = v.Rythme.Appel.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = SuiviActivitesReglages.Appel.Echeance(v.Aujourdhui, v.Calendrier);
         return new()
         {
             Nature = Nouvelles,
@@ -82,7 +82,7 @@ internal static class SuiviActivitesTaches
             Echeance = v.Echeance(jour, "Sans déclaration d’activité"),
             Gestes = [new Geste { Code = Contact, Libelle = "Contact pris", Principal = true }],
             Rappels = [v.Matin(jour)],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.EscaladeAppel.Terme(jour)),
+            EscaladeLe = v.Calendrier.FinDuJour(SuiviActivitesReglages.EscaladeAppel.Terme(jour)),
         };
     }
 

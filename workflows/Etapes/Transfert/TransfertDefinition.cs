@@ -19,7 +19,7 @@ internal static class TransfertDefinition
             [TransfertEtape.Accueillir] = "Prendre contact avec vous après votre changement de commune",
         },
         OuvertPar = Annonces.CommuneChangee,
-        Entraine = new Dictionary<string, string> { [Annonces.OrientationAReprendre] = "Parcours.PreOrientation" },
+        Entraine = [Annonces.OrientationAReprendre],
         Sorties = [new SortieEtape(Tranche, "Suite donnée")],
     };
 }

@@ -122,12 +122,12 @@ internal sealed class TransfertEtape : IEtape
     /// <summary>Within the pace at which the service takes things up.</summary>
     private static Echeance Attendre(Visite v, string motif)
     {
-        var echeance = v.Echeance(v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier), motif);
+        var echeance = v.Echeance(Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier), motif);
         v.Attendre(Attendu, echeance);
         return echeance;
     }
 
-    private static Instant Escalade(VueParcours v, Echeance echeance) => v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(echeance.Jour));
+    private static Instant Escalade(VueParcours v, Echeance echeance) => v.Calendrier.FinDuJour(Rythme.Escalade.Terme(echeance.Jour));
 
     private static string Garder(Visite v, string raison)
     {

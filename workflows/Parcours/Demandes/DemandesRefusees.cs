@@ -23,7 +23,7 @@ internal static class DemandesRefusees
         v.Constater("demande.refus", dit.Phrase, refus, TonFait.Alerte);
         if (v.Etat.Statut == StatutParcours.Ouvert && v.Fil is not null)
         {
-            var jour = v.Rythme.TacheUrgente.Echeance(v.Aujourdhui, v.Calendrier);
+            var jour = Rythme.TacheUrgente.Echeance(v.Aujourdhui, v.Calendrier);
             v.Ouvrir(new NouvelleTache
             {
                 Nature = Reprendre,
@@ -32,7 +32,7 @@ internal static class DemandesRefusees
                 Echeance = v.Echeance(jour, "Envoi refusé"),
                 Gestes = [new Geste { Code = "fait", Libelle = "C’est fait", Principal = true }],
                 Rappels = [v.Matin(jour)],
-                EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.TacheUrgente.Terme(jour)),
+                EscaladeLe = v.Calendrier.FinDuJour(Rythme.TacheUrgente.Terme(jour)),
             });
         }
     }

@@ -84,7 +84,7 @@ internal static class PriseDeDonnees
             return;
         }
 
-        var jour = v.Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
+        var jour = Rythme.PriseEnCharge.Echeance(v.Aujourdhui, v.Calendrier);
         v.Ouvrir(new NouvelleTache
         {
             Nature = VerifierDroit,
@@ -94,7 +94,7 @@ internal static class PriseDeDonnees
             Echeance = v.Echeance(jour, "Changement de droit"),
             Gestes = [new Geste { Code = "verifie", Libelle = "C’est vérifié", Principal = true }],
             Rappels = [v.Matin(jour)],
-            EscaladeLe = v.Calendrier.FinDuJour(v.Rythme.Escalade.Terme(jour)),
+            EscaladeLe = v.Calendrier.FinDuJour(Rythme.Escalade.Terme(jour)),
         });
     }
 }

@@ -2,7 +2,6 @@ using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Droit;
-using FranceTravail.Parcours.Workflows.Droit.Modele;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
@@ -63,8 +62,6 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>The settings of the step for a fact of that day.</summary>
     public Parametres ParametresDu(LocalDate fait) => new(contexte.Etape(Noeud.Id).Definition, Noeud.Parametres, DroitDu(fait));
-
-    public RythmeService Rythme => Droit.Modele.Rythme;
 
     public string DossierId => contexte.DossierId;
 
