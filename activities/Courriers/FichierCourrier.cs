@@ -7,7 +7,7 @@ namespace FranceTravail.Parcours.Activities.Courriers;
 /// <summary>The file of a letter: named by its key, so that whoever tries again finds the same.</summary>
 internal sealed partial class FichierCourrier
 {
-    private readonly string _chemin;
+    private readonly string chemin;
 
     public FichierCourrier(string racine, string dossierId, string modele, string cle)
     {
@@ -18,7 +18,7 @@ internal sealed partial class FichierCourrier
 
         Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cle)))[..32];
         Relatif = $"{dossierId}/{modele}-{Id[..12]}.html";
-        _chemin = Path.Combine(racine, dossierId, $"{modele}-{Id[..12]}.html");
+        chemin = Path.Combine(racine, dossierId, $"{modele}-{Id[..12]}.html");
     }
 
     public string Id { get; }
@@ -33,18 +33,18 @@ internal sealed partial class FichierCourrier
 
     /// <summary>Whether the file is there, whole and with that very content.</summary>
     public async Task<bool> EstAsync(string empreinte, CancellationToken cancellationToken) =>
-        File.Exists(_chemin) && Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(_chemin, cancellationToken))) == empreinte;
+        File.Exists(chemin) && Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(chemin, cancellationToken))) == empreinte;
 
     /// <summary>Whole or not at all. The same content again touches nothing.</summary>
     public async Task EcrireAsync(string html, CancellationToken cancellationToken)
     {
-        if (File.Exists(_chemin) && await File.ReadAllTextAsync(_chemin, cancellationToken) == html)
+        if (File.Exists(chemin) && await File.ReadAllTextAsync(chemin, cancellationToken) == html)
         {
             return;
         }
 
         // The row that proves the letter is committed after this: no cut may keep the row and lose the letter.
-        FichierDurable.Ecrire(_chemin, Encoding.UTF8.GetBytes(html));
+        FichierDurable.Ecrire(chemin, Encoding.UTF8.GetBytes(html));
     }
 
     [GeneratedRegex(@"^[A-Za-z0-9-]{1,64}\z", RegexOptions.CultureInvariant)]

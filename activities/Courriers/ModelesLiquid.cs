@@ -8,8 +8,8 @@ namespace FranceTravail.Parcours.Activities.Courriers;
 /// <summary>The texts of the letters that the steps declare, parsed once, with the data each cannot do without.</summary>
 public sealed class ModelesLiquid
 {
-    private static readonly FluidParser _parser = new();
-    private readonly Dictionary<string, ModeleLiquid> _modeles;
+    private static readonly FluidParser Parser = new();
+    private readonly Dictionary<string, ModeleLiquid> modeles;
 
     /// <param name="catalogue">The steps, with their letters.</param>
     /// <param name="competences">The law and the authorities that letters name; by default the national ones.</param>
@@ -17,7 +17,7 @@ public sealed class ModelesLiquid
     public ModelesLiquid(CatalogueEtapes catalogue, TableCompetence? competences = null)
     {
         Competences = competences ?? TableCompetence.Nationale;
-        _modeles = catalogue.Courriers.ToDictionary(c => c.Code, c => Lire(catalogue, c));
+        modeles = catalogue.Courriers.ToDictionary(c => c.Code, c => Lire(catalogue, c));
         Page = Commun("_page");
         RendezVous = Commun("_rendezvous");
     }
@@ -30,17 +30,17 @@ public sealed class ModelesLiquid
     internal TableCompetence Competences { get; }
 
     /// <summary>Every letter that can be written, by its code.</summary>
-    public IReadOnlyList<string> Codes => [.. _modeles.Keys.Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Codes => [.. modeles.Keys.Order(StringComparer.Ordinal)];
 
     /// <exception cref="LettreImpossibleException">There is none of that code.</exception>
-    internal ModeleCourrier Modele(string code) => _modeles.TryGetValue(code, out var connu) ? connu.Modele : throw Inconnu(code);
+    internal ModeleCourrier Modele(string code) => modeles.TryGetValue(code, out var connu) ? connu.Modele : throw Inconnu(code);
 
-    internal bool Connait(string code) => _modeles.ContainsKey(code);
+    internal bool Connait(string code) => modeles.ContainsKey(code);
 
     /// <exception cref="LettreImpossibleException">The template is unknown, or a datum is missing.</exception>
     internal ModeleLiquid Trouver(string code, IReadOnlyDictionary<string, string> donnees)
     {
-        if (!_modeles.TryGetValue(code, out var connu))
+        if (!modeles.TryGetValue(code, out var connu))
         {
             throw Inconnu(code);
         }
@@ -71,7 +71,7 @@ public sealed class ModelesLiquid
         return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 
-    private static IFluidTemplate Parse(string code, string source) => _parser.TryParse(source, out var template, out var error)
+    private static IFluidTemplate Parse(string code, string source) => Parser.TryParse(source, out var template, out var error)
         ? template
         : throw new InvalidOperationException($"The template '{code}' is not valid Liquid: {error}");
 }

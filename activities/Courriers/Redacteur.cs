@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Dossiers;
@@ -14,7 +16,7 @@ namespace FranceTravail.Parcours.Activities.Courriers;
 /// <summary>Writes letters: pure, the same person, data and instant always give the same page.</summary>
 internal static class Redacteur
 {
-    private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <param name="modeles">The texts.</param>
     /// <param name="envoi">What is to be written.</param>
@@ -50,21 +52,21 @@ internal static class Redacteur
         context.SetValue("personne", new Dictionary<string, object> { ["prenom"] = dossier.Prenom, ["nom"] = dossier.Nom, ["adresse"] = Adresse(dossier.Contact), ["dossier"] = dossier.Id, ["telephone"] = dossier.Contact.Telephone ?? "" });
         context.SetValue("besoins", dossier.Besoins.EnClair() ?? "");
         context.SetValue("receveur", receveur is null ? null : Coordonnees(receveur));
-        context.SetValue("expediteur", Expediteur(droit, referent));
+        context.SetValue("expediteur", Expediteur(droit, referent, () => Organisme(modeles, dossier, le.InZone(zone).Date)));
         context.SetValue("referent", referent is null ? null : Coordonnees(referent));
         context.SetValue("signature", Signature(droit, signataire, referent));
         try
         {
             if (envoi.Donnees.ContainsKey("rendezVous"))
             {
-                context.SetValue("rendezvous", modeles.RendezVous.Render(context, _encoder));
+                context.SetValue("rendezvous", modeles.RendezVous.Render(context, Encoder));
             }
 
             // Authors write plain spaces; the typography of French is put in here, once for all.
-            context.SetValue("corps", Francais.Composer(modele.Corps.Render(context, _encoder)));
+            context.SetValue("corps", Francais.Composer(modele.Corps.Render(context, Encoder)));
             var objet = Francais.Composer(modele.Objet.Render(context));
             context.SetValue("objet", objet);
-            return new Lettre(objet, modeles.Page.Render(context, _encoder));
+            return new Lettre(objet, modeles.Page.Render(context, Encoder));
         }
         catch (Exception error) when (error is FormatException or NodaTime.Text.UnparsableValueException or OverflowException)
         {
@@ -91,9 +93,15 @@ internal static class Redacteur
         .ToDictionary(d => d.Key, d => (object)d.Value!);
 
     /// <summary>The authority whose decision it is; for any other letter, who accompanies.</summary>
-    private static Dictionary<string, object> Expediteur(Dictionary<string, object> droit, Conseiller? referent) => droit.GetValueOrDefault("autorite") is { } autorite
+    private static Dictionary<string, object> Expediteur(Dictionary<string, object> droit, Conseiller? referent, Func<string> organisme) => droit.GetValueOrDefault("autorite") is { } autorite
         ? new() { ["nom"] = autorite, ["adresse"] = droit["adresse"] }
-        : referent is null ? new() { ["nom"] = "France Travail" } : Coordonnees(referent);
+        : referent is null ? new() { ["nom"] = organisme() } : Coordonnees(referent);
+
+    /// <summary>Who accompanies while nobody is named; France Travail, which registered her, before an orientation.</summary>
+    private static string Organisme(ModelesLiquid modeles, Dossier dossier, LocalDate le) =>
+        Equipe.De(dossier.Organisme, modeles.Competences, CodeGeographique.Trouver(dossier.CommuneDuDroit, le)?.Commune, le)?.Nom is { } nom
+            ? Francais.Majuscule(nom)
+            : Libelles.De(OrganismeReferent.FranceTravail);
 
     private static Dictionary<string, object> Coordonnees(Conseiller agent) =>
         new() { ["nom"] = $"{agent.Prenom} {agent.Nom}", ["telephone"] = agent.Telephone, ["courriel"] = agent.Courriel };
@@ -101,7 +109,7 @@ internal static class Redacteur
     private static string Signature(Dictionary<string, object> droit, Conseiller? signataire, Conseiller? referent) => (droit.GetValueOrDefault("qualite"), signataire, referent) switch
     {
         ({ } qualite, { } agent, _) => $"{agent.Prenom} {agent.Nom}, {qualite}",
-        ({ } qualite, null, _) => Libelles.Majuscule((string)qualite),
+        ({ } qualite, null, _) => Francais.Majuscule((string)qualite),
         (null, _, { } agent) => $"{agent.Prenom} {agent.Nom}, votre référent",
         _ => "L’équipe de votre territoire",
     };
@@ -114,10 +122,10 @@ internal static class Redacteur
         string Cote(CoteContrat cote, string titre)
         {
             var lignes = (contrat?.Lignes ?? []).Where(l => l.Cote == cote).OrderBy(l => l.Ordre)
-                .Select(l => $"<li>{_encoder.Encode(l.Libelle)}{(l.HeuresParSemaine is { } heures ? $" ({Francais.Heures(heures)} par semaine)" : "")}</li>").ToList();
+                .Select(l => $"<li>{Encoder.Encode(l.Libelle)}{(l.HeuresParSemaine is { } heures ? $" ({Francais.Heures(heures)} par semaine)" : "")}</li>").ToList();
             return lignes.Count == 0 ? "" : $"<h2>{titre}</h2><ul>{string.Concat(lignes)}</ul>";
         }
 
-        return (objectif is null ? "" : $"<h2>Votre objectif</h2><p>{_encoder.Encode(objectif)}</p>") + Cote(CoteContrat.Personne, "Vos engagements") + Cote(CoteContrat.Organisme, "Les engagements de l’organisme");
+        return (objectif is null ? "" : $"<h2>Votre objectif</h2><p>{Encoder.Encode(objectif)}</p>") + Cote(CoteContrat.Personne, "Vos engagements") + Cote(CoteContrat.Organisme, "Les engagements de l’organisme");
     }
 }

@@ -107,6 +107,13 @@ internal sealed class DecisionActivities(
         (flux.Numero, flux.Gardees) = (decision.Numero, DecisionsGardees.Ajouter(flux.Gardees, decision, demande.Acquis));
         flux.SuiviLe = clock.GetUtcNow().ToInstant();
         await db.SaveChangesAsync(cancellationToken);
+        if (demande.Evenement.Acte?.Cle is { } cle)
+        {
+            // What was typed for the act counts from here, as it is: a letter may take it next, and no correction comes between.
+            await db.TextesLibres.Where(t => t.DossierId == dossier.Id && t.EnAttente == cle)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.EnAttente, (string?)null), cancellationToken);
+        }
+
         await ecriture.ValiderAsync(cancellationToken);
         Mesurer(demande);
         return decision;

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Redaction;
 using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Activities.Dossiers;
@@ -20,6 +22,15 @@ public sealed class Conseiller
 
     /// <summary>Whose agent she is, and whose decisions she may take; null for a délégataire, which decides nothing.</summary>
     public Decideur? Autorite { get; set; }
+
+    /// <summary>Where she works, by the name of the place.</summary>
+    [NotMapped]
+    public string Structure => Autorite switch
+    {
+        Decideur.PresidentMetropoleLyon => "métropole de Lyon",
+        Decideur.PresidentCollectiviteEuropeenneAlsace => "Collectivité européenne d’Alsace",
+        _ => Libelles.De(Organisme),
+    };
 
     public required string Telephone { get; set; }
 

@@ -9,7 +9,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers;
 /// </summary>
 public static class Conseillers
 {
-    private static readonly Poste[] _postes =
+    private static readonly Poste[] PostesDuDepartement =
     [
         new(OrganismeReferent.FranceTravail, Decideur.FranceTravail),
         new(OrganismeReferent.FranceTravail, Decideur.FranceTravail),
@@ -27,19 +27,19 @@ public static class Conseillers
             "rhone", "Lyon", [.. Postes(Decideur.PresidentMetropoleLyon), Departement(Decideur.PresidentConseilDepartemental), Departement(Decideur.PresidentConseilDepartemental, encadrant: true)],
             "Martin|Claire", "Benali|Karim", "Roux|Sophie", "Perrin|Lucas", "Girard|Nathalie", "Chevalier|Marc", "Lambert|Isabelle", "Faure|Denis", "Morel|Catherine"),
         .. Territoire(
-            "pas-de-calais", "Lens", _postes, "Lefebvre|Julien", "Nowak|Anna", "Delattre|Hélène", "Carpentier|Rémi", "Leroy|Sandrine", "Dupont|Agnès", "Vasseur|Odile"),
+            "pas-de-calais", "Lens", PostesDuDepartement, "Lefebvre|Julien", "Nowak|Anna", "Delattre|Hélène", "Carpentier|Rémi", "Leroy|Sandrine", "Dupont|Agnès", "Vasseur|Odile"),
         .. Territoire(
             "bas-rhin", "Strasbourg", Postes(Decideur.PresidentCollectiviteEuropeenneAlsace),
             "Muller|Élise", "Schmitt|Thomas", "Kieffer|Nadia", "Weber|Florian", "Klein|Christine", "Fischer|Paul", "Meyer|Monique"),
         .. Territoire(
-            "reunion", "Saint-Denis", _postes, "Payet|Marie-Laure", "Hoarau|Jean-Yves", "Grondin|Sabrina", "Boyer|Teddy", "Rivière|Laurence", "Fontaine|Éric", "Técher|Gilles"),
+            "reunion", "Saint-Denis", PostesDuDepartement, "Payet|Marie-Laure", "Hoarau|Jean-Yves", "Grondin|Sabrina", "Boyer|Teddy", "Rivière|Laurence", "Fontaine|Éric", "Técher|Gilles"),
     ];
 
     private static Poste Departement(Decideur executif, bool encadrant = false) => new(OrganismeReferent.ConseilDepartemental, executif, encadrant);
 
     /// <summary>The same where another executive has the powers of the département.</summary>
     private static Poste[] Postes(Decideur executif) =>
-        [.. _postes.Select(p => p.Organisme is OrganismeReferent.ConseilDepartemental ? p with { Autorite = executif } : p)];
+        [.. PostesDuDepartement.Select(p => p.Organisme is OrganismeReferent.ConseilDepartemental ? p with { Autorite = executif } : p)];
 
     private static IEnumerable<Conseiller> Territoire(string code, string ville, Poste[] postes, params string[] noms) => noms.Select((nom, rang) => new Conseiller
     {

@@ -22,7 +22,7 @@ public sealed class TexteLibre
     /// <summary>Changes only while it is a draft.</summary>
     public required string Texte { get; set; }
 
-    /// <summary>Key of the act it was typed for, as long as the journey has not taken that act: a draft, which goes when the act is refused. Null once it counts.</summary>
+    /// <summary>Key of the act it was typed for, as long as the journey has not taken that act: a draft, which goes when the act is refused. Null once it counts: the decision on the act says so in its own transaction.</summary>
     public string? EnAttente { get; set; }
 
     /// <summary>Posts of that act of which it is not known that they were refused: as long as there is one, the act may have been taken.</summary>

@@ -52,9 +52,9 @@ public sealed class TraceTemporal : IClientInterceptor, IWorkerInterceptor
     /// <summary>One for each run: remembers the trace of what is still to be decided, under the key of its event.</summary>
     private sealed class Parcours(WorkflowInboundInterceptor next) : WorkflowInboundInterceptor(next)
     {
-        private readonly Dictionary<string, Payload> _suites = [];
+        private readonly Dictionary<string, Payload> suites = [];
 
-        public override void Init(WorkflowOutboundInterceptor outbound) => base.Init(new Demandes(outbound, _suites));
+        public override void Init(WorkflowOutboundInterceptor outbound) => base.Init(new Demandes(outbound, suites));
 
         public override Task<object?> ExecuteWorkflowAsync(ExecuteWorkflowInput input)
         {
@@ -76,7 +76,7 @@ public sealed class TraceTemporal : IClientInterceptor, IWorkerInterceptor
         {
             if (headers?.TryGetValue(Entete, out var trace) == true)
             {
-                _suites[cle] = trace;
+                suites[cle] = trace;
             }
         }
     }
@@ -84,27 +84,27 @@ public sealed class TraceTemporal : IClientInterceptor, IWorkerInterceptor
     private sealed class Demandes(WorkflowOutboundInterceptor next, Dictionary<string, Payload> suites) : WorkflowOutboundInterceptor(next)
     {
         /// <summary>That of the event decided last: what is asked now, is asked because of it.</summary>
-        private Payload? _trace;
+        private Payload? trace;
 
         public override Task<TResult> ScheduleLocalActivityAsync<TResult>(ScheduleLocalActivityInput input)
         {
-            _trace = input.Args.FirstOrDefault() is DecisionDemandee demande && suites.Remove(demande.Evenement.Cle, out var trace) ? trace : null;
-            return base.ScheduleLocalActivityAsync<TResult>(_trace is null ? input : input with { Headers = Avec(input.Headers, _trace) });
+            trace = input.Args.FirstOrDefault() is DecisionDemandee demande && suites.Remove(demande.Evenement.Cle, out var gardee) ? gardee : null;
+            return base.ScheduleLocalActivityAsync<TResult>(trace is null ? input : input with { Headers = Avec(input.Headers, trace) });
         }
 
         public override Task<TResult> ScheduleActivityAsync<TResult>(ScheduleActivityInput input)
         {
-            if (_trace is null)
+            if (trace is null)
             {
                 return base.ScheduleActivityAsync<TResult>(input);
             }
 
             if (input.Args.FirstOrDefault() is Demande demande)
             {
-                suites[Evenement.De(demande, new Reponse()).Cle] = _trace;
+                suites[Evenement.De(demande, new Reponse()).Cle] = trace;
             }
 
-            return base.ScheduleActivityAsync<TResult>(input with { Headers = Avec(input.Headers, _trace) });
+            return base.ScheduleActivityAsync<TResult>(input with { Headers = Avec(input.Headers, trace) });
         }
     }
 

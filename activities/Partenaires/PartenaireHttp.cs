@@ -12,7 +12,7 @@ namespace FranceTravail.Parcours.Activities.Partenaires;
 internal static class PartenaireHttp
 {
     // A partner's answer is held against what it must hold: a null where there must be a value is a malformed answer.
-    private static readonly JsonSerializerOptions _json = new(ParcoursJson.Options) { RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Json = new(ParcoursJson.Options) { RespectNullableAnnotations = true };
 
     /// <summary>Reads a resource; null when the partner itself says that it knows none (404 with a problem code).</summary>
     public static Task<T?> LireAsync<T>(this HttpClient http, string partenaire, string url, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal static class PartenaireHttp
         var request = new HttpRequestMessage(methode, url) { Headers = { { "Idempotency-Key", cle } } };
         if (corps is not null)
         {
-            request.Content = JsonContent.Create(corps, corps.GetType(), options: _json);
+            request.Content = JsonContent.Create(corps, corps.GetType(), options: Json);
         }
 
         return AppelMesure.MesurerAsync(partenaire, () => EnvoyerAsync<T>(http, partenaire, request, attendu, cancellationToken));
@@ -49,7 +49,7 @@ internal static class PartenaireHttp
 
                 if (response.IsSuccessStatusCode)
                 {
-                    return await response.Content.ReadFromJsonAsync<T>(_json, cancellationToken)
+                    return await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
                         ?? throw new PartenaireIndisponibleException(partenaire, null);
                 }
 

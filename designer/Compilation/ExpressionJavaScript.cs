@@ -14,7 +14,7 @@ internal static class ExpressionJavaScript
     private const int MaxLongueur = 2000;
 
     // Whatever is not needed to compute a number or a text from literals is not there.
-    private static readonly HashSet<string> _permis =
+    private static readonly HashSet<string> Permis =
         ["Object", "Array", "String", "Number", "Boolean", "Math", "NaN", "Infinity", "undefined", "parseInt", "parseFloat", "isNaN", "isFinite"];
 
     // Chance, and what makes a text of any length in one call, between two checks of the memory.
@@ -72,7 +72,7 @@ internal static class ExpressionJavaScript
             options.DisableStringCompilation();
             options.Constraints.RegexTimeout = TimeSpan.FromMilliseconds(200);
         });
-        foreach (var name in engine.Global.GetOwnPropertyKeys().Where(k => k.IsString() && !_permis.Contains(k.AsString())).ToList())
+        foreach (var name in engine.Global.GetOwnPropertyKeys().Where(k => k.IsString() && !Permis.Contains(k.AsString())).ToList())
         {
             engine.Global.Delete(name);
         }

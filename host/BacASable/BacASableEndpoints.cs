@@ -1,6 +1,6 @@
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
-using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Workflows.Redaction;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FranceTravail.Parcours.Host.BacASable;

@@ -1,4 +1,4 @@
-using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Workflows.Redaction;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

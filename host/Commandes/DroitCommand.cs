@@ -66,7 +66,7 @@ internal static class DroitCommand
             var missing = await AutoritesSansAdresse.TrouverAsync(services.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), settings.Competences, services.GetRequiredService<TimeProvider>().GetUtcNow().ToInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date, cancellationToken);
             foreach (var (name, people) in missing)
             {
-                await parsed.InvocationConfiguration.Output.WriteLineAsync(Francais.Composer($"{name} : {Langue.Francais.Compte(people, "personne suivie", "personnes suivies")}"));
+                await parsed.InvocationConfiguration.Output.WriteLineAsync(Francais.Composer($"{name} : {Francais.Compte(people, "personne suivie", "personnes suivies")}"));
             }
 
             await parsed.InvocationConfiguration.Output.WriteLineAsync(missing.Count == 0

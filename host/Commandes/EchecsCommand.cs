@@ -2,9 +2,9 @@ using System.CommandLine;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Inscriptions;
-using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Host.Territoires;
+using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Commandes;

@@ -5,9 +5,9 @@ using CsvHelper;
 using FranceTravail.Parcours.Host.Communes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Imports;
-using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Population;
 using FranceTravail.Parcours.Host.Territoires;
+using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 

@@ -1,6 +1,6 @@
 using FranceTravail.Parcours.Engine;
 using FranceTravail.Parcours.Host.Composition;
-using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Host.Commandes;
 

@@ -1,8 +1,8 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Communes;
-using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Territoires;
 using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
@@ -83,9 +83,9 @@ internal sealed class ControleInscription(RegistreCommunes communes, RegistreTer
         }
 
         return Lecture.Date(text) is not { } date ? champs.Refuser(champ, PasUneDate(text))
-            : date > today ? champs.Refuser(champ, $"Le {Francais.DateMoyenne(date)} est dans le futur : vérifiez l’année.")
+            : date > today ? champs.Refuser(champ, $"Le {Francais.DateComplete(date)} est dans le futur : vérifiez l’année.")
             : Age(date, today) < AgeMinimum ? champs.Refuser(champ, $"L’inscription est possible à partir de {AgeMinimum}{Francais.Insecable}ans.")
-            : Age(date, today) > AgeMaximum ? champs.Refuser(champ, $"Le {Francais.DateMoyenne(date)} est trop ancien : vérifiez l’année.")
+            : Age(date, today) > AgeMaximum ? champs.Refuser(champ, $"Le {Francais.DateComplete(date)} est trop ancien : vérifiez l’année.")
             : date;
     }
 

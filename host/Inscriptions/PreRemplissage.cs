@@ -2,7 +2,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Partenaires;
 using FranceTravail.Parcours.Activities.Partenaires.Caf;
 using FranceTravail.Parcours.Host.Communes;
-using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Inscriptions;
@@ -77,7 +77,7 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, E
 
     private string Origine => http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
 
-    private static ErreurChamp[] AuNumero(string faute) => [new(nameof(SaisieInscription.ReferenceCaf), Workflows.Redaction.Francais.Composer(faute))];
+    private static ErreurChamp[] AuNumero(string faute) => [new(nameof(SaisieInscription.ReferenceCaf), Francais.Composer(faute))];
 
     private static bool EstElle(IdentiteCaf caf, string nom, string prenom, LocalDate born) =>
         caf.DateNaissance == born && Identite.Plier(caf.Nom, caf.Prenom) == Identite.Plier(nom, prenom);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Host.Langue;
 
@@ -17,7 +18,7 @@ internal static partial class AutreCote
     }
 
     /// <summary>A task of the organisation, said to the person whom it is owed to; one that its step has no words for keeps its name.</summary>
-    public static string ALaPersonne(CatalogueEtapes catalogue, string nature, string libelle) => catalogue.PourLaPersonne(nature) ?? Francais.Capitale(libelle);
+    public static string ALaPersonne(CatalogueEtapes catalogue, string nature, string libelle) => catalogue.PourLaPersonne(nature) ?? Francais.Majuscule(libelle);
 
     [GeneratedRegex(@"\bvotre\b", RegexOptions.IgnoreCase)]
     private static partial Regex Votre();

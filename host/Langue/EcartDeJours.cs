@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Redaction;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Langue;
@@ -21,7 +22,7 @@ internal sealed record EcartDeJours(string Classe, string Icone, string Texte, s
             (_, true) => new("retard", "alert-triangle", $"En{Francais.Insecable}retard de{Francais.Insecable}{Francais.Compte(-days, "jour", "jours")}", complet),
             (0, _) => new("jour", "clock", "Aujourd’hui", complet),
             (1, _) => new("neutre", "calendar", "Demain", complet),
-            _ => new("neutre", "calendar", Francais.Capitale(days < 300 ? Francais.DateAvecJour(jour) : Francais.DateCourte(jour, maintenant.Year)), complet),
+            _ => new("neutre", "calendar", Francais.Majuscule(days < 300 ? Francais.JourEtDateCourts(jour) : Francais.DateCourte(jour, maintenant.Year)), complet),
         };
     }
 }

@@ -10,13 +10,13 @@ namespace FranceTravail.Parcours.Host.Simulateurs;
 /// <summary>The partner systems' simulators: real HTTP on a loopback port of their own, durable, with faults to order.</summary>
 public sealed class SimulateursServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly SimulateursStore _store;
+    private readonly WebApplication app;
+    private readonly SimulateursStore store;
 
     private SimulateursServer(WebApplication app, SimulateursStore store)
     {
-        _app = app;
-        _store = store;
+        this.app = app;
+        this.store = store;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
@@ -44,8 +44,8 @@ public sealed class SimulateursServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
-        await _store.DisposeAsync();
+        await app.DisposeAsync();
+        await store.DisposeAsync();
     }
 
     private static WebApplication Build(SimulateursOptions options, SimulateursStore store, ILoggerFactory loggers)

@@ -14,28 +14,28 @@ internal sealed class SimulateursStore : IAsyncDisposable
         CREATE TABLE IF NOT EXISTS reglages (partenaire TEXT PRIMARY KEY, reglage TEXT NOT NULL) STRICT;
         """;
 
-    private readonly FileStream _lock;
-    private readonly SqliteConnection _connection;
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly FileStream gate;
+    private readonly SqliteConnection connection;
+    private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Opens the file, and keeps it from every other process until it is closed.</summary>
     /// <exception cref="FichierOccupeException">Other simulators have it.</exception>
     /// <exception cref="SqliteException">It cannot be opened or written.</exception>
     public SimulateursStore(string path)
     {
-        _lock = Lock(path + ".lock");
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        gate = Lock(path + ".lock");
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         try
         {
-            _connection.Open();
-            using var command = _connection.CreateCommand();
+            connection.Open();
+            using var command = connection.CreateCommand();
             command.CommandText = string.Concat(TousLesSimulateurs.Liste.Select(s => s.Schema).Prepend(Schema));
             command.ExecuteNonQuery();
         }
         catch
         {
-            _connection.Dispose();
-            _lock.Dispose();
+            connection.Dispose();
+            gate.Dispose();
             throw;
         }
     }
@@ -43,25 +43,25 @@ internal sealed class SimulateursStore : IAsyncDisposable
     /// <summary>Runs <paramref name="work"/> in a transaction, alone, and commits it.</summary>
     public async Task<T> WriteAsync<T>(Func<Commandes, T> work, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await turn.WaitAsync(cancellationToken);
         try
         {
-            await using var transaction = (SqliteTransaction)await _connection.BeginTransactionAsync(cancellationToken);
-            var result = work(new Commandes(_connection, transaction));
+            await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(cancellationToken);
+            var result = work(new Commandes(connection, transaction));
             await transaction.CommitAsync(CancellationToken.None);
             return result;
         }
         finally
         {
-            _turn.Release();
+            turn.Release();
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _connection.DisposeAsync();
-        await _lock.DisposeAsync();
-        _turn.Dispose();
+        await connection.DisposeAsync();
+        await gate.DisposeAsync();
+        turn.Dispose();
     }
 
     private static FileStream Lock(string path)

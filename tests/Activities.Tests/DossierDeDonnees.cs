@@ -10,7 +10,7 @@ namespace FranceTravail.Parcours.Activities.Tests;
 /// <summary>A data folder of its own with the services on it, and a database of its own with PostgreSQL; removed at the end.</summary>
 public sealed class DossierDeDonnees : IAsyncDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly ServiceProvider services;
 
     public DossierDeDonnees(string? chemin = null, PartenairesOptions? partenaires = null, string? postgreSql = null, Action<IServiceCollection>? ajouter = null)
     {
@@ -23,16 +23,16 @@ public sealed class DossierDeDonnees : IAsyncDisposable
         };
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System);
         ajouter?.Invoke(services);
-        _services = services.AddActivities(Options).BuildServiceProvider(validateScopes: true);
+        this.services = services.AddActivities(Options).BuildServiceProvider(validateScopes: true);
     }
 
     public string Chemin { get; }
 
     public ActivitiesOptions Options { get; }
 
-    public IServiceProvider Services => _services;
+    public IServiceProvider Services => services;
 
-    public FournisseurDossiers Magasin => _services.GetRequiredService<FournisseurDossiers>();
+    public FournisseurDossiers Magasin => services.GetRequiredService<FournisseurDossiers>();
 
     /// <summary>What was said while the store was prepared.</summary>
     public Annonces Annonces { get; } = new();
@@ -91,7 +91,7 @@ public sealed class DossierDeDonnees : IAsyncDisposable
     }
 
     /// <summary>Closes everything that holds the store, as the end of a process does.</summary>
-    public ValueTask FermerAsync() => _services.DisposeAsync();
+    public ValueTask FermerAsync() => services.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {

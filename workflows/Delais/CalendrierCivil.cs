@@ -11,13 +11,13 @@ namespace FranceTravail.Parcours.Workflows.Delais;
 /// </remarks>
 public sealed class CalendrierCivil
 {
-    private readonly Func<int, IEnumerable<JourFerie>> _locaux;
+    private readonly Func<int, IEnumerable<JourFerie>> locaux;
 
     internal CalendrierCivil(string code, string zone, Func<int, IEnumerable<JourFerie>> locaux)
     {
         Code = code;
         Zone = DateTimeZoneProviders.Tzdb[zone];
-        _locaux = locaux;
+        this.locaux = locaux;
     }
 
     /// <summary>Stable code: <c>metropole</c>, <c>reunion</c>…</summary>
@@ -27,11 +27,11 @@ public sealed class CalendrierCivil
 
     /// <summary>The holidays of a year, in order.</summary>
     public IReadOnlyList<JourFerie> Feries(int annee) =>
-        [.. JoursFeries.Communs(annee).Concat(_locaux(annee)).OrderBy(f => f.Date)];
+        [.. JoursFeries.Communs(annee).Concat(locaux(annee)).OrderBy(f => f.Date)];
 
     /// <summary>The holiday that falls on a day; null on any other day. Where two coincide, the national one.</summary>
     public JourFerie? Ferie(LocalDate jour) =>
-        JoursFeries.Communs(jour.Year).Concat(_locaux(jour.Year)).FirstOrDefault(f => f.Date == jour);
+        JoursFeries.Communs(jour.Year).Concat(locaux(jour.Year)).FirstOrDefault(f => f.Date == jour);
 
     /// <summary>« dimanche », or « jour férié (Assomption) »; null on a day on which people are received.</summary>
     public string? FermeLe(LocalDate jour) =>

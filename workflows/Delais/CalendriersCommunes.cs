@@ -12,10 +12,10 @@ public sealed class CalendriersCommunes
     /// </summary>
     private static readonly string[] VendrediSaintConnus = ["67482", "68066", "68224", "57463"];
 
-    private readonly HashSet<string> _vendrediSaint;
+    private readonly HashSet<string> vendrediSaint;
 
     /// <param name="vendrediSaint">INSEE codes of communes of Alsace-Moselle where Good Friday is a holiday, besides those that are known.</param>
-    public CalendriersCommunes(params IEnumerable<string> vendrediSaint) => _vendrediSaint = [.. VendrediSaintConnus, .. vendrediSaint];
+    public CalendriersCommunes(params IEnumerable<string> vendrediSaint) => this.vendrediSaint = [.. VendrediSaintConnus, .. vendrediSaint];
 
     /// <summary>Without what a deployment adds.</summary>
     public static CalendriersCommunes Nationaux { get; } = new();
@@ -31,7 +31,7 @@ public sealed class CalendriersCommunes
         var actuelle = CodeGeographique.Trouver(commune, le)?.Commune.Code ?? commune;
         return actuelle switch
         {
-            ['5', '7', ..] or ['6', '7' or '8', ..] => _vendrediSaint.Contains(actuelle) || _vendrediSaint.Contains(commune)
+            ['5', '7', ..] or ['6', '7' or '8', ..] => vendrediSaint.Contains(actuelle) || vendrediSaint.Contains(commune)
                 ? CalendriersCivils.AlsaceMoselleVendrediSaint
                 : CalendriersCivils.AlsaceMoselle,
             ['9', '7', '1', ..] => CalendriersCivils.Guadeloupe,

@@ -17,33 +17,33 @@ namespace FranceTravail.Parcours.Workflows.Droit;
 /// <remarks>A topic that had no rules known here on that day throws <see cref="DroitInconnuException"/>; <see cref="Lois"/> has it as a value.</remarks>
 public sealed class Loi
 {
-    private readonly Lois _lois;
-    private readonly Action<string, VersionDroit>? _consulter;
+    private readonly Lois lois;
+    private readonly Action<string, VersionDroit>? consulter;
 
-    internal Loi(Lois lois, LocalDate le, Action<string, VersionDroit>? consulter) => (_lois, Le, _consulter) = (lois, le, consulter);
+    internal Loi(Lois lois, LocalDate le, Action<string, VersionDroit>? consulter) => (this.lois, Le, this.consulter) = (lois, le, consulter);
 
     /// <summary>The day of the fact.</summary>
     public LocalDate Le { get; }
 
-    public ReglesInscription Inscription => Regles(_lois.Inscription, "l’inscription");
+    public ReglesInscription Inscription => Regles(lois.Inscription, "l’inscription");
 
-    public ReglesOrientation Orientation => Regles(_lois.Orientation, "l’orientation");
+    public ReglesOrientation Orientation => Regles(lois.Orientation, "l’orientation");
 
-    public ReglesCompetence Competences => Regles(_lois.Competences, "la compétence");
+    public ReglesCompetence Competences => Regles(lois.Competences, "la compétence");
 
-    public ReglesContrat Contrat => Regles(_lois.Contrat, "le contrat d’engagement");
+    public ReglesContrat Contrat => Regles(lois.Contrat, "le contrat d’engagement");
 
-    public ReglesActivites Activites => Regles(_lois.Activites, "les activités");
+    public ReglesActivites Activites => Regles(lois.Activites, "les activités");
 
-    public ReglesRevue Revue => Regles(_lois.Revue, "les revues");
+    public ReglesRevue Revue => Regles(lois.Revue, "les revues");
 
-    public BaremeSanctions Sanctions => Regles(_lois.Sanctions, "les sanctions");
+    public BaremeSanctions Sanctions => Regles(lois.Sanctions, "les sanctions");
 
-    public ReglesProcedure Procedure => Regles(_lois.Procedure, "la procédure contradictoire");
+    public ReglesProcedure Procedure => Regles(lois.Procedure, "la procédure contradictoire");
 
-    public ReglesRecours Recours => Regles(_lois.Recours, "les recours");
+    public ReglesRecours Recours => Regles(lois.Recours, "les recours");
 
-    public ReglesInformation Information => Regles(_lois.Information, "l’information des personnes");
+    public ReglesInformation Information => Regles(lois.Information, "l’information des personnes");
 
     /// <summary>The law of a day by the national table.</summary>
     public static Loi Au(LocalDate le) => Lois.Nationales.Au(le);
@@ -52,7 +52,7 @@ public sealed class Loi
         where T : class, IRegles
     {
         var regles = versions.Trouver(Le) ?? throw new DroitInconnuException(sujet, Le, versions.Toutes[0].Version);
-        _consulter?.Invoke(sujet, regles.Version);
+        consulter?.Invoke(sujet, regles.Version);
         return regles;
     }
 }

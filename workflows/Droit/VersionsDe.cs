@@ -6,24 +6,24 @@ namespace FranceTravail.Parcours.Workflows.Droit;
 public sealed class VersionsDe<T>
     where T : class, IRegles
 {
-    private readonly T[] _versions;
+    private readonly T[] versions;
 
     /// <exception cref="ArgumentException">Two versions begin on one day.</exception>
     public VersionsDe(params IEnumerable<T> versions)
     {
-        _versions = [.. versions.OrderBy(v => v.Version.DepuisLe)];
-        if (_versions.Select(v => v.Version.DepuisLe).Distinct().Count() != _versions.Length)
+        this.versions = [.. versions.OrderBy(v => v.Version.DepuisLe)];
+        if (this.versions.Select(v => v.Version.DepuisLe).Distinct().Count() != this.versions.Length)
         {
             throw new ArgumentException("Two versions of one topic begin on the same day.", nameof(versions));
         }
     }
 
     /// <summary>From the oldest to the newest.</summary>
-    public IReadOnlyList<T> Toutes => _versions;
+    public IReadOnlyList<T> Toutes => versions;
 
     /// <summary>The rules in force on a day; null before the first version.</summary>
-    public T? Trouver(LocalDate le) => Array.FindLast(_versions, v => v.Version.DepuisLe <= le);
+    public T? Trouver(LocalDate le) => Array.FindLast(versions, v => v.Version.DepuisLe <= le);
 
     /// <summary>The same with one version more.</summary>
-    public VersionsDe<T> Avec(T version) => new(_versions.Append(version));
+    public VersionsDe<T> Avec(T version) => new(versions.Append(version));
 }

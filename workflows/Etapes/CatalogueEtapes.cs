@@ -12,10 +12,10 @@ namespace FranceTravail.Parcours.Workflows.Etapes;
 /// </summary>
 public sealed class CatalogueEtapes
 {
-    private readonly Dictionary<string, IEtape> _etapes;
-    private readonly Dictionary<string, Service> _services;
-    private readonly Dictionary<string, ModeleCourrier> _courriers;
-    private readonly Dictionary<string, string> _pourLaPersonne;
+    private readonly Dictionary<string, IEtape> etapes;
+    private readonly Dictionary<string, Service> services;
+    private readonly Dictionary<string, ModeleCourrier> courriers;
+    private readonly Dictionary<string, string> pourLaPersonne;
 
     /// <exception cref="ArgumentException">Two steps, services, letters or natures of tasks bear the same name.</exception>
     public CatalogueEtapes(params IReadOnlyList<Assembly> assemblies)
@@ -26,11 +26,11 @@ public sealed class CatalogueEtapes
             .Select(t => (IEtape)Activator.CreateInstance(t)!)
             .OrderBy(e => e.Definition.Rang).ThenBy(e => e.Definition.Type, StringComparer.Ordinal)
             .ToList();
-        _etapes = etapes.ToDictionary(e => e.Definition.Type);
+        this.etapes = etapes.ToDictionary(e => e.Definition.Type);
         Definitions = [.. etapes.Select(e => e.Definition)];
-        _pourLaPersonne = Definitions.SelectMany(d => d.PourLaPersonne).Concat(Minuteries.PourLaPersonne).Concat(PriseDeDonnees.PourLaPersonne).ToDictionary();
-        _services = Statiques<Service>(types).ToDictionary(s => s.Activite);
-        _courriers = Statiques<ModeleCourrier>(types).ToDictionary(c => c.Code);
+        pourLaPersonne = Definitions.SelectMany(d => d.PourLaPersonne).Concat(Minuteries.PourLaPersonne).Concat(PriseDeDonnees.PourLaPersonne).ToDictionary();
+        services = Statiques<Service>(types).ToDictionary(s => s.Activite);
+        courriers = Statiques<ModeleCourrier>(types).ToDictionary(c => c.Code);
     }
 
     /// <summary>The steps of this library.</summary>
@@ -42,16 +42,16 @@ public sealed class CatalogueEtapes
     /// <summary>In the order of the national journey.</summary>
     public IReadOnlyList<DefinitionEtape> Definitions { get; }
 
-    public IReadOnlyCollection<ModeleCourrier> Courriers => _courriers.Values;
+    public IReadOnlyCollection<ModeleCourrier> Courriers => courriers.Values;
 
     /// <summary>What the steps may ask of the world.</summary>
-    public IReadOnlyCollection<Service> Services => _services.Values;
+    public IReadOnlyCollection<Service> Services => services.Values;
 
     /// <summary>The definition of a type name, or null when there is none.</summary>
-    public DefinitionEtape? Trouver(string type) => _etapes.GetValueOrDefault(type)?.Definition;
+    public DefinitionEtape? Trouver(string type) => etapes.GetValueOrDefault(type)?.Definition;
 
     /// <summary>How a task of the organisation is said to the person; null when its step has no words for her.</summary>
-    public string? PourLaPersonne(string nature) => _pourLaPersonne.GetValueOrDefault(nature);
+    public string? PourLaPersonne(string nature) => pourLaPersonne.GetValueOrDefault(nature);
 
     /// <summary>Whether a type of step is of a kind.</summary>
     public bool Est(string type, Func<DefinitionEtape, bool> genre) => Trouver(type) is { } definition && genre(definition);
@@ -61,14 +61,14 @@ public sealed class CatalogueEtapes
 
     /// <summary>A letter by its code.</summary>
     /// <exception cref="KeyNotFoundException">No step declares it.</exception>
-    internal ModeleCourrier Courrier(string code) => _courriers[code];
+    internal ModeleCourrier Courrier(string code) => courriers[code];
 
     /// <summary>The natures of tasks of the organisation.</summary>
-    internal IReadOnlyCollection<string> Natures => _pourLaPersonne.Keys;
+    internal IReadOnlyCollection<string> Natures => pourLaPersonne.Keys;
 
-    internal IEtape Etape(string type) => _etapes[type];
+    internal IEtape Etape(string type) => etapes[type];
 
-    internal Service? Service(string activite) => _services.GetValueOrDefault(activite);
+    internal Service? Service(string activite) => services.GetValueOrDefault(activite);
 
     private static IEnumerable<T> Statiques<T>(IEnumerable<Type> types) =>
         types.SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))

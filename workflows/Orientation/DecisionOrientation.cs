@@ -53,7 +53,7 @@ internal sealed record DecisionOrientation
     public void Rendre(Visite v)
     {
         var changeOrganisme = v.Dossier.ReferentId is null || v.Dossier.Organisme != Organisme;
-        var (cause, accueillie) = (Cause(v.Dossier), v.Dossier.AccueilliLe is not null && v.Dossier.Organisme == Organisme);
+        var (cause, accueillie) = (Cause(v.Dossier), v.Dossier.AccueilliLe is not null && ResteDansLOrganisme(v.Dossier));
         v.Prononcer(Code, Phrase, BaseLegale, Raison is null ? null : new Dictionary<string, string> { ["raison"] = Raison });
         v.Consigner(d => d with
         {
@@ -63,6 +63,7 @@ internal sealed record DecisionOrientation
             OrienteeLe = v.Maintenant,
             OrientationRecueLe = null,
             CauseContrat = cause,
+            AutreOrganisme = false,
         });
         if (changeOrganisme)
         {
@@ -75,10 +76,12 @@ internal sealed record DecisionOrientation
 
     /// <summary>A contract that is in force with the organism goes on; else the month to sign one begins with the receipt of this decision.</summary>
     private CauseContrat Cause(DossierParcours avant) =>
-        avant.CauseContrat is CauseContrat.Revision && avant.Organisme == Organisme ? CauseContrat.Revision
+        avant.CauseContrat is CauseContrat.Revision && ResteDansLOrganisme(avant) ? CauseContrat.Revision
         : avant.ContratEnVigueur is not null ? CauseContrat.Reorientation
         : avant.OrienteeLe is not null ? CauseContrat.NouvelleOrientation
         : CauseContrat.Orientation;
+
+    private bool ResteDansLOrganisme(DossierParcours avant) => avant.Organisme == Organisme && !avant.AutreOrganisme;
 
     private LettreDecision Lettre(Visite v, bool accueillie)
     {

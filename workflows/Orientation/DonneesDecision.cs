@@ -58,7 +58,7 @@ internal static class DonneesDecision
         {
             ["autorite"] = autorite.Nom,
             ["adresse"] = autorite.Adresse ?? "",
-            ["decide"] = Libelles.Majuscule(autorite.Le),
+            ["decide"] = Francais.Majuscule(autorite.Le),
             ["decisionDe"] = autorite.DuNom,
             ["auDecideur"] = autorite.Au,
             ["qualite"] = d.Qualite(acte, autorite),

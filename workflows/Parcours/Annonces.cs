@@ -21,7 +21,7 @@ public static class Annonces
     /// <summary>And other people accompany her, elsewhere.</summary>
     public const string AccueilTransfere = "accueil.transfere";
 
-    /// <summary>And her orientation is for another authority to decide anew, beside the accompaniment, which goes on.</summary>
+    /// <summary>Her orientation is for another authority to decide anew, that of the RSA: she moved, or her right opened. The accompaniment goes on beside it.</summary>
     public const string OrientationAReprendre = "orientation.a-reprendre";
 
     /// <summary>The person goes on with another organism.</summary>

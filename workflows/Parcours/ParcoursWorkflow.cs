@@ -22,35 +22,35 @@ public sealed class ParcoursWorkflow
     /// <summary>In bytes. A history that weighs more is continued as new: what is still under way then keeps it under 50 kB.</summary>
     private const int HistoireLourde = 44_000;
 
-    private readonly Queue<Acte> _actes = new();
-    private readonly Queue<Evenement> _recus = new();
-    private readonly Dictionary<string, string> _refus = [];
-    private readonly HashSet<string> _lancees = [];
-    private readonly Reveil _reveil = new();
-    private readonly DemarrageParcours _demarrage;
-    private EtatCourant? _etat;
-    private bool _enDecision;
-    private int _histoire; // Length at which the last decision was answered.
-    private long _acquis;
-    private bool _aReprendre;
+    private readonly Queue<Acte> actes = new();
+    private readonly Queue<Evenement> recus = new();
+    private readonly Dictionary<string, string> refus = [];
+    private readonly HashSet<string> lancees = [];
+    private readonly Reveil reveil = new();
+    private readonly DemarrageParcours demarrage;
+    private EtatCourant? etat;
+    private bool enDecision;
+    private int histoire; // Length at which the last decision was answered.
+    private long acquis;
+    private bool aReprendre;
 
     /// <summary>A continued run knows its state before it handles anything.</summary>
     [WorkflowInit]
     public ParcoursWorkflow(DemarrageParcours demarrage)
     {
-        _demarrage = demarrage with { Etat = null };
-        _etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
+        this.demarrage = demarrage with { Etat = null };
+        this.etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
     }
 
     private static Instant Maintenant => Instant.FromDateTimeUtc(Workflow.UtcNow);
 
-    private EtatParcours Etat => _etat!.Lu;
+    private EtatParcours Etat => etat!.Lu;
 
     /// <summary>Carries the journey until it is closed, or continues as new: after a review, and when its history grows heavy.</summary>
     [WorkflowRun]
     public async Task RunAsync(DemarrageParcours demarrage)
     {
-        if (_etat is null)
+        if (etat is null)
         {
             await DeciderAsync(Evenement.Debut);
         }
@@ -69,16 +69,16 @@ public sealed class ParcoursWorkflow
                 Lancer();
             }
 
-            _aReprendre |= Workflow.ContinueAsNewSuggested || Workflow.CurrentHistorySize > HistoireLourde;
+            aReprendre |= Workflow.ContinueAsNewSuggested || Workflow.CurrentHistorySize > HistoireLourde;
         }
 
         if (!EstFini)
         {
-            var suite = _demarrage with { Etat = _etat!.Json };
+            var suite = this.demarrage with { Etat = etat!.Json };
             throw Workflow.CreateContinueAsNewException((ParcoursWorkflow w) => w.RunAsync(suite));
         }
 
-        if (_demarrage.Fil is { } fil)
+        if (this.demarrage.Fil is { } fil)
         {
             await AnnoncerLaFinAsync(fil);
         }
@@ -88,14 +88,14 @@ public sealed class ParcoursWorkflow
     [WorkflowUpdate(NomsParcours.MiseAJourAgir)]
     public async Task<ResultatActe> AgirAsync(Acte acte)
     {
-        if (Trouver(acte.Cle) is null && _actes.All(a => a.Cle != acte.Cle))
+        if (Trouver(acte.Cle) is null && actes.All(a => a.Cle != acte.Cle))
         {
-            _refus.Remove(acte.Cle);
-            _actes.Enqueue(acte);
+            refus.Remove(acte.Cle);
+            actes.Enqueue(acte);
         }
 
-        await Workflow.WaitConditionAsync(() => Trouver(acte.Cle) is not null || _refus.ContainsKey(acte.Cle));
-        return Trouver(acte.Cle) ?? throw Refus(_refus[acte.Cle]);
+        await Workflow.WaitConditionAsync(() => Trouver(acte.Cle) is not null || refus.ContainsKey(acte.Cle));
+        return Trouver(acte.Cle) ?? throw Refus(refus[acte.Cle]);
     }
 
     /// <summary>
@@ -105,7 +105,7 @@ public sealed class ParcoursWorkflow
     [WorkflowUpdateValidator(nameof(AgirAsync))]
     public void ValiderActe(Acte acte)
     {
-        if (_enDecision || _etat is null)
+        if (enDecision || etat is null)
         {
             return;
         }
@@ -120,7 +120,7 @@ public sealed class ParcoursWorkflow
     [WorkflowSignal(NomsParcours.SignalFinDeFil)]
     public Task FinDeFilAsync(FinDeFil fin)
     {
-        _recus.Enqueue(Evenement.De(fin));
+        recus.Enqueue(Evenement.De(fin));
         return Task.CompletedTask;
     }
 
@@ -128,49 +128,49 @@ public sealed class ParcoursWorkflow
     [WorkflowSignal(NomsParcours.SignalPartage)]
     public Task PartagerAsync(DossierPartage partage)
     {
-        _recus.Enqueue(Evenement.De(partage));
+        recus.Enqueue(Evenement.De(partage));
         return Task.CompletedTask;
     }
 
     /// <summary>The live view of the journey; null until it has begun.</summary>
     [WorkflowQuery(NomsParcours.RequeteAvancement)]
-    public AvancementParcours? Avancement() => _etat is null ? null : AvancementParcours.De(_demarrage.DossierId, _demarrage.FilId, Etat);
+    public AvancementParcours? Avancement() => etat is null ? null : AvancementParcours.De(demarrage.DossierId, demarrage.FilId, Etat);
 
     private static ApplicationFailureException Refus(string message) => new(message, NomsParcours.ActeRefuse, nonRetryable: true);
 
     /// <summary>Nothing is left that could happen: neither in the accompaniment nor in a thread that this run carries.</summary>
-    private bool EstFini => Etat.Statut == StatutParcours.Clos && Etat.Demandes.Count == 0 && Etat.Fils.Values.All(f => f.Id == _demarrage.FilId || f.Separe);
+    private bool EstFini => Etat.Statut == StatutParcours.Clos && Etat.Demandes.Count == 0 && Etat.Fils.Values.All(f => f.Id == demarrage.FilId || f.Separe);
 
-    private ResultatActe? Trouver(string cle) => _etat is null ? null : Etat.Actes.GetValueOrDefault(cle);
+    private ResultatActe? Trouver(string cle) => etat is null ? null : Etat.Actes.GetValueOrDefault(cle);
 
     private string? Controler(Acte acte) =>
         acte is { OuvreFil: null, Donnees: null } ? ControleActe.Refuser(Etat.Taches.GetValueOrDefault(acte.TacheId), acte) : ControleActe.RefuserCle(acte);
 
     /// <summary>No act may be left unanswered; a closed journey also waits for what it still asks of the world, a continued one asks again.</summary>
-    private bool PeutFinir() => !EvenementPret() && Workflow.AllHandlersFinished && (_aReprendre || EstFini);
+    private bool PeutFinir() => !EvenementPret() && Workflow.AllHandlersFinished && (aReprendre || EstFini);
 
     private async Task AttendreAsync()
     {
         if (Etat.ProchainReveil is not { } reveil || reveil > Maintenant)
         {
-            _reveil.Regler(Etat.ProchainReveil, Maintenant);
-            await Workflow.WaitConditionAsync(() => _reveil.Sonne || EvenementPret() || PeutFinir());
+            this.reveil.Regler(Etat.ProchainReveil, Maintenant);
+            await Workflow.WaitConditionAsync(() => this.reveil.Sonne || EvenementPret() || PeutFinir());
         }
     }
 
-    private bool EvenementPret() => _actes.Count > 0 || _recus.Count > 0;
+    private bool EvenementPret() => actes.Count > 0 || recus.Count > 0;
 
     /// <summary>The next event: what time brought first, then answers, then acts; null when there is none.</summary>
     private Evenement? Suivant()
     {
-        while (_actes.TryPeek(out var connu) && Trouver(connu.Cle) is not null)
+        while (actes.TryPeek(out var connu) && Trouver(connu.Cle) is not null)
         {
-            _actes.Dequeue();
+            actes.Dequeue();
         }
 
         return Etat.ProchainReveil is { } reveil && reveil <= Maintenant ? Evenement.Temps(reveil)
-            : _recus.TryPeek(out var recu) ? recu
-            : _actes.TryPeek(out var acte) ? Evenement.De(acte)
+            : recus.TryPeek(out var recu) ? recu
+            : actes.TryPeek(out var acte) ? Evenement.De(acte)
             : null;
     }
 
@@ -192,40 +192,40 @@ public sealed class ParcoursWorkflow
     /// </summary>
     private async Task DeciderAsync(Evenement evenement)
     {
-        _enDecision = true;
-        var numero = _etat is null ? 0 : Etat.Numero;
-        if (_histoire != Workflow.CurrentHistoryLength)
+        enDecision = true;
+        var numero = etat is null ? 0 : Etat.Numero;
+        if (histoire != Workflow.CurrentHistoryLength)
         {
             // Answered in another workflow task, which has ended: the history holds it.
-            _acquis = numero;
+            acquis = numero;
         }
 
         var decision = await Appels.DeciderAsync(new DecisionDemandee
         {
-            Demarrage = _demarrage,
-            Etat = _etat?.Json,
+            Demarrage = demarrage,
+            Etat = etat?.Json,
             Evenement = evenement,
             Maintenant = Maintenant,
             Numero = numero + 1,
-            Acquis = _acquis,
+            Acquis = acquis,
             WorkflowId = Workflow.Info.WorkflowId,
             RunId = Workflow.Info.RunId,
-            RunPrecedent = Workflow.Info.ContinuedRunId ?? _demarrage.RunRepris,
+            RunPrecedent = Workflow.Info.ContinuedRunId ?? demarrage.RunRepris,
         });
-        _enDecision = false;
-        if (_histoire != Workflow.CurrentHistoryLength)
+        enDecision = false;
+        if (histoire != Workflow.CurrentHistoryLength)
         {
             // A decision may be answered in a later task than it was asked in: it is recorded with that one, and those before it already are.
-            (_histoire, _acquis) = (Workflow.CurrentHistoryLength, numero);
+            (histoire, acquis) = (Workflow.CurrentHistoryLength, numero);
         }
 
         if (decision.Changements is { } changements)
         {
-            _etat ??= new EtatCourant([]);
-            _etat.Appliquer(changements);
+            etat ??= new EtatCourant([]);
+            etat.Appliquer(changements);
         }
 
-        _aReprendre |= decision.Reprise;
+        aReprendre |= decision.Reprise;
         if (decision.Evenement == evenement.Cle)
         {
             Retirer(evenement, decision.Refus);
@@ -236,22 +236,22 @@ public sealed class ParcoursWorkflow
     {
         if (evenement.Acte is { } acte)
         {
-            _actes.Dequeue();
+            actes.Dequeue();
             if (refus is not null)
             {
-                _refus[acte.Cle] = refus;
+                this.refus[acte.Cle] = refus;
             }
         }
-        else if (_recus.TryPeek(out var recu) && recu.Cle == evenement.Cle)
+        else if (recus.TryPeek(out var recu) && recu.Cle == evenement.Cle)
         {
-            _recus.Dequeue();
+            recus.Dequeue();
         }
     }
 
     /// <summary>Asks the world what is to be asked and was not yet asked by this run.</summary>
     private void Lancer()
     {
-        foreach (var demande in Etat.Demandes.Values.Where(d => _lancees.Add(d.Cle)))
+        foreach (var demande in Etat.Demandes.Values.Where(d => lancees.Add(d.Cle)))
         {
             _ = DemanderAsync(demande);
         }
@@ -262,11 +262,11 @@ public sealed class ParcoursWorkflow
         var reponse = demande.Activite == FilsServices.Ouvrir.Activite ? await OuvrirFilAsync(demande) : await Appels.DemanderAsync(demande);
         if (demande.SansSuite && reponse.Refus is null)
         {
-            _etat!.Oublier(demande.Cle);
+            etat!.Oublier(demande.Cle);
         }
         else
         {
-            _recus.Enqueue(Evenement.De(demande, reponse));
+            recus.Enqueue(Evenement.De(demande, reponse));
         }
     }
 
@@ -274,14 +274,14 @@ public sealed class ParcoursWorkflow
     private async Task<Reponse> OuvrirFilAsync(Demande demande)
     {
         var fil = FilsServices.Ouvrir.Lire(demande);
-        var demarrage = _demarrage with { Fil = fil, RunRepris = null };
+        var demarrage = this.demarrage with { Fil = fil, RunRepris = null };
         try
         {
             await Workflow.StartChildWorkflowAsync(
                 (ParcoursWorkflow w) => w.RunAsync(demarrage),
                 new()
                 {
-                    Id = NomsParcours.IdWorkflow(_demarrage.DossierId, fil.Id),
+                    Id = NomsParcours.IdWorkflow(this.demarrage.DossierId, fil.Id),
                     IdReusePolicy = Temporalio.Api.Enums.V1.WorkflowIdReusePolicy.RejectDuplicate,
                     ParentClosePolicy = ParentClosePolicy.Abandon,
                 });
@@ -299,7 +299,7 @@ public sealed class ParcoursWorkflow
         try
         {
             var fin = new FinDeFil(fil.Id, Etat.Fils[fil.Id].NoeudId);
-            await Workflow.GetExternalWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(_demarrage.DossierId)).SignalAsync(w => w.FinDeFilAsync(fin));
+            await Workflow.GetExternalWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(demarrage.DossierId)).SignalAsync(w => w.FinDeFilAsync(fin));
         }
         catch (FailureException)
         {

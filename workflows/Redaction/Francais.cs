@@ -7,6 +7,9 @@ namespace FranceTravail.Parcours.Workflows.Redaction;
 /// <summary>French as people write it, without any culture data of the machine: the same sentence on every worker and every replay.</summary>
 public static partial class Francais
 {
+    /// <summary>The space at which a line does not break: inside dates, hours and numbers with their unit, and before « : ».</summary>
+    public const char Insecable = '\u00a0';
+
     private static readonly string[] Mois =
     [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
@@ -18,6 +21,10 @@ public static partial class Francais
     ];
 
     private static readonly string[] Jours = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
+
+    private static readonly string[] JoursCourts = ["lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."];
+
+    private static readonly NumberFormatInfo Milliers = new() { NumberGroupSeparator = "\u00a0", NumberDecimalDigits = 0 };
 
     private static readonly string[] Nombres =
     [
@@ -36,13 +43,28 @@ public static partial class Francais
     }
 
     /// <summary>« 22 octobre », « 1er mai ».</summary>
-    public static string Date(LocalDate jour) => $"{Quantieme(jour.Day)} {Mois[jour.Month - 1]}";
+    public static string Date(LocalDate jour) => $"{Quantieme(jour.Day)}{Insecable}{Mois[jour.Month - 1]}";
+
+    /// <summary>« 22 octobre », with its year when it is not <paramref name="annee"/>.</summary>
+    public static string Date(LocalDate jour, int annee) => jour.Year == annee ? Date(jour) : DateComplete(jour);
 
     /// <summary>« 22 octobre 2026 », where the year must be said.</summary>
     public static string DateComplete(LocalDate jour) => $"{Date(jour)} {jour.Year}";
 
+    /// <summary>« mardi 24 novembre 2026 ».</summary>
+    public static string DateLongue(LocalDate jour) => $"{JourEtDate(jour)} {jour.Year}";
+
     /// <summary>« 22 oct. », for narrow places.</summary>
-    public static string DateCourte(LocalDate jour) => $"{Quantieme(jour.Day)} {MoisCourts[jour.Month - 1]}";
+    public static string DateCourte(LocalDate jour) => $"{Quantieme(jour.Day)}{Insecable}{MoisCourts[jour.Month - 1]}";
+
+    /// <summary>« 22 oct. », with its year when it is not <paramref name="annee"/>.</summary>
+    public static string DateCourte(LocalDate jour, int annee) => DateCourte(jour) + (jour.Year == annee ? "" : $"{Insecable}{jour.Year}");
+
+    /// <summary>« jeu. 26 nov. », for narrow places.</summary>
+    public static string JourEtDateCourts(LocalDate jour) => $"{JoursCourts[(int)jour.DayOfWeek - 1]}{Insecable}{DateCourte(jour)}";
+
+    /// <summary>« 24/11/2026 ».</summary>
+    public static string EnChiffres(LocalDate jour) => jour.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture);
 
     /// <summary>« jeudi 26 novembre ».</summary>
     public static string JourEtDate(LocalDate jour) => $"{Jours[(int)jour.DayOfWeek - 1]} {Date(jour)}";
@@ -51,18 +73,27 @@ public static partial class Francais
     public static string JourEtHeure(LocalDateTime moment) => $"{JourEtDate(moment.Date)} à {Heure(moment.TimeOfDay)}";
 
     /// <summary>« 9 h 30 ».</summary>
-    public static string Heure(LocalTime heure) => $"{heure.Hour} h {heure.Minute:00}";
+    public static string Heure(LocalTime heure) => $"{heure.Hour}{Insecable}h{Insecable}{heure.Minute:00}";
 
     /// <summary>A number of hours: « 15 h », « 7 h 30 ».</summary>
     public static string Heures(decimal heures)
     {
         var minutes = (int)decimal.Round(heures * 60m);
-        return minutes % 60 == 0 ? $"{minutes / 60} h" : $"{minutes / 60} h {minutes % 60:00}";
+        return minutes % 60 == 0 ? $"{minutes / 60}{Insecable}h" : $"{minutes / 60}{Insecable}h{Insecable}{minutes % 60:00}";
     }
 
     /// <summary>« 45 minutes », « 1 h 30 ».</summary>
     public static string Minutes(Duration duree) =>
-        duree < Duration.FromHours(1) ? $"{(int)duree.TotalMinutes} minutes" : Heures((decimal)duree.TotalHours);
+        duree < Duration.FromHours(1) ? $"{(int)duree.TotalMinutes}{Insecable}minutes" : Heures((decimal)duree.TotalHours);
+
+    /// <summary>« 12 480 ».</summary>
+    public static string Nombre(long nombre) => nombre.ToString("N0", Milliers);
+
+    /// <summary>« 1 personne », « 58 personnes », « 12 480 parcours »: in French the plural begins at two.</summary>
+    public static string Compte(long nombre, string singulier, string pluriel) => $"{Nombre(nombre)}{Insecable}{(Math.Abs(nombre) < 2 ? singulier : pluriel)}";
+
+    /// <summary>The text with a capital.</summary>
+    public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpperInvariant(texte[0]) + texte[1..];
 
     /// <summary>« un mois », « trente jours » in figures beyond twelve: « 30 jours », « 1 mois et 10 jours ».</summary>
     public static string Duree(Delais.DelaiLegal delai) => Duree(delai, EnLettres);

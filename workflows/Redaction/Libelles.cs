@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -97,11 +98,29 @@ public static class Libelles
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, null),
     };
 
+    public static string De(StatutRendezVous statut) => statut switch
+    {
+        StatutRendezVous.Propose => "proposé, sans réponse encore",
+        StatutRendezVous.Convoque => "convocation",
+        StatutRendezVous.Confirme => "confirmé",
+        StatutRendezVous.AConstater => "à constater",
+        StatutRendezVous.Honore => "honoré",
+        StatutRendezVous.Absence => "absence",
+        StatutRendezVous.SansReponse => "invitation sans réponse",
+        StatutRendezVous.Excuse => "absence excusée",
+        StatutRendezVous.Deplace => "déplacé par la personne",
+        StatutRendezVous.DeplaceParOrganisme => "déplacé de notre fait",
+        StatutRendezVous.AnnuleParPersonne => "annulé par la personne",
+        StatutRendezVous.AnnuleParOrganisme => "annulé de notre fait",
+        StatutRendezVous.NonTenu => "non tenu de notre fait",
+        StatutRendezVous.SansObjet => "sans objet",
+        _ => throw new ArgumentOutOfRangeException(nameof(statut), statut, null),
+    };
+
+    public static string De(CanalCourrier canal) => canal is CanalCourrier.DateCertaine ? "lettre à date certaine" : "message";
+
     /// <summary>The values of an enumeration as choices of a field: code by name, label in French.</summary>
     internal static IReadOnlyList<ChoixChamp> Choix<T>(Func<T, string> libelle)
         where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(v => new ChoixChamp(v.ToString(), Majuscule(libelle(v))))];
-
-    /// <summary>The sentence with a capital.</summary>
-    public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpperInvariant(texte[0]) + texte[1..];
+        [.. Enum.GetValues<T>().Select(v => new ChoixChamp(v.ToString(), Francais.Majuscule(libelle(v))))];
 }

@@ -1,6 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
-using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Workflows.Redaction;
 using Microsoft.EntityFrameworkCore;
 
 namespace FranceTravail.Parcours.Host.Espaces.Accompagnement;
@@ -22,6 +22,6 @@ internal sealed class RailQuery(IDbContextFactory<DossiersDbContext> contexts)
     {
         { Encadrant: true } => "Encadrement",
         null => "",
-        _ => Libelles.Organisme(who.Organisme),
+        _ => Francais.Majuscule(who.Structure),
     };
 }

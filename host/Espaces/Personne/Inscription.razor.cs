@@ -2,9 +2,9 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Host.Inscriptions;
-using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Redaction;
 using Microsoft.AspNetCore.Components;
 
 namespace FranceTravail.Parcours.Host.Espaces.Personne;
@@ -12,11 +12,11 @@ namespace FranceTravail.Parcours.Host.Espaces.Personne;
 /// <summary>The inscription form: prefilled, checked, held against who is registered already, then written.</summary>
 public sealed partial class Inscription
 {
-    private static readonly (string, string)[] allocations =
-        [.. Enum.GetValues<Allocation>().Select(a => (a.ToString(), Francais.Capitale(Libelles.Allocation(a))))];
+    private static readonly (string, string)[] Allocations =
+        [.. Enum.GetValues<Allocation>().Select(a => (a.ToString(), Francais.Majuscule(a.EnClair())))];
 
-    private static readonly (string, string)[] niveaux =
-        [.. Enum.GetValues<NiveauQualification>().Select(n => (n.ToString(), Libelles.Qualification(n)))];
+    private static readonly (string, string)[] Niveaux =
+        [.. Enum.GetValues<NiveauQualification>().Select(n => (n.ToString(), EnSesMots.De(n)))];
 
     private FormulaireInscription form = FormulaireInscription.Vide();
     private IReadOnlyList<ErreurChamp> erreurs = [];

@@ -20,7 +20,7 @@ internal sealed class EnvoiActe(TextesDActe textes, JourneyClient journeys, ILog
         {
             var intact = await textes.GarderAsync(dossierId, flux, acte, ecrits, cancellationToken);
             var answer = await journeys.AgirAsync(dossierId, flux, acte, cancellationToken);
-            await textes.ConclureAsync(dossierId, flux, acte, ecrits, answer);
+            intact &= await textes.ConclureAsync(dossierId, flux, acte, ecrits, answer);
             return (answer, intact ? answer.Phrase : $"{answer.Phrase} Un premier envoi avait déjà été enregistré : la correction du texte n’a pas été reprise.");
         }
         catch (Exception error) when (PanneDossiers.Est(error))

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using FranceTravail.Parcours.Host.Inscriptions;
-using FranceTravail.Parcours.Host.Langue;
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime.Text;
 
@@ -96,7 +96,7 @@ internal static partial class LectureGeste
     private static string Attendu(Champ champ) => champ.Type switch
     {
         TypeChamp.Texte => $"{Francais.Nombre(LongestText)} caractères au plus",
-        TypeChamp.Heures => $"un nombre d’heures comme 15 ou 7 h 30{Bornes(champ, v => Francais.Duree(decimal.Parse(v, CultureInfo.InvariantCulture)))}",
+        TypeChamp.Heures => $"un nombre d’heures comme 15 ou 7 h 30{Bornes(champ, v => Francais.Heures(decimal.Parse(v, CultureInfo.InvariantCulture)))}",
         TypeChamp.Nombre => $"un nombre{Bornes(champ, v => v)}",
         TypeChamp.Date => $"une date{Bornes(champ, v => LocalDatePattern.Iso.Parse(v) is { Success: true } d ? Francais.EnChiffres(d.Value) : v)}",
         TypeChamp.Heure => $"une heure{Bornes(champ, v => v)}",

@@ -1,8 +1,8 @@
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Host.Espaces.Commun;
-using FranceTravail.Parcours.Host.Langue;
 using FranceTravail.Parcours.Host.Parcours;
+using FranceTravail.Parcours.Workflows.Redaction;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace FranceTravail.Parcours.Host.Espaces.Taches;

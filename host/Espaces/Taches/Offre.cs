@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 
 namespace FranceTravail.Parcours.Host.Espaces.Taches;
@@ -33,7 +34,7 @@ internal sealed class Offre(Session session, TableCompetence competences)
             tache.Escaladee,
             EquipeDe(organisme, commune),
             session.ActeurPour(tache.ResponsableRole),
-            session.EstConseiller ? session.Compte.Agent : null) is { } refus ? Workflows.Redaction.Francais.Composer(refus) : null;
+            session.EstConseiller ? session.Compte.Agent : null) is { } refus ? Francais.Composer(refus) : null;
     }
 
     private Equipe? EquipeDe(OrganismeReferent? organisme, string commune)

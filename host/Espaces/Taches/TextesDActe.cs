@@ -48,14 +48,14 @@ internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts,
         }, cancellationToken);
 
     /// <summary>
-    /// Done: the texts count, as they were typed last. Refused: they go, unless the same act was posted otherwise and may have been taken. Not
-    /// known: they wait for the sweep.
+    /// Done: the texts count, as they were when the journey took the act; false when that was with other words, of another post of it. Refused:
+    /// they go, unless the same act was posted otherwise and may have been taken. Not known: they wait for the sweep.
     /// </summary>
-    public async Task ConclureAsync(string dossierId, string flux, Acte acte, IReadOnlyDictionary<string, string> textes, ReponseMoteur answer)
+    public async Task<bool> ConclureAsync(string dossierId, string flux, Acte acte, IReadOnlyDictionary<string, string> textes, ReponseMoteur answer)
     {
         try
         {
-            await EcrireAsync(dossierId, textes, (db, id, texte, row) =>
+            return await EcrireAsync(dossierId, textes, (db, id, texte, row) =>
             {
                 if (answer is ReponseMoteur.Fait)
                 {
@@ -67,13 +67,14 @@ internal sealed class TextesDActe(IDbContextFactory<DossiersDbContext> contexts,
                     db.TextesLibres.Remove(row);
                 }
 
-                return true;
+                return answer is not ReponseMoteur.Fait || row is null || row.Texte == texte;
             }, CancellationToken.None);
         }
         catch (Exception error) when (PanneDossiers.Est(error))
         {
             // What the journey answered stands; the sweep asks it again, and does what was not done here.
             logger.LogWarning(error, "The draft texts of act {Acte} on dossier {Dossier} wait for the sweep", acte.Cle, dossierId);
+            return true;
         }
     }
 

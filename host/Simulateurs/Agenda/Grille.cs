@@ -11,10 +11,10 @@ namespace FranceTravail.Parcours.Host.Simulateurs.Agenda;
 internal static class Grille
 {
     private const string PremierConseiller = "c-";
-    private static readonly Duration _duree = Duration.FromMinutes(45);
-    private static readonly InstantPattern _idPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmm");
+    private static readonly Duration Duree = Duration.FromMinutes(45);
+    private static readonly InstantPattern IdPattern = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmm");
 
-    private static readonly LocalTime[] _heures =
+    private static readonly LocalTime[] Heures =
     [
         new(9, 0), new(9, 45), new(10, 30), new(11, 15), new(13, 30), new(14, 15), new(15, 0), new(15, 45),
     ];
@@ -32,7 +32,7 @@ internal static class Grille
                 continue;
             }
 
-            foreach (var heure in _heures)
+            foreach (var heure in Heures)
             {
                 var debut = zone.AtLeniently(jour + heure).ToInstant();
                 if (debut >= from && debut < to && EstTenu(graine, referent, debut))
@@ -47,7 +47,7 @@ internal static class Grille
     public static Creneau? Lire(int graine, string id)
     {
         var tilde = id.LastIndexOf('~');
-        return tilde > 0 && _idPattern.Parse(id[(tilde + 1)..]) is { Success: true, Value: var debut } && EstTenu(graine, id[..tilde], debut)
+        return tilde > 0 && IdPattern.Parse(id[(tilde + 1)..]) is { Success: true, Value: var debut } && EstTenu(graine, id[..tilde], debut)
             ? Creneau(id[..tilde], debut)
             : null;
     }
@@ -55,12 +55,12 @@ internal static class Grille
     private static bool EstConseiller(string referent) => referent.StartsWith(PremierConseiller, StringComparison.Ordinal);
 
     private static bool EstTenu(int graine, string referent, Instant debut) =>
-        !EstConseiller(referent) || Hasard.Tirer(graine, 4, "agenda", referent, _idPattern.Format(debut)) != 0;
+        !EstConseiller(referent) || Hasard.Tirer(graine, 4, "agenda", referent, IdPattern.Format(debut)) != 0;
 
     private static Creneau Creneau(string referent, Instant debut) => new(
-        $"{referent}~{_idPattern.Format(debut)}",
+        $"{referent}~{IdPattern.Format(debut)}",
         referent,
         debut.ToDateTimeOffset(),
-        (debut + _duree).ToDateTimeOffset(),
+        (debut + Duree).ToDateTimeOffset(),
         LieuSimule.De(referent));
 }

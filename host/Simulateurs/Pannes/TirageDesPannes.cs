@@ -6,8 +6,8 @@ namespace FranceTravail.Parcours.Host.Simulateurs.Pannes;
 /// <summary>Decides, call by call, how a partner fails: from the seed, the call and its rank, so that a run can be played again.</summary>
 internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions options)
 {
-    private readonly ConcurrentDictionary<string, int> _rangs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Reglage> _reglages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> rangs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Reglage> reglages = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyDictionary<string, Reglage>> LireAsync(CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions
             await LireAsync(partenaire, cancellationToken);
         }
 
-        return _reglages;
+        return reglages;
     }
 
     public async Task EcrireAsync(IReadOnlyDictionary<string, Reglage> reglages, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions
             cancellationToken);
         foreach (var (partenaire, reglage) in reglages)
         {
-            _reglages[partenaire] = reglage;
+            this.reglages[partenaire] = reglage;
         }
     }
 
@@ -35,7 +35,7 @@ internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions
     public async Task<Sort> TirerAsync(string partenaire, string appel, CancellationToken cancellationToken)
     {
         var reglage = await LireAsync(partenaire, cancellationToken);
-        var rang = _rangs.AddOrUpdate($"{partenaire}\n{appel}", 1, (_, n) => n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var rang = rangs.AddOrUpdate($"{partenaire}\n{appel}", 1, (_, n) => n + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return new Sort(
             TimeSpan.FromMilliseconds(reglage.LatenceMs),
             Hasard.Tirer(options.Graine, "erreur", partenaire, appel, rang) < reglage.TauxErreur,
@@ -44,11 +44,11 @@ internal sealed class TirageDesPannes(SimulateursStore store, SimulateursOptions
 
     private async ValueTask<Reglage> LireAsync(string partenaire, CancellationToken cancellationToken)
     {
-        if (!_reglages.TryGetValue(partenaire, out var reglage))
+        if (!this.reglages.TryGetValue(partenaire, out var reglage))
         {
             var stored = await store.WriteAsync(
                 sql => sql.Query("SELECT reglage FROM reglages WHERE partenaire = $1", r => r.GetString(0), partenaire), cancellationToken);
-            reglage = _reglages[partenaire] = stored is [var json] ? JsonSerializer.Deserialize<Reglage>(json)! : new Reglage();
+            reglage = this.reglages[partenaire] = stored is [var json] ? JsonSerializer.Deserialize<Reglage>(json)! : new Reglage();
         }
 
         return reglage;

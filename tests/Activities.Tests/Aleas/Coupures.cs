@@ -19,14 +19,14 @@ namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 /// <param name="chance">Says which.</param>
 internal sealed class Coupures(int pourCent, Chance chance) : IWorkerInterceptor
 {
-    private int _coupees;
-    private int _perdues;
+    private int coupees;
+    private int perdues;
 
     /// <summary>Decisions that the store held and the history lost.</summary>
-    public int Coupees => _coupees;
+    public int Coupees => coupees;
 
     /// <summary>Answers lost after their effect.</summary>
-    public int Perdues => _perdues;
+    public int Perdues => perdues;
 
     /// <summary>What did not hold, with the dossier where it did not.</summary>
     public ConcurrentQueue<string> Fautes { get; } = new();
@@ -70,7 +70,7 @@ internal sealed class Coupures(int pourCent, Chance chance) : IWorkerInterceptor
             var resultat = await base.ScheduleLocalActivityAsync<TResult>(input);
             if (!Workflow.Unsafe.IsReplaying && coupures.Coupe())
             {
-                Interlocked.Increment(ref coupures._coupees);
+                Interlocked.Increment(ref coupures.coupees);
                 throw new InvalidOperationException("Cut between the case store and the history.");
             }
 
@@ -89,7 +89,7 @@ internal sealed class Coupures(int pourCent, Chance chance) : IWorkerInterceptor
             }
             else if (coupures.Coupe())
             {
-                Interlocked.Increment(ref coupures._perdues);
+                Interlocked.Increment(ref coupures.perdues);
                 throw new ApplicationFailureException("The answer was lost after the effect.", "ReponsePerdue");
             }
 

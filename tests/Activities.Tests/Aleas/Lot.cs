@@ -24,29 +24,29 @@ internal sealed class Lot : IAsyncDisposable
     /// <summary>Says nothing of the tasks that are cut: they are thousands.</summary>
     private static readonly TemporalRuntime Muet = new(new() { Telemetry = new() { Logging = new() { Filter = new(core: TelemetryFilterOptions.Level.Error, other: TelemetryFilterOptions.Level.Error) } } });
 
-    private readonly string _moteurs = Directory.CreateTempSubdirectory("parcours-lot-").FullName;
-    private readonly DossierDeDonnees _donnees;
-    private readonly Chance _chance;
-    private readonly IWorkerInterceptor[] _interceptors;
-    private EngineServer _moteur = null!;
-    private TemporalWorker _ouvrier = null!;
-    private CancellationTokenSource _arret = null!;
-    private Task _travail = null!;
-    private MondeCompte? _monde;
+    private readonly string moteurs = Directory.CreateTempSubdirectory("parcours-lot-").FullName;
+    private readonly DossierDeDonnees donnees;
+    private readonly Chance chance;
+    private readonly IWorkerInterceptor[] interceptors;
+    private EngineServer moteur = null!;
+    private TemporalWorker ouvrier = null!;
+    private CancellationTokenSource arret = null!;
+    private Task travail = null!;
+    private MondeCompte? monde;
 
     private Lot(DossierDeDonnees donnees, int coupures, Chance chance, IWorkerInterceptor[] autres)
     {
-        (_donnees, _chance, Coupures) = (donnees, chance, new Coupures(coupures, chance));
-        _interceptors = [Coupures, .. autres];
+        (this.donnees, this.chance, Coupures) = (donnees, chance, new Coupures(coupures, chance));
+        interceptors = [Coupures, .. autres];
     }
 
     public Coupures Coupures { get; }
 
     public ITemporalClient Client { get; private set; } = null!;
 
-    public LocalDate Aujourdhui => LocalDate.FromDateTime(_moteur.Clock.GetUtcNow().UtcDateTime);
+    public LocalDate Aujourdhui => LocalDate.FromDateTime(moteur.Clock.GetUtcNow().UtcDateTime);
 
-    public ICollection<string> Effets => _monde!.Effets;
+    public ICollection<string> Effets => monde!.Effets;
 
     /// <param name="magasin">What keeps the case store.</param>
     /// <param name="coupures">Of a hundred commits, so many after which all is cut.</param>
@@ -60,10 +60,10 @@ internal sealed class Lot : IAsyncDisposable
         return lot;
     }
 
-    public DossiersDbContext Ouvrir() => _donnees.Ouvrir();
+    public DossiersDbContext Ouvrir() => donnees.Ouvrir();
 
     public T Service<T>()
-        where T : notnull => _donnees.Services.GetRequiredService<T>();
+        where T : notnull => donnees.Services.GetRequiredService<T>();
 
     /// <summary>A journey on a template of its own, that one of its two threads runs by itself or not.</summary>
     /// <param name="id">Of the dossier, and of its template.</param>
@@ -73,7 +73,7 @@ internal sealed class Lot : IAsyncDisposable
     {
         var modele = TroisFils.Modele([.. Enumerable.Range(0, 20).Select(_ => hasard.Next(1_000))], separe: hasard.Next(2) == 0) with { Id = id };
         var dossier = DossierDeDonnees.UneFiche(id);
-        await _donnees.EcrireAsync(dossier, new VersionModele
+        await donnees.EcrireAsync(dossier, new VersionModele
         {
             ModeleId = id,
             Version = modele.Version,
@@ -109,16 +109,16 @@ internal sealed class Lot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await EteindreAsync();
-        await _donnees.DisposeAsync();
-        Directory.Delete(_moteurs, recursive: true);
+        await donnees.DisposeAsync();
+        Directory.Delete(moteurs, recursive: true);
     }
 
     private async Task AllumerAsync()
     {
-        _moteur = await EngineServer.StartAsync(
+        moteur = await EngineServer.StartAsync(
             new EngineOptions
             {
-                DatabasePath = Path.Combine(_moteurs, "moteur.db"),
+                DatabasePath = Path.Combine(moteurs, "moteur.db"),
                 Address = "127.0.0.1:0",
                 VirtualClock = true,
                 Retention = TimeSpan.FromDays(3_650),
@@ -126,33 +126,33 @@ internal sealed class Lot : IAsyncDisposable
             },
             NullLoggerFactory.Instance,
             CancellationToken.None);
-        Client = await TemporalClient.ConnectAsync(new(_moteur.Address) { Runtime = Muet, DataConverter = ParcoursDataConverter.Instance, LoggerFactory = NullLoggerFactory.Instance });
-        _monde ??= new MondeCompte(() => _moteur.Clock.GetUtcNow(), Coupures, _chance);
-        _ouvrier = new TemporalWorker(
+        Client = await TemporalClient.ConnectAsync(new(moteur.Address) { Runtime = Muet, DataConverter = ParcoursDataConverter.Instance, LoggerFactory = NullLoggerFactory.Instance });
+        monde ??= new MondeCompte(() => moteur.Clock.GetUtcNow(), Coupures, chance);
+        ouvrier = new TemporalWorker(
             Client,
-            new TemporalWorkerOptions(NomsParcours.FileDeTaches) { Interceptors = _interceptors, GracefulShutdownTimeout = TimeSpan.FromSeconds(2), LoggerFactory = NullLoggerFactory.Instance }
+            new TemporalWorkerOptions(NomsParcours.FileDeTaches) { Interceptors = interceptors, GracefulShutdownTimeout = TimeSpan.FromSeconds(2), LoggerFactory = NullLoggerFactory.Instance }
                 .AddWorkflow<ParcoursWorkflow>()
-                .AddAllActivities(_donnees.Activites<DecisionActivities>())
-                .AddAllActivities(_donnees.Activites<FilsActivities>())
-                .AddAllActivities(_monde));
-        _arret = new CancellationTokenSource();
-        _travail = _ouvrier.ExecuteAsync(_arret.Token);
+                .AddAllActivities(donnees.Activites<DecisionActivities>())
+                .AddAllActivities(donnees.Activites<FilsActivities>())
+                .AddAllActivities(monde));
+        arret = new CancellationTokenSource();
+        travail = ouvrier.ExecuteAsync(arret.Token);
     }
 
     private async Task EteindreAsync()
     {
-        await _arret.CancelAsync();
+        await arret.CancelAsync();
         try
         {
-            await _travail;
+            await travail;
         }
         catch (OperationCanceledException)
         {
             // A worker that is told to stop says so in this way.
         }
 
-        _ouvrier.Dispose();
-        _arret.Dispose();
-        await _moteur.DisposeAsync();
+        ouvrier.Dispose();
+        arret.Dispose();
+        await moteur.DisposeAsync();
     }
 }

@@ -10,11 +10,11 @@ namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 /// <summary>Partners and letters as functions that fail, refuse or answer by chance, and count their effects.</summary>
 internal sealed class MondeCompte(Func<DateTimeOffset> maintenant, Coupures coupures, Chance chance) : ActivitesDuMonde
 {
-    private readonly ConcurrentDictionary<string, (string Contenu, Reponse Reponse)> _effets = new();
-    private readonly Monde _monde = new();
+    private readonly ConcurrentDictionary<string, (string Contenu, Reponse Reponse)> effets = new();
+    private readonly Monde monde = new();
 
     /// <summary>Keys of the effects, each once.</summary>
-    public ICollection<string> Effets => _effets.Keys;
+    public ICollection<string> Effets => effets.Keys;
 
     protected override Reponse Repondre(Demande demande)
     {
@@ -25,9 +25,9 @@ internal sealed class MondeCompte(Func<DateTimeOffset> maintenant, Coupures coup
         }
 
         var contenu = JsonSerializer.Serialize(demande.Contenu, ParcoursJson.Options);
-        var (connu, reponse) = _effets.GetOrAdd(
+        var (connu, reponse) = effets.GetOrAdd(
             demande.Cle,
-            _ => (contenu, hasard < 8 ? new Reponse { Refus = "Refusé par le partenaire." } : _monde.Repondre(demande, maintenant().ToInstant())));
+            _ => (contenu, hasard < 8 ? new Reponse { Refus = "Refusé par le partenaire." } : monde.Repondre(demande, maintenant().ToInstant())));
         if (connu != contenu)
         {
             coupures.Fautes.Enqueue($"{demande.Cle} asks for two things: {connu} and {contenu}");

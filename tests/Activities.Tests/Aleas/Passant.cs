@@ -13,8 +13,8 @@ namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 /// <summary>All that may happen to one journey from outside, by chance: acts, once or twice, threads opened, resets, endings that are taken up again.</summary>
 internal sealed class Passant(Lot lot, string dossierId, int graine)
 {
-    private readonly Random _hasard = new(graine);
-    private int _actes;
+    private readonly Random hasard = new(graine);
+    private int actes;
 
     /// <summary>Keys of the acts that were answered as done.</summary>
     public ConcurrentBag<string> Faits { get; } = [];
@@ -26,7 +26,7 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
 
     public int Reprises { get; private set; }
 
-    public Task PasserAsync() => _hasard.Next(100) switch
+    public Task PasserAsync() => hasard.Next(100) switch
     {
         < 70 => AgirAsync(),
         < 80 => OuvrirFilAsync(),
@@ -44,22 +44,22 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
             return;
         }
 
-        var tache = taches[_hasard.Next(taches.Count)];
-        var geste = tache.Gestes[_hasard.Next(tache.Gestes.Count)];
+        var tache = taches[hasard.Next(taches.Count)];
+        var geste = tache.Gestes[hasard.Next(tache.Gestes.Count)];
         var acte = new Acte
         {
-            Cle = $"{dossierId}-{++_actes}",
+            Cle = $"{dossierId}-{++actes}",
             TacheId = tache.Id,
             Geste = geste.Code,
             Acteur = new Acteur(tache.ResponsableRole, Agents.De(tache)),
-            Valeurs = geste.Champs.Select(c => (c.Nom, Valeur: Hasards.Valeur(c, _hasard.Next(1_000), lot.Aujourdhui))).Where(v => v.Valeur != "").ToDictionary(v => v.Nom, v => v.Valeur),
+            Valeurs = geste.Champs.Select(c => (c.Nom, Valeur: Hasards.Valeur(c, hasard.Next(1_000), lot.Aujourdhui))).Where(v => v.Valeur != "").ToDictionary(v => v.Nom, v => v.Valeur),
         };
-        await Task.WhenAll(Enumerable.Range(0, _hasard.Next(4) == 0 ? 3 : 1).Select(_ => EnvoyerAsync(tache.Flux, acte)));
+        await Task.WhenAll(Enumerable.Range(0, hasard.Next(4) == 0 ? 3 : 1).Select(_ => EnvoyerAsync(tache.Flux, acte)));
     }
 
     private Task OuvrirFilAsync() => EnvoyerAsync(
         NomsParcours.FilPrincipal,
-        new Acte { Cle = $"{dossierId}-{++_actes}", OuvreFil = $"fil-{_hasard.Next(3)}", Acteur = new Acteur(RoleActeur.Conseiller, "c-rhone-1") });
+        new Acte { Cle = $"{dossierId}-{++actes}", OuvreFil = $"fil-{hasard.Next(3)}", Acteur = new Acteur(RoleActeur.Conseiller, "c-rhone-1") });
 
     /// <summary>While its tasks are cut one after the other, a journey takes nothing yet: the same act is sent again, as a page does.</summary>
     private async Task EnvoyerAsync(string flux, Acte acte)
@@ -114,9 +114,9 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
             WorkflowExecution = new() { WorkflowId = id },
             Reason = "essai",
             RequestId = $"{dossierId}-{Reinitialisations}",
-            WorkflowTaskFinishEventId = taches[_hasard.Next(taches.Count)].EventId,
+            WorkflowTaskFinishEventId = taches[hasard.Next(taches.Count)].EventId,
         };
-        if (_hasard.Next(2) == 0)
+        if (hasard.Next(2) == 0)
         {
             demande.ResetReapplyExcludeTypes.Add(ResetReapplyExcludeType.Update);
         }
@@ -133,7 +133,7 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
         var journey = lot.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId, flux));
         try
         {
-            await (_hasard.Next(2) == 0 ? journey.TerminateAsync("essai") : journey.CancelAsync());
+            await (hasard.Next(2) == 0 ? journey.TerminateAsync("essai") : journey.CancelAsync());
         }
         catch (RpcException finie) when (finie.Code is RpcException.StatusCode.NotFound)
         {
@@ -161,6 +161,6 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
     {
         await using var db = lot.Ouvrir();
         var flux = await db.Flux.Where(f => f.DossierId == dossierId).Select(f => f.Flux).Distinct().OrderBy(f => f).ToListAsync();
-        return flux.Count == 0 ? NomsParcours.FilPrincipal : flux[_hasard.Next(flux.Count)];
+        return flux.Count == 0 ? NomsParcours.FilPrincipal : flux[hasard.Next(flux.Count)];
     }
 }

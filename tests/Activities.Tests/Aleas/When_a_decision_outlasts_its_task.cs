@@ -55,13 +55,13 @@ public sealed class When_a_decision_outlasts_its_task
     /// <summary>The first decision lasts until it is told to end; the third is cut before the history holds it.</summary>
     private sealed class Lenteur : IWorkerInterceptor
     {
-        private int _coupees;
+        private int coupees;
 
         public TaskCompletionSource Commencee { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TaskCompletionSource Finir { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public int Coupees => _coupees;
+        public int Coupees => coupees;
 
         public ActivityInboundInterceptor InterceptActivity(ActivityInboundInterceptor nextInterceptor) => new Activite(this, nextInterceptor);
 
@@ -91,7 +91,7 @@ public sealed class When_a_decision_outlasts_its_task
             public override async Task<TResult> ScheduleLocalActivityAsync<TResult>(ScheduleLocalActivityInput input)
             {
                 var resultat = await base.ScheduleLocalActivityAsync<TResult>(input);
-                return resultat is Decision { Numero: 3 } && Interlocked.CompareExchange(ref lenteur._coupees, 1, 0) == 0
+                return resultat is Decision { Numero: 3 } && Interlocked.CompareExchange(ref lenteur.coupees, 1, 0) == 0
                     ? throw new InvalidOperationException("Cut between the case store and the history.")
                     : resultat;
             }

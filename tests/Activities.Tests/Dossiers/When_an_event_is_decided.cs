@@ -5,6 +5,7 @@ using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Decisions;
+using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Exceptions;
@@ -70,6 +71,21 @@ public sealed class When_an_event_is_decided
         Assert.Equal(PositionFlux.FluxDepasse, depasse.ErrorType);
 
         static string Texte(Decision d) => JsonSerializer.Serialize(d, ParcoursJson.Options);
+    }
+
+    [Theory, SurChaqueMagasin]
+    public async Task Should_take_what_was_typed_for_the_act_as_it_is_then_and_nothing_else(Magasin magasin)
+    {
+        await using var dossier = await PreparerAsync(magasin);
+        var premiere = await DeciderAsync(dossier, Debut());
+        await dossier.EcrireAsync(When_data_of_a_person_are_taken.Recues("r1", "d1", (DonneePersonne.Telephone, "06 99 99 99 99")));
+        var acte = When_data_of_a_person_are_taken.Acte("r1");
+        await dossier.EcrireAsync(Texte("t-1", acte.Cle), Texte("t-2", "autre-acte"));
+        await DeciderAsync(dossier, Suite(premiere, Evenement.De(acte)));
+        await using var db = dossier.Ouvrir();
+        Assert.Equal([("t-1", null), ("t-2", "autre-acte")], (await db.TextesLibres.OrderBy(t => t.Id).ToListAsync()).Select(t => (t.Id, t.EnAttente)));
+
+        static TexteLibre Texte(string id, string cle) => new() { Id = id, DossierId = "d1", Flux = "accompagnement", AuteurRole = "Conseiller", Texte = "Une raison.", EnAttente = cle, CreeLe = Maintenant };
     }
 
     [Theory, SurChaqueMagasin]

@@ -69,7 +69,7 @@ public sealed class When_data_of_a_person_are_taken
         await dossier.EcrireAsync(Recues("r3", "r1", (DonneePersonne.Telephone, Telephone)), Recues("r4", "d1", (DonneePersonne.Telephone, "06 11 11 11 11")));
     }
 
-    private static DonneesRecues Recues(string id, string apres, params (DonneePersonne Donnee, string Valeur)[] valeurs)
+    internal static DonneesRecues Recues(string id, string apres, params (DonneePersonne Donnee, string Valeur)[] valeurs)
     {
         var noms = valeurs.ToDictionary(v => v.Donnee.ToString(), v => v.Valeur);
         return new()
@@ -84,7 +84,7 @@ public sealed class When_data_of_a_person_are_taken
         };
     }
 
-    private static Acte Acte(string reference) => new()
+    internal static Acte Acte(string reference) => new()
     {
         Cle = reference,
         Acteur = Acteur.Import,

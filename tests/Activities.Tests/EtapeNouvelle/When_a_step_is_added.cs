@@ -27,9 +27,9 @@ public sealed class When_a_step_is_added
 {
     private static readonly CatalogueEtapes Catalogue = new(typeof(CatalogueEtapes).Assembly, typeof(ParrainageEtape).Assembly);
 
-    private readonly JsonObject _etat = [];
-    private readonly List<FaitProjete> _faits = [];
-    private EtatParcours Etat => VersionsEtat.Lire(_etat);
+    private readonly JsonObject etat = [];
+    private readonly List<FaitProjete> faits = [];
+    private EtatParcours Etat => VersionsEtat.Lire(etat);
 
     [Fact]
     public void Should_be_compiled_by_the_designer_with_its_default()
@@ -55,11 +55,11 @@ public sealed class When_a_step_is_added
         Assert.Contains("vous la rencontrez au plus tard le lundi 26\u00a0janvier 2026.", redigee.Html, StringComparison.Ordinal);
 
         Repondre(ParrainageServices.Chercher.Activite, new ParrainageServices.ParrainTrouve("Camille"));
-        Assert.Contains(_faits, f => f.Phrase == "Parrain trouvé\u00a0: Camille.");
+        Assert.Contains(faits, f => f.Phrase == "Parrain trouvé\u00a0: Camille.");
 
         var tache = Assert.Single(Etat.Taches.Values);
         Decider(Evenement.De(new Acte { Cle = "cle-1", TacheId = tache.TacheId, Geste = "faite", Acteur = new Acteur(tache.Responsable.Role, "c-9") }));
-        Assert.Contains(_faits, f => f.Code == "parrainage.rencontre");
+        Assert.Contains(faits, f => f.Code == "parrainage.rencontre");
         Assert.Equal(StatutEtape.Faite, Etat.Ruban["parrainage"].Statut);
     }
 
@@ -129,10 +129,10 @@ public sealed class When_a_step_is_added
             new DecisionDemandee
             {
                 Demarrage = new DemarrageParcours { DossierId = "dossier-0001", Territoire = "rhone", Commune = "62510", ModeleId = "essai", ModeleVersion = 1, Situation = new SituationPersonne() },
-                Etat = _etat.Count == 0 ? null : _etat,
+                Etat = etat.Count == 0 ? null : etat,
                 Evenement = evenement,
                 Maintenant = Exemples.Maintenant,
-                Numero = _etat.Count == 0 ? 1 : Etat.Numero + 1,
+                Numero = etat.Count == 0 ? 1 : Etat.Numero + 1,
                 Acquis = 0,
                 WorkflowId = "parcours-dossier-0001",
                 RunId = "run",
@@ -141,8 +141,8 @@ public sealed class When_a_step_is_added
             epoque: 1,
             new Personne());
         Assert.Null(decision.Refus);
-        _faits.AddRange(decision.Faits);
-        Changements.Appliquer(_etat, decision.Changements!);
+        faits.AddRange(decision.Faits);
+        Changements.Appliquer(etat, decision.Changements!);
     }
 
     private sealed class Personne : IReferents

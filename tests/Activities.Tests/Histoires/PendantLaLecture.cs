@@ -9,8 +9,8 @@ namespace FranceTravail.Parcours.Activities.Tests.Histoires;
 /// <param name="apres">After, likewise.</param>
 internal sealed class PendantLaLecture(Func<int, Task>? avant = null, Func<int, Task>? apres = null) : IClientInterceptor
 {
-    private readonly Func<int, Task> _avant = avant ?? (_ => Task.CompletedTask);
-    private readonly Func<int, Task> _apres = apres ?? (_ => Task.CompletedTask);
+    private readonly Func<int, Task> avant = avant ?? (_ => Task.CompletedTask);
+    private readonly Func<int, Task> apres = apres ?? (_ => Task.CompletedTask);
 
     public int Lectures { get; private set; }
 
@@ -28,9 +28,9 @@ internal sealed class PendantLaLecture(Func<int, Task>? avant = null, Func<int, 
         public override async Task<WorkflowHistoryEventPage> FetchWorkflowHistoryEventPageAsync(FetchWorkflowHistoryEventPageInput input)
         {
             var rang = ++lecture.Lectures;
-            await lecture._avant(rang);
+            await lecture.avant(rang);
             var page = await base.FetchWorkflowHistoryEventPageAsync(input);
-            await lecture._apres(rang);
+            await lecture.apres(rang);
             return page;
         }
     }

@@ -18,12 +18,12 @@ namespace FranceTravail.Parcours.Activities.Tests.Observation;
 /// <summary>Other tests are measured at the same time: what is sought here has a model, or a failure, of its own.</summary>
 public sealed class When_the_world_is_asked : IDisposable
 {
-    private readonly ConcurrentQueue<string> _mesures = new();
-    private readonly MeterListener _listener;
+    private readonly ConcurrentQueue<string> mesures = new();
+    private readonly MeterListener listener;
 
     public When_the_world_is_asked()
     {
-        _listener = new()
+        this.listener = new()
         {
             InstrumentPublished = (instrument, listener) =>
             {
@@ -33,9 +33,9 @@ public sealed class When_the_world_is_asked : IDisposable
                 }
             },
         };
-        _listener.SetMeasurementEventCallback<long>((i, valeur, tags, _) => Noter(i, valeur, tags));
-        _listener.SetMeasurementEventCallback<double>((i, _, tags, _) => Noter(i, null, tags));
-        _listener.Start();
+        this.listener.SetMeasurementEventCallback<long>((i, valeur, tags, _) => Noter(i, valeur, tags));
+        this.listener.SetMeasurementEventCallback<double>((i, _, tags, _) => Noter(i, null, tags));
+        this.listener.Start();
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class When_the_world_is_asked : IDisposable
                 "parcours.partenaires.duree partenaire=messages issue=fait",
                 "parcours.partenaires.duree partenaire=messages issue=indisponible",
             },
-            _mesures.ToHashSet());
+            mesures.ToHashSet());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class When_the_world_is_asked : IDisposable
         });
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => listener.Dispose();
 
     private static Task<CourrierEnvoye> EnvoyerAsync(Simulateurs simulateurs, string code) => simulateurs.Dossier.Activites<CourriersActivities>()
         .EnvoyerAsync(new Appel<EnvoiCourrier> { Cle = $"d1/accompagnement@1/n1#1/{code}", DossierId = "d1", Contenu = UnEnvoi(code) });
@@ -91,7 +91,7 @@ public sealed class When_the_world_is_asked : IDisposable
     private async Task JusquaAsync(string mesure, Func<Task> faire)
     {
         using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var essais = 0; !_mesures.Contains(mesure); essais++)
+        for (var essais = 0; !mesures.Contains(mesure); essais++)
         {
             Assert.True(essais < 500, $"Never measured: {mesure}");
             await faire();
@@ -112,6 +112,6 @@ public sealed class When_the_world_is_asked : IDisposable
             dits.Add($"{cle}={dit}");
         }
 
-        _mesures.Enqueue(string.Join(' ', dits));
+        mesures.Enqueue(string.Join(' ', dits));
     }
 }

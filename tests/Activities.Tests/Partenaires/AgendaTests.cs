@@ -12,16 +12,16 @@ namespace FranceTravail.Parcours.Activities.Tests.Partenaires;
 
 public sealed class AgendaTests
 {
-    private static readonly Instant _debut = Instant.FromUtc(2027, 12, 13, 0, 0);
-    private static readonly TimeProvider _clock = new FixedClock(_debut.ToDateTimeOffset());
+    private static readonly Instant Debut = Instant.FromUtc(2027, 12, 13, 0, 0);
+    private static readonly TimeProvider Clock = new FixedClock(Debut.ToDateTimeOffset());
 
     [Theory]
     [InlineData("c-reunion-1", "97411", "Indian/Reunion", 12, 20)]
     [InlineData("c-rhone-1", "69123", "Europe/Paris", 12, 24)]
     public async Task Should_offer_slots_of_office_hours_on_working_days(string referent, string commune, string zone, int month, int day)
     {
-        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
-        var slots = await Agenda(simulateurs).CreneauxAsync(referent, _debut, _debut + Duration.FromDays(30), commune, default);
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: Clock);
+        var slots = await Agenda(simulateurs).CreneauxAsync(referent, Debut, Debut + Duration.FromDays(30), commune, default);
         var local = slots.Select(s => s.Debut.ToInstant().InZone(DateTimeZoneProviders.Tzdb[zone])).ToList();
         Assert.InRange(local.Count, 80, 160);
         Assert.All(local, s => Assert.InRange(s.Hour, 9, 15));
@@ -33,7 +33,7 @@ public sealed class AgendaTests
     [Fact]
     public async Task Should_say_where_each_receives()
     {
-        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: Clock);
         foreach (var conseiller in Conseillers.Initiaux.Where(c => !c.Encadrant))
         {
             var booked = await Activites(simulateurs).ReserverAsync(UneDemande($"d-{conseiller.Id}", conseiller.Id));
@@ -47,8 +47,8 @@ public sealed class AgendaTests
     [Fact]
     public async Task When_the_referent_has_no_slot_left_somebody_replaces_her()
     {
-        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
-        var premier = (await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default))[0];
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: Clock);
+        var premier = (await Agenda(simulateurs).CreneauxAsync("c-rhone-1", Debut, Debut + Duration.FromDays(30), "69123", default))[0];
         Appel<ReservationDemandee> Le(string dossier)
         {
             var demande = UneDemande(dossier);
@@ -81,7 +81,7 @@ public sealed class AgendaTests
     [Fact]
     public async Task When_many_book_at_once_nobody_shares_a_slot()
     {
-        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: Clock);
         var booked = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => AsTemporalDoesAsync(() => Activites(simulateurs).ReserverAsync(UneDemande($"d{i}")))));
         Assert.Equal(40, booked.Select(b => b.Debut).Distinct().Count());
     }
@@ -89,14 +89,14 @@ public sealed class AgendaTests
     [Fact]
     public async Task When_answers_are_lost_nobody_holds_two_slots()
     {
-        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: Clock);
         await simulateurs.ReglerAsync("Agenda", new Reglage(TauxReponsePerdue: 0.5));
         var booked = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => AsTemporalDoesAsync(() => Activites(simulateurs).ReserverAsync(UneDemande($"d{i}")))));
         await simulateurs.ReglerAsync("Agenda", new Reglage());
 
-        var free = await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default);
-        await using var untouched = await Simulateurs.DemarrerAsync(clock: _clock);
-        var all = await Agenda(untouched).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default);
+        var free = await Agenda(simulateurs).CreneauxAsync("c-rhone-1", Debut, Debut + Duration.FromDays(30), "69123", default);
+        await using var untouched = await Simulateurs.DemarrerAsync(clock: Clock);
+        var all = await Agenda(untouched).CreneauxAsync("c-rhone-1", Debut, Debut + Duration.FromDays(30), "69123", default);
         Assert.Equal(20, all.Count - free.Count);
         Assert.Equal(20, booked.Select(b => b.ReservationId).Distinct().Count());
     }
@@ -104,8 +104,8 @@ public sealed class AgendaTests
     [Fact]
     public async Task When_the_last_slot_was_booked_but_its_answer_lost_the_next_try_still_finds_it()
     {
-        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
-        var first = (await Agenda(simulateurs).CreneauxAsync("c-rhone-1", _debut, _debut + Duration.FromDays(30), "69123", default))[0];
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: Clock);
+        var first = (await Agenda(simulateurs).CreneauxAsync("c-rhone-1", Debut, Debut + Duration.FromDays(30), "69123", default))[0];
         var demande = UneDemande("d1");
         demande = demande with { Contenu = demande.Contenu with { AuPlusTard = first.Debut.ToInstant() + Duration.FromMinutes(1) } };
         var booked = await Activites(simulateurs).ReserverAsync(demande);
@@ -116,7 +116,7 @@ public sealed class AgendaTests
     [Fact]
     public async Task When_a_slot_is_given_back_somebody_else_can_have_it()
     {
-        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: Clock);
         var mine = await Activites(simulateurs).ReserverAsync(UneDemande("d1"));
         var back = new Appel<LiberationDemandee> { Cle = "d1/n1#1/liberation", DossierId = "d1", Contenu = new() { ReservationId = mine.ReservationId! } };
         await Activites(simulateurs).LibererAsync(back);
@@ -127,7 +127,7 @@ public sealed class AgendaTests
     [Fact]
     public async Task When_the_morning_is_asked_the_slot_is_in_the_morning_of_the_place()
     {
-        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: _clock);
+        await using var simulateurs = await Simulateurs.DemarrerAsync(clock: Clock);
         var reunion = UneDemande("d1", "reunion", "97411");
         var morning = await Activites(simulateurs).ReserverAsync(reunion with { Contenu = reunion.Contenu with { Moment = MomentJournee.Matin } });
         var afternoon = await Activites(simulateurs).ReserverAsync(reunion with { Cle = "autre", Contenu = reunion.Contenu with { Moment = MomentJournee.ApresMidi } });
@@ -170,8 +170,8 @@ public sealed class AgendaTests
         {
             Agendas = [referent],
             Motif = "premier-rendez-vous",
-            AuPlusTot = _debut,
-            AuPlusTard = _debut + Duration.FromDays(30),
+            AuPlusTot = Debut,
+            AuPlusTard = Debut + Duration.FromDays(30),
             Commune = commune,
         },
     };

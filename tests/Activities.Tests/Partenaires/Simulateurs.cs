@@ -10,12 +10,12 @@ namespace FranceTravail.Parcours.Activities.Tests.Partenaires;
 /// <summary>Running simulators on a free port, with their file, and the activities that call them.</summary>
 public sealed class Simulateurs : IAsyncDisposable
 {
-    private readonly string _chemin;
-    private readonly SimulateursServer _serveur;
+    private readonly string chemin;
+    private readonly SimulateursServer serveur;
 
     private Simulateurs(string chemin, SimulateursServer serveur, DossierDeDonnees dossier)
     {
-        (_chemin, _serveur, Dossier) = (chemin, serveur, dossier);
+        (this.chemin, this.serveur, Dossier) = (chemin, serveur, dossier);
         Http = new HttpClient { BaseAddress = serveur.Address };
     }
 
@@ -47,19 +47,19 @@ public sealed class Simulateurs : IAsyncDisposable
     public async Task<Simulateurs> RedemarrerAsync()
     {
         await ArreterAsync();
-        return await DemarrerAsync(_chemin);
+        return await DemarrerAsync(chemin);
     }
 
     public async ValueTask DisposeAsync()
     {
         await ArreterAsync();
-        Directory.Delete(_chemin, recursive: true);
+        Directory.Delete(chemin, recursive: true);
     }
 
     private async Task ArreterAsync()
     {
         Http.Dispose();
-        await _serveur.DisposeAsync();
+        await serveur.DisposeAsync();
         await Dossier.DisposeAsync();
     }
 }

@@ -11,8 +11,8 @@ namespace FranceTravail.Parcours.Designer.Tests.Bibliotheque;
 
 public sealed class BibliothequeTests : IAsyncLifetime
 {
-    private readonly string _chemin = Directory.CreateTempSubdirectory("modeles-").FullName;
-    private ServiceProvider _services = null!;
+    private readonly string chemin = Directory.CreateTempSubdirectory("modeles-").FullName;
+    private ServiceProvider services = null!;
 
     [Fact]
     public async Task Should_publish_the_national_template_at_the_first_start_only()
@@ -56,27 +56,27 @@ public sealed class BibliothequeTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddActivities(new ActivitiesOptions { DataDirectory = _chemin }).AddDesigner().BuildServiceProvider();
-        await _services.GetRequiredService<BaseDossiers>().PreparerAsync(null, default);
+        services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+            .AddActivities(new ActivitiesOptions { DataDirectory = chemin }).AddDesigner().BuildServiceProvider();
+        await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, default);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
-        Directory.Delete(_chemin, recursive: true);
+        await services.DisposeAsync();
+        Directory.Delete(chemin, recursive: true);
     }
 
     private async Task StartAsync()
     {
-        foreach (var service in _services.GetServices<IHostedService>())
+        foreach (var service in services.GetServices<IHostedService>())
         {
             await service.StartAsync(default);
         }
     }
 
     private Task<ResultatPublication> PublierAsync(string definition) =>
-        _services.GetRequiredService<BibliothequeModeles>().PublierAsync(BibliothequeModeles.National, definition, default);
+        services.GetRequiredService<BibliothequeModeles>().PublierAsync(BibliothequeModeles.National, definition, default);
 
-    private DossiersDbContext Db() => _services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContext();
+    private DossiersDbContext Db() => services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContext();
 }

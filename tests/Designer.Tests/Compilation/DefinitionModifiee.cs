@@ -8,11 +8,11 @@ namespace FranceTravail.Parcours.Designer.Tests.Compilation;
 /// <summary>The national definition, to be spoiled.</summary>
 internal sealed class DefinitionModifiee
 {
-    private readonly JsonObject _json = JsonNode.Parse(BibliothequeModeles.DefinitionNationale)!.AsObject();
+    private readonly JsonObject json = JsonNode.Parse(BibliothequeModeles.DefinitionNationale)!.AsObject();
 
-    public JsonArray Activites => _json["root"]!["activities"]!.AsArray();
+    public JsonArray Activites => json["root"]!["activities"]!.AsArray();
 
-    public JsonArray Liens => _json["root"]!["connections"]!.AsArray();
+    public JsonArray Liens => json["root"]!["connections"]!.AsArray();
 
     public JsonObject Noeud(string id) => Activites.Select(a => a!.AsObject()).Single(a => a["id"]!.GetValue<string>() == id);
 
@@ -47,11 +47,11 @@ internal sealed class DefinitionModifiee
 
     public DefinitionModifiee Avec(Action<JsonObject> change)
     {
-        change(_json);
+        change(json);
         return this;
     }
 
-    public ResultatCompilation Compiler() => CompilateurModele.Compiler(_json.ToJsonString(), "national", 1, Loi.Au(new(2026, 11, 26)));
+    public ResultatCompilation Compiler() => CompilateurModele.Compiler(json.ToJsonString(), "national", 1, Loi.Au(new(2026, 11, 26)));
 
     public ErreurModele Erreur() => Assert.Single(Compiler().Erreurs);
 }

@@ -6,7 +6,7 @@ namespace FranceTravail.Parcours.Designer.Tests.Compilation;
 
 public sealed class ExpressionTests
 {
-    private static readonly string[] _fragments =
+    private static readonly string[] Fragments =
     [
         "x", "1", "'a'", "+", "=>", "(", ")", "[", "]", "{", "}", ";", "=", "let ", "function", "class ", "new ", "this", "async ", "await ", "yield ", "`${",
         "Symbol", "Proxy", "Reflect", "import(", "Math", ".constructor", ".__proto__", "...", "?.", "/a/", "throw ", "return ", "Array(9)", ".length", ",",
@@ -75,7 +75,7 @@ public sealed class ExpressionTests
     public void Should_never_throw_whatever_is_written() =>
         Gen.OneOf(
             Gen.String,
-            Gen.Int[0, _fragments.Length - 1].Array[1, 12].Select(picked => string.Concat(picked.Select(i => _fragments[i]))))
+            Gen.Int[0, Fragments.Length - 1].Array[1, 12].Select(picked => string.Concat(picked.Select(i => Fragments[i]))))
         .Sample(
             code =>
             {

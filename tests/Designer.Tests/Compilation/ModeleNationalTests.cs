@@ -10,7 +10,7 @@ namespace FranceTravail.Parcours.Designer.Tests.Compilation;
 
 public sealed class ModeleNationalTests
 {
-    private static readonly JsonSerializerOptions _indented = new(ParcoursJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(ParcoursJson.Options) { WriteIndented = true };
 
     /// <summary>To approve a change, copy the received file, written beside, over the approved one.</summary>
     /// <summary>It repeats no number of the law, so that a law to come does not keep this program from starting.</summary>
@@ -31,7 +31,7 @@ public sealed class ModeleNationalTests
     {
         var result = CompilateurModele.Compiler(BibliothequeModeles.DefinitionNationale, BibliothequeModeles.National, 1, Loi.Au(new(2026, 11, 26)));
         Assert.Empty(result.Erreurs);
-        var received = JsonSerializer.Serialize(result.Modele, _indented) + "\n";
+        var received = JsonSerializer.Serialize(result.Modele, Indented) + "\n";
         var approved = Path.ChangeExtension(Here(), "approved.json");
         var text = File.Exists(approved) ? File.ReadAllText(approved) : "";
         if (text != received)

@@ -10,18 +10,18 @@ namespace FranceTravail.Parcours.Designer.Tests.Compilation;
 
 public sealed class MutationsTests
 {
-    private static readonly object?[] _oddities =
+    private static readonly object?[] Oddities =
     [
         null, 0, -1, 1e300, true, "", " ", "P30D", "P-1D", "99999999999", "Parcours.RevuePeriodique", "suivi", "Engage", "1e9", "\ud83d\ude00", "Done", "7,2,1",
         Array.Empty<int>(), new Dictionary<string, int>(),
     ];
 
-    private static readonly Gen<JsonNode?> _values = Gen.Select(
-        Gen.Int[0, 2 * _oddities.Length], Gen.String, (i, text) => JsonSerializer.SerializeToNode(i < _oddities.Length ? _oddities[i] : text));
+    private static readonly Gen<JsonNode?> Values = Gen.Select(
+        Gen.Int[0, 2 * Oddities.Length], Gen.String, (i, text) => JsonSerializer.SerializeToNode(i < Oddities.Length ? Oddities[i] : text));
 
     [Fact]
     public void Should_never_throw_on_a_spoiled_definition_and_give_errors_or_a_valid_template() =>
-        Gen.Select(Gen.Int[0, 1_000_000], _values, Gen.Int[0, 3]).Array[1, 4].Sample(
+        Gen.Select(Gen.Int[0, 1_000_000], Values, Gen.Int[0, 3]).Array[1, 4].Sample(
             changes =>
             {
                 JsonNode root = JsonNode.Parse(BibliothequeModeles.DefinitionNationale)!;

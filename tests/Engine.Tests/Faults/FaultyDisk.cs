@@ -21,7 +21,7 @@ internal sealed unsafe class FaultyDisk : IDisposable
     private static readonly ConcurrentDictionary<string, FaultyDisk> Disks = new();
     private static readonly ConcurrentDictionary<nint, (FaultyDisk Disk, string Path, nint Below)> Files = new();
     private static readonly ConcurrentDictionary<nint, nint> Tables = new();
-    private static FileLayer* below;
+    private static FileLayer* Below;
 
     private readonly Lock gate = new();
     private readonly string folder;
@@ -44,7 +44,7 @@ internal sealed unsafe class FaultyDisk : IDisposable
 
     [ModuleInitializer]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255", Justification = "It has to lie below every connection of the test program.")]
-    internal static void Register() => below = FileLayer.Register("faulty", &Open, &Delete, isDefault: true);
+    internal static void Register() => Below = FileLayer.Register("faulty", &Open, &Delete, isDefault: true);
 
     /// <summary>Fails at the n-th operation from now, in some way; never for 0.</summary>
     public void Arm(int at, DiskFault how)
@@ -81,7 +81,7 @@ internal sealed unsafe class FaultyDisk : IDisposable
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static int Open(FileLayer* layer, byte* path, OpenFile* file, int flags, int* outFlags)
     {
-        var result = below->Open(below, path, file, flags, outFlags);
+        var result = Below->Open(Below, path, file, flags, outFlags);
         if (result == Ok && path is not null && Of(Text(path)) is { } disk)
         {
             disk.Know(Text(path));
@@ -109,7 +109,7 @@ internal sealed unsafe class FaultyDisk : IDisposable
     {
         if (Of(Text(path)) is not { } disk)
         {
-            return below->Delete(below, path, sync);
+            return Below->Delete(Below, path, sync);
         }
 
         lock (disk.gate)
@@ -120,7 +120,7 @@ internal sealed unsafe class FaultyDisk : IDisposable
             }
 
             disk.kept.Remove(Text(path));
-            return below->Delete(below, path, sync);
+            return Below->Delete(Below, path, sync);
         }
     }
 

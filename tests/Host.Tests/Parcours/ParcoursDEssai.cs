@@ -13,15 +13,15 @@ public sealed class ParcoursDEssai
 {
     public const string Refus = "Cet acte n’est pas possible aujourd’hui.";
 
-    private readonly List<Acte> _actes = [];
+    private readonly List<Acte> actes = [];
 
     [WorkflowRun]
-    public Task RunAsync(DemarrageParcours demarrage) => Workflow.WaitConditionAsync(() => _actes.Exists(a => a.Geste == "clore") && Workflow.AllHandlersFinished);
+    public Task RunAsync(DemarrageParcours demarrage) => Workflow.WaitConditionAsync(() => actes.Exists(a => a.Geste == "clore") && Workflow.AllHandlersFinished);
 
     [WorkflowUpdateValidator(nameof(AgirAsync))]
     public void Valider(Acte acte)
     {
-        if (acte.Geste == "refuser" || _actes.Exists(a => a.TacheId == acte.TacheId && a.Cle != acte.Cle))
+        if (acte.Geste == "refuser" || actes.Exists(a => a.TacheId == acte.TacheId && a.Cle != acte.Cle))
         {
             throw new ApplicationFailureException(Refus, NomsParcours.ActeRefuse, nonRetryable: true);
         }
@@ -35,10 +35,10 @@ public sealed class ParcoursDEssai
             throw new ApplicationFailureException("Object reference not set to an instance of an object.", nonRetryable: true);
         }
 
-        _actes.Add(acte);
-        return Task.FromResult(new ResultatActe { Message = "C’est fait.", Projection = _actes.Count });
+        actes.Add(acte);
+        return Task.FromResult(new ResultatActe { Message = "C’est fait.", Projection = actes.Count });
     }
 
     [WorkflowQuery("Actes")]
-    public IReadOnlyList<Acte> Actes() => _actes;
+    public IReadOnlyList<Acte> Actes() => actes;
 }

@@ -8,15 +8,15 @@ namespace FranceTravail.Parcours.Host.Tests.Parcours;
 [Workflow(NomsParcours.Workflow)]
 public sealed class ParcoursPlusRecent
 {
-    private Dictionary<string, int>? _decision;
+    private Dictionary<string, int>? decision;
 
     [Activity("Decider")]
     public static Dictionary<string, int> Decider() => new() { ["version"] = 999 };
 
     [WorkflowRun]
     public async Task RunAsync(DemarrageParcours demarrage) =>
-        _decision = await Workflow.ExecuteLocalActivityAsync<Dictionary<string, int>>("Decider", [], new() { ScheduleToCloseTimeout = TimeSpan.FromMinutes(1) });
+        decision = await Workflow.ExecuteLocalActivityAsync<Dictionary<string, int>>("Decider", [], new() { ScheduleToCloseTimeout = TimeSpan.FromMinutes(1) });
 
     [WorkflowQuery("Decision")]
-    public Dictionary<string, int>? Decision() => _decision;
+    public Dictionary<string, int>? Decision() => decision;
 }

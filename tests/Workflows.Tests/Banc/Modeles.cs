@@ -42,7 +42,7 @@ internal static class Modeles
                 new FilModele { Id = "demande", Titre = "Demande de la personne", Entree = "demande-reponse", Ouvreurs = [nameof(RoleActeur.Personne)], Max = 5 },
                 new FilModele { Id = "notification", Titre = "Notification de l’orientation", Entree = "notification-recue", Annonce = Annonces.OrientationDecidee, FinitAvecLAccompagnement = true },
                 new FilModele { Id = "transfert", Titre = "Transfert du dossier", Entree = "transfert-dossier", Annonce = Annonces.CommuneChangee, FinitAvecLAccompagnement = true },
-                new FilModele { Id = "nouvelle-orientation", Titre = "Orientation dans un autre département", Entree = "nouvelle-orientation-decision", Annonce = Annonces.OrientationAReprendre, FinitAvecLAccompagnement = true },
+                new FilModele { Id = "nouvelle-orientation", Titre = "Orientation par l’autorité du RSA", Entree = "nouvelle-orientation-decision", Annonce = Annonces.OrientationAReprendre, FinitAvecLAccompagnement = true },
                 new FilModele
                 {
                     Id = "reorientation",

@@ -20,13 +20,13 @@ namespace FranceTravail.Parcours.Workflows.Tests.Banc;
 /// <summary>Runs a journey by its decisions, with a hand-driven clock, and checks after every event what must always hold.</summary>
 internal sealed class ParcoursEnMemoire
 {
-    private readonly Deciseur _deciseur;
-    private readonly ModeleParcours _modele;
-    private readonly DemarrageParcours _demarrage;
-    private readonly CalendrierCivil _calendrier;
-    private readonly JsonObject _json = [];
-    private EtatParcours? _etat;
-    private int _actes;
+    private readonly Deciseur deciseur;
+    private readonly ModeleParcours modele;
+    private readonly DemarrageParcours demarrage;
+    private readonly CalendrierCivil calendrier;
+    private readonly JsonObject json = [];
+    private EtatParcours? etat;
+    private int actes;
 
     public ParcoursEnMemoire(
         SituationPersonne? situation = null,
@@ -39,7 +39,7 @@ internal sealed class ParcoursEnMemoire
         string territoire = "pas-de-calais")
     {
         Monde = monde ?? new Monde();
-        _demarrage = new DemarrageParcours
+        demarrage = new DemarrageParcours
         {
             DossierId = "dossier-0001",
             Territoire = territoire,
@@ -48,23 +48,23 @@ internal sealed class ParcoursEnMemoire
             ModeleVersion = 1,
             Situation = situation ?? Situations.ProcheDeLEmploi,
         };
-        _deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National, CalendriersCommunes.Nationaux, competences ?? TableCompetence.Nationale);
-        _modele = modele ?? Modeles.National();
-        _calendrier = CalendriersCommunes.Nationaux.De(commune);
-        Maintenant = _calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(debut).Value).ToInstant();
+        deciseur = new Deciseur(catalogue ?? CatalogueEtapes.National, CalendriersCommunes.Nationaux, competences ?? TableCompetence.Nationale);
+        this.modele = modele ?? Modeles.National();
+        calendrier = CalendriersCommunes.Nationaux.De(commune);
+        Maintenant = calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(debut).Value).ToInstant();
         Appliquer(Evenement.Debut);
         Repondre();
     }
 
     public Monde Monde { get; }
 
-    public EtatParcours Etat => _etat!;
+    public EtatParcours Etat => etat!;
 
     public Fil Principal => Etat.Fils[NomsParcours.FilPrincipal];
 
     public Instant Maintenant { get; private set; }
 
-    public LocalDate Aujourdhui => _calendrier.Jour(Maintenant);
+    public LocalDate Aujourdhui => calendrier.Jour(Maintenant);
 
     public List<Decision> Decisions { get; } = [];
 
@@ -113,7 +113,7 @@ internal sealed class ParcoursEnMemoire
 
     public Acte Acte(TacheParcours tache, string geste, params (string Nom, string Valeur)[] valeurs) => new()
     {
-        Cle = $"cle-{++_actes}",
+        Cle = $"cle-{++actes}",
         TacheId = tache.TacheId,
         Geste = geste,
         Acteur = new Acteur(tache.Responsable.Role, Monde.QuiAgit(tache)),
@@ -131,7 +131,7 @@ internal sealed class ParcoursEnMemoire
     /// <summary>Opens a thread by hand.</summary>
     public string Ouvrir(string type, RoleActeur role, string id, params (string Nom, string Valeur)[] valeurs)
     {
-        var acte = new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id), Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur) };
+        var acte = new Acte { Cle = $"cle-{++actes}", OuvreFil = type, Acteur = new Acteur(role, id), Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur) };
         return Refus(acte) ?? Appliquer(acte).Message;
     }
 
@@ -142,7 +142,7 @@ internal sealed class ParcoursEnMemoire
 
     /// <summary>Until an hour of a local day.</summary>
     public void AvancerJusqua(string localIso) =>
-        AvancerJusqua(_calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(localIso).Value).ToInstant());
+        AvancerJusqua(calendrier.Zone.AtLeniently(LocalDateTimePattern.GeneralIso.Parse(localIso).Value).ToInstant());
 
     public void AvancerJusqua(Instant fin)
     {
@@ -169,8 +169,8 @@ internal sealed class ParcoursEnMemoire
     {
         if (demande.SansSuite && reponse.Refus is null)
         {
-            _json["demandes"]!.AsObject().Remove(demande.Cle);
-            _etat = VersionsEtat.Lire(_json);
+            json["demandes"]!.AsObject().Remove(demande.Cle);
+            etat = VersionsEtat.Lire(json);
         }
         else
         {
@@ -178,19 +178,19 @@ internal sealed class ParcoursEnMemoire
         }
     }
 
-    public Decision Decider(Evenement evenement) => _deciseur.Decider(
+    public Decision Decider(Evenement evenement) => deciseur.Decider(
         new DecisionDemandee
         {
-            Demarrage = _demarrage,
-            Etat = _etat is null ? null : _json,
+            Demarrage = demarrage,
+            Etat = etat is null ? null : json,
             Evenement = evenement,
             Maintenant = Maintenant,
-            Numero = (_etat?.Numero ?? 0) + 1,
-            Acquis = _etat?.Numero ?? 0,
+            Numero = (etat?.Numero ?? 0) + 1,
+            Acquis = etat?.Numero ?? 0,
             WorkflowId = "parcours-dossier-0001",
             RunId = "run",
         },
-        _modele,
+        modele,
         epoque: 1,
         Monde);
 
@@ -198,12 +198,12 @@ internal sealed class ParcoursEnMemoire
     {
         var decision = Decider(evenement);
         Assert.Null(decision.Refus);
-        var avant = _etat;
+        var avant = etat;
 
         // As a history gives it back.
         decision = JsonSerializer.Deserialize<Decision>(JsonSerializer.Serialize(decision, ParcoursJson.Options), ParcoursJson.Options)!;
-        Changements.Appliquer(_json, decision.Changements!);
-        _etat = VersionsEtat.Lire(_json);
+        Changements.Appliquer(json, decision.Changements!);
+        etat = VersionsEtat.Lire(json);
         var projection = ProjectionDecision.De(decision, "dossier-0001", NomsParcours.FilPrincipal, avant, Etat);
         Invariants.Verifier(avant, decision, Etat, projection, Maintenant);
         Decisions.Add(decision);

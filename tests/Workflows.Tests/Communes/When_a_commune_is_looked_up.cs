@@ -24,7 +24,7 @@ public class When_a_commune_is_looked_up
     {
         Assert.Null(CodeGeographique.Trouver("69123")!.Precision);
         Assert.Equal(
-            "69152 (Pierre-Bénite) fait partie de la commune 69149 (Oullins-Pierre-Bénite) au code géographique du 1ᵉʳ janvier 2024.",
+            "69152 (Pierre-Bénite) fait partie de la commune 69149 (Oullins-Pierre-Bénite) au code géographique du 1ᵉʳ\u00a0janvier 2024.",
             CodeGeographique.Trouver("69152")!.Precision);
     }
 

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -65,6 +66,33 @@ public class When_data_of_a_person_change
         Assert.Single(p.Codes, "donnees.rsa");
         p.Agir("verifier-droit-rsa", "verifie");
         Assert.Equal("donnees.droit-verifie", p.Codes[^1]);
+    }
+
+    [Fact]
+    public void Should_be_oriented_by_the_authority_of_the_rsa_when_the_right_opens_after_another_oriented()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuContrat(p);
+        p.Appliquer(Banc.Donnees.Droit("donnees-1", rsa: true));
+        var decision = p.Tache("decider-orientation");
+        Assert.Equal("nouvelle-orientation", p.Etat.Fils[decision.FilId].Type);
+        Assert.Contains("262-65-2", decision.Echeance.BaseLegale);
+        Assert.Contains(p.Etat.Taches.Values, t => t.FilId != decision.FilId && t.Nature != "verifier-droit-rsa");
+        p.Agir("decider-orientation", "retenir");
+        Assert.Equal(Decideur.PresidentConseilDepartemental, p.Etat.Dossier.OrienteePar);
+        Assert.DoesNotContain(p.Etat.Taches.Values, t => t.Nature == "decider-orientation");
+    }
+
+    [Fact]
+    public void Should_keep_the_orientation_in_force_when_the_right_ends_before_that_is_decided()
+    {
+        var p = new ParcoursEnMemoire();
+        Deroulement.JusquAuContrat(p);
+        p.Appliquer(Banc.Donnees.Droit("donnees-1", rsa: true));
+        p.Appliquer(Banc.Donnees.Droit("donnees-2", rsa: false));
+        Assert.Equal(Decideur.FranceTravail, p.Etat.Dossier.OrienteePar);
+        Assert.DoesNotContain(p.Etat.Taches.Values, t => t.Nature == "decider-orientation");
+        Assert.DoesNotContain(p.Etat.Fils.Values, f => f.Type == "nouvelle-orientation");
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public class When_a_law_is_to_come
     {
         Assert.Null(Lois.Nationales.Sanctions.Trouver(Jour("2025-05-31")));
         var inconnu = Assert.Throws<DroitInconnuException>(() => Loi.Au(Jour("2025-05-31")).Sanctions);
-        Assert.Equal("Le droit du 31 mai 2025 sur les sanctions n’est pas connu ici : il l’est à partir du 1ᵉʳ juin 2025.", inconnu.Message);
+        Assert.Equal("Le droit du 31 mai 2025 sur les sanctions n’est pas connu ici : il l’est à partir du 1ᵉʳ juin 2025.", inconnu.Message.Replace('\u00a0', ' '));
     }
 
     private static ReponseDeDroit Repondre(string question, Dictionary<string, string> valeurs) => QuestionsDeDroit.Trouver(question)!.Repondre(

@@ -93,7 +93,7 @@ public class When_the_law_is_asked
         var erreur = cas.GetValueOrDefault("erreur") ?? "";
         if (erreur.Length > 0)
         {
-            Assert.Contains(erreur, reponse.Erreur);
+            Assert.Contains(erreur, reponse.Erreur?.Replace('\u00a0', ' '));
             return;
         }
 

@@ -134,6 +134,37 @@ public class When_a_person_moves
     }
 
     [Fact]
+    public void Should_sign_anew_with_another_departement_which_is_another_organism()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
+        p.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "ConseilDepartemental"), ("raison", "texte-0000002"));
+        Deroulement.JusquAuContratSigne(p);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        Assert.Equal("oui", p.Courriers.Single(c => c.Modele == "transfert").Donnees["autreOrganisme"]);
+        Assert.Equal("revue", p.Noeud);
+        p.Agir("decider-orientation", "choisir", ("parcours", "Social"), ("organisme", "ConseilDepartemental"), ("raison", "texte-0000003"));
+        var lettre = p.Courriers.Last(c => c.Modele == "orientation").Donnees;
+        Assert.Equal((nameof(CauseContrat.Reorientation), "Métropole de Lyon", false), (lettre["contrat"], lettre["organisme"], lettre.ContainsKey("accueillie")));
+        Assert.Equal("premier-rdv", p.Noeud);
+        Assert.False(p.Etat.Dossier.AutreOrganisme);
+    }
+
+    [Fact]
+    public void Should_be_oriented_anew_by_another_mission_locale_without_the_rsa()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Age = TrancheAge.Moins26 });
+        p.Agir("decider-orientation", "choisir", ("parcours", "Professionnel"), ("organisme", "MissionLocale"), ("raison", "texte-0000002"));
+        Deroulement.JusquAuContratSigne(p);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        var due = p.Tache("decider-orientation").Echeance;
+        Assert.True(due.Jour > p.Aujourdhui, $"{due.Jour}");
+        p.Oriente();
+        Assert.Equal("premier-rdv", p.Noeud);
+    }
+
+    [Fact]
     public void Should_leave_a_contract_that_goes_on_to_its_revisions()
     {
         var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });

@@ -121,8 +121,9 @@ public class When_an_authority_decides
         Assert.Equal(refus, refus is null ? null : p.Refus("decider-orientation", "droit-ouvert", ("connu-le", jour))?.Replace('\u00a0', ' '));
         if (refus is null)
         {
-            // The six weeks of the law are over: France Travail may orient at once.
-            p.Agir("decider-orientation", "droit-ouvert", ("connu-le", jour));
+            // The six weeks of the law are over: France Travail may orient at once, if the day was not mistyped.
+            Assert.Contains("« Le délai est passé »", p.Refus("decider-orientation", "droit-ouvert", ("connu-le", jour))?.Replace('\u00a0', ' '));
+            p.Agir("decider-orientation", "droit-ouvert", ("connu-le", jour), ("delai-passe", "oui"));
             p.AvancerJours(1);
             Assert.Equal("pas-de-calais/FranceTravail", p.Tache("decider-orientation").Responsable.File);
         }
@@ -134,7 +135,7 @@ public class When_an_authority_decides
         var p = new ParcoursEnMemoire(Situations.Incertaine with { DroitRsaConnuLe = null });
         p.AvancerJours(100);
         var departement = p.Tache("decider-orientation").Responsable;
-        p.Agir("decider-orientation", "droit-ouvert", ("connu-le", "2026-11-10"));
+        p.Agir("decider-orientation", "droit-ouvert", ("connu-le", "2026-11-10"), ("delai-passe", "oui"));
         p.AvancerJours(1);
         Assert.NotEqual(departement, p.Tache("decider-orientation").Responsable);
 

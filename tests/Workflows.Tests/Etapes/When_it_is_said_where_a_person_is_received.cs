@@ -21,7 +21,7 @@ public class When_it_is_said_where_a_person_is_received
         var p = new ParcoursEnMemoire(monde: new Monde { AgendaPlein = true }).Oriente();
         p.Agir("trouver-creneau", "fixer", ("jour", "2026-10-13"), ("heure", "09:00"), ("ou", ou), ("duree", "30"));
         var lettre = p.Courriers.Single(c => c.Modele == "invitation");
-        Assert.Equal((canal, lignes, "30 minutes"), (lettre.Donnees["canal"], Simple(lettre.Donnees["ou"].Replace('\n', '|')), lettre.Donnees["duree"]));
+        Assert.Equal((canal, lignes, "30\u00a0minutes"), (lettre.Donnees["canal"], Simple(lettre.Donnees["ou"].Replace('\n', '|')), lettre.Donnees["duree"]));
         Assert.EndsWith($"pendant 30 minutes.|{lignes}", Simple(p.Tache("confirmer-rendez-vous").Precision!.Replace('\n', '|')));
     }
 

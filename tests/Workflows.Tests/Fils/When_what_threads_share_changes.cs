@@ -19,9 +19,9 @@ public class When_what_threads_share_changes
     private static readonly DossierParcours Avant = new() { Lieu = new("62510", "pas-de-calais"), Organisme = Workflows.Dossiers.OrganismeReferent.FranceTravail, ReferentId = "c-1" };
     private static readonly DossierParcours Apres = Avant with { Lieu = new("69123", "rhone"), ReferentId = "c-2" };
 
-    private readonly JsonObject _etat = [];
+    private readonly JsonObject etat = [];
 
-    private EtatParcours Etat => VersionsEtat.Lire(_etat);
+    private EtatParcours Etat => VersionsEtat.Lire(etat);
 
     [Fact]
     public void Should_follow_the_person_and_who_accompanies_her()
@@ -93,10 +93,10 @@ public class When_what_threads_share_changes
                     Situation = Situations.ProcheDeLEmploi,
                     Fil = new FilAOuvrir { Id = "fil-1-1", Type = "fil-1", Dossier = Avant, Personne = Situations.ProcheDeLEmploi },
                 },
-                Etat = _etat.Count == 0 ? null : _etat,
+                Etat = etat.Count == 0 ? null : etat,
                 Evenement = evenement,
                 Maintenant = Debut,
-                Numero = _etat.Count == 0 ? 1 : Etat.Numero + 1,
+                Numero = etat.Count == 0 ? 1 : Etat.Numero + 1,
                 Acquis = 0,
                 WorkflowId = NomsParcours.IdWorkflow("dossier-0001", "fil-1-1"),
                 RunId = "run",
@@ -105,6 +105,6 @@ public class When_what_threads_share_changes
             epoque: 1,
             new Monde());
         Assert.Null(decision.Refus);
-        Changements.Appliquer(_etat, decision.Changements!);
+        Changements.Appliquer(etat, decision.Changements!);
     }
 }

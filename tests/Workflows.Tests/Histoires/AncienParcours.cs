@@ -19,7 +19,7 @@ public sealed class AncienParcours
     public const string Nom = "AncienParcours";
     public const string Montrer = "Montrer";
 
-    private readonly JsonObject _json = [];
+    private readonly JsonObject json = [];
 
     internal static ModeleParcours Modele { get; } = new()
     {
@@ -39,7 +39,7 @@ public sealed class AncienParcours
     public async Task RunAsync(DemarrageParcours demarrage)
     {
         await DeciderAsync(demarrage, Evenement.Debut);
-        while (VersionsEtat.Lire(_json) is { ProchainReveil: { } reveil })
+        while (VersionsEtat.Lire(json) is { ProchainReveil: { } reveil })
         {
             await Workflow.DelayAsync(reveil - Maintenant is { } reste && reste > Duration.Zero ? reste.ToTimeSpan() : TimeSpan.FromMilliseconds(1));
             await DeciderAsync(demarrage, Evenement.Temps(reveil));
@@ -50,12 +50,12 @@ public sealed class AncienParcours
 
     private async Task DeciderAsync(DemarrageParcours demarrage, Evenement evenement)
     {
-        var numero = _json.Count == 0 ? 0 : VersionsEtat.Lire(_json).Numero;
+        var numero = json.Count == 0 ? 0 : VersionsEtat.Lire(json).Numero;
         var decision = new Deciseur(TroisFils.Catalogue, CalendriersCommunes.Nationaux, TableCompetence.Nationale).Decider(
             new DecisionDemandee
             {
                 Demarrage = demarrage,
-                Etat = _json.Count == 0 ? null : _json.DeepClone().AsObject(),
+                Etat = json.Count == 0 ? null : json.DeepClone().AsObject(),
                 Evenement = evenement,
                 Maintenant = Maintenant,
                 Numero = numero + 1,
@@ -66,7 +66,7 @@ public sealed class AncienParcours
             Modele,
             epoque: 1,
             new Monde());
-        Changements.Appliquer(_json, decision.Changements!);
+        Changements.Appliquer(json, decision.Changements!);
         foreach (var fait in decision.Faits)
         {
             await Workflow.ExecuteActivityAsync(Montrer, [fait.Phrase], new() { StartToCloseTimeout = TimeSpan.FromMinutes(1) });

@@ -17,11 +17,11 @@ namespace FranceTravail.Parcours.Workflows.Tests.Histoires;
 /// </summary>
 public sealed class When_the_code_has_changed : IDisposable
 {
-    private readonly ChangeanteEtape.Regles _avant = ChangeanteEtape.Code;
+    private readonly ChangeanteEtape.Regles avant = ChangeanteEtape.Code;
 
     public static TheoryData<string> Changements => ["rule", "sentence", "reminder"];
 
-    public void Dispose() => ChangeanteEtape.Code = _avant;
+    public void Dispose() => ChangeanteEtape.Code = avant;
 
     [Theory]
     [MemberData(nameof(Changements))]

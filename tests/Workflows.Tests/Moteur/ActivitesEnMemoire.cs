@@ -18,8 +18,8 @@ namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 /// <summary>All that a journey calls, in memory: each effect once a key, each decision once a rank, as the real activities promise.</summary>
 public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours modele, CatalogueEtapes catalogue) : ActivitesDuMonde, IDecisionActivities
 {
-    private readonly ConcurrentDictionary<string, Reponse> _reponses = new();
-    private readonly Deciseur _deciseur = new(catalogue, CalendriersCommunes.Nationaux, TableCompetence.Nationale);
+    private readonly ConcurrentDictionary<string, Reponse> reponses = new();
+    private readonly Deciseur deciseur = new(catalogue, CalendriersCommunes.Nationaux, TableCompetence.Nationale);
 
     internal Monde Monde { get; } = new();
 
@@ -32,12 +32,12 @@ public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours mode
     public Registre Registre { get; } = new();
 
     /// <summary>Keys of the effects, each once.</summary>
-    public ICollection<string> Effets => _reponses.Keys;
+    public ICollection<string> Effets => reponses.Keys;
 
     [Activity(IDecisionActivities.Decider)]
     public async Task<Decision> DeciderAsync(DecisionDemandee demande)
     {
-        var decision = Registre.Garder(demande, () => _deciseur.Decider(demande, modele, epoque: 1, Monde));
+        var decision = Registre.Garder(demande, () => deciseur.Decider(demande, modele, epoque: 1, Monde));
         await ApresDecision(decision);
         return decision;
     }
@@ -71,6 +71,6 @@ public sealed class ActivitesEnMemoire(TimeProvider horloge, ModeleParcours mode
 
         // A refusal is no effect: asked again, the world may answer otherwise.
         var reponse = Monde.Repondre(demande, horloge.GetUtcNow().ToInstant());
-        return reponse.Refus is null ? _reponses.GetOrAdd(demande.Cle, reponse) : reponse;
+        return reponse.Refus is null ? reponses.GetOrAdd(demande.Cle, reponse) : reponse;
     }
 }

@@ -9,14 +9,14 @@ namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 /// <summary>The case store of the tests: what the pages would read. Each decision is kept once, in order, stream by stream.</summary>
 public sealed class Registre
 {
-    private readonly Lock _verrou = new();
-    private readonly Dictionary<string, Flux> _flux = [];
+    private readonly Lock verrou = new();
+    private readonly Dictionary<string, Flux> flux = [];
 
     public Decision Garder(DecisionDemandee demande, Func<Decision> decider)
     {
-        lock (_verrou)
+        lock (verrou)
         {
-            var flux = _flux.TryGetValue(demande.WorkflowId, out var connu) ? connu : _flux[demande.WorkflowId] = new Flux();
+            var flux = this.flux.TryGetValue(demande.WorkflowId, out var connu) ? connu : this.flux[demande.WorkflowId] = new Flux();
             if (flux.Decisions.Count >= demande.Numero)
             {
                 return flux.Decisions[(int)demande.Numero - 1];
@@ -39,17 +39,17 @@ public sealed class Registre
 
     public IReadOnlyList<Decision> Decisions(string dossierId)
     {
-        lock (_verrou)
+        lock (verrou)
         {
-            return _flux.TryGetValue(NomsParcours.IdWorkflow(dossierId), out var flux) ? [.. flux.Decisions] : [];
+            return this.flux.TryGetValue(NomsParcours.IdWorkflow(dossierId), out var flux) ? [.. flux.Decisions] : [];
         }
     }
 
     public IReadOnlyList<ProjectionDossier> De(string dossierId)
     {
-        lock (_verrou)
+        lock (verrou)
         {
-            return [.. _flux.Values.SelectMany(f => f.Projections).Where(p => p.DossierId == dossierId)];
+            return [.. flux.Values.SelectMany(f => f.Projections).Where(p => p.DossierId == dossierId)];
         }
     }
 

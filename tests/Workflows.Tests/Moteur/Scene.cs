@@ -20,17 +20,17 @@ namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 /// <summary>One journey on the real engine with a virtual clock, a real worker that can be stopped and started, and a world in memory.</summary>
 public sealed class Scene : IAsyncDisposable
 {
-    private readonly string _dossier;
-    private readonly EngineServer _moteur;
-    private DemarrageParcours _demarrage = null!;
-    private TemporalWorker? _ouvrier;
-    private CancellationTokenSource? _arret;
-    private Task? _travail;
-    private int _actes;
+    private readonly string dossier;
+    private readonly EngineServer moteur;
+    private DemarrageParcours demarrage = null!;
+    private TemporalWorker? ouvrier;
+    private CancellationTokenSource? arret;
+    private Task? travail;
+    private int actes;
 
     private Scene(string dossier, EngineServer moteur, TemporalClient client, ActivitesEnMemoire activites)
     {
-        (_dossier, _moteur, Client, Activites) = (dossier, moteur, client, activites);
+        (this.dossier, this.moteur, Client, Activites) = (dossier, moteur, client, activites);
         Poignee = client.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(DossierId));
     }
 
@@ -44,7 +44,7 @@ public sealed class Scene : IAsyncDisposable
 
     public IReadOnlyList<string> Codes => Activites.Registre.Codes(DossierId);
 
-    public DateTimeOffset Maintenant => _moteur.Clock.GetUtcNow();
+    public DateTimeOffset Maintenant => moteur.Clock.GetUtcNow();
 
     public static async Task<Scene> OuvrirAsync(SituationPersonne? situation = null, ModeleParcours? modele = null, Action<ActivitesEnMemoire>? preparer = null, CatalogueEtapes? catalogue = null)
     {
@@ -62,7 +62,7 @@ public sealed class Scene : IAsyncDisposable
         var client = await TemporalClient.ConnectAsync(new(moteur.Address) { DataConverter = ParcoursDataConverter.Instance, Identity = "tests" });
         modele ??= Modeles.National();
         var scene = new Scene(dossier, moteur, client, new ActivitesEnMemoire(moteur.Clock, modele, catalogue ?? CatalogueEtapes.National));
-        scene._demarrage = new DemarrageParcours
+        scene.demarrage = new DemarrageParcours
         {
             DossierId = scene.DossierId,
             Territoire = "pas-de-calais",
@@ -73,7 +73,7 @@ public sealed class Scene : IAsyncDisposable
         };
         preparer?.Invoke(scene.Activites);
         await client.StartWorkflowAsync(
-            (ParcoursWorkflow w) => w.RunAsync(scene._demarrage),
+            (ParcoursWorkflow w) => w.RunAsync(scene.demarrage),
             new(NomsParcours.IdWorkflow(scene.DossierId), NomsParcours.FileDeTaches));
         scene.Embaucher();
         return scene;
@@ -82,30 +82,30 @@ public sealed class Scene : IAsyncDisposable
     /// <summary>Starts a worker that keeps nothing in memory between two tasks.</summary>
     public void Embaucher()
     {
-        _arret = new CancellationTokenSource();
-        _ouvrier = new TemporalWorker(
+        arret = new CancellationTokenSource();
+        ouvrier = new TemporalWorker(
             Client,
             new TemporalWorkerOptions(NomsParcours.FileDeTaches) { MaxCachedWorkflows = 0, GracefulShutdownTimeout = TimeSpan.FromSeconds(2) }
                 .AddWorkflow<ParcoursWorkflow>()
                 .AddAllActivities(Activites));
-        _travail = _ouvrier.ExecuteAsync(_arret.Token);
+        travail = ouvrier.ExecuteAsync(arret.Token);
     }
 
     public async Task CongedierAsync()
     {
-        await _arret!.CancelAsync();
+        await arret!.CancelAsync();
         try
         {
-            await _travail!;
+            await travail!;
         }
         catch (OperationCanceledException)
         {
             // A worker that is told to stop says so in this way.
         }
 
-        _ouvrier!.Dispose();
-        _arret.Dispose();
-        _ouvrier = null;
+        ouvrier!.Dispose();
+        arret.Dispose();
+        ouvrier = null;
     }
 
     public async Task RemplacerOuvrierAsync()
@@ -130,14 +130,14 @@ public sealed class Scene : IAsyncDisposable
 
     /// <summary>Opens a thread by hand.</summary>
     public Task<ResultatActe> OuvrirFilAsync(string type, RoleActeur role, string id, params (string Nom, string Valeur)[] valeurs) =>
-        AgirAsync(new Acte { Cle = $"cle-{++_actes}", OuvreFil = type, Acteur = new Acteur(role, id), Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur) });
+        AgirAsync(new Acte { Cle = $"cle-{++actes}", OuvreFil = type, Acteur = new Acteur(role, id), Valeurs = valeurs.ToDictionary(v => v.Nom, v => v.Valeur) });
 
     public Task<ResultatActe> AgirAsync(Acte acte) =>
         Poignee.ExecuteUpdateAsync(w => w.AgirAsync(acte), new() { Id = acte.Cle });
 
     public Acte Acte(TacheParcours tache, string geste, params (string Nom, string Valeur)[] valeurs) => new()
     {
-        Cle = $"cle-{++_actes}",
+        Cle = $"cle-{++actes}",
         TacheId = tache.TacheId,
         Geste = geste,
         Acteur = new Acteur(tache.Responsable.Role, Monde.QuiAgit(tache)),
@@ -156,7 +156,7 @@ public sealed class Scene : IAsyncDisposable
 
         return new DecisionDemandee
         {
-            Demarrage = _demarrage,
+            Demarrage = demarrage,
             Etat = etat,
             Evenement = evenement,
             Maintenant = Maintenant.ToInstant(),
@@ -203,12 +203,12 @@ public sealed class Scene : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_ouvrier is not null)
+        if (ouvrier is not null)
         {
             await CongedierAsync();
         }
 
-        await _moteur.DisposeAsync();
-        Directory.Delete(_dossier, recursive: true);
+        await moteur.DisposeAsync();
+        Directory.Delete(dossier, recursive: true);
     }
 }

@@ -26,7 +26,7 @@ public class When_sentences_are_composed
     [InlineData(7.5, "7 h 30")]
     [InlineData(0.25, "0 h 15")]
     [InlineData(16.75, "16 h 45")]
-    public void Should_say_hours_as_people_do(double heures, string dit) => Assert.Equal(dit, Francais.Heures((decimal)heures));
+    public void Should_say_hours_as_people_do(double heures, string dit) => Assert.Equal(dit.Replace(' ', '\u00a0'), Francais.Heures((decimal)heures));
 
     [Theory]
     [InlineData(0, "validée")]
@@ -39,8 +39,8 @@ public class When_sentences_are_composed
     public void Should_say_dates_as_people_do()
     {
         var moment = new LocalDateTime(2026, 5, 1, 9, 5);
-        Assert.Equal("vendredi 1ᵉʳ mai à 9 h 05", Francais.JourEtHeure(moment));
-        Assert.Equal("22 févr.", Francais.DateCourte(new LocalDate(2026, 2, 22)));
+        Assert.Equal("vendredi 1ᵉʳ\u00a0mai à 9\u00a0h\u00a005", Francais.JourEtHeure(moment));
+        Assert.Equal("22\u00a0févr.", Francais.DateCourte(new LocalDate(2026, 2, 22)));
     }
 
     [Theory]

@@ -6,16 +6,16 @@ namespace FranceTravail.Parcours.Workflows.Tests.Taches;
 
 public class When_an_act_is_checked
 {
-    private readonly ParcoursEnMemoire _p = new ParcoursEnMemoire().Oriente();
+    private readonly ParcoursEnMemoire p = new ParcoursEnMemoire().Oriente();
 
     [Fact]
-    public void Should_accept_what_the_task_offers_to_the_one_it_belongs_to() => Assert.Null(_p.Refus(Acte()));
+    public void Should_accept_what_the_task_offers_to_the_one_it_belongs_to() => Assert.Null(p.Refus(Acte()));
 
     [Fact]
     public void Should_refuse_somebody_elses_task()
     {
-        Assert.Equal("Cette tâche revient à la personne, et à elle seule.", _p.Refus(Acte() with { Acteur = new Acteur(RoleActeur.Conseiller, "c-1") }));
-        Assert.Equal("Cette tâche revient à la personne, et à elle seule.", _p.Refus(Acte() with { Acteur = new Acteur(RoleActeur.Personne, "dossier-0002") }));
+        Assert.Equal("Cette tâche revient à la personne, et à elle seule.", p.Refus(Acte() with { Acteur = new Acteur(RoleActeur.Conseiller, "c-1") }));
+        Assert.Equal("Cette tâche revient à la personne, et à elle seule.", p.Refus(Acte() with { Acteur = new Acteur(RoleActeur.Personne, "dossier-0002") }));
     }
 
     [Fact]
@@ -29,20 +29,20 @@ public class When_an_act_is_checked
 
     [Fact]
     public void Should_refuse_a_task_that_is_closed_or_unknown() =>
-        Assert.StartsWith("Cette tâche n’est plus ouverte", _p.Refus(Acte() with { TacheId = "dossier-0001-99" }));
+        Assert.StartsWith("Cette tâche n’est plus ouverte", p.Refus(Acte() with { TacheId = "dossier-0001-99" }));
 
     [Fact]
     public void Should_refuse_a_gesture_that_the_task_does_not_offer() =>
-        Assert.Equal("Ce geste n’est pas possible sur cette tâche.", _p.Refus(Acte() with { Geste = "signer" }));
+        Assert.Equal("Ce geste n’est pas possible sur cette tâche.", p.Refus(Acte() with { Geste = "signer" }));
 
     [Fact]
     public void Should_refuse_a_value_that_the_form_does_not_have() =>
-        Assert.StartsWith("Une des valeurs", _p.Refus(Acte() with { Valeurs = new Dictionary<string, string> { ["nom"] = "x" } }));
+        Assert.StartsWith("Une des valeurs", p.Refus(Acte() with { Valeurs = new Dictionary<string, string> { ["nom"] = "x" } }));
 
     [Theory]
     [InlineData("")]
     [InlineData("une-cle-bien-trop-longue-pour-etre-celle-d-un-formulaire-de-la-page-web")]
-    public void Should_refuse_an_act_without_a_proper_key(string cle) => Assert.NotNull(_p.Refus(Acte() with { Cle = cle }));
+    public void Should_refuse_an_act_without_a_proper_key(string cle) => Assert.NotNull(p.Refus(Acte() with { Cle = cle }));
 
     [Theory]
     [InlineData(TypeChamp.Texte, "texte-0000001", null)]
@@ -98,5 +98,5 @@ public class When_an_act_is_checked
         Assert.Equal("«\u00a0Motif\u00a0»\u00a0: une valeur est nécessaire.", ValidationChamp.Verifier(champ with { Obligatoire = true }, null));
     }
 
-    private Acte Acte() => _p.Acte(_p.Tache("confirmer-rendez-vous"), "confirmer");
+    private Acte Acte() => p.Acte(p.Tache("confirmer-rendez-vous"), "confirmer");
 }

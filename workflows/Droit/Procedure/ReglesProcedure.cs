@@ -11,8 +11,8 @@ public sealed record ReglesProcedure : IRegles
         Version = VersionDroit.Remobilisation,
         Observations = DelaiDeDroit.Jours(10, Report.JourOuvre, Article.Travail("R5412-7")),
 
-        // The text was read without its number, which is this one or the next.
-        ObservationsRsa = DelaiDeDroit.Jours(10, Report.JourOuvre, Article.ActionSociale("R262-69-1")),
+        // The text was read without its number: no article is cited for it.
+        ObservationsRsa = DelaiDeDroit.Jours(10, Report.JourOuvre),
         Decision = DelaiDeDroit.Jours(15, Report.Jamais, Article.Travail("R5412-7-1")),
         Avis = Article.Travail("R5412-7"),
         ContenuDecision = Article.Travail("R5412-7-1"),

@@ -118,7 +118,7 @@ internal sealed class ContratEngagementEtape : IEtape
         };
         return v.Echeance(
             v.Delai($"{Limite}-{LocalDatePattern.Iso.Format(depuis)}", () => loi?.Echeance(depuis, v.Calendrier) ?? delai.Echeance(depuis, v.Calendrier)),
-            $"{Libelles.Majuscule(Francais.Duree(delai))} depuis {motif}",
+            $"{Francais.Majuscule(Francais.Duree(delai))} depuis {motif}",
             memoire.RecueLe is null ? null : loi?.Base);
     }
 

@@ -86,7 +86,7 @@ internal static class ContratEngagementTaches
     {
         var actions = contrat.Lignes.Count(l => l.Cote == CoteContrat.Personne && l.Nature != CatalogueActions.Assiduite.Code);
         var heures = contrat.HeuresParSemaine == 0 ? "sans heures hebdomadaires" : $"{Francais.Heures(contrat.HeuresParSemaine)} par semaine";
-        return $"{Libelles.Majuscule(Francais.EnLettresFeminin(actions))} action{(actions > 1 ? "s" : "")}, {heures}.";
+        return $"{Francais.Majuscule(Francais.EnLettresFeminin(actions))} action{(actions > 1 ? "s" : "")}, {heures}.";
     }
 
     private static List<Champ> ChampsContrat(VueParcours v)

@@ -47,8 +47,13 @@ internal static class DelaisOrientation
         v.Situation.Rsa && (v.Situation.DroitRsaConnuLe is null || v.Memoire<PreOrientationMemoire>().DroitSaisi);
 
     /// <summary>Why a day cannot be the one on which the services learnt that the right is open, a French sentence; null when it can.</summary>
-    public static string? RefuserLeJour(VueParcours v, LocalDate connuLe) =>
+    /// <param name="v">The journey.</param>
+    /// <param name="connuLe">That day.</param>
+    /// <param name="delaiPasse">Whoever says it has seen that the delay is over then, and that another authority orients.</param>
+    public static string? RefuserLeJour(VueParcours v, LocalDate connuLe, bool delaiPasse) =>
         connuLe > v.Aujourdhui ? "Cette date ne peut pas être à venir."
+        : connuLe >= v.Droit.Orientation.RsaDepuisLe && !delaiPasse && LeDepartementDecide(v) && FinDeLaLoi(v, connuLe) < v.Aujourdhui
+            ? $"Depuis le {Francais.DateComplete(connuLe)}, le délai de la loi est passé : France Travail orienterait à la place {AutoriteOrientation.DeLAutoriteRsa(v)}. Vérifiez la date ; si elle est juste, cochez « Le délai est passé »."
         : connuLe < v.Droit.Orientation.RsaDepuisLe ? $"Le RSA existe depuis le {Francais.DateComplete(v.Droit.Orientation.RsaDepuisLe)} : vérifiez l’année."
         : null;
 
@@ -85,7 +90,7 @@ internal static class DelaisOrientation
         var departement = DelaiDeLaLoi(v, v.Situation.DroitRsaConnuLe!.Value);
         var rsa = AutoriteOrientation.DeLAutoriteRsa(v);
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true });
-        v.Constater("pre-orientation.relais", $"{Libelles.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {rsa}.", departement.Base, TonFait.EcheanceDepassee);
+        v.Constater("pre-orientation.relais", $"{Francais.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {rsa}.", departement.Base, TonFait.EcheanceDepassee);
 
         // The law gives France Travail no delay of its own: this one is a pace of the service.
         var echeance = v.Echeance(PreOrientationReglages.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {rsa}");
@@ -99,7 +104,9 @@ internal static class DelaisOrientation
         var inscription = v.Dossier.InscritLe ?? v.Aujourdhui;
         if (!v.Situation.Rsa)
         {
-            return v.Echeance(Jour(v, Limite, inscription), $"Orientation, depuis le {Francais.Date(inscription)}");
+            // Oriented already, she is oriented anew because she moved: from then on.
+            var depuis = v.Dossier.OrienteeLe is not null && v.Fil is { } fil ? v.Calendrier.Jour(fil.OuvertLe) : inscription;
+            return v.Echeance(Jour(v, Limite, depuis), $"Orientation, depuis le {Francais.Date(depuis)}");
         }
 
         if (v.Situation.DroitRsaConnuLe is not { } connuLe)
@@ -111,8 +118,7 @@ internal static class DelaisOrientation
         return v.Echeance(
             jour,
             $"Orientation d’une personne au RSA, droit connu le {Francais.DateComplete(connuLe)}",
-            !LeDepartementDecide(v) ? null
-            : jour < loi.Echeance(connuLe, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(loi.Duree)} de la loi : {loi.Base}" : loi.Base);
+            jour < loi.Echeance(connuLe, v.Calendrier) ? $"Délai du territoire, dans les {Francais.DureeEnSemaines(loi.Duree)} de la loi : {loi.Base}" : loi.Base);
     }
 
     /// <summary>A delay that begins anew when the day that it runs from is said anew.</summary>

@@ -25,7 +25,7 @@ internal sealed class PreOrientationEtape : IEtape
 
     public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte) => AutoriteOrientation.Refuser(vue, acte.Acteur)
         ?? (acte.Geste == PreOrientationTaches.DroitOuvert
-            ? DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value)
+            ? DelaisOrientation.RefuserLeJour(vue, new Saisie(acte).Date(PreOrientationTaches.ConnuLe)!.Value, new Saisie(acte).EstOui(PreOrientationTaches.DelaiPasse))
             : acte.Geste == PreOrientationTaches.Retenir && !PreOrientationTaches.EstCelleQuiEstMontree(tache, PropositionOrientation.De(vue))
                 ? "La proposition n’est plus celle que cette page montre, parce que les règles ont changé : décidez vous-même, avec vos raisons."
                 : DecisionOrientation.Refuser(vue, Organisme(vue, acte)));
@@ -39,12 +39,12 @@ internal sealed class PreOrientationEtape : IEtape
         }
 
         var proposition = PropositionOrientation.De(v);
-        var avant = v.Dossier.Organisme;
+        var (avant, autreOrganisme) = (v.Dossier.Organisme, v.Dossier.AutreOrganisme);
         var parcours = saisie.Choix<TypeParcours>(PreOrientationTaches.ParcoursChoisi) ?? proposition.Parcours;
         Decider(v, acte.Acteur, proposition, parcours, Organisme(v, acte), saisie.Texte(PreOrientationTaches.Raison));
-        if (avant is not null && v.Dossier.Organisme != avant)
+        if (avant is not null && (v.Dossier.Organisme != avant || autreOrganisme))
         {
-            // Decided anew after a move, beside the accompaniment: only another organism changes it.
+            // Decided anew beside the accompaniment: only another organism changes it.
             v.Annoncer(Annonces.ReorientationDecidee);
         }
 
@@ -69,6 +69,13 @@ internal sealed class PreOrientationEtape : IEtape
     /// <summary>Whose decision it is, and by when, follows from the right to the RSA: what was asked of one authority is asked of the other.</summary>
     public void SurSituation(Visite v)
     {
+        if (v.Dossier is { OrienteeLe: not null, TypeParcours: { } parcours, AutreOrganisme: false } && !v.Situation.Rsa)
+        {
+            // Asked anew for the RSA alone, which ended: the orientation in force stays.
+            v.Sortir(parcours.ToString());
+            return;
+        }
+
         v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = false, DroitSaisi = false });
         v.Deprogrammer(DelaisOrientation.Relais);
         v.Annuler(PreOrientationTaches.Decider);

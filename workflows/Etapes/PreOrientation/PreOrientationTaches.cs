@@ -16,6 +16,7 @@ internal static class PreOrientationTaches
     public const string Raison = "raison";
     public const string DroitOuvert = "droit-ouvert";
     public const string ConnuLe = "connu-le";
+    public const string DelaiPasse = "delai-passe";
 
     /// <summary>To decide, by the agents of whoever is competent: the proposal with what explains it, confirmed in one gesture.</summary>
     public static NouvelleTache Decision(VueParcours v, Echeance echeance)
@@ -80,6 +81,7 @@ internal static class PreOrientationTaches
                 Type = TypeChamp.Date,
                 Obligatoire = true,
             },
+            new Champ { Nom = DelaiPasse, Libelle = "Le délai est passé depuis ce jour : France Travail oriente", Type = TypeChamp.Case },
         ],
     };
 }

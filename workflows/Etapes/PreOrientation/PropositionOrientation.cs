@@ -12,24 +12,24 @@ namespace FranceTravail.Parcours.Workflows.Etapes.PreOrientation;
 /// </summary>
 internal sealed record PropositionOrientation
 {
-    private readonly ReponsesLogigramme _reponses;
-    private readonly LigneLogigramme _ligne;
+    private readonly ReponsesLogigramme reponses;
+    private readonly LigneLogigramme ligne;
 
     private PropositionOrientation(SituationPersonne s, LogigrammeOrientation logigramme)
     {
         var (forts, moyens) = (Nommer(s, IntensiteFrein.Fort), Nommer(s, IntensiteFrein.Moyen));
-        _reponses = new(s.MoisSansEmploi <= logigramme.MoisRecents ? true : s.MoisSansEmploi is null ? null : false, s.SeProjetteDansUnEmploi, Formee(s.Qualification), (forts.Count, moyens.Count) switch
+        reponses = new(s.MoisSansEmploi <= logigramme.MoisRecents ? true : s.MoisSansEmploi is null ? null : false, s.SeProjetteDansUnEmploi, Formee(s.Qualification), (forts.Count, moyens.Count) switch
         {
             (var nombre, _) when nombre >= logigramme.PlusieursFreins => NiveauFreins.PlusieursForts,
             ( > 0, _) => NiveauFreins.Fort,
             (_, > 0) => NiveauFreins.Moyen,
             _ => NiveauFreins.SansImpact,
         });
-        _ligne = logigramme.Trouver(_reponses);
+        ligne = logigramme.Trouver(reponses);
         Organisme = Designer(s, Parcours);
         Questions =
         [
-            new("emploi", $"Travaille, ou a travaillé dans les {Francais.EnLettres(logigramme.AnneesRecentes)} dernières années", Emploi(s.MoisSansEmploi, _reponses.EmploiRecent)),
+            new("emploi", $"Travaille, ou a travaillé dans les {Francais.EnLettres(logigramme.AnneesRecentes)} dernières années", Emploi(s.MoisSansEmploi, reponses.EmploiRecent)),
             new("projet", "Se projette dans un emploi", OuiNon(s.SeProjetteDansUnEmploi, "non exprimé")),
             new("formation", "Niveau de formation", Libelles.De(s.Qualification)),
             new("difficultes", "Difficultés qui freinent l’emploi", Difficultes(forts, moyens)),
@@ -48,12 +48,12 @@ internal sealed record PropositionOrientation
     /// <summary>What is read besides, to name an organism.</summary>
     public IReadOnlyList<QuestionLogigramme> PourLOrganisme { get; }
 
-    public TypeParcours Parcours => _ligne.Propose;
+    public TypeParcours Parcours => ligne.Propose;
 
     public OrganismeReferent Organisme { get; }
 
     /// <summary>Every question has an answer, and the search for a job is not put aside: it can be confirmed at a glance. By a person, always.</summary>
-    public bool Claire => _reponses.Completes && Parcours is not TypeParcours.Social;
+    public bool Claire => reponses.Completes && Parcours is not TypeParcours.Social;
 
     /// <summary>Every datum read, a line each, as people read it.</summary>
     public IReadOnlyList<string> Motifs => [.. Questions.Concat(PourLOrganisme).Select(q => q.Phrase)];
@@ -62,7 +62,7 @@ internal sealed record PropositionOrientation
     public string Resume => $"parcours {Libelles.De(Parcours)}, accompagnement {Libelles.Par(Organisme)} : {Quand}";
 
     /// <summary>« un emploi récent et un projet d’emploi »: what in her situation leads there.</summary>
-    public string Quand => _ligne.Quand;
+    public string Quand => ligne.Quand;
 
     public static PropositionOrientation De(VueParcours v) => Calculer(v.Situation, v.Droit.Orientation.Logigramme);
 

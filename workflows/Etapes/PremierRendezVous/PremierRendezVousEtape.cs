@@ -173,7 +173,7 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         var depuis = Depuis(v);
         var delai = v.ParametresDu(depuis).Duree(PremierRendezVousDefinition.Delai);
-        return (depuis, v.Echeance(v.Delai(Limite, () => delai.Terme(depuis)), $"{Libelles.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
+        return (depuis, v.Echeance(v.Delai(Limite, () => delai.Terme(depuis)), $"{Francais.Majuscule(Francais.Duree(delai))} depuis le {Francais.Date(depuis)}"));
     }
 
     private static LocalDate Depuis(VueParcours v) => v.Dossier.AccueilliLe is null ? v.Dossier.InscritLe ?? v.Aujourdhui : v.EntreeLe;

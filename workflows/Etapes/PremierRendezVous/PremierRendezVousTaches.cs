@@ -119,7 +119,7 @@ internal static class PremierRendezVousTaches
         {
             Nature = "",
             Libelle = "",
-            Precision = string.Join('\n', [$"{Libelles.Majuscule(Francais.JourEtHeure(local))}, pendant {Francais.Minutes(rdv.Fin - rdv.Debut)}.", .. LieuEnClair.Lignes(rdv.Lieu)]),
+            Precision = string.Join('\n', [$"{Francais.Majuscule(Francais.JourEtHeure(local))}, pendant {Francais.Minutes(rdv.Fin - rdv.Debut)}.", .. LieuEnClair.Lignes(rdv.Lieu)]),
             Responsable = Responsable.Personne(v.DossierId),
             Echeance = new Echeance { Jour = local.Date, Fin = rdv.Debut, Motif = $"Rendez-vous du {Francais.Date(local.Date)}" },
             Gestes = [],

@@ -70,7 +70,7 @@ internal static class Reception
         {
             Nature = "",
             Libelle = "",
-            Precision = $"{Libelles.Majuscule(LieuEnClair.EnUneLigne(rdv.Lieu))}.",
+            Precision = $"{Francais.Majuscule(LieuEnClair.EnUneLigne(rdv.Lieu))}.",
             Responsable = rdv.ConseillerId is { } receveur ? Responsable.Conseiller(receveur) : v.Referent(),
             Echeance = v.Echeance(jour, $"Rendez-vous du {Francais.Date(jour)}"),
             Gestes = [],

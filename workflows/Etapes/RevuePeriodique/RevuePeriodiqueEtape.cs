@@ -108,7 +108,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         var periodicite = v.ParametresDu(depuis).Duree(RevuePeriodiqueDefinition.Periodicite);
         return v.Echeance(
             v.Delai(Limite, () => periodicite.Echeance(depuis, v.Calendrier)),
-            $"{Libelles.Majuscule(Francais.Duree(periodicite))} depuis le {Francais.Date(depuis)}",
+            $"{Francais.Majuscule(Francais.Duree(periodicite))} depuis le {Francais.Date(depuis)}",
             v.DroitDu(depuis).Revue.Actualisation.Citation);
     }
 

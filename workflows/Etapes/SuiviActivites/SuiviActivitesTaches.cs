@@ -77,7 +77,7 @@ internal static class SuiviActivitesTaches
         {
             Nature = Nouvelles,
             Libelle = "prendre des nouvelles de la personne",
-            Precision = $"{Libelles.Majuscule(Francais.EnLettres(semaines))} semaines de suite sans déclaration. Ce silence n’est pas un manquement.",
+            Precision = $"{Francais.Majuscule(Francais.EnLettres(semaines))} semaines de suite sans déclaration. Ce silence n’est pas un manquement.",
             Responsable = v.Referent(),
             Echeance = v.Echeance(jour, "Sans déclaration d’activité"),
             Gestes = [new Geste { Code = Contact, Libelle = "Contact pris", Principal = true }],

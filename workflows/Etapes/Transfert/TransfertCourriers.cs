@@ -9,7 +9,7 @@ namespace FranceTravail.Parcours.Workflows.Etapes.Transfert;
 /// <summary>The letter of the step.</summary>
 internal static class TransfertCourriers
 {
-    /// <summary>The dossier has followed the person. Data: <c>commune</c> (its name), <c>organisme</c> (its name there; absent before an orientation), <c>memesGens</c> (oui where the référent stays), <c>decideur</c> (<see cref="Decideur"/> who orients anew; absent where nobody has to), <c>avantLe</c> (the last day of its delay; absent where none has begun).</summary>
+    /// <summary>The dossier has followed the person. Data: <c>commune</c> (its name), <c>organisme</c> (its name there; absent before an orientation), <c>memesGens</c> (oui where the référent stays), <c>autreOrganisme</c> (oui where it is another body of that kind), <c>decideur</c> (<see cref="Decideur"/> who orients anew; absent where nobody has to), <c>avantLe</c> (the last day of its delay; absent where none has begun).</summary>
     public static readonly ModeleCourrier Transfert = new("transfert", "transfert du dossier", "commune")
     {
         Apercu = c =>
@@ -18,10 +18,7 @@ internal static class TransfertCourriers
             if (c.Situation.Rsa && !ResteAvec(c))
             {
                 donnees["decideur"] = c.Decideur(NatureActe.Orientation).ToString();
-                if (c.Decideur(NatureActe.Orientation) is not Decideur.FranceTravail)
-                {
-                    donnees["avantLe"] = LocalDatePattern.Iso.Format(c.Droit.Loi.Orientation.DelaiRsa.Duree.Terme(c.Le));
-                }
+                donnees["avantLe"] = LocalDatePattern.Iso.Format(c.Droit.Loi.Orientation.DelaiRsa.Duree.Terme(c.Le));
             }
 
             return donnees;
@@ -33,10 +30,9 @@ internal static class TransfertCourriers
         && c.Droit.Competences.OrientationRsa(quittee, c.Le) is ReponseCompetence.Competente { Autorite: var avant }
         && c.Droit.Competente(NatureActe.Orientation) is { Autorite: var apres } && avant.DuNom == apres.DuNom;
 
-    /// <summary>The delay is that of the département: where France Travail orients the law sets none.</summary>
     private static Dictionary<string, string> Decision(DroitCourrier d, Autorite autorite)
     {
-        var droits = new Dictionary<string, string> { ["decide"] = Libelles.Majuscule(autorite.Le) };
+        var droits = new Dictionary<string, string> { ["decide"] = Francais.Majuscule(autorite.Le) };
         if (d.Donnees.ContainsKey("avantLe"))
         {
             droits["base"] = Article.CiterAuLong(d.Loi.Orientation.DelaiRsa.Articles);

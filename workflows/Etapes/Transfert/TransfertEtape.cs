@@ -138,14 +138,15 @@ internal sealed class TransfertEtape : IEtape
 
     private static string FaireSuivre(Visite v, string? suivi)
     {
-        var (vers, organisme, avant) = (v.Memoire<TransfertMemoire>(), v.Dossier.Organisme, v.AutoriteRsa?.DuNom);
+        var (vers, organisme, avant, quitte) = (v.Memoire<TransfertMemoire>(), v.Dossier.Organisme, v.AutoriteRsa?.DuNom, (v.Territoire, Nom: NomOrganisme(v)));
         var (nom, memesGens) = (Nom(v, vers.Commune), vers.Territoire == v.Territoire && v.AutoriteDe(organisme, vers.Commune) == v.AutoriteDe(organisme));
         v.Consigner(d => d with { Lieu = new LieuDeVie(vers.Commune, vers.Territoire!) });
         var referent = organisme is not { } connu ? null : memesGens ? v.Dossier.ReferentId : v.Referents.MoinsCharge(v.Territoire, connu, v.AutoriteDe(connu));
-        v.Consigner(d => d with { ReferentId = referent });
+        var autreOrganisme = organisme is not null && EstUnAutre(organisme.Value, quitte, (v.Territoire, NomOrganisme(v)));
+        v.Consigner(d => d with { ReferentId = referent, AutreOrganisme = d.AutreOrganisme || autreOrganisme });
         v.Constater(
             "transfert.fait",
-            $"Dossier transféré. Nouvelle commune : {nom}{(organisme is { } o ? $" ; accompagnement par {v.Nom(o)}" : "")}. Le contrat et les délais continuent.",
+            $"Dossier transféré. Nouvelle commune : {nom}{(organisme is { } o ? $" ; accompagnement par {v.Nom(o)}" : "")}. {(autreOrganisme ? "Un contrat est à signer avec cet organisme ; celui d’avant" : "Le contrat et les délais")} {(autreOrganisme ? "continue jusque-là" : "continuent")}.",
             v.Droit.Inscription.Transfert.Citation,
             donnees: suivi is null ? null : new Dictionary<string, string> { [Suivi] = suivi });
 
@@ -157,12 +158,12 @@ internal sealed class TransfertEtape : IEtape
         }
 
         // Where no day is known on which the right was, no delay has begun, and none is promised.
-        var avantLe = autre is { Decideur: not Decideur.FranceTravail } && v.Situation.DroitRsaConnuLe is { } depuis
+        var avantLe = autre is not null && v.Situation.DroitRsaConnuLe is { } depuis
             ? v.DroitDu(depuis).Orientation.DelaiRsa.Echeance(depuis, v.Calendrier)
             : (LocalDate?)null;
-        v.Ecrire("transfert", TransfertCourriers.Transfert, Lettre(v, nom, autre, avantLe, memesGens));
+        v.Ecrire("transfert", TransfertCourriers.Transfert, Lettre(v, nom, autre, avantLe, memesGens, autreOrganisme));
         v.Annoncer(Annonces.DossierTransfere);
-        if (autre is not null && v.Dossier.OrienteeLe is not null)
+        if ((autre is not null || autreOrganisme) && v.Dossier.OrienteeLe is not null)
         {
             v.Annoncer(Annonces.OrientationAReprendre);
         }
@@ -199,7 +200,7 @@ internal sealed class TransfertEtape : IEtape
         });
     }
 
-    private static Dictionary<string, string> Lettre(VueParcours v, string commune, Autorite? decide, LocalDate? avantLe, bool memesGens)
+    private static Dictionary<string, string> Lettre(VueParcours v, string commune, Autorite? decide, LocalDate? avantLe, bool memesGens, bool autreOrganisme)
     {
         var donnees = new Dictionary<string, string> { ["commune"] = commune };
         if (v.Dossier.Organisme is { } organisme)
@@ -222,6 +223,11 @@ internal sealed class TransfertEtape : IEtape
             donnees["memesGens"] = "oui";
         }
 
+        if (autreOrganisme)
+        {
+            donnees["autreOrganisme"] = "oui";
+        }
+
         return donnees;
     }
 
@@ -229,6 +235,16 @@ internal sealed class TransfertEtape : IEtape
     private static bool ChangeDAutorite(VueParcours v, TransfertMemoire vers) =>
         v.Executif(vers.Commune)?.Titre != v.Executif(v.Commune)?.Titre
         && (v.Situation.Rsa || v.AutoriteDe(v.Dossier.Organisme, vers.Commune) != v.AutoriteDe(v.Dossier.Organisme));
+
+    /// <summary>France Travail is one body; a département or métropole has its name; of the others there is one a territory.</summary>
+    private static bool EstUnAutre(OrganismeReferent organisme, (string Territoire, string? Nom) quitte, (string Territoire, string? Nom) rejoint) => organisme switch
+    {
+        OrganismeReferent.FranceTravail => false,
+        OrganismeReferent.ConseilDepartemental => quitte.Nom != rejoint.Nom,
+        _ => quitte.Territoire != rejoint.Territoire,
+    };
+
+    private static string? NomOrganisme(VueParcours v) => v.Dossier.Organisme is { } organisme ? v.Nom(organisme) : null;
 
     private static string Nom(VueParcours v, string commune) => CodeGeographique.Trouver(commune, v.Aujourdhui)?.Commune.Nom ?? commune;
 }

@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
@@ -10,7 +11,8 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Donnees;
 
 /// <summary>
 /// What a journey does with new data of its person, whatever its step: it says which ones changed and takes their reference as the one in
-/// force. A move is announced to whoever transfers the dossier; a right to the RSA that opens or ends also goes to the counsellor: who is competent follows from it.
+/// force. A move is announced to whoever transfers the dossier; a right to the RSA that opens or ends also goes to the counsellor: who is competent
+/// follows from it, and who decides for the RSA orients whom another authority had oriented.
 /// </summary>
 internal static class PriseDeDonnees
 {
@@ -79,6 +81,11 @@ internal static class PriseDeDonnees
             ? $"Droit au RSA ouvert, connu des services le {Francais.Date(connuLe)} : l’autorité compétente peut changer."
             : $"Le RSA n’est plus perçu, d’après les données du {Francais.Date(connuLe)} : l’autorité compétente peut changer.";
         v.Constater("donnees.rsa", precision, rsa ? v.Droit.Orientation.DelaiRsa.Base : null, TonFait.Alerte);
+        if (rsa && v.Dossier.OrienteePar is { } avant && v.AutoriteRsa is { Decideur: not Decideur.FranceTravail } autorite && autorite.Decideur != avant)
+        {
+            v.Annoncer(Annonces.OrientationAReprendre);
+        }
+
         if (v.Etat.Taches.Values.Any(t => t.Nature == VerifierDroit))
         {
             return;

@@ -18,6 +18,9 @@ public sealed record DossierParcours
     public TypeParcours? TypeParcours { get; init; }
     public OrganismeReferent? Organisme { get; init; }
 
+    /// <summary>Since a move it is another body of that kind, another mission locale or département: a contract with it is still to be signed.</summary>
+    public bool AutreOrganisme { get; init; }
+
     /// <summary>Who decided the first orientation: a new one follows it (Code du travail, art. L5411-5-2 II).</summary>
     public Decideur? OrienteePar { get; init; }
 

@@ -5,22 +5,22 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Etats;
 /// <summary>The state that a run carries: JSON that recorded decisions change, read by name only where the workflow itself must know.</summary>
 internal sealed class EtatCourant(JsonObject json)
 {
-    private EtatParcours? _lu;
+    private EtatParcours? lu;
 
     public JsonObject Json => json;
 
-    public EtatParcours Lu => _lu ??= VersionsEtat.Lire(json);
+    public EtatParcours Lu => lu ??= VersionsEtat.Lire(json);
 
     public void Appliquer(JsonObject changements)
     {
         Changements.Appliquer(json, changements);
-        _lu = null;
+        lu = null;
     }
 
     /// <summary>A request whose answer changes nothing is simply no longer pending.</summary>
     public void Oublier(string cleDemande)
     {
         (json["demandes"] as JsonObject)?.Remove(cleDemande);
-        _lu = null;
+        lu = null;
     }
 }

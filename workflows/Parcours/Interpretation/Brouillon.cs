@@ -11,13 +11,13 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 /// <summary>The state being changed by one event, and what the change will show and ask. Lives for one event only.</summary>
 internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 {
-    private readonly EtatParcours _avant = etat;
-    private readonly bool _nouveauPasse = moment.NouveauPasse;
-    private readonly Dictionary<string, TacheParcours> _taches = [];
-    private readonly Dictionary<string, RendezVousProjete> _rendezVous = [];
-    private readonly Dictionary<string, ContratProjete> _contrats = [];
-    private readonly Dictionary<LocalDate, SemaineProjetee> _semaines = [];
-    private readonly List<FaitProjete> _faits = [];
+    private readonly EtatParcours avant = etat;
+    private readonly bool nouveauPasse = moment.NouveauPasse;
+    private readonly Dictionary<string, TacheParcours> taches = [];
+    private readonly Dictionary<string, RendezVousProjete> rendezVous = [];
+    private readonly Dictionary<string, ContratProjete> contrats = [];
+    private readonly Dictionary<LocalDate, SemaineProjetee> semaines = [];
+    private readonly List<FaitProjete> faits = [];
 
     public EtatParcours Etat { get; set; } = etat;
 
@@ -25,7 +25,7 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
     public string? ReferentAvant { get; } = etat.Dossier.ReferentId;
 
     /// <summary>What the threads share is no longer what they were told before this event.</summary>
-    public bool PartageChange => _nouveauPasse || Etat.Dossier != _avant.Dossier || Etat.Personne != _avant.Personne;
+    public bool PartageChange => nouveauPasse || Etat.Dossier != avant.Dossier || Etat.Personne != avant.Personne;
 
     public Instant Maintenant { get; } = moment.Maintenant;
 
@@ -52,13 +52,13 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
     /// <summary>Adds a fact, and gives it its number.</summary>
     public void Constater(FaitProjete fait)
     {
-        if (EnRemplacement && _faits.Count == 0)
+        if (EnRemplacement && faits.Count == 0)
         {
             fait = fait with { Phrase = $"{fait.Phrase} Par une autre personne de l’organisme référent, en remplacement du référent." };
         }
 
         Etat = Etat with { Fait = Etat.Fait + 1 };
-        _faits.Add(fait with { Sequence = Etat.Fait });
+        faits.Add(fait with { Sequence = Etat.Fait });
     }
 
     /// <summary>Keeps a task when it is open, forgets it when it is not, and shows it either way.</summary>
@@ -66,16 +66,16 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
     {
         var ouverte = tache.Statut == StatutTache.Ouverte;
         Etat = Etat with { Taches = ouverte ? Etat.Taches.Avec(tache.TacheId, tache) : Etat.Taches.Sans(tache.TacheId) };
-        _taches[tache.TacheId] = tache;
+        taches[tache.TacheId] = tache;
         if (ouverte)
         {
             return;
         }
 
-        if (!_avant.Taches.ContainsKey(tache.TacheId))
+        if (!avant.Taches.ContainsKey(tache.TacheId))
         {
             // Opened and closed by one event: nobody ever saw it.
-            _taches.Remove(tache.TacheId);
+            taches.Remove(tache.TacheId);
         }
 
         foreach (var relance in Etat.Taches.Values.Where(t => t.Nature == Minuteries.Relancer && t.ObjetId == tache.TacheId).ToList())
@@ -88,11 +88,11 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
 
     public void Poser(EtapeProjetee etape) => Etat = Etat with { Ruban = Etat.Ruban.Avec(etape.NoeudId, etape) };
 
-    public void Poser(RendezVousProjete rendezVous) => _rendezVous[rendezVous.RendezVousId] = rendezVous;
+    public void Poser(RendezVousProjete rendezVous) => this.rendezVous[rendezVous.RendezVousId] = rendezVous;
 
-    public void Poser(SemaineProjetee semaine) => _semaines[semaine.Lundi] = semaine;
+    public void Poser(SemaineProjetee semaine) => semaines[semaine.Lundi] = semaine;
 
-    public void Poser(ContratProjete contrat) => _contrats[contrat.ContratId] = contrat;
+    public void Poser(ContratProjete contrat) => contrats[contrat.ContratId] = contrat;
 
     public void Demander(Demande demande) => Etat = Etat with { Demandes = Etat.Demandes.Avec(demande.Cle, demande) };
 
@@ -100,11 +100,11 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
     public Pas Conclure(Func<EtatParcours, EtatParcours> situer) => new()
     {
         Etat = situer(Etat with { Numero = Etat.Numero + 1 }),
-        Faits = _faits,
-        Taches = [.. _taches.Values],
-        RendezVous = [.. _rendezVous.Values],
-        Contrats = [.. _contrats.Values],
-        Semaines = [.. _semaines.Values],
+        Faits = faits,
+        Taches = [.. taches.Values],
+        RendezVous = [.. rendezVous.Values],
+        Contrats = [.. contrats.Values],
+        Semaines = [.. semaines.Values],
         Reprise = Reprise,
         DroitConsulte = DroitConsulte,
     };

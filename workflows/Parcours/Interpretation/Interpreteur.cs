@@ -14,22 +14,22 @@ namespace FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 /// </summary>
 internal sealed class Interpreteur
 {
-    private readonly ContexteParcours _contexte;
-    private readonly Ouvertures _ouvertures;
-    private readonly Cheminement _cheminement;
+    private readonly ContexteParcours contexte;
+    private readonly Ouvertures ouvertures;
+    private readonly Cheminement cheminement;
 
     public Interpreteur(ContexteParcours contexte)
     {
-        _contexte = contexte;
-        _ouvertures = new Ouvertures(contexte);
-        _cheminement = new Cheminement(contexte, _ouvertures);
+        this.contexte = contexte;
+        ouvertures = new Ouvertures(contexte);
+        cheminement = new Cheminement(contexte, ouvertures);
     }
 
     /// <summary>The state of a stream that has not begun.</summary>
     public EtatParcours Initial(Moment moment)
     {
-        var demarrage = _contexte.Demarrage;
-        var entree = demarrage.Fil is { } fil ? _contexte.Modele.Fils.First(f => f.Id == fil.Type).Entree : _contexte.Modele.Entree;
+        var demarrage = contexte.Demarrage;
+        var entree = demarrage.Fil is { } fil ? contexte.Modele.Fils.First(f => f.Id == fil.Type).Entree : contexte.Modele.Entree;
         var etat = new EtatParcours
         {
             Version = VersionsEtat.Versions.Courante,
@@ -43,8 +43,8 @@ internal sealed class Interpreteur
         return etat with
         {
             Fils = etat.Fils.Avec(
-                _contexte.FilPrincipal,
-                new Fil { Id = _contexte.FilPrincipal, Type = demarrage.Fil?.Type ?? _contexte.FilPrincipal, NoeudId = entree, OuvertLe = moment.Maintenant }),
+                contexte.FilPrincipal,
+                new Fil { Id = contexte.FilPrincipal, Type = demarrage.Fil?.Type ?? contexte.FilPrincipal, NoeudId = entree, OuvertLe = moment.Maintenant }),
         };
     }
 
@@ -62,21 +62,21 @@ internal sealed class Interpreteur
     public Pas Demarrer(EtatParcours etat, Moment moment)
     {
         var b = new Brouillon(etat, moment, Acteur.Systeme);
-        if (_contexte.Demarrage.Fil is { } ouvert)
+        if (contexte.Demarrage.Fil is { } ouvert)
         {
-            b.Ouvertures[_contexte.FilPrincipal] = ouvert.Valeurs;
+            b.Ouvertures[contexte.FilPrincipal] = ouvert.Valeurs;
         }
         else
         {
-            b.Etat = b.Etat with { Ruban = Ruban.Tracer(_contexte) };
+            b.Etat = b.Etat with { Ruban = Ruban.Tracer(contexte) };
         }
 
-        _cheminement.Avancer(b, _contexte.FilPrincipal);
-        if (_contexte.Demarrage.Fil is null)
+        cheminement.Avancer(b, contexte.FilPrincipal);
+        if (contexte.Demarrage.Fil is null)
         {
-            foreach (var noeud in _contexte.Modele.Noeuds)
+            foreach (var noeud in contexte.Modele.Noeuds)
             {
-                _contexte.Etape(noeud.Id).VeillerDesInscription(new Visite(_contexte, b, _contexte.FilPrincipal, noeud.Id));
+                contexte.Etape(noeud.Id).VeillerDesInscription(new Visite(contexte, b, contexte.FilPrincipal, noeud.Id));
             }
         }
 
@@ -89,7 +89,7 @@ internal sealed class Interpreteur
         var refus = acte switch
         {
             { Donnees: { } donnees } => RefuserLaSource(etat, donnees, acte.Acteur, moment) ?? PriseDeDonnees.Refuser(etat, acte),
-            { OuvreFil: { } type } => ControleActe.RefuserCle(acte) ?? _ouvertures.Refuser(etat, type, acte, moment),
+            { OuvreFil: { } type } => ControleActe.RefuserCle(acte) ?? ouvertures.Refuser(etat, type, acte, moment),
             _ => RefuserSurTache(etat, etat.Taches.GetValueOrDefault(acte.TacheId), acte, moment),
         };
         return refus is null ? null : Redaction.Francais.Composer(refus);
@@ -99,20 +99,20 @@ internal sealed class Interpreteur
         ControleActe.Refuser(tache, acte, t => RefuserLActeur(etat, t, acte.Acteur, moment))
         ?? (tache!.Nature is Minuteries.Relancer or DemandesRefusees.Reprendre || PriseDeDonnees.EstVerification(tache.Nature)
             ? null
-            : _contexte.Etape(tache.NoeudId).Refuser(
-                new VueParcours(_contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
+            : contexte.Etape(tache.NoeudId).Refuser(
+                new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
 
     private string? RefuserLActeur(EtatParcours etat, TacheParcours tache, Acteur acteur, Moment moment) => Habilitation.Refuser(
-        tache.Responsable, tache.Escaladee, Situer.Equipe(_contexte, etat, moment.Maintenant), acteur, moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
+        tache.Responsable, tache.Escaladee, Situer.Equipe(contexte, etat, moment.Maintenant), acteur, moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
 
     /// <summary>The flux of a territory says anything; where she lives and what she needs, the person says, or who accompanies her.</summary>
     private string? RefuserLaSource(EtatParcours etat, DonneesChangees donnees, Acteur acteur, Moment moment) =>
         donnees.Source is SourceDonnees.Import && acteur == Acteur.Import ? null
         : donnees.Source is SourceDonnees.Import || acteur == Acteur.Import || !donnees.Lesquelles.All(PriseDeDonnees.SeDit) ? "Ces données viennent du flux d’un territoire : nul ne les change à la main."
         : Habilitation.Refuser(
-            donnees.Source is SourceDonnees.Personne ? Responsable.Personne(_contexte.DossierId) : Situer.Referent(_contexte, etat, moment.Maintenant),
+            donnees.Source is SourceDonnees.Personne ? Responsable.Personne(contexte.DossierId) : Situer.Referent(contexte, etat, moment.Maintenant),
             escaladee: false,
-            Situer.Equipe(_contexte, etat, moment.Maintenant),
+            Situer.Equipe(contexte, etat, moment.Maintenant),
             acteur,
             moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
 
@@ -137,30 +137,32 @@ internal sealed class Interpreteur
     {
         b.EnRemplacement = Habilitation.EstRemplacement(tache.Responsable, b.ReferentAvant, acte.Acteur);
         b.Poser(tache with { Statut = StatutTache.Faite, CloseLe = b.Maintenant });
-        var visite = new Visite(_contexte, b, tache.FilId, tache.NoeudId);
+        var visite = new Visite(contexte, b, tache.FilId, tache.NoeudId);
         var message = tache.Nature switch
         {
             Minuteries.Relancer => Minuteries.ContactRepris(b, visite, tache),
             DemandesRefusees.Reprendre => DemandesRefusees.ReprisALaMain(visite),
             _ when PriseDeDonnees.EstVerification(tache.Nature) => PriseDeDonnees.Verifiee(visite),
-            _ => _contexte.Etape(tache.NoeudId).SurActe(visite, tache, acte),
+            _ => contexte.Etape(tache.NoeudId).SurActe(visite, tache, acte),
         };
-        _cheminement.Suivre(b, visite);
+        cheminement.Suivre(b, visite);
         return message;
     }
 
     /// <summary>The steps where the threads stand are told when what they rest on has changed.</summary>
     private string Prendre(Brouillon b, DonneesChangees donnees)
     {
-        var noeud = b.Etat.Fils[_contexte.FilPrincipal].NoeudId;
-        var (visite, avant) = (new Visite(_contexte, b, _contexte.FilPrincipal, noeud), b.Etat.Personne);
+        var noeud = b.Etat.Fils[contexte.FilPrincipal].NoeudId;
+        var (visite, avant) = (new Visite(contexte, b, contexte.FilPrincipal, noeud), b.Etat.Personne);
         var message = PriseDeDonnees.Prendre(visite, donnees);
-        _cheminement.Suivre(b, visite);
+        cheminement.Suivre(b, visite);
         if (b.Etat.Personne != avant)
         {
             foreach (var fil in b.Etat.Fils.Values.Where(f => f is { Entre: true, Separe: false }).ToList())
             {
-                _contexte.Etape(fil.NoeudId).SurSituation(new Visite(_contexte, b, fil.Id, fil.NoeudId));
+                var ici = new Visite(contexte, b, fil.Id, fil.NoeudId);
+                contexte.Etape(fil.NoeudId).SurSituation(ici);
+                cheminement.Suivre(b, ici);
             }
         }
 
@@ -169,10 +171,10 @@ internal sealed class Interpreteur
 
     private string Ouvrir(Brouillon b, string type, Acte acte)
     {
-        var id = _ouvertures.Ouvrir(b, type, acte);
-        _cheminement.Avancer(b, id);
-        var fil = _contexte.Modele.Fils.First(f => f.Id == type);
-        return _contexte.Etape(fil.Entree).Definition.Demarche?.Envoyee ?? $"C’est enregistré : « {fil.Titre} » commence.";
+        var id = ouvertures.Ouvrir(b, type, acte);
+        cheminement.Avancer(b, id);
+        var fil = contexte.Modele.Fils.First(f => f.Id == type);
+        return contexte.Etape(fil.Entree).Definition.Demarche?.Envoyee ?? $"C’est enregistré : « {fil.Titre} » commence.";
     }
 
     /// <summary>Handles the earliest alarm that is due; when none is, only the next one is said again.</summary>
@@ -185,7 +187,7 @@ internal sealed class Interpreteur
             return Conclure(b);
         }
 
-        var visite = new Visite(_contexte, b, alarme.FilId, alarme.NoeudId);
+        var visite = new Visite(contexte, b, alarme.FilId, alarme.NoeudId);
         if (alarme.TacheId is not null)
         {
             Minuteries.Sonner(b, visite, alarme);
@@ -193,33 +195,33 @@ internal sealed class Interpreteur
         else
         {
             visite.Deprogrammer(alarme.Objet);
-            _contexte.Etape(alarme.NoeudId).SurAlarme(visite, alarme.Objet);
+            contexte.Etape(alarme.NoeudId).SurAlarme(visite, alarme.Objet);
         }
 
-        _cheminement.Suivre(b, visite);
+        cheminement.Suivre(b, visite);
         return Conclure(b);
     }
 
     private Pas Repondre(EtatParcours etat, Demande demande, Reponse reponse, Moment moment)
     {
         var b = new Brouillon(etat with { Demandes = etat.Demandes.Sans(demande.Cle) }, moment, Acteur.Systeme);
-        var visite = new Visite(_contexte, b, demande.FilId, demande.NoeudId);
+        var visite = new Visite(contexte, b, demande.FilId, demande.NoeudId);
         if (EstActif(visite) && demande.Cle == visite.Cle(demande.Objet))
         {
-            _contexte.Etape(demande.NoeudId).SurReponse(visite, demande, reponse);
+            contexte.Etape(demande.NoeudId).SurReponse(visite, demande, reponse);
         }
         else
         {
-            _contexte.Etape(demande.NoeudId).SurReponseTardive(visite, demande, reponse);
+            contexte.Etape(demande.NoeudId).SurReponseTardive(visite, demande, reponse);
         }
 
         if (reponse.Refus is { } refus)
         {
             // A thread that has ended has nobody any more who could do it by hand.
-            DemandesRefusees.Constater(visite.Fil is null ? new Visite(_contexte, b, _contexte.FilPrincipal, demande.NoeudId) : visite, demande, refus);
+            DemandesRefusees.Constater(visite.Fil is null ? new Visite(contexte, b, contexte.FilPrincipal, demande.NoeudId) : visite, demande, refus);
         }
 
-        _cheminement.Suivre(b, visite);
+        cheminement.Suivre(b, visite);
         return Conclure(b);
     }
 
@@ -229,7 +231,7 @@ internal sealed class Interpreteur
         var b = new Brouillon(etat with { Fils = etat.Fils.Sans(fin.FilId) }, moment, Acteur.Systeme);
         if (etat.Fils.GetValueOrDefault(fin.FilId) is { } fil)
         {
-            _cheminement.Annoncer(b, fil.Id, new Annonce($"{fil.Type}.{fin.Issue}"));
+            cheminement.Annoncer(b, fil.Id, new Annonce($"{fil.Type}.{fin.Issue}"));
         }
 
         return Conclure(b);
@@ -244,17 +246,17 @@ internal sealed class Interpreteur
             b.Etat = etat with { Dossier = partage.Dossier, Personne = partage.Personne, Partage = partage.Rang };
             foreach (var fil in b.Etat.Fils.Values.Where(f => f is { Entre: true, Separe: false } && !b.EstClos).ToList())
             {
-                var visite = new Visite(_contexte, b, fil.Id, fil.NoeudId);
+                var visite = new Visite(contexte, b, fil.Id, fil.NoeudId);
                 if (partage.Dossier.Lieu != etat.Dossier.Lieu)
                 {
-                    _contexte.Etape(fil.NoeudId).SurAnnonce(visite, Annonces.DossierTransfere);
+                    contexte.Etape(fil.NoeudId).SurAnnonce(visite, Annonces.DossierTransfere);
                 }
                 else if (partage.Personne != etat.Personne)
                 {
-                    _contexte.Etape(fil.NoeudId).SurSituation(visite);
+                    contexte.Etape(fil.NoeudId).SurSituation(visite);
                 }
 
-                _cheminement.Suivre(b, visite);
+                cheminement.Suivre(b, visite);
             }
         }
 
@@ -263,8 +265,8 @@ internal sealed class Interpreteur
 
     private bool EstActif(Visite v) =>
         v.Fil is { } fil
-        && !(v.Etat.Statut == StatutParcours.Clos && fil.Id == _contexte.FilPrincipal)
+        && !(v.Etat.Statut == StatutParcours.Clos && fil.Id == contexte.FilPrincipal)
         && (fil.NoeudId == v.Noeud.Id || fil.Memoires.ContainsKey(v.Noeud.Id));
 
-    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(_contexte, b.PartageChange ? _ouvertures.Informer(etat, b.Maintenant) : etat, b.Maintenant, b.ReferentAvant));
+    private Pas Conclure(Brouillon b) => b.Conclure(etat => Situer.Completer(contexte, b.PartageChange ? ouvertures.Informer(etat, b.Maintenant) : etat, b.Maintenant, b.ReferentAvant));
 }

@@ -13,11 +13,11 @@ namespace FranceTravail.Parcours.Workflows.Tests.Competence.QuiPeutAgir;
 /// <summary>Has everybody try everything that a journey offers where it stands, through the interpreter of the product.</summary>
 internal sealed class Essais(ParcoursEnMemoire p, Lieu lieu, Personne personne, List<Case> cases)
 {
-    private readonly Interpreteur _interpreteur = new(new ContexteParcours(
+    private readonly Interpreteur interpreteur = new(new ContexteParcours(
         new() { DossierId = "dossier-0001", Territoire = "pas-de-calais", Commune = lieu.Commune, ModeleId = "national", ModeleVersion = 1, Situation = personne.Situation },
         Traversee.Modele, CatalogueEtapes.National, c => CalendriersCommunes.Nationaux.De(c), lieu.Competences));
 
-    private readonly HashSet<(string, string, Moment)> _deja = [];
+    private readonly HashSet<(string, string, Moment)> deja = [];
 
     /// <summary>Each gesture of each open task, the opening of a request and new data, by each column; once for each moment.</summary>
     public void Essayer(bool relais = false)
@@ -26,7 +26,7 @@ internal sealed class Essais(ParcoursEnMemoire p, Lieu lieu, Personne personne, 
         {
             foreach (var geste in tache.Gestes)
             {
-                Essayer(tache.Nature, geste.Code, p.Acte(tache, geste.Code, [.. geste.Champs.Select(c => (c.Nom, Valeur(c))).Where(v => v.Item2 is not null).Select(v => (v.Nom, v.Item2!))]), tache.Escaladee, relais);
+                Essayer(tache.Nature, geste.Code, p.Acte(tache, geste.Code, [.. geste.Champs.Select(c => (c.Nom, Valeur(c))).Where(v => v.Item2 is not null).Select(v => (v.Nom, v.Item2!))]), tache.Escaladee, relais || (tache.Nature == "decider-orientation" && p.Codes.Contains("pre-orientation.relais")));
             }
         }
 
@@ -42,11 +42,11 @@ internal sealed class Essais(ParcoursEnMemoire p, Lieu lieu, Personne personne, 
     private void Essayer(string acte, string geste, Acte envoi, bool remontee, bool relais)
     {
         var moment = new Moment(p.Etat.Dossier.Organisme, p.Etat.Dossier.ReferentId is not null, remontee, relais);
-        foreach (var qui in _deja.Add((acte, geste, moment)) ? Colonne.Toutes : [])
+        foreach (var qui in deja.Add((acte, geste, moment)) ? Colonne.Toutes : [])
         {
             if (qui.Acteur(lieu, p.Etat) is { } acteur)
             {
-                var refus = _interpreteur.Refuser(p.Etat, envoi with { Acteur = acteur }, new(p.Maintenant, p.Monde));
+                var refus = interpreteur.Refuser(p.Etat, envoi with { Acteur = acteur }, new(p.Maintenant, p.Monde));
 
                 // Too late for anybody: who may is tried on the task of the days before.
                 if (refus?.StartsWith("L’heure du rendez-vous est passée", StringComparison.Ordinal) is not true)
