@@ -59,20 +59,23 @@ internal static class Redacteur
         {
             if (envoi.Donnees.ContainsKey("rendezVous"))
             {
-                context.SetValue("rendezvous", modeles.RendezVous.Render(context, Encoder));
+                context.SetValue("rendezvous", EnHtml(modeles.RendezVous, context));
             }
 
             // Authors write plain spaces; the typography of French is put in here, once for all.
-            context.SetValue("corps", Francais.Composer(modele.Corps.Render(context, Encoder)));
+            context.SetValue("corps", Francais.Composer(EnHtml(modele.Corps, context)));
             var objet = Francais.Composer(modele.Objet.Render(context));
             context.SetValue("objet", objet);
-            return new Lettre(objet, modeles.Page.Render(context, Encoder));
+            return new Lettre(objet, EnHtml(modeles.Page, context));
         }
         catch (Exception error) when (error is FormatException or NodaTime.Text.UnparsableValueException or OverflowException)
         {
             throw new LettreImpossibleException($"Le courrier « {envoi.Modele} » ne peut pas être écrit : une de ses dates ou de ses heures est mal formée.", error);
         }
     }
+
+    /// <summary>The encoder writes every no-break space as an entity: here it is a character, as an author would type it.</summary>
+    private static string EnHtml(IFluidTemplate modele, TemplateContext context) => modele.Render(context, Encoder).Replace("&#xA0;", "\u00a0", StringComparison.Ordinal);
 
     private static Dictionary<string, object> Droit(ModelesLiquid modeles, ModeleCourrier modele, EnvoiCourrier envoi, Dossier dossier, LocalDate le)
     {

@@ -78,8 +78,8 @@ public sealed class RedacteurTests
 
     [Theory]
     [InlineData("orientation", "Mobilité", "oui", "Un calcul a servi", "n’a pas été suivie")]
-    [InlineData("orientation", "Mobilité", "non", "sa proposition n’a pas été suivie", "ce que vous avez dit de votre situation")]
-    [InlineData("orientation", "", "oui", "ce que vous avez dit de votre situation", "L. 311-3-1")]
+    [InlineData("orientation", "Mobilité", "non", "sa proposition n’a pas été suivie", "ce que votre dossier dit de votre situation")]
+    [InlineData("orientation", "", "oui", "ce que votre dossier dit de votre situation", "L. 311-3-1")]
     [InlineData("reorientation", "", "non", "Aucun calcul n’y a servi", "L. 311-3-1")]
     public void Should_say_what_the_computation_was_for(string code, string motifs, string suivie, string dit, string tait)
     {
