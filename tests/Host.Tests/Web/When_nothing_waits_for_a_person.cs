@@ -13,7 +13,7 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
     {
         var page = await PageAsync(15, _ => null);
         Assert.Contains("se déclarent ici, à la fin de chaque semaine.", page, StringComparison.Ordinal);
-        Assert.Contains("Prochain point avec votre référent\u00a0: au plus tard le 9\u00a0mars\u00a02027.", page, StringComparison.Ordinal);
+        Assert.Contains("Prochain point avec votre référent\u00a0: au plus tard le 9\u00a0mars 2027.", page, StringComparison.Ordinal);
     }
 
     [Fact]
