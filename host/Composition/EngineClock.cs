@@ -17,7 +17,7 @@ internal sealed class EngineClock(TimeSpan offset) : TimeProvider
         limit.CancelAfter(Patience);
         try
         {
-            var answer = await client.Connection.TestService.GetCurrentTimeAsync(new Google.Protobuf.WellKnownTypes.Empty(), new RpcOptions { CancellationToken = limit.Token, Timeout = Patience });
+            var answer = await client.Connection.TestService.GetCurrentTimeAsync(new Google.Protobuf.WellKnownTypes.Empty(), new RpcOptions { CancellationToken = limit.Token, Timeout = Patience }).WaitAsync(limit.Token);
             return new EngineClock(answer.Time.ToDateTimeOffset() - System.GetUtcNow());
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)

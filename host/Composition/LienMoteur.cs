@@ -128,7 +128,7 @@ internal sealed class LienMoteur(
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(Patience);
-            var moteur = await client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = options.TemporalNamespace }, new() { CancellationToken = limit.Token });
+            var moteur = await client.WorkflowService.DescribeNamespaceAsync(new() { Namespace = options.TemporalNamespace }, new() { CancellationToken = limit.Token }).WaitAsync(limit.Token);
             muet = false;
             return moteur;
         }

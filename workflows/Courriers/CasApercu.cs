@@ -73,7 +73,10 @@ public sealed record CasApercu
     };
 
     /// <summary>« Métropole de Lyon », where that is the conseil départemental.</summary>
-    public string NomOrganisme => Libelles.Nommer(Organisme, Droit.Competences.ExecutifDe(Commune, Le));
+    public string NomOrganisme => NomOrganismeDe(Commune);
+
+    /// <summary>The same in another commune.</summary>
+    public string NomOrganismeDe(Commune commune) => Libelles.Nommer(Organisme, Droit.Competences.ExecutifDe(commune, Le));
 
     /// <summary>Who decides an act for that person.</summary>
     /// <exception cref="LettreSansAutoriteException">Nobody can be named.</exception>
@@ -107,6 +110,16 @@ public sealed record CasApercu
         // What she leaves: an organism, or else a commune.
         OrganismeReferent? avant = lu.Texte("de") is { } de && Codes.Organisme.TryGetValue(de, out var quitte) ? quitte : null;
         var quittee = avant is null && lu.Texte("de") is not null ? lu.Commune("de", le)?.Commune : null;
+
+        if (avant == organisme)
+        {
+            lu.Refuser("organisme= et de= disent le même organisme : une réorientation va vers un autre.");
+        }
+
+        if (quittee is not null && quittee.Code == commune?.Commune.Code)
+        {
+            lu.Refuser("commune= et de= disent la même commune : dites celle que la personne quitte.");
+        }
 
         if (lu.Erreur is { } erreur)
         {

@@ -82,6 +82,7 @@ public sealed record DefinitionEtape
     /// <summary>Begins a thread, and only one that this announcement opens: the step reads what goes with it. Null for any other.</summary>
     public string? OuvertPar { get; init; }
 
+    /// <summary>Whether a step follows an announcement up: where it stands, or by the thread that it begins.</summary>
     public bool DonneSuiteA(string annonce) => OuvertPar == annonce || Suit.Contains(annonce);
 
     /// <summary>Ends its thread, which must not be the principal one.</summary>

@@ -67,6 +67,8 @@ public sealed partial class When_a_letter_is_read_before_it_is_sent
     [InlineData("commune=62498 allocation=smic", "n’est pas connu")]
     [InlineData("commune=62498 heures=99", "n’est pas un nombre")]
     [InlineData("commune=62498 de=nulle-part", "n’est pas le code INSEE")]
+    [InlineData("commune=62498 de=62498", "la même commune")]
+    [InlineData("commune=62498 organisme=france-travail de=france-travail", "le même organisme")]
     public void When_a_case_cannot_be_read_it_says_what(string parametres, string dit) => Assert.Contains(dit, CasApercu.Lire(Valeurs(parametres), Contexte).Erreur);
 
     private static string Ecrire(string lettre, string parametres)

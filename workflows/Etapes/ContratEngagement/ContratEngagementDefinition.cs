@@ -1,4 +1,3 @@
-
 namespace FranceTravail.Parcours.Workflows.Etapes.ContratEngagement;
 
 internal static class ContratEngagementDefinition

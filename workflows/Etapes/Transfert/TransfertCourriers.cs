@@ -15,6 +15,11 @@ internal static class TransfertCourriers
         Apercu = c =>
         {
             var donnees = new Dictionary<string, string> { ["commune"] = c.Commune.Nom, ["organisme"] = c.NomOrganisme };
+            if (c.Quittee is { } de && TransfertEtape.EstUnAutre(c.Organisme, (de.Code, c.NomOrganismeDe(de)), (c.Commune.Code, c.NomOrganisme)))
+            {
+                donnees["autreOrganisme"] = "oui";
+            }
+
             if (c.Situation.Rsa && !ResteAvec(c))
             {
                 donnees["decideur"] = c.Decideur(NatureActe.Orientation).ToString();

@@ -237,7 +237,7 @@ internal sealed class TransfertEtape : IEtape
         && (v.Situation.Rsa || v.AutoriteDe(v.Dossier.Organisme, vers.Commune) != v.AutoriteDe(v.Dossier.Organisme));
 
     /// <summary>France Travail is one body; a département or métropole has its name; of the others there is one a territory.</summary>
-    private static bool EstUnAutre(OrganismeReferent organisme, (string Territoire, string? Nom) quitte, (string Territoire, string? Nom) rejoint) => organisme switch
+    internal static bool EstUnAutre(OrganismeReferent organisme, (string Territoire, string? Nom) quitte, (string Territoire, string? Nom) rejoint) => organisme switch
     {
         OrganismeReferent.FranceTravail => false,
         OrganismeReferent.ConseilDepartemental => quitte.Nom != rejoint.Nom,
