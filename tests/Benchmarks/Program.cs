@@ -1,5 +1,6 @@
 using System.Globalization;
 using FranceTravail.Parcours.Benchmarks.Completion;
+using FranceTravail.Parcours.Benchmarks.Journeys;
 using FranceTravail.Parcours.Benchmarks.Pages;
 using FranceTravail.Parcours.Benchmarks.Service;
 
@@ -19,6 +20,12 @@ if (args is ["pages" or "direct", "sqlite" or "postgresql", var folder, .. var r
         : await DirectBenchmark.RunAsync(args[1], folder, Number(0, 100_000));
 }
 
+// What a journey weighs and how its acts are answered.
+if (args is ["journeys", var data, .. var count])
+{
+    return await JourneysBenchmark.RunAsync(data, count is [var persons] ? int.Parse(persons, CultureInfo.InvariantCulture) : 100);
+}
+
 // The other kinds of load on the engine.
 if (args is ["engine", .. var what])
 {
@@ -30,6 +37,7 @@ if (BenchmarkOptions.Parse(args) is not { } options)
     Console.Error.WriteLine(BenchmarkOptions.Usage);
     Console.Error.WriteLine(ServiceBenchmark.Usage);
     Console.Error.WriteLine(PagesBenchmark.Usage);
+    Console.Error.WriteLine(JourneysBenchmark.Usage);
     return 2;
 }
 
