@@ -6,7 +6,6 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Partenaires.FranceTravail;
-using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Orientation;
 
@@ -47,7 +46,7 @@ internal sealed record DecisionOrientation
     /// <summary>Why nobody can be oriented to an organism here, in French; null when she can.</summary>
     public static string? Refuser(VueParcours v, OrganismeReferent organisme) => v.Referents.Existe(v.Territoire, organisme, v.AutoriteDe(organisme))
         ? null
-        : $"Aucun conseiller n’est connu dans ce territoire pour un accompagnement {Libelles.Par(organisme)} : choisissez un autre organisme.";
+        : $"Aucun conseiller n’est connu dans ce territoire pour un accompagnement {v.Par(organisme)} : choisissez un autre organisme.";
 
     /// <summary>Records it, names the référent where the organism changes, tells France Travail, and announces it: it is notified beside the accompaniment, which waits for nothing.</summary>
     public void Rendre(Visite v)

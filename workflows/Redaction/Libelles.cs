@@ -31,9 +31,11 @@ public static class Libelles
     public static string Nommer(OrganismeReferent organisme, Competence.Executif? executif) =>
         (organisme is OrganismeReferent.ConseilDepartemental ? executif?.Nom : null) ?? De(organisme);
 
-    /// <summary>« par la mission locale ».</summary>
-    internal static string Par(OrganismeReferent organisme) => organisme switch
+    /// <summary>« par la mission locale »; in its place « par la Métropole de Lyon », where the law says conseil départemental.</summary>
+    internal static string Par(OrganismeReferent organisme, Competence.Executif? executif) => organisme switch
     {
+        // Who has the powers of a département without being one is a métropole, a collectivité or a ville.
+        OrganismeReferent.ConseilDepartemental when executif?.Article is not null => $"par la {executif.Nom}",
         OrganismeReferent.MissionLocale => $"par la {De(organisme)}",
         OrganismeReferent.ConseilDepartemental => $"par le {De(organisme)}",
         OrganismeReferent.Delegataire => $"par l’{De(organisme)}",

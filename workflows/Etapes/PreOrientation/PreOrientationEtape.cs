@@ -19,7 +19,7 @@ internal sealed class PreOrientationEtape : IEtape
     public void Entrer(Visite v)
     {
         var proposition = PropositionOrientation.De(v);
-        v.Constater("pre-orientation.proposition", $"Proposition d’orientation, à titre d’aide — {proposition.Resume}.", v.Droit.Orientation.Criteres.Citation, TonFait.Information, proposition.Donnees());
+        v.Constater("pre-orientation.proposition", $"Proposition d’orientation, à titre d’aide — {proposition.Resume(v)}.", v.Droit.Orientation.Criteres.Citation, TonFait.Information, proposition.Donnees());
         v.Ouvrir(PreOrientationTaches.Decision(v, DelaisOrientation.Attendre(v)));
     }
 
@@ -104,7 +104,7 @@ internal sealed class PreOrientationEtape : IEtape
         new DecisionOrientation
         {
             Code = "pre-orientation.decision",
-            Phrase = $"Orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}. La proposition {(suivie ? "est" : "n’est pas")} suivie.",
+            Phrase = $"Orientation : parcours {Libelles.De(parcours)}, accompagnement {v.Par(organisme)}. La proposition {(suivie ? "est" : "n’est pas")} suivie.",
             BaseLegale = AutoriteOrientation.Base(v, autorite, acteur),
             Autorite = autorite,
             Articles = AutoriteOrientation.Articles(v, autorite),

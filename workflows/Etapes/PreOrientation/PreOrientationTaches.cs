@@ -27,7 +27,7 @@ internal static class PreOrientationTaches
         {
             Nature = Decider,
             Libelle = "décider de l’orientation",
-            Precision = string.Join('\n', [$"{relais}Proposition : {proposition.Resume}.", .. proposition.Motifs]),
+            Precision = string.Join('\n', [$"{relais}Proposition : {proposition.Resume(v)}.", .. proposition.Motifs]),
             Responsable = DecisionReservee.File(v, AutoriteOrientation.De(v)),
             Echeance = echeance,
             Gestes =

@@ -59,7 +59,7 @@ internal sealed record PropositionOrientation
     public IReadOnlyList<string> Motifs => [.. Questions.Concat(PourLOrganisme).Select(q => q.Phrase)];
 
     /// <summary>« parcours professionnel, accompagnement par France Travail : un emploi récent et un projet d’emploi ».</summary>
-    public string Resume => $"parcours {Libelles.De(Parcours)}, accompagnement {Libelles.Par(Organisme)} : {Quand}";
+    public string Resume(VueParcours v) => $"parcours {Libelles.De(Parcours)}, accompagnement {v.Par(Organisme)} : {Quand}";
 
     /// <summary>« un emploi récent et un projet d’emploi »: what in her situation leads there.</summary>
     public string Quand => ligne.Quand;

@@ -43,7 +43,7 @@ internal sealed class ReorientationEtape : IEtape
         v.Programmer(Limite, echeance.Fin);
         v.Constater(
             Demandee,
-            $"Autre orientation demandée par {(parPersonne ? "la personne" : "l’organisme référent")}{(souhait is { } vers ? $", pour un accompagnement {Libelles.Par(vers)}" : "")}.",
+            $"Autre orientation demandée par {(parPersonne ? "la personne" : "l’organisme référent")}{(souhait is { } vers ? $", pour un accompagnement {v.Par(vers)}" : "")}.",
             v.Droit.Orientation.Reorientation.Citation,
             donnees: new Dictionary<string, string> { [ReorientationDefinition.Texte] = v.Ouverture[ReorientationDefinition.Texte] });
         v.Ecrire("recue", ReorientationCourriers.Demandee, ReorientationCourriers.Donnees(parPersonne, echeance.Jour, v.Ouverture[ReorientationDefinition.Texte], Autorite(v)));
@@ -66,7 +66,7 @@ internal sealed class ReorientationEtape : IEtape
         var organisme = new Saisie(acte).Choix<OrganismeReferent>(Organisme)!.Value;
         return DecisionOrientation.Refuser(vue, organisme)
             ?? (organisme == vue.Dossier.Organisme
-                ? $"La personne est déjà accompagnée {Libelles.Par(vue.Dossier.Organisme!.Value)}. Dans le même organisme, l’accompagnement change par une révision du contrat."
+                ? $"La personne est déjà accompagnée {vue.Par(vue.Dossier.Organisme!.Value)}. Dans le même organisme, l’accompagnement change par une révision du contrat."
                 : null);
     }
 
@@ -91,7 +91,7 @@ internal sealed class ReorientationEtape : IEtape
         new DecisionOrientation
         {
             Code = Decision,
-            Phrase = $"Autre orientation : parcours {Libelles.De(parcours)}, accompagnement {Libelles.Par(organisme)}.",
+            Phrase = $"Autre orientation : parcours {Libelles.De(parcours)}, accompagnement {v.Par(organisme)}.",
             BaseLegale = baseLegale,
             Autorite = autorite,
             Articles = autorite.Articles,
@@ -102,7 +102,7 @@ internal sealed class ReorientationEtape : IEtape
             Courrier = ReorientationCourriers.Reorientation,
         }.Rendre(v);
         v.Annoncer(Annonces.ReorientationDecidee);
-        return $"Autre orientation décidée : accompagnement {Libelles.Par(organisme)}. La notification part, et un rendez-vous est recherché.";
+        return $"Autre orientation décidée : accompagnement {v.Par(organisme)}. La notification part, et un rendez-vous est recherché.";
     }
 
     /// <summary>In another place the authority is another.</summary>
@@ -137,12 +137,12 @@ internal sealed class ReorientationEtape : IEtape
     private static NouvelleTache Tache(VueParcours v, Echeance echeance)
     {
         var memoire = v.Memoire<ReorientationMemoire>();
-        var actuel = v.Dossier is { TypeParcours: { } type, Organisme: { } organisme } ? $"Aujourd’hui : parcours {Libelles.De(type)}, accompagnement {Libelles.Par(organisme)}." : "";
+        var actuel = v.Dossier is { TypeParcours: { } type, Organisme: { } organisme } ? $"Aujourd’hui : parcours {Libelles.De(type)}, accompagnement {v.Par(organisme)}." : "";
         return new()
         {
             Nature = Trancher,
             Libelle = "décider d’une autre orientation",
-            Precision = $"Demandée le {Francais.Date(memoire.DemandeeLe)} par {(memoire.Conseiller is null ? "la personne" : "l’organisme référent")}{(memoire.Souhait is { } souhait ? $", pour un accompagnement {Libelles.Par(souhait)}" : "")}. {actuel}".TrimEnd(),
+            Precision = $"Demandée le {Francais.Date(memoire.DemandeeLe)} par {(memoire.Conseiller is null ? "la personne" : "l’organisme référent")}{(memoire.Souhait is { } souhait ? $", pour un accompagnement {v.Par(souhait)}" : "")}. {actuel}".TrimEnd(),
             Responsable = DecisionReservee.File(v, Autorite(v)),
             Echeance = echeance,
             Gestes =

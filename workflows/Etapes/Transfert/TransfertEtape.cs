@@ -53,7 +53,7 @@ internal sealed class TransfertEtape : IEtape
     {
         var vers = vue.Memoire<TransfertMemoire>();
         return acte.Geste == Transferer && vue.Dossier.Organisme is { } organisme && !vue.Referents.Existe(vers.Territoire!, organisme, vue.AutoriteDe(organisme, vers.Commune))
-            ? $"Aucun conseiller n’est connu là-bas pour un accompagnement {Libelles.Par(organisme)} : le dossier reste ici tant que quelqu’un ne peut pas le prendre."
+            ? $"Aucun conseiller n’est connu là-bas pour un accompagnement {Libelles.Par(organisme, vue.Executif(vers.Commune))} : le dossier reste ici tant que quelqu’un ne peut pas le prendre."
             : null;
     }
 
@@ -146,7 +146,7 @@ internal sealed class TransfertEtape : IEtape
         v.Consigner(d => d with { ReferentId = referent, AutreOrganisme = d.AutreOrganisme || autreOrganisme });
         v.Constater(
             "transfert.fait",
-            $"Dossier transféré. Nouvelle commune : {nom}{(organisme is { } o ? $" ; accompagnement par {v.Nom(o)}" : "")}. {(autreOrganisme ? "Un contrat est à signer avec cet organisme ; celui d’avant" : "Le contrat et les délais")} {(autreOrganisme ? "continue jusque-là" : "continuent")}.",
+            $"Dossier transféré. Nouvelle commune : {nom}{(organisme is { } o ? $" ; accompagnement {v.Par(o)}" : "")}. {Suite(v.Dossier, autreOrganisme)}",
             v.Droit.Inscription.Transfert.Citation,
             donnees: suivi is null ? null : new Dictionary<string, string> { [Suivi] = suivi });
 
@@ -235,6 +235,13 @@ internal sealed class TransfertEtape : IEtape
     private static bool ChangeDAutorite(VueParcours v, TransfertMemoire vers) =>
         v.Executif(vers.Commune)?.Titre != v.Executif(v.Commune)?.Titre
         && (v.Situation.Rsa || v.AutoriteDe(v.Dossier.Organisme, vers.Commune) != v.AutoriteDe(v.Dossier.Organisme));
+
+    private static string Suite(DossierParcours dossier, bool autreOrganisme) => (autreOrganisme, dossier.ContratEnVigueur) switch
+    {
+        (false, _) => "Ce qui est convenu et les délais continuent.",
+        (true, null) => "Un contrat est à signer avec cet organisme.",
+        _ => "Un contrat est à signer avec cet organisme ; celui d’avant continue jusque-là.",
+    };
 
     /// <summary>France Travail is one body; a département or métropole has its name; of the others there is one a territory.</summary>
     internal static bool EstUnAutre(OrganismeReferent organisme, (string Territoire, string? Nom) quitte, (string Territoire, string? Nom) rejoint) => organisme switch

@@ -50,6 +50,9 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     public string Nom(OrganismeReferent organisme) =>
         Libelles.Nommer(organisme, Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui) : null);
 
+    /// <summary>« par la Métropole de Lyon ».</summary>
+    public string Par(OrganismeReferent organisme) => Libelles.Par(organisme, Executif(Commune));
+
     private Commune? Lieu => Situe(Commune);
 
     private Commune? Situe(string commune) => CodeGeographique.Trouver(commune, Aujourdhui)?.Commune;
