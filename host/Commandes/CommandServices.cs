@@ -53,8 +53,17 @@ internal static class CommandServices
         new("Le moteur ne répond pas : il garde les historiques. Lancez le programme, ou donnez son adresse, puis recommencez.", error);
 
     /// <summary>Does what reads histories; where nobody answers for them the command ends on that sentence.</summary>
-    public static async Task<int> AvecMoteurAsync(Func<Task<int>> faire, CancellationToken cancellationToken)
+    /// <param name="services">As they were opened: the engine was asked then, and is not waited for again.</param>
+    /// <param name="faire">What is done.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="StartupRefusal">Nobody answers.</exception>
+    public static async Task<int> AvecMoteurAsync(ServiceProvider services, Func<Task<int>> faire, CancellationToken cancellationToken)
     {
+        if (services.GetRequiredService<LienMoteur>().Muet)
+        {
+            throw SansMoteur(null);
+        }
+
         try
         {
             return await faire();

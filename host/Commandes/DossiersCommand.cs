@@ -36,13 +36,9 @@ internal static class DossiersCommand
         {
             var nommes = parsed.GetValue(dossiers) is { Length: > 0 } ids ? ids : null;
             await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), usage(nommes is null), cancellationToken);
-            if (!await services.GetRequiredService<LienMoteur>().ReconnaitreAsync(cancellationToken))
-            {
-                throw CommandServices.SansMoteur(null);
-            }
-
             var client = services.GetRequiredService<ITemporalClient>();
             return await CommandServices.AvecMoteurAsync(
+                services,
                 async () => await faire(
                     new Travail(services, client, nommes ?? await services.GetRequiredService<Verificateur>().TousAsync(client, cancellationToken), nommes is null, parsed.InvocationConfiguration.Output),
                     cancellationToken),

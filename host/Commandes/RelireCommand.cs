@@ -18,7 +18,7 @@ internal static class RelireCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var services = await CommandServices.OuvrirAsync(common.Read(parsed, CommonOptions.Settings()), UsageBase.Lire, cancellationToken);
-            return await CommandServices.AvecMoteurAsync(() => RelireAsync(services, parsed.GetValue(dossier)!, parsed.InvocationConfiguration.Output, cancellationToken), cancellationToken);
+            return await CommandServices.AvecMoteurAsync(services, () => RelireAsync(services, parsed.GetValue(dossier)!, parsed.InvocationConfiguration.Output, cancellationToken), cancellationToken);
         });
         return command;
     }

@@ -36,6 +36,9 @@ internal sealed class LienMoteur(
     /// <summary>Whether the engine was held against the store once by this process. Before, nothing is asked of it.</summary>
     public bool Tenu => tenu;
 
+    /// <summary>The engine did not answer when it was asked last.</summary>
+    public bool Muet => muet;
+
     /// <summary>Holds the store against the engine that answers, and notes that they were together. The first time ties them.</summary>
     /// <returns>False when no engine answers.</returns>
     /// <exception cref="StartupRefusal">
