@@ -52,7 +52,7 @@ internal static class Redacteur
         context.SetValue("personne", new Dictionary<string, object> { ["prenom"] = dossier.Prenom, ["nom"] = dossier.Nom, ["adresse"] = Adresse(dossier.Contact), ["dossier"] = dossier.Id, ["telephone"] = dossier.Contact.Telephone ?? "" });
         context.SetValue("besoins", dossier.Besoins.EnClair() ?? "");
         context.SetValue("receveur", receveur is null ? null : Coordonnees(receveur));
-        context.SetValue("expediteur", Expediteur(droit, referent, () => Organisme(modeles, dossier, le.InZone(zone).Date)));
+        context.SetValue("expediteur", Expediteur(droit, referent, Organisme(modeles, dossier, le.InZone(zone).Date)));
         context.SetValue("referent", referent is null ? null : Coordonnees(referent));
         context.SetValue("signature", Signature(droit, signataire, referent));
         try
@@ -96,9 +96,9 @@ internal static class Redacteur
         .ToDictionary(d => d.Key, d => (object)d.Value!);
 
     /// <summary>The authority whose decision it is; for any other letter, who accompanies.</summary>
-    private static Dictionary<string, object> Expediteur(Dictionary<string, object> droit, Conseiller? referent, Func<string> organisme) => droit.GetValueOrDefault("autorite") is { } autorite
+    private static Dictionary<string, object> Expediteur(Dictionary<string, object> droit, Conseiller? referent, string organisme) => droit.GetValueOrDefault("autorite") is { } autorite
         ? new() { ["nom"] = autorite, ["adresse"] = droit["adresse"] }
-        : referent is null ? new() { ["nom"] = organisme() } : Coordonnees(referent);
+        : referent is null ? new() { ["nom"] = organisme } : Coordonnees(referent);
 
     /// <summary>Who accompanies while nobody is named; France Travail, which registered her, before an orientation.</summary>
     private static string Organisme(ModelesLiquid modeles, Dossier dossier, LocalDate le) =>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations.Schema;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -24,7 +23,6 @@ public sealed class Conseiller
     public Decideur? Autorite { get; set; }
 
     /// <summary>Where she works, by the name of the place.</summary>
-    [NotMapped]
     public string Structure => Autorite switch
     {
         Decideur.PresidentMetropoleLyon => "métropole de Lyon",

@@ -52,7 +52,7 @@ internal static class ContratEngagementCourriers
         {
             ["observations"] = Francais.DureeEnToutesLettres(observations.Duree),
             ["recours"] = string.Join('\n', d.RecoursContreUneSanction()),
-            ["articles"] = Article.CiterAuLong([.. contrat, .. d.Loi.Procedure.Observations.Articles, .. d.Personne.ARsa ? observations.Articles : [], .. d.BasesRecours()]),
+            ["articles"] = Article.CiterAuLong([.. contrat, .. d.Loi.Procedure.Observations.Articles.Union(observations.Articles), .. d.BasesRecours()]),
         };
     }
 }

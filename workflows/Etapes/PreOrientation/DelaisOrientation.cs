@@ -52,9 +52,9 @@ internal static class DelaisOrientation
     /// <param name="delaiPasse">Whoever says it has seen that the delay is over then, and that another authority orients.</param>
     public static string? RefuserLeJour(VueParcours v, LocalDate connuLe, bool delaiPasse) =>
         connuLe > v.Aujourdhui ? "Cette date ne peut pas être à venir."
-        : connuLe >= v.Droit.Orientation.RsaDepuisLe && !delaiPasse && LeDepartementDecide(v) && FinDeLaLoi(v, connuLe) < v.Aujourdhui
-            ? $"Depuis le {Francais.DateComplete(connuLe)}, le délai de la loi est passé : France Travail orienterait à la place {AutoriteOrientation.DeLAutoriteRsa(v)}. Vérifiez la date ; si elle est juste, cochez « Le délai est passé »."
         : connuLe < v.Droit.Orientation.RsaDepuisLe ? $"Le RSA existe depuis le {Francais.DateComplete(v.Droit.Orientation.RsaDepuisLe)} : vérifiez l’année."
+        : !delaiPasse && LeDepartementDecide(v) && FinDeLaLoi(v, connuLe) < v.Aujourdhui
+            ? $"Depuis le {Francais.DateComplete(connuLe)}, le délai de la loi est passé : France Travail orienterait à la place {AutoriteOrientation.DeLAutoriteRsa(v)}. Vérifiez la date ; si elle est juste, cochez « Le délai est passé »."
         : null;
 
     /// <summary>The services learnt that the right to the RSA is open: the delay of the law runs from that day.</summary>

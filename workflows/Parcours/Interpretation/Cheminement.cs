@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Parcours.Donnees;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -43,20 +44,25 @@ internal sealed class Cheminement(ContexteParcours contexte, Ouvertures ouvertur
         }
     }
 
-    /// <summary>What a thread announces: the open ones are told, those that wait for it begin, the accompaniment is taken up where the template says.</summary>
-    public void Annoncer(Brouillon b, string filId, Annonce annonce)
+    /// <summary>Tells something to the steps where threads stand, and follows what each chooses.</summary>
+    public void Dire(Brouillon b, IEnumerable<string> fils, Action<IEtape, Visite> quoi)
     {
-        foreach (var id in b.Etat.Fils.Keys.Where(id => id != filId).ToList())
+        foreach (var id in fils.ToList())
         {
             // One of them may have ended another.
             if (b.Etat.Fils.GetValueOrDefault(id) is { Entre: true, Separe: false } fil && !(id == contexte.FilPrincipal && b.EstClos))
             {
                 var visite = new Visite(contexte, b, id, fil.NoeudId);
-                contexte.Etape(fil.NoeudId).SurAnnonce(visite, annonce.Nom);
+                quoi(contexte.Etape(fil.NoeudId), visite);
                 Suivre(b, visite);
             }
         }
+    }
 
+    /// <summary>What a thread announces: the open ones are told, those that wait for it begin, the accompaniment is taken up where the template says.</summary>
+    public void Annoncer(Brouillon b, string filId, Annonce annonce)
+    {
+        Dire(b, b.Etat.Fils.Keys.Where(id => id != filId), (etape, visite) => etape.SurAnnonce(visite, annonce.Nom));
         foreach (var nouveau in ouvertures.Annoncer(b, annonce))
         {
             Avancer(b, nouveau);

@@ -149,21 +149,16 @@ internal sealed class Interpreteur
         return message;
     }
 
-    /// <summary>The steps where the threads stand are told when what they rest on has changed.</summary>
+    /// <summary>The steps where threads stood are told when what they rest on has changed; a thread that begins now knows it.</summary>
     private string Prendre(Brouillon b, DonneesChangees donnees)
     {
         var noeud = b.Etat.Fils[contexte.FilPrincipal].NoeudId;
-        var (visite, avant) = (new Visite(contexte, b, contexte.FilPrincipal, noeud), b.Etat.Personne);
+        var (visite, avant) = (new Visite(contexte, b, contexte.FilPrincipal, noeud), b.Etat);
         var message = PriseDeDonnees.Prendre(visite, donnees);
         cheminement.Suivre(b, visite);
-        if (b.Etat.Personne != avant)
+        if (b.Etat.Personne != avant.Personne)
         {
-            foreach (var fil in b.Etat.Fils.Values.Where(f => f is { Entre: true, Separe: false }).ToList())
-            {
-                var ici = new Visite(contexte, b, fil.Id, fil.NoeudId);
-                contexte.Etape(fil.NoeudId).SurSituation(ici);
-                cheminement.Suivre(b, ici);
-            }
+            cheminement.Dire(b, avant.Fils.Keys, (etape, ici) => etape.SurSituation(ici));
         }
 
         return message;
@@ -244,19 +239,13 @@ internal sealed class Interpreteur
         if (partage.Rang.Suit(etat.Partage))
         {
             b.Etat = etat with { Dossier = partage.Dossier, Personne = partage.Personne, Partage = partage.Rang };
-            foreach (var fil in b.Etat.Fils.Values.Where(f => f is { Entre: true, Separe: false } && !b.EstClos).ToList())
+            if (partage.Dossier.Lieu != etat.Dossier.Lieu)
             {
-                var visite = new Visite(contexte, b, fil.Id, fil.NoeudId);
-                if (partage.Dossier.Lieu != etat.Dossier.Lieu)
-                {
-                    contexte.Etape(fil.NoeudId).SurAnnonce(visite, Annonces.DossierTransfere);
-                }
-                else if (partage.Personne != etat.Personne)
-                {
-                    contexte.Etape(fil.NoeudId).SurSituation(visite);
-                }
-
-                cheminement.Suivre(b, visite);
+                cheminement.Dire(b, b.Etat.Fils.Keys, (etape, visite) => etape.SurAnnonce(visite, Annonces.DossierTransfere));
+            }
+            else if (partage.Personne != etat.Personne)
+            {
+                cheminement.Dire(b, b.Etat.Fils.Keys, (etape, visite) => etape.SurSituation(visite));
             }
         }
 
