@@ -3,7 +3,7 @@ namespace FranceTravail.Parcours.Engine.Skipping;
 /// <summary>Calls that wait for the virtual clock to pass a moment.</summary>
 internal sealed class Sleepers
 {
-    private readonly PriorityQueue<TaskCompletionSource, DateTimeOffset> sleepers = new();
+    private readonly PriorityQueue<Sleeper, DateTimeOffset> sleepers = new();
 
     /// <summary>The moment at which the next one wakes; null when nobody sleeps.</summary>
     public DateTimeOffset? Next
@@ -18,9 +18,12 @@ internal sealed class Sleepers
     }
 
     /// <summary>Ends when the clock has passed the moment, or the caller has gone: nobody waits for that moment then.</summary>
-    public async Task UntilAsync(DateTimeOffset moment, CancellationToken cancelled)
+    /// <param name="moment">When to wake.</param>
+    /// <param name="cancelled">The caller has gone.</param>
+    /// <param name="awake">Done once, before anything else happens at that moment, or when the caller has gone.</param>
+    public async Task UntilAsync(DateTimeOffset moment, CancellationToken cancelled, Action? awake = null)
     {
-        var sleeper = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sleeper = new Sleeper(new(TaskCreationOptions.RunContinuationsAsynchronously), awake);
         lock (sleepers)
         {
             sleepers.Enqueue(sleeper, moment);
@@ -28,13 +31,19 @@ internal sealed class Sleepers
 
         try
         {
-            await sleeper.Task.WaitAsync(cancelled);
+            await sleeper.Woken.Task.WaitAsync(cancelled);
         }
         finally
         {
+            bool asleep;
             lock (sleepers)
             {
-                sleepers.Remove(sleeper, out _, out _);
+                asleep = sleepers.Remove(sleeper, out _, out _);
+            }
+
+            if (asleep)
+            {
+                awake?.Invoke();
             }
         }
     }
@@ -42,13 +51,25 @@ internal sealed class Sleepers
     /// <summary>Wakes those whose moment has come.</summary>
     public void Wake(DateTimeOffset now)
     {
+        while (Due(now) is { } sleeper)
+        {
+            sleeper.Awake?.Invoke();
+            sleeper.Woken.TrySetResult();
+        }
+    }
+
+    private Sleeper? Due(DateTimeOffset now)
+    {
         lock (sleepers)
         {
-            while (sleepers.TryPeek(out var sleeper, out var moment) && moment <= now)
-            {
-                sleepers.Dequeue();
-                sleeper.TrySetResult();
-            }
+            return sleepers.TryPeek(out _, out var moment) && moment <= now ? sleepers.Dequeue() : null;
         }
+    }
+
+    private sealed class Sleeper(TaskCompletionSource woken, Action? awake)
+    {
+        public TaskCompletionSource Woken { get; } = woken;
+
+        public Action? Awake { get; } = awake;
     }
 }

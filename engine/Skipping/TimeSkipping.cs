@@ -105,19 +105,15 @@ internal sealed class TimeSkipping : IAsyncDisposable
     /// <summary>Ends when the clock has passed a moment.</summary>
     public Task SleepUntilAsync(DateTimeOffset moment, CancellationToken cancelled) => sleepers.UntilAsync(moment, cancelled);
 
-    /// <summary>Unlocks, sleeps and locks again. An activity that calls it gives up the lock that it holds by running.</summary>
-    public async Task UnlockWithSleepAsync(TimeSpan duration, CancellationToken cancelled)
+    /// <summary>
+    /// Unlocks, sleeps and locks again at the very moment at which it wakes: the clock jumps no further meanwhile. An activity that calls it gives
+    /// up the lock that it holds by running.
+    /// </summary>
+    public Task UnlockWithSleepAsync(TimeSpan duration, CancellationToken cancelled)
     {
         var until = clock.GetUtcNow().After(duration);
         Unlock();
-        try
-        {
-            await SleepUntilAsync(until, cancelled);
-        }
-        finally
-        {
-            Lock();
-        }
+        return sleepers.UntilAsync(until, cancelled, awake: Lock);
     }
 
     public async ValueTask DisposeAsync()

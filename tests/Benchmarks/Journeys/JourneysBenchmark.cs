@@ -123,7 +123,7 @@ internal sealed class JourneysBenchmark(string folder) : IAsyncDisposable
         Weights("a counsellor must decide the orientation", before);
         Weights("the person can confirm her appointment", until);
         AnsiConsole.Write(weights);
-        var acts = new Table().AddColumns("an act, its form and its answer", "p50 ms", "p95 ms", "max ms");
+        var acts = new Table().AddColumns("an act and its answer", "p50 ms", "p95 ms", "max ms");
         Acts($"one after the other, {one.Count}", one);
         Acts(string.Create(CultureInfo.InvariantCulture, $"{AtOnce} browsers at once, {together.Count}: {perSecond:F0} a second"), together);
         Acts($"{AtOnce} times the same", [.. equal]);

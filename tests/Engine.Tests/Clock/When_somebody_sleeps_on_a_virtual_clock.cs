@@ -28,4 +28,22 @@ public sealed class When_somebody_sleeps_on_a_virtual_clock
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sleep);
         Assert.Null(sleepers.Next);
     }
+
+    /// <summary>What wakes takes its lock within the same step: whoever moves the clock next finds it locked.</summary>
+    [Fact]
+    public async Task Should_do_first_what_is_due_on_waking_and_once_whoever_ends_the_sleep()
+    {
+        var sleepers = new Sleepers();
+        var awake = 0;
+        var sleep = sleepers.UntilAsync(Tomorrow, CancellationToken.None, () => awake++);
+        sleepers.Wake(Tomorrow);
+        Assert.Equal(1, awake);
+        await sleep.WaitAsync(TimeSpan.FromSeconds(10));
+        using var gone = new CancellationTokenSource();
+        sleep = sleepers.UntilAsync(Tomorrow, gone.Token, () => awake++);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sleep);
+        sleepers.Wake(Tomorrow);
+        Assert.Equal(2, awake);
+    }
 }
