@@ -105,6 +105,7 @@ public abstract class DossiersDbContext : DbContext
         configurationBuilder.Properties<decimal>().HaveConversion<double>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
         configurationBuilder.Properties<IReadOnlyList<Geste>>().HaveConversion<JsonConverter<IReadOnlyList<Geste>>, JsonConverter<IReadOnlyList<Geste>>.Comparer>();
+        configurationBuilder.Properties<Ecartes>().HaveConversion<JsonConverter<Ecartes>, JsonConverter<Ecartes>.Comparer>();
         configurationBuilder.Properties<LieuRendezVous>().HaveConversion<JsonConverter<LieuRendezVous>, JsonConverter<LieuRendezVous>.Comparer>();
         configurationBuilder.Properties<IReadOnlyDictionary<string, string>>()
             .HaveConversion<JsonConverter<IReadOnlyDictionary<string, string>>, JsonConverter<IReadOnlyDictionary<string, string>>.Comparer>();

@@ -34,10 +34,11 @@ internal static class Lignes
         (ligne.NoeudId, ligne.Etape, ligne.Nature, ligne.Territoire) = (tache.NoeudId, tache.Etape, tache.Nature, territoire);
         (ligne.Libelle, ligne.Precision, ligne.ObjetId, ligne.Gestes) = (tache.Libelle, tache.Precision, tache.ObjetId, tache.Gestes);
         (ligne.ResponsableRole, ligne.ResponsableId, ligne.ResponsableFile) = (tache.Responsable.Role, tache.Responsable.Id, tache.Responsable.File);
+        ligne.Ecartes = tache.Responsable.Ecartes;
         (ligne.Echeance, ligne.EcheanceJour) = (tache.Echeance.Fin, tache.Echeance.Jour);
         (ligne.EcheanceMotif, ligne.BaseLegale) = (tache.Echeance.Motif, tache.Echeance.BaseLegale);
         (ligne.DernierRappel, ligne.EscaladeLe, ligne.Escaladee) = (tache.DernierRappel, tache.EscaladeLe, tache.Escaladee);
-        (ligne.OuverteLe, ligne.Statut) = (tache.OuverteLe, tache.Statut);
+        (ligne.OuverteLe, ligne.DemandeeLe, ligne.Statut) = (tache.OuverteLe, tache.DemandeeLe, tache.Statut);
         ligne.CloseLe = tache.CloseLe;
     }
 

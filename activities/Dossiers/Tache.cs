@@ -43,6 +43,9 @@ public sealed class Tache
     /// <summary>Code of the queue, when nobody is named.</summary>
     public string? ResponsableFile { get; set; }
 
+    /// <summary>Who of the queue may not; null when all may.</summary>
+    public Ecartes? Ecartes { get; set; }
+
     /// <summary>The instant from which it is late.</summary>
     public Instant Echeance { get; set; }
 
@@ -54,6 +57,9 @@ public sealed class Tache
     public string? BaseLegale { get; set; }
 
     public Instant OuverteLe { get; set; }
+
+    /// <summary>When the first of its kind was opened, whose place it took; null when it took no other's.</summary>
+    public Instant? DemandeeLe { get; set; }
 
     public StatutTache Statut { get; set; }
 

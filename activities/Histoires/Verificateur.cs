@@ -11,8 +11,10 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// <summary>Holds the case store against the histories, dossier by dossier. Reads only; beside a running product.</summary>
 public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 {
-    /// <summary>While a journey moves, the store may be ahead of its history for an instant: so often it is looked at again.</summary>
-    private const int Regards = 3;
+    /// <summary>While a journey moves, the store is ahead of its history: for an instant, or for some seconds after a fault. So often it is looked at again, after ever longer.</summary>
+    private const int Regards = 5;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Every dossier of the store and every journey of the service.</summary>
     public async Task<IReadOnlyList<string>> TousAsync(ITemporalClient client, CancellationToken cancellationToken)
@@ -44,7 +46,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
                 return constat;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(300), cancellationToken);
+            await Task.Delay(Pause * Math.Pow(3, regard - 1), cancellationToken);
         }
     }
 

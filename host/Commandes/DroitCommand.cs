@@ -25,14 +25,20 @@ internal static class DroitCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var reader = new FichierDeQuestions(Trouver(parsed.GetRequiredValue(question)), Contexte(common, parsed));
-            var rows = reader.Repondre(TexteFichier.Lire(parsed.GetRequiredValue(file)));
+            var rows = reader.Repondre(await TexteFichier.LireAsync(parsed.GetRequiredValue(file), cancellationToken));
             if (reader.ColonnesIgnorees.Count > 0)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync(Francais.Composer($"Colonnes ignorées : {string.Join(", ", reader.ColonnesIgnorees)}."));
             }
 
             await EcritureReponses.EcrireAsync(parsed.InvocationConfiguration.Output, rows, cancellationToken);
-            return ExitCodes.Ok;
+            if (reader.Fautes > 0)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync(Francais.Composer(
+                    $"{Francais.Compte(reader.Fautes, "ligne", "lignes")} sur {rows.Count - 1} sans réponse : la colonne « {FichierDeQuestions.Erreur} » dit pourquoi."));
+            }
+
+            return reader.Fautes > 0 && reader.Fautes == rows.Count - 1 ? ExitCodes.Refusal : ExitCodes.Ok;
         });
         return command;
     }

@@ -26,7 +26,7 @@ internal static class ImporterCommand
         {
             var console = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(parsed.InvocationConfiguration.Output) });
             var options = common.Read(parsed, CommonOptions.Settings());
-            var text = TexteFichier.Lire(parsed.GetRequiredValue(file));
+            var text = await TexteFichier.LireAsync(parsed.GetRequiredValue(file), cancellationToken);
             var asked = new DemandeImport(text, parsed.GetValue(dryRun), parsed.GetRequiredValue(confirmed).ToHashSet(StringComparer.Ordinal));
             return await new ImportSession(options, asked, console, parsed.InvocationConfiguration).RunAsync(cancellationToken);
         });

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -20,11 +21,20 @@ internal static class Positions
     /// <summary>Histories read at a start.</summary>
     private const int Regards = 50;
 
+    /// <summary>How long a start looks for it: a damaged engine takes its time over each history, and the watch goes on with what is not seen here.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     public static async Task<bool> EnRetardAsync(IDbContextFactory<DossiersDbContext> contexts, ITemporalClient client, CancellationToken cancellationToken)
     {
+        var debut = Stopwatch.GetTimestamp();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await foreach (var workflow in client.ListWorkflowsAsync($"WorkflowType = '{NomsParcours.Workflow}'", new() { Limit = Regards }).WithCancellation(cancellationToken))
         {
+            if (Stopwatch.GetElapsedTime(debut) > Patience)
+            {
+                return false;
+            }
+
             if (NomsParcours.De(workflow.Id) is not var (dossierId, flux) || !await db.Dossiers.AnyAsync(d => d.Id == dossierId, cancellationToken))
             {
                 continue;
@@ -47,7 +57,7 @@ internal static class Positions
     {
         try
         {
-            var histoire = await client.GetWorkflowHandle(workflowId, runId).FetchHistoryAsync();
+            var histoire = await client.GetWorkflowHandle(workflowId, runId).FetchHistoryAsync(new() { Rpc = new() { CancellationToken = cancellationToken } });
             return (await DecisionsEnregistrees.LireAsync(histoire.Events)) is [.., var derniere] ? derniere.Numero : 0;
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && ReponsesSdk.De(error) is not ReponseMoteur.SansReponse)

@@ -13,6 +13,9 @@ internal sealed class FichierDeQuestions(QuestionDeDroit question, ContexteQuest
     /// <summary>Columns that nothing reads, so that a misspelt one is seen.</summary>
     public IReadOnlyList<string> ColonnesIgnorees { get; private set; } = [];
 
+    /// <summary>Rows without an answer.</summary>
+    public int Fautes { get; private set; }
+
     /// <summary>The header, then each row with its answer; the column of faults is there when a row has one.</summary>
     /// <exception cref="FichierRefuse">The file has no header, or not one column of the question.</exception>
     public IReadOnlyList<string[]> Repondre(string text)
@@ -42,7 +45,8 @@ internal sealed class FichierDeQuestions(QuestionDeDroit question, ContexteQuest
             misquoted = false;
         }
 
-        var faulty = rows.Any(r => r.Answer.Erreur is not null);
+        Fautes = rows.Count(r => r.Answer.Erreur is not null);
+        var faulty = Fautes > 0;
         return
         [
             [.. columns, .. question.ColonnesReponse, .. faulty ? [Erreur] : Array.Empty<string>()],

@@ -9,9 +9,19 @@ internal static class TexteFichier
     private const int Piece = 1024 * 1024;
     private const string PasDuTexte = "Ce fichier n’est pas du texte : exportez-le au format « CSV UTF-8 ».";
 
+    /// <summary>The same for a command, which can be ended while what it reads has nothing to say: a pipe.</summary>
+    /// <exception cref="FichierRefuse">The file is missing, too large, or not UTF-8.</exception>
+    public static Task<string> LireAsync(string path, CancellationToken cancellationToken) =>
+        Task.Run(() => Lire(path), CancellationToken.None).WaitAsync(cancellationToken);
+
     /// <exception cref="FichierRefuse">The file is missing, too large, or not UTF-8.</exception>
     public static string Lire(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new FichierRefuse($"« {path} » est un dossier : nommez un fichier.");
+        }
+
         byte[] bytes;
         try
         {

@@ -11,11 +11,7 @@ namespace FranceTravail.Parcours.Host.Langue;
 internal static partial class AutreCote
 {
     /// <summary>A task of the person, said to her counsellor: « signer son contrat ».</summary>
-    public static string AuConseiller(string libelle)
-    {
-        var said = Vos().Replace(Votre().Replace(libelle, "son"), "ses");
-        return said.Length == 0 ? said : char.ToLowerInvariant(said[0]) + said[1..];
-    }
+    public static string AuConseiller(string libelle) => Francais.Minuscule(Vos().Replace(Votre().Replace(libelle, "son"), "ses"));
 
     /// <summary>A task of the organisation, said to the person whom it is owed to; one that its step has no words for keeps its name.</summary>
     public static string ALaPersonne(CatalogueEtapes catalogue, string nature, string libelle) => catalogue.PourLaPersonne(nature) ?? Francais.Majuscule(libelle);

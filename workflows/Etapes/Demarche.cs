@@ -22,5 +22,6 @@ public sealed record Demarche
         init => field = Francais.Composer(value);
     }
 
-    public IReadOnlyList<Champ> Champs { get; init; } = [];
+    /// <summary>What is asked, of the person for whom it is opened.</summary>
+    public required Func<PourQui, IReadOnlyList<Champ>> Champs { get; init; }
 }

@@ -95,6 +95,9 @@ public static partial class Francais
     /// <summary>The text with a capital.</summary>
     public static string Majuscule(string texte) => texte.Length == 0 ? texte : char.ToUpperInvariant(texte[0]) + texte[1..];
 
+    /// <summary>The text as it stands in a sentence: without its capital, but for a name in capitals.</summary>
+    public static string Minuscule(string texte) => texte is [var premiere, ..] && !(texte.Length > 1 && char.IsUpper(texte[1])) ? char.ToLowerInvariant(premiere) + texte[1..] : texte;
+
     /// <summary>« un mois », « trente jours » in figures beyond twelve: « 30 jours », « 1 mois et 10 jours ».</summary>
     public static string Duree(Delais.DelaiLegal delai) => Duree(delai, EnLettres);
 

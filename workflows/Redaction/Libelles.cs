@@ -29,7 +29,18 @@ public static class Libelles
 
     /// <summary>An organism by its name in its place: « Métropole de Lyon » where the law says conseil départemental.</summary>
     public static string Nommer(OrganismeReferent organisme, Competence.Executif? executif) =>
-        (organisme is OrganismeReferent.ConseilDepartemental ? executif?.Nom : null) ?? De(organisme);
+        organisme switch
+        {
+            OrganismeReferent.ConseilDepartemental when executif is not null => executif.Nom,
+            OrganismeReferent.Delegataire when executif?.Article is not null => $"organisme délégataire de la {executif.Nom}",
+            _ => De(organisme),
+        };
+
+    /// <summary>The organisms to choose from, each by its name in its place.</summary>
+    /// <param name="executif">Of the place; null where it is not known.</param>
+    /// <param name="sauf">The one that is no choice; null when all are.</param>
+    internal static IReadOnlyList<ChoixChamp> Organismes(Competence.Executif? executif, OrganismeReferent? sauf = null) =>
+        [.. Choix<OrganismeReferent>(o => Nommer(o, executif)).Where(c => c.Code != sauf?.ToString())];
 
     /// <summary>« par la mission locale »; in its place « par la Métropole de Lyon », where the law says conseil départemental.</summary>
     internal static string Par(OrganismeReferent organisme, Competence.Executif? executif) => organisme switch
@@ -38,7 +49,7 @@ public static class Libelles
         OrganismeReferent.ConseilDepartemental when executif?.Article is not null => $"par la {executif.Nom}",
         OrganismeReferent.MissionLocale => $"par la {De(organisme)}",
         OrganismeReferent.ConseilDepartemental => $"par le {De(organisme)}",
-        OrganismeReferent.Delegataire => $"par l’{De(organisme)}",
+        OrganismeReferent.Delegataire => $"par l’{Nommer(organisme, executif)}",
         _ => $"par {De(organisme)}",
     };
 

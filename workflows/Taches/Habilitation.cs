@@ -14,14 +14,17 @@ public static class Habilitation
     /// <param name="responsable">Whom the task is of.</param>
     /// <param name="escaladee">The management sees it too.</param>
     /// <param name="equipe">The people of the organisme référent; null before a first orientation.</param>
+    /// <param name="referent">Id of the référent; null while nobody is named.</param>
     /// <param name="acteur">Who wants to act.</param>
     /// <param name="agent">Who she is in the territory; null when she is none of its counsellors.</param>
-    public static string? Refuser(Responsable responsable, bool escaladee, Equipe? equipe, Acteur acteur, Agent? agent) =>
-        Peut(responsable, escaladee, equipe, acteur, agent) ? null : Dire(responsable, equipe);
+    public static string? Refuser(Responsable responsable, bool escaladee, Equipe? equipe, string? referent, Acteur acteur, Agent? agent) =>
+        !Peut(responsable, escaladee, equipe, acteur, agent) ? Dire(responsable, equipe)
+        : responsable.Ecartes?.Compte(acteur.Id, referent) is true ? "Cette décision n’est prise ni par le référent, ni par qui la demande : elle revient à un autre agent de l’autorité qui décide."
+        : null;
 
     /// <summary>Why a page does not offer the gestures of a task; null when it does. What an authority decides is offered to the agents in whose queue it is.</summary>
-    public static string? RefuserDOffrir(Responsable responsable, bool escaladee, Equipe? equipe, Acteur acteur, Agent? agent) =>
-        Refuser(responsable, escaladee, equipe, acteur, agent)
+    public static string? RefuserDOffrir(Responsable responsable, bool escaladee, Equipe? equipe, string? referent, Acteur acteur, Agent? agent) =>
+        Refuser(responsable, escaladee, equipe, referent, acteur, agent)
         ?? (responsable.Role is RoleActeur.Conseiller && responsable.AutoriteDeLaFile() is { } autorite && agent?.Autorite != autorite ? Dire(responsable, equipe) : null);
 
     /// <summary>The same as far as the role alone says it, for who does not know the counsellors.</summary>

@@ -15,6 +15,9 @@ public sealed record Responsable
     /// <summary>Code of the queue, that of the territory, of an authority or of an organisme référent in it; null when somebody is named.</summary>
     public string? File { get; init; }
 
+    /// <summary>Who of the queue may not; null when all may.</summary>
+    public Ecartes? Ecartes { get; init; }
+
     public static Responsable Personne(string dossierId) => new() { Role = RoleActeur.Personne, Id = dossierId };
 
     public static Responsable Conseiller(string id) => new() { Role = RoleActeur.Conseiller, Id = id };

@@ -25,6 +25,10 @@ public sealed record TacheParcours
     public required Responsable Responsable { get; init; }
     public required Echeance Echeance { get; init; }
     public required Instant OuverteLe { get; init; }
+
+    /// <summary>When the first of its kind was opened, whose place it took; null when it took no other's. What was written then, it answers too.</summary>
+    public Instant? DemandeeLe { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public StatutTache Statut { get; init; }
     public Instant? CloseLe { get; init; }

@@ -9,6 +9,9 @@ internal static class ErreursPostgreSql
     {
         PostgresException { SqlState: var code } => MotifDe(code),
         { InnerException: TimeoutException } => MotifDossiers.Occupee,
+
+        // Before the server is asked: it wants a password, and there is none. A server that does not answer is a failure of the network.
+        { InnerException: null } when error.Message.StartsWith("No password", StringComparison.Ordinal) => MotifDossiers.AccesRefuse,
         _ => MotifDossiers.Indisponible,
     };
 

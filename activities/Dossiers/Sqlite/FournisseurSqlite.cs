@@ -21,6 +21,7 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
     private readonly DbContextOptions<DossiersSqlite> options;
     private readonly SemaphoreSlim tour = new(1);
     private FichierTenu? tenu;
+    private volatile bool abimee;
 
     public FournisseurSqlite(string fichier, ILoggerFactory loggers, IReadOnlyList<IInterceptor> interceptors)
     {
@@ -40,7 +41,7 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
         {
             try
             {
-                return LazyInitializer.EnsureInitialized(ref tenu, () => new FichierTenu(fichier)).Perte();
+                return LazyInitializer.EnsureInitialized(ref tenu, () => new FichierTenu(fichier)).Perte() ?? (abimee ? MotifDossiers.Corrompue : null);
             }
             catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -61,14 +62,14 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
         tenu?.Dispose();
     }
 
-    public override MotifDossiers? MotifDe(Exception erreur) => erreur switch
+    public override MotifDossiers? MotifDe(Exception erreur)
     {
-        SqliteException { SqliteErrorCode: CodeSqlite.CannotOpen } when !File.Exists(fichier) && !Directory.Exists(fichier) => MotifDossiers.Disparue,
-        SqliteException sqlite => ErreursSqlite.MotifDe(sqlite),
-        DossiersException dossiers => dossiers.Motif,
-        DbUpdateException { InnerException: { } cause } => MotifDe(cause),
-        _ => null,
-    };
+        var motif = Lire(erreur);
+
+        // Cut or overwritten under us: what is read after it is not to be believed.
+        abimee |= motif is MotifDossiers.Corrompue;
+        return motif;
+    }
 
     public override Task SuivreAsync(Action<IReadOnlyList<VersionSujet>?> dire, CancellationToken cancellationToken) =>
         new SuiviSqlite(this, fichier, connexion).SuivreAsync(dire, cancellationToken);
@@ -126,6 +127,15 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
 
     internal override Task LeverAsync(DossiersDbContext db, IReadOnlyList<string> sujets, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(Elever, [System.Text.Json.JsonSerializer.Serialize(sujets)], cancellationToken);
+
+    private MotifDossiers? Lire(Exception erreur) => erreur switch
+    {
+        SqliteException { SqliteErrorCode: CodeSqlite.CannotOpen } when !File.Exists(fichier) && !Directory.Exists(fichier) => MotifDossiers.Disparue,
+        SqliteException sqlite => ErreursSqlite.MotifDe(sqlite),
+        DossiersException dossiers => dossiers.Motif,
+        DbUpdateException { InnerException: { } cause } => MotifDe(cause),
+        _ => null,
+    };
 
     private sealed class Tour(SemaphoreSlim tour) : IDisposable
     {

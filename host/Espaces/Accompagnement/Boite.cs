@@ -60,7 +60,7 @@ internal static class Boite
             .Skip(passes).Take(combien).ToList();
         var (dossiers, ids) = (page.Select(r => r.DossierId).Distinct().ToList(), page.Select(r => r.Id).Distinct().ToList());
         var lignes = await db.Taches.AsNoTracking().Where(t => dossiers.Contains(t.DossierId) && ids.Contains(t.Id))
-            .Select(t => new LigneBoite(t, t.Dossier!.Prenom + " " + t.Dossier.Nom, t.Dossier.Organisme, t.Dossier.CommuneDuParcours ?? t.Dossier.CommuneInsee)).ToListAsync();
+            .Select(t => new LigneBoite(t, t.Dossier!.Prenom + " " + t.Dossier.Nom, t.Dossier.Organisme, t.Dossier.CommuneDuParcours ?? t.Dossier.CommuneInsee, t.Dossier.ReferentId)).ToListAsync();
         return [.. page.Join(lignes, r => (r.DossierId, r.Id), l => (l.Tache.DossierId, l.Tache.Id), (_, ligne) => ligne)];
     }
 

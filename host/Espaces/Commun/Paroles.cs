@@ -7,7 +7,7 @@ namespace FranceTravail.Parcours.Host.Espaces.Commun;
 
 /// <summary>
 /// What people wrote: facts hold only references of texts, the case store holds the texts. A task opened by an act is answered with the words of
-/// that act before one's eyes: those of the facts that its thread stated at the instant it was opened.
+/// that act before one's eyes: those of the facts that its thread stated at the instant it was opened, or the one whose place it took.
 /// </summary>
 public sealed partial class Paroles(IReadOnlyDictionary<string, string> textes, IReadOnlyList<Fait> faits)
 {
@@ -20,10 +20,12 @@ public sealed partial class Paroles(IReadOnlyDictionary<string, string> textes, 
     public IEnumerable<string> De(Fait fait) => fait.Donnees.Values.Select(Lire).OfType<string>();
 
     /// <summary>The words that came with what opened a task.</summary>
-    public IEnumerable<string> De(Tache tache) => instants[(tache.DossierId, tache.FilId, tache.OuverteLe)].SelectMany(De);
+    public IEnumerable<string> De(Tache tache) => Instants(tache).SelectMany(le => instants[(tache.DossierId, tache.FilId, le)]).SelectMany(De);
 
     /// <summary>The words of one line of a contract.</summary>
     public string? De(LigneContrat ligne) => ligne.TexteId is { } id ? Lire(id) : null;
+
+    private static Instant[] Instants(Tache tache) => tache.DemandeeLe is { } le ? [le, tache.OuverteLe] : [tache.OuverteLe];
 
     private string? Lire(string valeur) => textes.GetValueOrDefault(valeur) ?? (Reference().IsMatch(valeur) ? "Donnée perdue : ce qui avait été écrit n’est plus dans la base." : null);
 
@@ -45,7 +47,7 @@ public sealed partial class Paroles(IReadOnlyDictionary<string, string> textes, 
             return Aucune;
         }
 
-        var instants = taches.Select(t => t.OuverteLe).Distinct().ToList();
+        var instants = taches.SelectMany(Instants).Distinct().ToList();
         return new(textes, await db.Faits.AsNoTracking().Where(f => dossiers.Contains(f.DossierId) && instants.Contains(f.Le)).ToListAsync());
     }
 }

@@ -22,7 +22,7 @@ internal static class DemarchesEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(cancellationToken);
-        if ((await services.Demarches.LireAsync(services.Session, dossierId, cancellationToken)).FirstOrDefault(d => d.Fil == fil) is not { Demarche: var demarche })
+        if ((await services.Demarches.LireAsync(services.Session, dossierId, cancellationToken)).FirstOrDefault(d => d.Fil == fil) is not { Demarche: var demarche, Champs: var champs })
         {
             return Results.NotFound();
         }
@@ -32,7 +32,7 @@ internal static class DemarchesEndpoints
             return Results.BadRequest();
         }
 
-        var (saisi, geste) = (services.Saisi, new Geste { Code = fil, Libelle = demarche.Geste, Champs = demarche.Champs });
+        var (saisi, geste) = (services.Saisi, new Geste { Code = fil, Libelle = demarche.Geste, Champs = champs });
         if (saisi.Lire(geste, form) is not { } values)
         {
             return ActeSaisi.Encore();

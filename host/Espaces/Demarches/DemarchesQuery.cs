@@ -22,13 +22,15 @@ internal sealed class DemarchesQuery(IDbContextFactory<DossiersDbContext> contex
         }
 
         var role = session.ActeurPour(session.EstPersonne ? RoleActeur.Personne : RoleActeur.Conseiller).Role.ToString();
+        var ouverts = await db.Fils.AsNoTracking().Where(f => f.DossierId == dossierId && f.ClosLe == null).Select(f => f.Type).ToListAsync(cancellationToken);
         return await modeles.ChercherAsync(db, dossier.ModeleId, dossier.ModeleVersion, cancellationToken) is not { } modele ? [] :
         [
             .. from fil in modele.Fils
                where fil.Ouvreurs.Contains(role) && (fil.Depuis.Count == 0 || fil.Depuis.Contains(dossier.NoeudId ?? ""))
                let entree = modele.Noeuds.First(n => n.Id == fil.Entree)
-               where catalogue.Trouver(entree.Type)?.Demarche is not null
-               select new DemarcheOuvrable(fil.Id, catalogue.Trouver(entree.Type)!.Demarche!),
+               let demarche = catalogue.Trouver(entree.Type)?.Demarche
+               where demarche is not null
+               select new DemarcheOuvrable(fil.Id, demarche, demarche.Champs(offre.PourQui(dossier)), EnCours: ouverts.Count(t => t == fil.Id) >= fil.Max),
         ];
     }
 }

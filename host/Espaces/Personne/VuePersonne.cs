@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Host.Espaces.Commun;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
+using FranceTravail.Parcours.Workflows.Parcours;
 using NodaTime;
 
 namespace FranceTravail.Parcours.Host.Espaces.Personne;
@@ -20,6 +21,9 @@ public sealed record VuePersonne
 
     /// <summary>What the organisation owes her, by date.</summary>
     public required IReadOnlyList<Tache> Dus { get; init; }
+
+    /// <summary>What is owed to her next in her accompaniment, and only there: a question that waits for its answer is no step of it.</summary>
+    public Tache? Suite => Dus.FirstOrDefault(t => t.FilId == NomsParcours.FilPrincipal);
 
     /// <summary>Her next appointment, or null.</summary>
     public RendezVous? ProchainRendezVous { get; init; }

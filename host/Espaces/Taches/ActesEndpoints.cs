@@ -61,7 +61,7 @@ internal static class ActesEndpoints
 
     /// <summary>In a list of sixty persons, what was done is said with the name of the one it was done for.</summary>
     private static string DeQui(Tache task, string message) =>
-        $"{task.Dossier!.Prenom} {task.Dossier.Nom}".Trim() + $"{Francais.Insecable}: {char.ToLowerInvariant(message[0])}{message[1..]}";
+        $"{task.Dossier!.Prenom} {task.Dossier.Nom}".Trim() + $"{Francais.Insecable}: {Francais.Minuscule(message)}";
 
     /// <summary>What the endpoint needs, bound from the container.</summary>
     private readonly record struct Services(

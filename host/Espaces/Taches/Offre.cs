@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Host.Acces;
 using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -17,24 +18,32 @@ internal sealed class Offre(Session session, TableCompetence competences)
     {
         var equipe = EquipeDe(dossier.Organisme, dossier.CommuneDuDroit);
         var responsable = Responsable.DeLAccompagnement(dossier.Territoire, dossier.ReferentId, equipe);
-        return Habilitation.Refuser(responsable, escaladee: false, equipe, session.ActeurPour(RoleActeur.Conseiller), session.EstConseiller ? session.Compte.Agent : null) is null;
+        return Habilitation.Refuser(responsable, escaladee: false, equipe, dossier.ReferentId, session.ActeurPour(RoleActeur.Conseiller), session.EstConseiller ? session.Compte.Agent : null) is null;
     }
 
     /// <summary>Whether whoever looks may say or ask something of a dossier: the person of hers, a counsellor of one that she accompanies.</summary>
     public bool AgitPour(Dossier dossier) => session.EstPersonne ? dossier.Id == session.Id : dossier.Territoire == session.Territoire.Code && Accompagne(dossier);
 
     /// <summary>Why it does not, a French sentence that says who may act; null when it does.</summary>
-    /// <param name="tache">The task.</param>
-    /// <param name="organisme">The organisme référent of its dossier.</param>
-    /// <param name="commune">INSEE code of where the person lives.</param>
-    public string? Refus(Tache tache, OrganismeReferent? organisme, string commune)
+    public string? Refus(Tache tache, Dossier dossier) => Refus(tache, dossier.Organisme, dossier.CommuneDuDroit, dossier.ReferentId);
+
+    /// <summary>The same, of a list that has not read the whole dossier.</summary>
+    public string? Refus(Tache tache, OrganismeReferent? organisme, string commune, string? referent)
     {
         return Habilitation.RefuserDOffrir(
-            new Responsable { Role = tache.ResponsableRole, Id = tache.ResponsableId, File = tache.ResponsableFile },
+            new Responsable { Role = tache.ResponsableRole, Id = tache.ResponsableId, File = tache.ResponsableFile, Ecartes = tache.Ecartes },
             tache.Escaladee,
             EquipeDe(organisme, commune),
+            referent,
             session.ActeurPour(tache.ResponsableRole),
             session.EstConseiller ? session.Compte.Agent : null) is { } refus ? Francais.Composer(refus) : null;
+    }
+
+    /// <summary>For whom a form is shown that somebody opens on a dossier.</summary>
+    public PourQui PourQui(Dossier dossier)
+    {
+        var jour = session.Maintenant.Date;
+        return new(dossier.Organisme, CodeGeographique.Trouver(dossier.CommuneDuDroit, jour)?.Commune is { } lieu ? competences.ExecutifDe(lieu, jour) : null);
     }
 
     private Equipe? EquipeDe(OrganismeReferent? organisme, string commune)

@@ -5,34 +5,25 @@ namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
 
 /// <summary>
 /// SIGKILL at ever later moments of the preparation of the store, until one start outlives it: the next start always works. Each moment is
-/// a process, so that every fifth hundredth of a second is tried; <c>PARCOURS_COUPURES=toutes</c> tries every one, in five minutes.
+/// two starts, so that one hundredth of a second in twenty is tried, others each time; <c>PARCOURS_COUPURES=toutes</c> tries every one.
 /// </summary>
 public sealed class When_a_start_is_killed
 {
-    private static readonly TimeSpan Pas = TimeSpan.FromMilliseconds(Environment.GetEnvironmentVariable("PARCOURS_COUPURES") == "toutes" ? 10 : 50);
+    private static readonly TimeSpan Centieme = TimeSpan.FromMilliseconds(10);
+
+    private static readonly int Pas = Environment.GetEnvironmentVariable("PARCOURS_COUPURES") == "toutes" ? 1 : 20;
 
     /// <summary>So late that no machine is still preparing: a start that is, hangs.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     [Theory, SurChaqueMagasin]
-    public async Task Should_start_the_next_time_after_the_first_start(Magasin magasin)
+    public Task Should_start_the_next_time_after_the_first_start(Magasin magasin) => TuerDePlusEnPlusTardAsync(async after =>
     {
-        var kills = 0;
-        for (var after = TimeSpan.Zero; ; after += Pas, kills++)
-        {
-            Assert.True(after < Longest, "a first start is never done");
-            await using var dossier = await DossierDeDonnees.VideAsync(magasin);
-            if (!await TuerAsync(dossier, after))
-            {
-                break;
-            }
-
-            await RepartAsync(dossier, personnes: 0);
-        }
-
-        TestContext.Current.TestOutputHelper!.WriteLine($"{kills} first starts killed");
-        Assert.True(kills > 0, "no start was killed");
-    }
+        await using var dossier = await DossierDeDonnees.VideAsync(magasin);
+        var killed = await TuerAsync(dossier, after);
+        await RepartAsync(dossier, personnes: 0);
+        return killed;
+    });
 
     /// <summary>The store of a program before this one: in use, and without what this one adds.</summary>
     [Theory, SurChaqueMagasin]
@@ -40,15 +31,12 @@ public sealed class When_a_start_is_killed
     {
         await using var dossier = await DossierDeDonnees.PreparerAsync(magasin);
         await dossier.EcrireAsync(DossierDeDonnees.UneFiche());
-        var kills = 0;
-        for (var after = TimeSpan.Zero; await VieillirEtTuerAsync(dossier, after); after += Pas, kills++)
+        await TuerDePlusEnPlusTardAsync(async after =>
         {
-            Assert.True(after < Longest, "a change of the schema is never done");
+            var killed = await VieillirEtTuerAsync(dossier, after);
             await RepartAsync(dossier, personnes: 1);
-        }
-
-        TestContext.Current.TestOutputHelper!.WriteLine($"{kills} changes of the schema killed");
-        Assert.True(kills > 0, "no start was killed");
+            return killed;
+        });
     }
 
     [Theory, SurChaqueMagasin]
@@ -60,6 +48,24 @@ public sealed class When_a_start_is_killed
         var said = await next.ServirAsync();
         Assert.Contains("Le démarrage précédent a été interrompu", said);
         Assert.Contains("La base des dossiers est prête.", said);
+    }
+
+    /// <param name="unDemarrage">One start killed that long after it began to prepare the store; false when it had done so.</param>
+    private static async Task TuerDePlusEnPlusTardAsync(Func<TimeSpan, Task<bool>> unDemarrage)
+    {
+        var after = TimeSpan.Zero;
+        for (var kills = 0; ; kills++)
+        {
+            TestContext.Current.TestOutputHelper!.WriteLine($"killed after {after.TotalMilliseconds} ms");
+            if (!await unDemarrage(after))
+            {
+                Assert.True(kills > 0, "no start was killed");
+                return;
+            }
+
+            after += (kills == 0 ? Random.Shared.Next(1, Pas + 1) : Pas) * Centieme;
+            Assert.True(after < Longest, "the store is never prepared");
+        }
     }
 
     private static async Task<bool> TuerAsync(DossierDeDonnees dossier, TimeSpan after)

@@ -23,20 +23,34 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
     [Fact]
     public async Task Should_own_up_to_a_deadline_that_was_missed()
     {
-        var dossier = Dossiers.Open("Retard", 60);
-        var (past, toCome) = (Dossiers.Now.InUtc().Date.PlusDays(-20), Dossiers.Open("Avenir", 60));
-        (dossier.ProchaineEcheanceJour, toCome.ProchaineEcheanceJour) = (past, past.PlusDays(40));
+        var (dossier, toCome, asked) = (Dossiers.Open("Retard", 60), Dossiers.Open("Avenir", 60), Dossiers.Open("Demande", 60));
         dossier.ReferentId = null;
         dossier.TypeParcours = TypeParcours.Social;
-        await web.EcrireAsync(dossier, toCome);
+        var (past, ahead, answer) = (Due(dossier, -20), Due(toCome, 20), Due(asked, -20));
+        answer.FilId = "demande-1";
+        await web.EcrireAsync(dossier, toCome, asked, past, ahead, answer);
         using var person = web.Visiteur();
         await person.EntrerAsync("personne", dossier.Id);
         var page = await person.PageAsync("/mon-parcours");
-        Assert.Contains("nous sommes en retard\u00a0: elle vous était due le", page, StringComparison.Ordinal);
+        Assert.Contains("nous sommes en retard\u00a0: écrire le point fait avec vous, au plus tard le", page, StringComparison.Ordinal);
         Assert.Contains("Votre référent n’est pas encore désigné", page, StringComparison.Ordinal);
         Assert.DoesNotContain("à votre référent", page, StringComparison.Ordinal);
         await person.EntrerAsync("personne", toCome.Id);
-        Assert.Contains("La suite vient de nous, au plus tard le", await person.PageAsync("/mon-parcours"), StringComparison.Ordinal);
+        Assert.Contains("La suite vient de nous\u00a0: écrire le point fait avec vous, au plus tard le", await person.PageAsync("/mon-parcours"), StringComparison.Ordinal);
+
+        // An answer that is late is late among what is owed to her; her accompaniment is not.
+        await person.EntrerAsync("personne", asked.Id);
+        page = await person.PageAsync("/mon-parcours");
+        Assert.Contains("La suite vient de nous. Un message vous préviendra ici.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("nous sommes en retard", page, StringComparison.Ordinal);
+
+        static Tache Due(Dossier dossier, int days)
+        {
+            var task = Dossiers.Task(dossier, Dossiers.Now, RoleActeur.Conseiller, "écrire le diagnostic");
+            task.Nature = "etablir-diagnostic";
+            (task.Echeance, task.EcheanceJour) = (Dossiers.Now + NodaTime.Duration.FromDays(days), Dossiers.Now.InUtc().Date.PlusDays(days));
+            return task;
+        }
     }
 
     [Theory]

@@ -190,6 +190,7 @@ internal sealed class ParcoursEnMemoire
             WorkflowId = "parcours-dossier-0001",
             RunId = "run",
         },
+        etat,
         modele,
         epoque: 1,
         Monde);

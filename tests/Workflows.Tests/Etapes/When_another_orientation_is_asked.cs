@@ -39,11 +39,40 @@ public class When_another_orientation_is_asked
         var tache = p.Tache(Trancher);
         Assert.Equal("pas-de-calais/PresidentConseilDepartemental", tache.Responsable.File);
         Assert.All(new[] { p.Etat.Dossier.ReferentId!, collegue }, id => Assert.StartsWith(
-            "Une réorientation n’est décidée ni par le référent, ni par qui la demande\u00a0: elle revient au président du conseil départemental",
+            "Cette décision n’est prise ni par le référent, ni par qui la demande\u00a0: elle revient à un autre agent de l’autorité qui décide.",
             p.Refus(p.Acte(tache, "accorder", VersCapEmploi) with { Acteur = new(RoleActeur.Conseiller, id) }),
             StringComparison.Ordinal));
         p.Agir(Trancher, "accorder", VersCapEmploi);
         Assert.StartsWith("Décision du président du conseil départemental", p.Faits.Single(f => f.Code == "reorientation.decision").BaseLegale, StringComparison.Ordinal);
+    }
+
+    /// <summary>Asked again of another authority, or in another place, it is still the same demand: what was written then is read with it.</summary>
+    [Fact]
+    public void Should_keep_its_first_day_when_it_is_asked_of_another_authority()
+    {
+        var p = Diagnostiquee();
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        var (premiere, le) = (p.Tache(Trancher), p.Maintenant);
+        Assert.Null(premiere.DemandeeLe);
+        p.AvancerJours(1);
+        p.Appliquer(Banc.Donnees.Droit("droit-1", rsa: true));
+        p.AvancerJours(1);
+        p.Appliquer(Banc.Donnees.Droit("droit-2", rsa: false));
+        Assert.NotEqual(premiere.TacheId, p.Tache(Trancher).TacheId);
+        Assert.Equal(le, p.Tache(Trancher).DemandeeLe);
+    }
+
+    [Theory]
+    [InlineData("62510", "Département du Pas-de-Calais", "Organisme délégataire du conseil départemental")]
+    [InlineData("69123", "Métropole de Lyon", "Organisme délégataire de la Métropole de Lyon")]
+    [InlineData("67482", "Collectivité européenne d’Alsace", "Organisme délégataire de la Collectivité européenne d’Alsace")]
+    public void Should_name_each_organism_as_in_its_place_and_leave_out_the_present_one(string commune, string departement, string delegataire)
+    {
+        var p = Diagnostiquee(commune: commune);
+        Demander(p, RoleActeur.Personne, "dossier-0001");
+        Assert.Equal([departement, delegataire, "Mission locale", "Cap emploi"], p.Tache(Trancher).Gestes[0].Champs[0].Choix.Select(c => c.Libelle));
+        var q = Diagnostiquee(commune: commune);
+        Assert.NotNull(q.Refus(new Acte { Cle = "cle-souhait", OuvreFil = "reorientation", Acteur = new(RoleActeur.Personne, "dossier-0001"), Valeurs = new Dictionary<string, string> { ["souhait"] = "FranceTravail", ["texte"] = "texte-0000001" } }));
     }
 
     [Fact]
@@ -231,9 +260,9 @@ public class When_another_orientation_is_asked
         Assert.Equal(new LocalDate(2026, 11, 10), p.DernierContrat.ASignerAvantLe);
     }
 
-    private static ParcoursEnMemoire Diagnostiquee(SituationPersonne? situation = null)
+    private static ParcoursEnMemoire Diagnostiquee(SituationPersonne? situation = null, string commune = "62510")
     {
-        var p = new ParcoursEnMemoire(situation);
+        var p = new ParcoursEnMemoire(situation, commune: commune);
         Deroulement.JusquAuDiagnostic(p);
         return p;
     }

@@ -136,7 +136,7 @@ internal sealed class ContratEngagementEtape : IEtape
         var (echeance, memoire) = (Echeance(v), v.Memoire<ContratEngagementMemoire>());
         var contrat = Contrats.Etablir(v, acte, echeance.Jour);
         Garder(v, contrat);
-        v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
+        v.Constater("contrat.propose", $"Contrat d’engagement proposé — {Francais.Minuscule(Resume(contrat))}", Article.Citer(v.Droit.Contrat.Contenu));
         v.Ecrire($"contrat-{contrat.Version}", ContratEngagementCourriers.ASigner, Contrats.Donnees(contrat, memoire.Cause, v.Dossier.TypeParcours!.Value, memoire.RecueLe, enRetard: echeance.Fin <= v.Maintenant && !memoire.AttendLaReception()));
         v.Ouvrir(PourLaPersonne(v, echeance, contrat));
         v.Ouvrir(PourLeConseiller(v, echeance, contrat));
@@ -200,6 +200,4 @@ internal sealed class ContratEngagementEtape : IEtape
         -1 => ", un jour après l’échéance",
         var jours => $", {-jours} jours après l’échéance",
     };
-
-    private static string Minuscule(string phrase) => char.ToLowerInvariant(phrase[0]) + phrase[1..];
 }

@@ -59,7 +59,7 @@ internal sealed class DiagnosticEtape : IEtape
         donnees[Freins] = string.Join(',', freins);
         v.Constater(
             Point,
-            $"Diagnostic partagé — {char.ToLowerInvariant(projet[0])}{projet[1..]} ; freins : {Francais.Enumerer([.. freins.Select(f => Libelles.De(Enum.Parse<Frein>(f)))])}.",
+            $"Diagnostic partagé — {Francais.Minuscule(projet)} ; freins : {Francais.Enumerer([.. freins.Select(f => Libelles.De(Enum.Parse<Frein>(f)))])}.",
             v.Droit.Orientation.Diagnostic.Citation,
             donnees: donnees);
         Modalite.Convenir(v, saisie);

@@ -40,7 +40,7 @@ internal static class PreOrientationTaches
                     Champs =
                     [
                         new Champ { Nom = ParcoursChoisi, Libelle = "Parcours", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = proposition.Parcours.ToString(), Choix = Libelles.Choix<TypeParcours>(Libelles.De) },
-                        new Champ { Nom = OrganismeChoisi, Libelle = "Organisme référent", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = proposition.Organisme.ToString(), Choix = Libelles.Choix<OrganismeReferent>(Libelles.De) },
+                        new Champ { Nom = OrganismeChoisi, Libelle = "Organisme référent", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = proposition.Organisme.ToString(), Choix = Libelles.Organismes(v.Executif(v.Commune)) },
                         RaisonEcrite,
                     ],
                 },

@@ -135,7 +135,7 @@ internal static class IssueRendezVous
     public static string MotifDit(TacheParcours tache, Saisie saisie)
     {
         var dit = tache.Gestes.SelectMany(g => g.Champs).First(c => c.Nom == Motif).Choix.First(c => c.Code == saisie.Texte(Motif)).Libelle;
-        return char.ToLowerInvariant(dit[0]) + dit[1..];
+        return Francais.Minuscule(dit);
     }
 
     private static void DeNotreFait(Visite v, StatutRendezVous statut, string code, string quoi)

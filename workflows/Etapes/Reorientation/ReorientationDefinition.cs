@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
@@ -33,9 +32,9 @@ internal static class ReorientationDefinition
             Geste = "Envoyer la demande",
             Envoyee = "La demande est envoyée à l’autorité qui décide. L’accompagnement continue en attendant.",
             Explication = "Une autre orientation, c’est l’accompagnement par un autre organisme. L’autorité compétente décide, jamais le référent ; si elle refuse, elle dit pourquoi et ce qui peut être fait. Pour changer d’accompagnement dans le même organisme, il suffit de réviser le contrat.",
-            Champs =
+            Champs = pour =>
             [
-                new Champ { Nom = Souhait, Libelle = "Organisme souhaité, s’il y en a un", Type = TypeChamp.Choix, Choix = Libelles.Choix<OrganismeReferent>(Libelles.De) },
+                new Champ { Nom = Souhait, Libelle = "Organisme souhaité, s’il y en a un", Type = TypeChamp.Choix, Choix = Libelles.Organismes(pour.Executif, sauf: pour.Organisme) },
                 new Champ { Nom = Texte, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Dites seulement ce qui est utile, sans détail de santé. Ces mots restent dans le dossier, et l’autorité qui décide les lit." },
             ],
         },

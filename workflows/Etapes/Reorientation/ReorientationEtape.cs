@@ -53,11 +53,6 @@ internal sealed class ReorientationEtape : IEtape
     public string? Refuser(VueParcours vue, TacheParcours tache, Acte acte)
     {
         var reponse = Autorite(vue);
-        if (acte.Acteur.Id is { } id && (id == vue.Dossier.ReferentId || id == vue.Memoire<ReorientationMemoire>().Conseiller))
-        {
-            return $"Une réorientation n’est décidée ni par le référent, ni par qui la demande{(reponse is ReponseCompetence.Competente c ? $" : elle revient {c.Autorite.Au}" : "")}.";
-        }
-
         if (DecisionReservee.Refuser(vue, reponse, acte.Acteur, "Cette réorientation") is var refus && (refus is not null || acte.Geste == Refus))
         {
             return refus;
@@ -143,7 +138,7 @@ internal sealed class ReorientationEtape : IEtape
             Nature = Trancher,
             Libelle = "décider d’une autre orientation",
             Precision = $"Demandée le {Francais.Date(memoire.DemandeeLe)} par {(memoire.Conseiller is null ? "la personne" : "l’organisme référent")}{(memoire.Souhait is { } souhait ? $", pour un accompagnement {v.Par(souhait)}" : "")}. {actuel}".TrimEnd(),
-            Responsable = DecisionReservee.File(v, Autorite(v)),
+            Responsable = DecisionReservee.File(v, Autorite(v)) with { Ecartes = new(Referent: true, memoire.Conseiller) },
             Echeance = echeance,
             Gestes =
             [
@@ -161,7 +156,7 @@ internal sealed class ReorientationEtape : IEtape
                             Type = TypeChamp.Choix,
                             Obligatoire = true,
                             ParDefaut = memoire.Souhait == v.Dossier.Organisme ? null : memoire.Souhait?.ToString(),
-                            Choix = [.. Libelles.Choix<OrganismeReferent>(Libelles.De).Where(c => c.Code != v.Dossier.Organisme?.ToString())],
+                            Choix = Libelles.Organismes(v.Executif(v.Commune), sauf: v.Dossier.Organisme),
                         },
                         new Champ { Nom = Parcours, Libelle = "Parcours", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = v.Dossier.TypeParcours?.ToString(), Choix = Libelles.Choix<TypeParcours>(Libelles.De) },
                         Pourquoi,

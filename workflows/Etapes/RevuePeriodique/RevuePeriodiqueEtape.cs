@@ -57,7 +57,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         var (code, suite) = acte.Geste switch
         {
             RevuePeriodiqueDefinition.NouveauContrat => ("revue.contrat", "le contrat est à réviser"),
-            RevuePeriodiqueDefinition.Sortie => ("revue.sortie", $"fin du parcours — {Minuscule(Motifs.First(m => m.Code == saisie.Texte(Motif)).Libelle)}"),
+            RevuePeriodiqueDefinition.Sortie => ("revue.sortie", $"fin du parcours — {Francais.Minuscule(Motifs.First(m => m.Code == saisie.Texte(Motif)).Libelle)}"),
             _ => ("revue.poursuite", "le parcours se poursuit"),
         };
         v.Constater(code, $"Revue tenue avec la personne : {suite}.", v.Droit.Revue.Actualisation.Citation, donnees: donnees);
@@ -127,6 +127,4 @@ internal sealed class RevuePeriodiqueEtape : IEtape
             },
         ];
     }
-
-    private static string Minuscule(string texte) => char.ToLowerInvariant(texte[0]) + texte[1..];
 }

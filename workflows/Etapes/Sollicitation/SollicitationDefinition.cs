@@ -39,7 +39,7 @@ internal static class SollicitationDefinition
             Geste = "Envoyer ma demande",
             Envoyee = "Votre demande est envoyée. La réponse paraîtra ici, et un message vous préviendra.",
             Explication = "Votre référent lit votre demande et vous répond. Si la demande ne peut pas être acceptée, on vous dit pourquoi, et ce que vous pouvez faire.",
-            Champs =
+            Champs = _ =>
             [
                 new Champ { Nom = Objet, Libelle = "Ma demande", Type = TypeChamp.Choix, Obligatoire = true, Choix = Objets },
                 new Champ { Nom = Texte, Libelle = "Dans vos mots", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Dites seulement ce qui est utile. Ne donnez pas de détail sur votre santé : dire que vous avez une raison de santé suffit." },

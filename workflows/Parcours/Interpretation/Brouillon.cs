@@ -61,6 +61,10 @@ internal sealed class Brouillon(EtatParcours etat, Moment moment, Acteur auteur)
         faits.Add(fait with { Sequence = Etat.Fait });
     }
 
+    /// <summary>The task that this event ended unanswered and whose place another takes; null when there is none.</summary>
+    public TacheParcours? Remplacee(TacheParcours par) => taches.Values.FirstOrDefault(t =>
+        t.Statut is StatutTache.SansObjet && (t.FilId, t.NoeudId, t.Nature, t.ObjetId) == (par.FilId, par.NoeudId, par.Nature, par.ObjetId));
+
     /// <summary>Keeps a task when it is open, forgets it when it is not, and shows it either way.</summary>
     public void Poser(TacheParcours tache)
     {

@@ -103,7 +103,7 @@ internal sealed class Interpreteur
                 new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), tache.FilId, tache.NoeudId), tache, acte));
 
     private string? RefuserLActeur(EtatParcours etat, TacheParcours tache, Acteur acteur, Moment moment) => Habilitation.Refuser(
-        tache.Responsable, tache.Escaladee, Situer.Equipe(contexte, etat, moment.Maintenant), acteur, moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
+        tache.Responsable, tache.Escaladee, Situer.Equipe(contexte, etat, moment.Maintenant), etat.Dossier.ReferentId, acteur, moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
 
     /// <summary>The flux of a territory says anything; where she lives and what she needs, the person says, or who accompanies her.</summary>
     private string? RefuserLaSource(EtatParcours etat, DonneesChangees donnees, Acteur acteur, Moment moment) =>
@@ -113,6 +113,7 @@ internal sealed class Interpreteur
             donnees.Source is SourceDonnees.Personne ? Responsable.Personne(contexte.DossierId) : Situer.Referent(contexte, etat, moment.Maintenant),
             escaladee: false,
             Situer.Equipe(contexte, etat, moment.Maintenant),
+            etat.Dossier.ReferentId,
             acteur,
             moment.Referents.Trouver(etat.Dossier.Lieu.Territoire, acteur.Id));
 

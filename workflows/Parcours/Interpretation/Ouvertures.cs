@@ -1,5 +1,7 @@
 using System.Text.Json;
+using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
@@ -25,7 +27,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
         : !EstOuvreur(etat, fil, acte.Acteur, moment) ? AQui(fil)
         : Empechement(etat, fil)
             ?? contexte.Etape(fil.Entree).RefuserDOuvrir(new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), contexte.FilPrincipal, fil.Entree))
-            ?? ControleActe.RefuserValeurs(contexte.Etape(fil.Entree).Definition.Demarche?.Champs ?? [], acte);
+            ?? ControleActe.RefuserValeurs(contexte.Etape(fil.Entree).Definition.Demarche?.Champs(PourQui(etat, moment)) ?? [], acte);
 
     /// <summary>Opens a thread by an act, whose values its first step reads.</summary>
     public string Ouvrir(Brouillon b, string type, Acte acte) => Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type), acte.Valeurs);
@@ -51,8 +53,12 @@ internal sealed class Ouvertures(ContexteParcours contexte)
             || (Peut(nameof(RoleActeur.Encadrement), Responsable.FileDe(RoleActeur.Encadrement, etat.Dossier.Lieu.Territoire)) && Situer.Equipe(contexte, etat, moment.Maintenant)?.Compte(agent!) is not false);
 
         bool Peut(string role, Responsable responsable) =>
-            fil.Ouvreurs.Contains(role) && Habilitation.Refuser(responsable, escaladee: false, Situer.Equipe(contexte, etat, moment.Maintenant), acteur, agent) is null;
+            fil.Ouvreurs.Contains(role) && Habilitation.Refuser(responsable, escaladee: false, Situer.Equipe(contexte, etat, moment.Maintenant), etat.Dossier.ReferentId, acteur, agent) is null;
     }
+
+    private PourQui PourQui(EtatParcours etat, Moment moment) => new(
+        etat.Dossier.Organisme,
+        CodeGeographique.Trouver(etat.Dossier.Lieu.Commune, moment.Maintenant.InUtc().Date)?.Commune is { } lieu ? contexte.Competences.ExecutifDe(lieu, moment.Maintenant.InUtc().Date) : null);
 
     private static string AQui(FilModele fil) => fil.Ouvreurs.Count == 0
         ? "Cette démarche ne s’ouvre pas à la main."

@@ -100,6 +100,7 @@ internal sealed class Visite(ContexteParcours contexte, Brouillon brouillon, str
     {
         Changer(e => e with { Tache = e.Tache + 1 });
         var tache = nouvelle.Creer($"{DossierId}-{FluxEtEpoque}-{Etat.Tache}", FilId, Noeud, Maintenant);
+        tache = tache with { DemandeeLe = Brouillon.Remplacee(tache) is { } remplacee ? remplacee.DemandeeLe ?? remplacee.OuverteLe : null };
         Brouillon.Poser(tache);
         return tache;
     }

@@ -950,8 +950,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<long?>("CloseLe")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DemandeeLe")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("DernierRappel")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Ecartes")
+                        .HasColumnType("text");
 
                     b.Property<long>("Echeance")
                         .HasColumnType("bigint");

@@ -833,8 +833,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<long?>("CloseLe")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DemandeeLe")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DernierRappel")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ecartes")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Echeance")
                         .HasColumnType("INTEGER");

@@ -36,9 +36,17 @@ internal sealed record Lieu(string Nom, string Commune, Decideur? Executif, Deci
         new("La Réunion, délégation à la CAF", "97415", PresidentConseilDepartemental, Decideur.FranceTravail) { Delegation = (Decideur.FranceTravail, DirecteurCaf) },
     ];
 
+    /// <summary>One place for each set of authorities: nothing but these tells two places apart, which the tests hold too.</summary>
+    public static IReadOnlyList<Lieu> Distincts { get; } = [.. Tous.DistinctBy(l => l.Autorites)];
+
+    /// <summary>The places of the same authorities, this one among them.</summary>
+    public IEnumerable<Lieu> Pareils => Tous.Where(l => l.Autorites == Autorites);
+
     /// <summary>The table of the product, with the delegation of the place.</summary>
     public TableCompetence Competences => TableCompetence.Nationale with
     {
         Delegations = Delegation is var (de, a) ? [new(de, a, [NatureActe.Orientation, NatureActe.Reorientation], Ressort.DesCommunes(Commune), new Periode(new LocalDate(2026, 1, 1)), "convention du 15 décembre 2025")] : [],
     };
+
+    private (Decideur?, Decideur?, (Decideur, Decideur)?) Autorites => (Executif, Rsa, Delegation);
 }

@@ -8,8 +8,9 @@ internal static class Releve
     public static string Ecrire(IReadOnlyList<Case> cases)
     {
         var colonnes = Colonne.Toutes.Select(c => c.Nom).ToList();
-        var essais = cases.GroupBy(c => (c.Acte, Moment: c.Moment.Nom, Lieu: c.Lieu.Nom, Personne: c.Personne.Nom, Organisme: Organisme(c)))
-            .Select(g => (g.Key, Ligne: Ligne(colonnes, g), Gestes: string.Join(", ", g.Select(c => c.Geste).Distinct().Order(StringComparer.Ordinal)))).ToList();
+        var essais = cases.GroupBy(c => (c.Acte, Moment: c.Moment.Nom, c.Lieu, Personne: c.Personne.Nom, Organisme: Organisme(c)))
+            .Select(g => (g.Key, Ligne: Ligne(colonnes, g), Gestes: string.Join(", ", g.Select(c => c.Geste).Distinct().Order(StringComparer.Ordinal))))
+            .SelectMany(e => e.Key.Lieu.Pareils, (e, lieu) => (Key: (e.Key.Acte, e.Key.Moment, Lieu: lieu.Nom, e.Key.Personne, e.Key.Organisme), e.Ligne, e.Gestes)).ToList();
         var lignes = essais.GroupBy(e => (e.Key.Acte, e.Key.Moment, e.Ligne)).SelectMany(g =>
         {
             var gestes = string.Join(", ", g.SelectMany(e => e.Gestes.Split(", ")).Distinct().Order(StringComparer.Ordinal));

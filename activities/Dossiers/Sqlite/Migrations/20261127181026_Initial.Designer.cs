@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
 {
     [DbContext(typeof(DossiersSqlite))]
-    [Migration("20261127052920_Initial")]
+    [Migration("20261127181026_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -836,8 +836,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite.Migrations
                     b.Property<long?>("CloseLe")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("DemandeeLe")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("DernierRappel")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ecartes")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Echeance")
                         .HasColumnType("INTEGER");

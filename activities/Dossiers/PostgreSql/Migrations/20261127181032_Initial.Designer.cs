@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
 {
     [DbContext(typeof(DossiersPostgreSql))]
-    [Migration("20261127052926_Initial")]
+    [Migration("20261127181032_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -953,8 +953,14 @@ namespace FranceTravail.Parcours.Activities.Dossiers.PostgreSql.Migrations
                     b.Property<long?>("CloseLe")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("DemandeeLe")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("DernierRappel")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Ecartes")
+                        .HasColumnType("text");
 
                     b.Property<long>("Echeance")
                         .HasColumnType("bigint");
