@@ -12,7 +12,7 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 {
     /// <summary>While a journey moves, the store is ahead of its history: for an instant, or for some seconds after a fault. So often it is looked at again, after ever longer.</summary>
-    private const int Regards = 5;
+    private const int Regards = 4;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 

@@ -5,7 +5,7 @@ namespace FranceTravail.Parcours.Activities.Dossiers.Sqlite;
 
 /// <summary>
 /// The store's file as it was when it was first looked at, held open. It says whether what lies at its path is still that file with that
-/// store in it: a file may be deleted, moved away, put in place of it, or poured into it.
+/// store in it, whole: a file may be deleted, moved away, put in place of it, poured into it, or cut.
 /// </summary>
 /// <remarks>Held until the end: closing a file gives up the locks that SQLite has on it in this process.</remarks>
 internal sealed partial class FichierTenu : IDisposable
@@ -21,6 +21,7 @@ internal sealed partial class FichierTenu : IDisposable
     private readonly (ulong, uint, uint)? inode;
     private uint compteur;
     private uint numero;
+    private long longueur;
 
     public FichierTenu(string chemin)
     {
@@ -37,7 +38,7 @@ internal sealed partial class FichierTenu : IDisposable
             return MotifDossiers.Disparue;
         }
 
-        return Inode(chemin) != inode || EstRecouvert() ? MotifDossiers.Remplacee : null;
+        return Inode(chemin) != inode || EstRecouvert() ? MotifDossiers.Remplacee : EstCoupe() ? MotifDossiers.Corrompue : null;
     }
 
     public void Dispose() => tenu.Dispose();
@@ -61,6 +62,17 @@ internal sealed partial class FichierTenu : IDisposable
 
             (compteur, numero) = (changements, sien);
             return false;
+        }
+    }
+
+    /// <summary>A store that nobody compacts never becomes shorter.</summary>
+    private bool EstCoupe()
+    {
+        lock (regard)
+        {
+            var maintenant = RandomAccess.GetLength(tenu.SafeFileHandle);
+            (var avant, longueur) = (longueur, Math.Max(longueur, maintenant));
+            return maintenant < avant;
         }
     }
 

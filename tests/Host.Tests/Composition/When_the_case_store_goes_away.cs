@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Tests.Parcours;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Xunit;
 
@@ -14,6 +15,7 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
     [Theory]
     [InlineData("deleted", "a disparu pendant que le programme tournait")]
     [InlineData("replaced", "a été remplacée pendant que le programme tournait")]
+    [InlineData("cut", "est abîmée")]
     public async Task Should_stop_with_a_code_of_its_own_and_one_French_sentence(string how, string phrase)
     {
         using var error = new StringWriter();
@@ -27,7 +29,22 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
         }
 
         await Task.WhenAny(running, LockFreeAsync());
-        if (how == "replaced")
+        if (how == "cut")
+        {
+            // What was in the journal alone is put into the file, and the guard has seen it there.
+            await using (var other = new SqliteConnection($"Data Source={store.FullName};Pooling=false"))
+            {
+                await other.OpenAsync(TestContext.Current.CancellationToken);
+                await using var checkpoint = other.CreateCommand();
+                checkpoint.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+                await checkpoint.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+            await using var file = store.Open(FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            file.SetLength(4096);
+        }
+        else if (how == "replaced")
         {
             File.Copy(store.FullName, store.FullName + ".copie");
             File.Move(store.FullName + ".copie", store.FullName, overwrite: true);

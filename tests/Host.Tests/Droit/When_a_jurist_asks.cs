@@ -53,9 +53,14 @@ public sealed class When_a_jurist_asks : IDisposable
     public async Task Should_answer_no_row_when_a_column_is_missing_and_name_a_column_that_nothing_reads()
     {
         var (code, output, error) = await RepondreAsync("commune", "commune,dat\n69123,2026-09-01\n");
-        Assert.Equal(0, code);
+        Assert.Equal(1, code);
         Assert.Equal("69123,,,,,La colonne date manque dans le fichier.", output.TrimEnd('\n').Split('\n')[1]);
-        Assert.Equal("Colonnes ignorées\u00a0: dat.", error.TrimEnd());
+        Assert.Equal(["Colonnes ignorées\u00a0: dat.", "1\u00a0ligne sur 1 sans réponse\u00a0: la colonne «\u00a0erreur\u00a0» dit pourquoi."], error.TrimEnd().Split('\n'));
+
+        // What could be answered was: the file is good for that.
+        (code, output, error) = await RepondreAsync("commune", "commune,date\n69123,2026-09-01\n69123,hier\n");
+        Assert.Equal(0, code);
+        Assert.StartsWith("1\u00a0ligne sur 2 sans réponse", error, StringComparison.Ordinal);
     }
 
     [Theory]

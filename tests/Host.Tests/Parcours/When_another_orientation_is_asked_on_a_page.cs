@@ -25,12 +25,18 @@ public class When_another_orientation_is_asked_on_a_page(ProduitEntier produit) 
         Assert.Contains(page, await personne.PageAsync("/mon-parcours"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await personne.PostAsync(page, page, Form(("souhait", "CapEmploi"), ("texte", Mots)))).StatusCode);
         var tache = await produit.TacheAsync(dossier.Id, "decider-reorientation");
+        Assert.DoesNotContain($"href=\"{page}\"", await personne.PageAsync("/mon-parcours"), StringComparison.Ordinal);
 
         // Her référent reads that it is not his to decide; who decides reads her words on the page of the act.
         using var lui = new Visiteur(produit.Adresse);
         await lui.EntrerAsync("conseiller", referent!);
         (string, string)[] valeurs = [("geste", "accorder"), ("organisme", "CapEmploi"), ("parcours", "Professionnel"), ("raison", Raison)];
-        var refus = await lui.PostAsync($"/taches/{dossier.Id}/{tache.Id}", $"/taches/{dossier.Id}/{tache.Id}", Form(valeurs));
+        foreach (var vue in new[] { $"/taches/{dossier.Id}/{tache.Id}", $"/dossiers/{dossier.Id}", "/ma-journee" })
+        {
+            Assert.Contains("Cette décision n’est prise ni par le référent, ni par qui la demande", await lui.PageAsync(vue), StringComparison.Ordinal);
+        }
+
+        var refus = await lui.PostAsync("/inscription", $"/taches/{dossier.Id}/{tache.Id}", Form(valeurs));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refus.StatusCode);
         using var agent = new Visiteur(produit.Adresse);
         await agent.EntrerAsync("conseiller", await produit.LireAsync(db => db.Conseillers.Where(c => c.Territoire == dossier.Territoire && c.Id != referent && tache.ResponsableFile!.EndsWith("/FranceTravail") && c.Organisme == OrganismeReferent.FranceTravail).Select(c => c.Id).FirstAsync(Stop)));

@@ -9,8 +9,8 @@ namespace FranceTravail.Parcours.Host.Tests.Parcours;
 public sealed class When_two_rows_differ
 {
     private const string Mots =
-        "à abandonné allocation auteur avant base besoins caf clé clos close code commune conseiller contact contrat courante courriel côté date de dernier dernière données " +
-        "dossier droit du début décision déclarées entrée escalade fait fil file fin flux foyer france gestes heures id identifiant identité import inscription inscrit insee " +
+        "à abandonné allocation auteur avant base besoins caf clé clos close code commune conseiller contact contrat courante courriel côté date de demandée dernier dernière données " +
+        "dossier droit du début décision déclarées écartés entrée escalade fait fil file fin flux foyer france gestes heures id identifiant identité import inscription inscrit insee " +
         "jour json le libellé lieu lignes lundi légale modèle motif naissance nature nom nœud objet ordre organisme ouvert ouverte par parcours parole perdue personne " +
         "phrase précision prénom prochaine projection proposé prévues rappel recherche référence remontée rendez responsable référent rôle semaine signer signé situation sortie statut séparé séquence territoire " +
         "texte titre ton travail tri type validées version vous échéance époque étape ";

@@ -45,6 +45,25 @@ public class When_people_have_written(WebFixture web) : IClassFixture<WebFixture
         Assert.Equal(1, Regex.Count(await counsellor.PageAsync($"/dossiers/{dossier.Id}"), "À dire au suivant seul"));
     }
 
+    /// <summary>Asked of another authority, it is another task: with the words that it was asked with.</summary>
+    [Fact]
+    public async Task Should_show_them_under_the_task_that_takes_the_place_of_the_first()
+    {
+        var dossier = Dossiers.Open("Reprise", 40);
+        var fact = Dossiers.Fact(dossier, 1, RoleActeur.Personne, "Autre orientation demandée par la personne.", texteId: $"{dossier.Id}-texte");
+        var task = Dossiers.Task(dossier, fact.Le + NodaTime.Duration.FromDays(2), RoleActeur.Conseiller, "décider d’une autre orientation");
+        task.DemandeeLe = fact.Le;
+        await web.EcrireAsync(
+            dossier,
+            fact,
+            task,
+            new Activities.Dossiers.TexteLibre { Id = $"{dossier.Id}-texte", DossierId = dossier.Id, Flux = "accompagnement", AuteurRole = "Personne", Texte = "Pour être mieux suivie", CreeLe = fact.Le });
+        using var counsellor = web.Visiteur();
+        await counsellor.EntrerAsync("conseiller", Dossiers.Counsellor);
+        Assert.Contains("Pour être mieux suivie", await counsellor.PageAsync("/ma-journee"), StringComparison.Ordinal);
+        Assert.Contains("Pour être mieux suivie", await counsellor.PageAsync($"/taches/{dossier.Id}/{task.Id}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Should_say_once_that_a_deadline_was_missed()
     {

@@ -35,6 +35,8 @@ public class When_something_fails(WebFixture web) : IClassFixture<WebFixture>
         var (status, page) = await ReadAsync(await counsellor.PostAsync("/inscription", $"/taches/{dossier.Id}/{task.Id}", Act(cle, Words)));
         Assert.Equal(HttpStatusCode.InternalServerError, status);
         Assert.Contains(Words, page, StringComparison.Ordinal);
+        Assert.Contains("a pu être pris en compte", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rien n’a été", page, StringComparison.Ordinal);
         Assert.Contains($"action=\"/taches/{dossier.Id}/{task.Id}\"", page, StringComparison.Ordinal);
         Assert.Contains(cle, page, StringComparison.Ordinal);
         Assert.Contains("__RequestVerificationToken", page, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using FranceTravail.Parcours.Activities.Dossiers.PostgreSql;
 using FranceTravail.Parcours.Outils;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -83,6 +84,11 @@ public sealed class When_the_store_fails
         Assert.Equal(MotifDossiers.AccesRefuse, await RefusAsync(none.PreparerAsync));
         Assert.Equal("dossiers sur 127.0.0.1", nobody.Magasin.Nom);
     }
+
+    /// <summary>Found before the server is asked: no code of its own says it.</summary>
+    [Fact]
+    public void Should_not_call_away_a_server_that_wants_a_password() => Assert.Equal(
+        MotifDossiers.AccesRefuse, ErreursPostgreSql.MotifDe(new Npgsql.NpgsqlException("No password has been provided but the backend requires one (in SASL/SCRAM-SHA-256)")));
 
     [Theory]
     [InlineData("57P03", MotifDossiers.Indisponible)]
