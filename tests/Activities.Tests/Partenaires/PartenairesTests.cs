@@ -98,7 +98,7 @@ public sealed class PartenairesTests
     /// <summary>Tries again, after a pause, what may be tried again, as the activity's retry policy does.</summary>
     internal static async Task<T> AsTemporalDoesAsync<T>(Func<Task<T>> activity)
     {
-        for (var left = 50; ; left--)
+        for (var left = 300; ; left--)
         {
             try
             {
