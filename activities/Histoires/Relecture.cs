@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Serialisation;
+using FranceTravail.Parcours.Workflows.Taches;
 using NodaTime;
 using Temporalio.Client;
 
@@ -18,8 +19,9 @@ public static class Relecture
     /// <param name="client">Of the service that holds the histories.</param>
     /// <param name="dossierId">Whose journey.</param>
     /// <param name="zone">In which hours are said.</param>
+    /// <param name="nommer">The name of a counsellor by her id.</param>
     /// <returns>Lines of text, one decision after the other; empty when the service does not know the journey.</returns>
-    public static async Task<IReadOnlyList<string>> LireAsync(ITemporalClient client, string dossierId, DateTimeZone zone)
+    public static async Task<IReadOnlyList<string>> LireAsync(ITemporalClient client, string dossierId, DateTimeZone zone, Func<string, string> nommer)
     {
         var lignes = new List<string>();
         if (await LireFluxAsync(client, dossierId, NomsParcours.FilPrincipal) is not { } parcours)
@@ -27,12 +29,12 @@ public static class Relecture
             return lignes;
         }
 
-        Decrire(lignes, $"Parcours {dossierId}", parcours, zone);
+        Decrire(lignes, $"Parcours {dossierId}", parcours, zone, nommer);
         foreach (var fil in VersionsEtat.Lire(parcours.Etat()).Fils.Values.Where(f => f.Separe))
         {
             if (await LireFluxAsync(client, dossierId, fil.Id) is { } histoire)
             {
-                Decrire(lignes, $"Fil « {fil.Id} » {dossierId}", histoire, zone);
+                Decrire(lignes, $"Fil « {fil.Id} » {dossierId}", histoire, zone, nommer);
             }
         }
 
@@ -42,7 +44,7 @@ public static class Relecture
     private static async Task<HistoireFlux?> LireFluxAsync(ITemporalClient client, string dossierId, string flux) =>
         await Reprise.DecrireAsync(client, dossierId, flux) is { } workflow ? await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId) : null;
 
-    private static void Decrire(List<string> lignes, string titre, HistoireFlux histoire, DateTimeZone zone)
+    private static void Decrire(List<string> lignes, string titre, HistoireFlux histoire, DateTimeZone zone, Func<string, string> nommer)
     {
         lignes.Add($"{titre}, heures du fuseau {zone.Id}");
         if (histoire.Depart is { } depart)
@@ -53,24 +55,25 @@ public static class Relecture
         var etat = histoire.Depart?.Etat.DeepClone().AsObject() ?? [];
         foreach (var decision in histoire.Decisions)
         {
+            var faite = decision.TachesCloses.Where(t => t.Value is StatutTache.Faite).Select(t => etat["taches"]?[t.Key]?["libelle"]?.GetValue<string>()).FirstOrDefault();
             Changements.Appliquer(etat, decision.Changements!);
             var origine = etat["origine"].Deserialize<OrigineDecision>(ParcoursJson.Options)!;
             lignes.Add("");
-            lignes.Add($"n° {decision.Numero}, {Date(decision.Le, zone)} : {Evenement(decision)}");
+            lignes.Add($"n° {decision.Numero}, {Date(decision.Le, zone)} : {Evenement(decision, nommer)}{(faite is null ? "" : $" — {Francais.Minuscule(faite)}")}");
             lignes.Add($"  programme {origine.Code} ; modèle {origine.Modele} ; droit lu : {(origine.Droit.Length > 0 ? origine.Droit : "aucun")}");
             lignes.AddRange(decision.Faits.Select(f => $"  - {f.Phrase}{(f.BaseLegale is { } b ? $" [{b}]" : "")}").DefaultIfEmpty("  (aucun fait : tâches, échéances ou demandes seulement)"));
         }
     }
 
-    private static string Evenement(Decision decision) => decision.Evenement.Split('/')[0] switch
+    private static string Evenement(Decision decision, Func<string, string> nommer) => decision.Evenement.Split('/')[0] switch
     {
         "debut" => "ouverture du parcours",
         "temps" => "une échéance ou un rappel",
         "acte" => decision.Auteur switch
         {
             { Role: RoleActeur.Personne } => "acte de la personne",
-            { Role: RoleActeur.Encadrement, Id: var id } => $"acte de l’encadrement ({id})",
-            { Role: RoleActeur.Conseiller, Id: var id } => $"acte du conseiller {id}",
+            { Role: RoleActeur.Encadrement, Id: { } id } => $"acte de l’encadrement ({nommer(id)})",
+            { Role: RoleActeur.Conseiller, Id: { } id } => $"acte de {nommer(id)}",
             _ => "données reçues d’un territoire",
         },
         "reponse" => "réponse à une demande du parcours",

@@ -13,7 +13,7 @@ internal static class RelireCommand
 {
     public static Command Create(CommonOptions common)
     {
-        var dossier = new Argument<string>("DOSSIER") { Description = "Identifiant du dossier." };
+        var dossier = new Argument<string>("DOSSIER") { Description = "Identifiant du dossier, ou référence de sa ligne dans le flux de son territoire." };
         var command = new Command("relire", "Relit dans les historiques ce que le parcours a décidé : quand, sur quel acte, de qui, sous quelles versions du programme, du modèle et du droit. Rien n’est recalculé.") { dossier };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -23,11 +23,13 @@ internal static class RelireCommand
         return command;
     }
 
-    private static async Task<int> RelireAsync(ServiceProvider services, string id, TextWriter sortie, CancellationToken cancellationToken)
+    private static async Task<int> RelireAsync(ServiceProvider services, string dossier, TextWriter sortie, CancellationToken cancellationToken)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken);
-        var territoire = await db.Dossiers.Where(d => d.Id == id).Select(d => d.Territoire).FirstOrDefaultAsync(cancellationToken);
-        var lignes = await Relecture.LireAsync(services.GetRequiredService<ITemporalClient>(), id, services.GetRequiredService<RegistreTerritoires>().Par(territoire).Zone);
+        var connu = await db.Dossiers.Where(d => d.Id == dossier || d.ReferenceImport == dossier).Select(d => new { d.Id, d.Territoire }).FirstOrDefaultAsync(cancellationToken);
+        var (id, territoire) = (connu?.Id ?? dossier, connu?.Territoire);
+        var noms = await db.Conseillers.ToDictionaryAsync(c => c.Id, c => $"{c.Prenom} {c.Nom}", cancellationToken);
+        var lignes = await Relecture.LireAsync(services.GetRequiredService<ITemporalClient>(), id, services.GetRequiredService<RegistreTerritoires>().Par(territoire).Zone, qui => noms.GetValueOrDefault(qui, qui));
         foreach (var ligne in lignes.DefaultIfEmpty($"{id} : le moteur ne connaît pas ce parcours."))
         {
             await sortie.WriteLineAsync(ligne);

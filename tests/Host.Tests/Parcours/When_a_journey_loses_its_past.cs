@@ -103,7 +103,8 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
         await EgaleAsync();
         var relu = Simple(await produit.CommandeAsync("dossiers", "relire", dossier.Id));
         Assert.Contains("ouverture du parcours", relu, StringComparison.Ordinal);
-        Assert.Contains("acte de la personne", relu, StringComparison.Ordinal);
+        Assert.Contains("acte de la personne — confirmer votre rendez-vous", relu, StringComparison.Ordinal);
+        Assert.Matches(@"acte de \p{Lu}\p{L}+ \p{Lu}\w+ — décider de l’orientation", relu);
         Assert.Contains("l’inscription 2025-01-01", relu, StringComparison.Ordinal);
         foreach (var fait in await produit.FaitsAsync(dossier.Id))
         {
