@@ -32,11 +32,6 @@ internal static class GenererPopulationCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (n, path) = (parsed.GetValue(count), parsed.GetRequiredValue(file));
-            if (new FileInfo(path) is { Exists: true, Length: > 0 })
-            {
-                throw new StartupRefusal($"Le fichier « {path} » existe déjà : nommez-en un autre, ou effacez-le.");
-            }
-
             try
             {
                 await WriteAsync(path, n, parsed.GetValue(seed), cancellationToken);
