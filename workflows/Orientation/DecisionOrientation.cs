@@ -59,6 +59,7 @@ internal sealed record DecisionOrientation
             TypeParcours = Parcours,
             Organisme = Organisme,
             OrienteePar = Premiere ? Autorite.Autorite.Decideur : d.OrienteePar ?? Autorite.Autorite.Decideur,
+            AutoriteOrientation = Autorite.Autorite.Nom,
             OrienteeLe = v.Maintenant,
             OrientationRecueLe = null,
             CauseContrat = cause,

@@ -32,7 +32,7 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
         using var person = web.Visiteur();
         await person.EntrerAsync("personne", dossier.Id);
         var page = await person.PageAsync("/mon-parcours");
-        Assert.Contains("nous sommes en retard\u00a0: écrire le point fait avec vous, au plus tard le", page, StringComparison.Ordinal);
+        Assert.Contains("nous sommes en retard\u00a0: écrire le point fait avec vous. C’était à faire au plus tard le", page, StringComparison.Ordinal);
         Assert.Contains("Votre référent n’est pas encore désigné", page, StringComparison.Ordinal);
         Assert.DoesNotContain("à votre référent", page, StringComparison.Ordinal);
         await person.EntrerAsync("personne", toCome.Id);

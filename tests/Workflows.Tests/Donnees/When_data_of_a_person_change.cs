@@ -83,6 +83,40 @@ public class When_data_of_a_person_change
         Assert.DoesNotContain(p.Etat.Taches.Values, t => t.Nature == "decider-orientation");
     }
 
+    /// <summary>There France Travail orients for the RSA: a mission locale that oriented a youth without it is another authority too.</summary>
+    [Theory]
+    [InlineData("97411")]
+    [InlineData("97302")]
+    [InlineData("62510")]
+    public void Should_be_oriented_anew_wherever_a_mission_locale_had_oriented(string commune)
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Porte = PorteInscription.MissionLocale, Age = TrancheAge.Moins26 }, commune: commune).Oriente();
+        Assert.Equal(Decideur.MissionLocale, p.Etat.Dossier.OrienteePar);
+        p.Appliquer(Banc.Donnees.Droit("donnees-1", rsa: true));
+        Assert.Equal("nouvelle-orientation", p.Etat.Fils[p.Tache("decider-orientation").FilId].Type);
+    }
+
+    [Fact]
+    public void Should_not_be_oriented_anew_by_who_oriented_already()
+    {
+        var p = new ParcoursEnMemoire(commune: "97411").Oriente();
+        p.Appliquer(Banc.Donnees.Droit("donnees-1", rsa: true));
+        Assert.False(p.Ouverte("decider-orientation"));
+    }
+
+    /// <summary>The kind is the same, the authority is not: she moved to another département while she had no right.</summary>
+    [Fact]
+    public void Should_be_oriented_by_the_president_of_where_she_lives_when_the_right_opens_again()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) }).Oriente();
+        p.Appliquer(Banc.Donnees.Droit("donnees-1", rsa: false));
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-2", "59350", "ailleurs"));
+        p.Agir("transmettre-dossier", "transferer");
+        Assert.False(p.Ouverte("decider-orientation"));
+        p.Appliquer(Banc.Donnees.Droit("donnees-3", rsa: true));
+        Assert.Equal($"ailleurs/{Decideur.PresidentConseilDepartemental}", p.Tache("decider-orientation").Responsable.File);
+    }
+
     [Fact]
     public void Should_keep_the_orientation_in_force_when_the_right_ends_before_that_is_decided()
     {

@@ -26,6 +26,19 @@ public class When_another_authority_orients_after_a_move
         Assert.Contains("pre-orientation.relais", p.Codes);
     }
 
+    /// <summary>Its six weeks are over, wherever in its place she lives.</summary>
+    [Fact]
+    public void Should_leave_to_France_Travail_what_the_same_authority_let_pass()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true, DroitRsaConnuLe = new(2026, 10, 8) });
+        p.AvancerJours(50);
+        Assert.Single(p.Codes, "pre-orientation.relais");
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "62498", "pas-de-calais"));
+        Assert.Equal("pas-de-calais/FranceTravail", p.Tache("decider-orientation").Responsable.File);
+        p.AvancerJours(10);
+        Assert.Single(p.Codes, "pre-orientation.relais");
+    }
+
     [Fact]
     public void Should_have_the_new_authority_orient_anew_who_is_on_rsa_and_keep_the_orientation_meanwhile()
     {

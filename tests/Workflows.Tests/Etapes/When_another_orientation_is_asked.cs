@@ -75,6 +75,21 @@ public class When_another_orientation_is_asked
         Assert.NotNull(q.Refus(new Acte { Cle = "cle-souhait", OuvreFil = "reorientation", Acteur = new(RoleActeur.Personne, "dossier-0001"), Valeurs = new Dictionary<string, string> { ["souhait"] = "FranceTravail", ["texte"] = "texte-0000001" } }));
     }
 
+    /// <summary>What she wished for is what she said, not what the same kind of organism is elsewhere.</summary>
+    [Fact]
+    public void Should_keep_the_wish_in_its_words_after_a_move()
+    {
+        var p = new ParcoursEnMemoire(commune: "69123", territoire: "rhone");
+        Deroulement.JusquAuDiagnostic(p);
+        p.Ouvrir("reorientation", RoleActeur.Personne, "dossier-0001", ("souhait", "ConseilDepartemental"), ("texte", "texte-0000001"));
+        Assert.Equal("ConseilDepartemental", p.Tache(Trancher).Gestes[0].Champs[0].ParDefaut);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "67482", "bas-rhin"));
+        p.Agir("transmettre-dossier", "transferer");
+        Assert.Contains("par la Métropole de Lyon", p.Tache(Trancher).Precision!.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.DoesNotContain("Alsace", p.Tache(Trancher).Precision, StringComparison.Ordinal);
+        Assert.Null(p.Tache(Trancher).Gestes[0].Champs[0].ParDefaut);
+    }
+
     [Fact]
     public void Should_be_taken_up_with_the_other_organism_and_a_new_month_from_its_notice()
     {

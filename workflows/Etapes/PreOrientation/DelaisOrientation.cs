@@ -89,10 +89,15 @@ internal static class DelaisOrientation
     {
         var departement = DelaiDeLaLoi(v, v.Situation.DroitRsaConnuLe!.Value);
         var rsa = AutoriteOrientation.DeLAutoriteRsa(v);
-        v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true });
+        v.Retenir(v.Memoire<PreOrientationMemoire>() with { Relais = true, RelaisDe = v.AutoriteRsa?.Nom });
         v.Constater("pre-orientation.relais", $"{Francais.Majuscule(Francais.DureeEnSemaines(departement.Duree))} sans orientation : France Travail oriente à la place {rsa}.", departement.Base, TonFait.EcheanceDepassee);
+        Relayer(v);
+    }
 
-        // The law gives France Travail no delay of its own: this one is a pace of the service.
+    /// <summary>The task of France Travail in the place of the département. The law gives it no delay of its own: this one is a pace of the service.</summary>
+    public static void Relayer(Visite v)
+    {
+        var rsa = AutoriteOrientation.DeLAutoriteRsa(v);
         var echeance = v.Echeance(PreOrientationReglages.DecisionApresRelais.Echeance(v.Aujourdhui, v.Calendrier), $"Orientation à décider par France Travail, à la place {rsa}");
         v.Attendre(Attendu, echeance);
         v.Annuler(PreOrientationTaches.Decider);

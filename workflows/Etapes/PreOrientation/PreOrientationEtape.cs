@@ -55,7 +55,12 @@ internal sealed class PreOrientationEtape : IEtape
     /// <summary>In another place the authority is another.</summary>
     public void SurAnnonce(Visite v, string annonce)
     {
-        if (annonce == Annonces.DossierTransfere)
+        if (annonce == Annonces.DossierTransfere && v.Memoire<PreOrientationMemoire>() is { Relais: true, RelaisDe: { } de } && v.AutoriteRsa?.Nom == de)
+        {
+            // Its six weeks are over wherever in its place she lives.
+            DelaisOrientation.Relayer(v);
+        }
+        else if (annonce == Annonces.DossierTransfere)
         {
             SurSituation(v);
         }

@@ -7,6 +7,9 @@ internal sealed record PreOrientationMemoire : IMemoire<PreOrientationMemoire>
     /// <summary>The six weeks of the département are over: France Travail orients (CASF, art. D262-65-2).</summary>
     public bool Relais { get; init; }
 
+    /// <summary>In whose place, by its name.</summary>
+    public string? RelaisDe { get; init; }
+
     /// <summary>A counsellor said when the services learnt that the right to the RSA is open.</summary>
     public bool DroitSaisi { get; init; }
 

@@ -35,7 +35,7 @@ internal static class ReorientationDefinition
             Champs = pour =>
             [
                 new Champ { Nom = Souhait, Libelle = "Organisme souhaité, s’il y en a un", Type = TypeChamp.Choix, Choix = Libelles.Organismes(pour.Executif, sauf: pour.Organisme) },
-                new Champ { Nom = Texte, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Dites seulement ce qui est utile, sans détail de santé. Ces mots restent dans le dossier, et l’autorité qui décide les lit." },
+                new Champ { Nom = Texte, Libelle = "Pourquoi", Type = TypeChamp.Texte, Obligatoire = true, Aide = "Dites seulement ce qui est utile, sans détail de santé. Ces mots restent dans le dossier : la personne et l’autorité qui décide les lisent." },
             ],
         },
         Entraine = [Annonces.OrientationDecidee, Annonces.ReorientationDecidee],

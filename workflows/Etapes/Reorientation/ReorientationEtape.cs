@@ -37,7 +37,7 @@ internal sealed class ReorientationEtape : IEtape
     {
         var parPersonne = v.Auteur.Role is RoleActeur.Personne;
         OrganismeReferent? souhait = Enum.TryParse<OrganismeReferent>(v.Ouverture.GetValueOrDefault(ReorientationDefinition.Souhait), out var lu) ? lu : null;
-        v.Retenir(new ReorientationMemoire { DemandeeLe = v.Aujourdhui, Conseiller = parPersonne ? null : v.Auteur.Id, Souhait = souhait });
+        v.Retenir(new ReorientationMemoire { DemandeeLe = v.Aujourdhui, Conseiller = parPersonne ? null : v.Auteur.Id, Souhait = souhait, SouhaitDit = souhait is { } dit ? v.Par(dit) : null });
         var echeance = Echeance(v);
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
@@ -137,7 +137,7 @@ internal sealed class ReorientationEtape : IEtape
         {
             Nature = Trancher,
             Libelle = "décider d’une autre orientation",
-            Precision = $"Demandée le {Francais.Date(memoire.DemandeeLe)} par {(memoire.Conseiller is null ? "la personne" : "l’organisme référent")}{(memoire.Souhait is { } souhait ? $", pour un accompagnement {v.Par(souhait)}" : "")}. {actuel}".TrimEnd(),
+            Precision = $"Demandée le {Francais.Date(memoire.DemandeeLe)} par {(memoire.Conseiller is null ? "la personne" : "l’organisme référent")}{(memoire.SouhaitDit is { } souhait ? $", pour un accompagnement {souhait}" : "")}. {actuel}".TrimEnd(),
             Responsable = DecisionReservee.File(v, Autorite(v)) with { Ecartes = new(Referent: true, memoire.Conseiller) },
             Echeance = echeance,
             Gestes =
@@ -155,7 +155,7 @@ internal sealed class ReorientationEtape : IEtape
                             Libelle = "Organisme référent",
                             Type = TypeChamp.Choix,
                             Obligatoire = true,
-                            ParDefaut = memoire.Souhait == v.Dossier.Organisme ? null : memoire.Souhait?.ToString(),
+                            ParDefaut = memoire.Souhait is { } voulu && voulu != v.Dossier.Organisme && v.Par(voulu) == memoire.SouhaitDit ? voulu.ToString() : null,
                             Choix = Libelles.Organismes(v.Executif(v.Commune), sauf: v.Dossier.Organisme),
                         },
                         new Champ { Nom = Parcours, Libelle = "Parcours", Type = TypeChamp.Choix, Obligatoire = true, ParDefaut = v.Dossier.TypeParcours?.ToString(), Choix = Libelles.Choix<TypeParcours>(Libelles.De) },

@@ -12,4 +12,7 @@ internal sealed record ReorientationMemoire : IMemoire<ReorientationMemoire>
 
     /// <summary>The organism wished for; null where none was named.</summary>
     public OrganismeReferent? Souhait { get; init; }
+
+    /// <summary>« par la Métropole de Lyon », as it was said that day: after a move the same kind is another body.</summary>
+    public string? SouhaitDit { get; init; }
 }

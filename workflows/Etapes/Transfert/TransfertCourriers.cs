@@ -25,6 +25,10 @@ internal static class TransfertCourriers
                 donnees["decideur"] = c.Decideur(NatureActe.Orientation).ToString();
                 donnees["avantLe"] = LocalDatePattern.Iso.Format(c.Droit.Loi.Orientation.DelaiRsa.Duree.Terme(c.Le));
             }
+            else if (donnees.ContainsKey("autreOrganisme"))
+            {
+                donnees["decideur"] = c.Decideur(NatureActe.Orientation).ToString();
+            }
 
             return donnees;
         },

@@ -161,9 +161,11 @@ internal sealed class TransfertEtape : IEtape
         var avantLe = autre is not null && v.Situation.DroitRsaConnuLe is { } depuis
             ? v.DroitDu(depuis).Orientation.DelaiRsa.Echeance(depuis, v.Calendrier)
             : (LocalDate?)null;
-        v.Ecrire("transfert", TransfertCourriers.Transfert, Lettre(v, nom, autre, avantLe, memesGens, autreOrganisme));
+        var aReprendre = autreOrganisme && v.Dossier.OrienteeLe is not null;
+        var decide = autre ?? (aReprendre && v.Competence(NatureActe.Orientation, p => p) is ReponseCompetence.Competente { Autorite: var la } ? la : null);
+        v.Ecrire("transfert", TransfertCourriers.Transfert, Lettre(v, nom, decide, avantLe, memesGens, autreOrganisme));
         v.Annoncer(Annonces.DossierTransfere);
-        if ((autre is not null || autreOrganisme) && v.Dossier.OrienteeLe is not null)
+        if (aReprendre || (autre is not null && v.Dossier.OrienteeLe is not null))
         {
             v.Annoncer(Annonces.OrientationAReprendre);
         }

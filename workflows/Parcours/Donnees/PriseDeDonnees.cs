@@ -1,4 +1,3 @@
-using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
@@ -81,7 +80,7 @@ internal static class PriseDeDonnees
             ? $"Droit au RSA ouvert, connu des services le {Francais.Date(connuLe)} : l’autorité compétente peut changer."
             : $"Le RSA n’est plus perçu, d’après les données du {Francais.Date(connuLe)} : l’autorité compétente peut changer.";
         v.Constater("donnees.rsa", precision, rsa ? v.Droit.Orientation.DelaiRsa.Base : null, TonFait.Alerte);
-        if (rsa && v.Dossier.OrienteePar is { } avant && v.AutoriteRsa is { Decideur: not Decideur.FranceTravail } autorite && autorite.Decideur != avant)
+        if (rsa && v.Dossier.AutoriteOrientation is { } avant && v.AutoriteRsa is { } autorite && autorite.Nom != avant)
         {
             v.Annoncer(Annonces.OrientationAReprendre);
         }

@@ -24,6 +24,9 @@ public sealed record DossierParcours
     /// <summary>Who decided the first orientation: a new one follows it (Code du travail, art. L5411-5-2 II).</summary>
     public Decideur? OrienteePar { get; init; }
 
+    /// <summary>The name of whoever decided the orientation in force: of two départements the kind is one, and the authority another.</summary>
+    public string? AutoriteOrientation { get; init; }
+
     /// <summary>When the orientation in force was decided.</summary>
     public Instant? OrienteeLe { get; init; }
 
