@@ -17,6 +17,6 @@ internal static class EcritureReponses
             }
         }
 
-        await output.WriteAsync(buffer.ToString().ReplaceLineEndings("\n").AsMemory(), cancellationToken);
+        await output.WriteAsync(buffer.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).AsMemory(), cancellationToken);
     }
 }

@@ -63,6 +63,14 @@ public sealed class When_a_jurist_asks : IDisposable
         Assert.StartsWith("1\u00a0ligne sur 2 sans réponse", error, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever reads by position finds its place: only a line end ends a row.</summary>
+    [Fact]
+    public async Task Should_keep_one_row_for_one_whatever_is_in_a_cell()
+    {
+        var (_, output, _) = await RepondreAsync("commune", "commune,date\n674\u202882,2026-11-25\n\f69123,2026-09-01\n");
+        Assert.Equal(3, output.TrimEnd('\n').Split('\n').Length);
+    }
+
     [Theory]
     [InlineData("", "Le fichier est vide")]
     [InlineData("regime,motif\nrsa,contrat\n", "Ce fichier n’est pas celui de la question")]
