@@ -40,15 +40,10 @@ internal sealed class Offre(Session session, TableCompetence competences)
     }
 
     /// <summary>For whom a form is shown that somebody opens on a dossier.</summary>
-    public PourQui PourQui(Dossier dossier)
-    {
-        var jour = session.Maintenant.Date;
-        return new(dossier.Organisme, CodeGeographique.Trouver(dossier.CommuneDuDroit, jour)?.Commune is { } lieu ? competences.ExecutifDe(lieu, jour) : null);
-    }
+    public PourQui PourQui(Dossier dossier) =>
+        new(dossier.Organisme, Situe(dossier.CommuneDuDroit) is { } lieu ? competences.ExecutifDe(lieu, session.Maintenant.Date) : null);
 
-    private Equipe? EquipeDe(OrganismeReferent? organisme, string commune)
-    {
-        var jour = session.Maintenant.Date;
-        return Equipe.De(organisme, competences, CodeGeographique.Trouver(commune, jour)?.Commune, jour);
-    }
+    private Equipe? EquipeDe(OrganismeReferent? organisme, string commune) => Equipe.De(organisme, competences, Situe(commune), session.Maintenant.Date);
+
+    private Commune? Situe(string commune) => CodeGeographique.Trouver(commune, session.Maintenant.Date)?.Commune;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
@@ -25,9 +24,7 @@ internal sealed class Ouvertures(ContexteParcours contexte)
     public string? Refuser(EtatParcours etat, string type, Acte acte, Moment moment) =>
         contexte.Modele.Fils.FirstOrDefault(f => f.Id == type) is not { } fil ? "Cette démarche n’existe pas dans ce parcours."
         : !EstOuvreur(etat, fil, acte.Acteur, moment) ? AQui(fil)
-        : Empechement(etat, fil)
-            ?? contexte.Etape(fil.Entree).RefuserDOuvrir(new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), contexte.FilPrincipal, fil.Entree))
-            ?? ControleActe.RefuserValeurs(contexte.Etape(fil.Entree).Definition.Demarche?.Champs(PourQui(etat, moment)) ?? [], acte);
+        : Empechement(etat, fil) ?? RefuserLEntree(contexte.Etape(fil.Entree), new VueParcours(contexte, new Brouillon(etat, moment, acte.Acteur), contexte.FilPrincipal, fil.Entree), acte);
 
     /// <summary>Opens a thread by an act, whose values its first step reads.</summary>
     public string Ouvrir(Brouillon b, string type, Acte acte) => Ouvrir(b, contexte.Modele.Fils.First(f => f.Id == type), acte.Valeurs);
@@ -56,9 +53,8 @@ internal sealed class Ouvertures(ContexteParcours contexte)
             fil.Ouvreurs.Contains(role) && Habilitation.Refuser(responsable, escaladee: false, Situer.Equipe(contexte, etat, moment.Maintenant), etat.Dossier.ReferentId, acteur, agent) is null;
     }
 
-    private PourQui PourQui(EtatParcours etat, Moment moment) => new(
-        etat.Dossier.Organisme,
-        CodeGeographique.Trouver(etat.Dossier.Lieu.Commune, moment.Maintenant.InUtc().Date)?.Commune is { } lieu ? contexte.Competences.ExecutifDe(lieu, moment.Maintenant.InUtc().Date) : null);
+    private static string? RefuserLEntree(IEtape entree, VueParcours vue, Acte acte) => entree.RefuserDOuvrir(vue)
+        ?? ControleActe.RefuserValeurs(entree.Definition.Demarche?.Champs(new PourQui(vue.Dossier.Organisme, vue.Executif(vue.Commune))) ?? [], acte);
 
     private static string AQui(FilModele fil) => fil.Ouvreurs.Count == 0
         ? "Cette démarche ne s’ouvre pas à la main."

@@ -47,8 +47,7 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
         Lieu is { } lieu && Consultee(contexte.Competences.OrientationRsa(lieu, Aujourdhui)) is ReponseCompetence.Competente { Autorite: var autorite } ? autorite : null;
 
     /// <summary>An organism by its name in that place: « Métropole de Lyon » where the law says conseil départemental.</summary>
-    public string Nom(OrganismeReferent organisme) =>
-        Libelles.Nommer(organisme, Lieu is { } lieu ? contexte.Competences.ExecutifDe(lieu, Aujourdhui) : null);
+    public string Nom(OrganismeReferent organisme) => Libelles.Nommer(organisme, Executif(Commune));
 
     /// <summary>« par la Métropole de Lyon ».</summary>
     public string Par(OrganismeReferent organisme) => Libelles.Par(organisme, Executif(Commune));
