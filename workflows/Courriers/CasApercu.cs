@@ -39,6 +39,9 @@ public sealed record CasApercu
 
     public LocalDate Le => Droit.Loi.Le;
 
+    /// <summary>She has the RSA, as the letter of a decision keeps it.</summary>
+    public string DitRsa => Codes.De(Droit.Personne.ARsa);
+
     public CalendrierCivil Calendrier => CalendriersCommunes.Nationaux.De(Commune.Code);
 
     /// <summary>A day that comes, where a letter says one.</summary>

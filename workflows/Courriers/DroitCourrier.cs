@@ -1,6 +1,7 @@
 using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Questions;
 using FranceTravail.Parcours.Workflows.Droit.Recours;
 
 namespace FranceTravail.Parcours.Workflows.Courriers;
@@ -12,6 +13,9 @@ namespace FranceTravail.Parcours.Workflows.Courriers;
 /// <param name="Personne">She, as far as competence looks at her.</param>
 public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string Commune, PersonneConcernee Personne)
 {
+    /// <summary>Datum of a letter that tells a decision: <c>oui</c> or <c>non</c>, she had the RSA when it was taken.</summary>
+    public const string Rsa = "rsa";
+
     private static readonly NatureActe[] Sanctions = [NatureActe.Radiation, NatureActe.Suspension, NatureActe.Avertissement];
 
     /// <summary>What the letter itself says of the case.</summary>
@@ -30,11 +34,14 @@ public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string 
         ? Competences.Nommer(lu, lieu, Loi.Le)
         : throw new FormatException("An authority that is none, or a place that is none.");
 
+    /// <summary>The decision that the letter tells is about somebody who has the RSA: as the decision says it, else as she is on the day of the letter.</summary>
+    private bool SurLeRsa => Donnees.TryGetValue(Rsa, out var dit) ? Codes.OuiNon[dit] : Personne.ARsa;
+
     /// <summary>What she may do against a decision that this letter tells her: one paragraph for each thing to know, in order.</summary>
-    public IEnumerable<string> RecoursContre(NatureActe acte, Autorite autorite) => RecoursEnClair.Dire(Loi.Recours, acte, autorite);
+    public IEnumerable<string> RecoursContre(NatureActe acte, Autorite autorite) => RecoursEnClair.Dire(Loi.Recours, acte, autorite, SurLeRsa);
 
     /// <summary>The articles on which these remedies rest.</summary>
-    public IEnumerable<Article> BasesContre(NatureActe acte, Autorite autorite) => Loi.Recours.Contre(acte, autorite.Decideur).SelectMany(v => v.Delai.Articles);
+    public IEnumerable<Article> BasesContre(NatureActe acte, Autorite autorite) => Loi.Recours.Contre(acte, autorite.Decideur, SurLeRsa).SelectMany(v => v.Delai.Articles);
 
     /// <summary>In which quality the signatory of the letter, its <c>signataire</c>, took an authority's decision (CRPA, art. L212-1).</summary>
     public string Qualite(NatureActe acte, Autorite autorite)
@@ -64,14 +71,14 @@ public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string 
         var possibles = Sanctions.Select(acte => (Acte: acte, Competente: Competente(acte))).Where(s => s.Competente is not null).DistinctBy(s => s.Competente!.Autorite.Decideur).ToList();
         foreach (var (acte, competente) in possibles)
         {
-            var voies = Loi.Recours.Contre(acte, competente!.Autorite.Decideur);
+            var voies = Loi.Recours.Contre(acte, competente!.Autorite.Decideur, Personne.ARsa);
             yield return (RecoursEnClair.Resumer(Loi.Recours, competente.Autorite, surLeRsa: Personne.ARsa && acte is NatureActe.Suspension, voies), voies);
         }
 
         // Who would decide is not known there: the remedy is the same, whoever it is.
         if (Personne.ARsa && possibles.All(s => s.Acte is not NatureActe.Suspension))
         {
-            var voies = Loi.Recours.Contre(NatureActe.Suspension, Decideur.PresidentConseilDepartemental);
+            var voies = Loi.Recours.Contre(NatureActe.Suspension, Decideur.PresidentConseilDepartemental, surLeRsa: true);
             yield return (RecoursEnClair.Resumer(Loi.Recours, null, surLeRsa: true, voies), voies);
         }
     }

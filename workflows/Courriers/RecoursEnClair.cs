@@ -8,11 +8,11 @@ namespace FranceTravail.Parcours.Workflows.Courriers;
 internal static class RecoursEnClair
 {
     /// <summary>Against a decision, in the letter that tells it.</summary>
-    public static IEnumerable<string> Dire(ReglesRecours regles, NatureActe acte, Autorite autorite)
+    public static IEnumerable<string> Dire(ReglesRecours regles, NatureActe acte, Autorite autorite, bool surLeRsa)
     {
         var tribunal = $"{Tribunal(autorite)}, sur place, par courrier ou sur telerecours.fr";
         var joindre = string.Join(" ou ", new[] { autorite.Telephone, autorite.Courriel }.OfType<string>());
-        foreach (var voie in regles.Contre(acte, autorite.Decideur))
+        foreach (var voie in regles.Contre(acte, autorite.Decideur, surLeRsa))
         {
             switch (voie.Nature)
             {

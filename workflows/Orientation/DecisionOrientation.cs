@@ -85,7 +85,7 @@ internal sealed record DecisionOrientation
 
     private LettreDecision Lettre(Visite v, bool accueillie)
     {
-        var donnees = DonneesDecision.De(Parcours, v.Nom(Organisme), Autorite.Autorite.Decideur, Acteur.Id ?? "", DecisionReservee.Delegation(v, Autorite, Acteur)?.Reference, Raison, Articles);
+        var donnees = DonneesDecision.De(Parcours, v.Nom(Organisme), Autorite.Autorite.Decideur, v.DitRsa, Acteur.Id ?? "", DecisionReservee.Delegation(v, Autorite, Acteur)?.Reference, Raison, Articles);
         donnees[DonneesDecision.Contrat] = v.Dossier.CauseContrat.ToString();
         if (accueillie)
         {

@@ -8,7 +8,7 @@ namespace FranceTravail.Parcours.Workflows.Orientation;
 
 /// <summary>
 /// What every letter of a decision of orientation says (art. R5411-8-1): whose decision it is, who took it, why, and what may be done
-/// against it. Data: <c>parcours</c>, <c>organisme</c> (labels), <c>decideur</c> (<see cref="Decideur"/>), <c>signataire</c> (account of who
+/// against it. Data: <c>parcours</c>, <c>organisme</c> (labels), <c>decideur</c> (<see cref="Decideur"/>), <c>rsa</c> (<see cref="DroitCourrier.Rsa"/>), <c>signataire</c> (account of who
 /// took it), <c>delegation</c> (its reference, where she is of a delegate), <c>raison</c> (a free text), <c>bases</c> (what gave the power).
 /// </summary>
 internal static class DonneesDecision
@@ -22,17 +22,19 @@ internal static class DonneesDecision
     /// <param name="parcours">Decided.</param>
     /// <param name="organisme">Decided, by its name in the place.</param>
     /// <param name="decideur">Whose decision it is.</param>
+    /// <param name="rsa">Whether she has the RSA.</param>
     /// <param name="signataire">Account of who took it.</param>
     /// <param name="delegation">Reference of the convention by which she did; null where it is her own authority's.</param>
     /// <param name="raison">Reference of what she wrote; null where she followed the proposal.</param>
     /// <param name="articles">What gave the power to decide.</param>
-    public static Dictionary<string, string> De(TypeParcours parcours, string organisme, Decideur decideur, string signataire, string? delegation, string? raison, IEnumerable<Article> articles)
+    public static Dictionary<string, string> De(TypeParcours parcours, string organisme, Decideur decideur, string rsa, string signataire, string? delegation, string? raison, IEnumerable<Article> articles)
     {
         var donnees = new Dictionary<string, string>
         {
             ["parcours"] = Libelles.De(parcours),
             ["organisme"] = organisme,
             ["decideur"] = decideur.ToString(),
+            [DroitCourrier.Rsa] = rsa,
             ["signataire"] = signataire,
             ["bases"] = Article.CiterAuLong(articles),
         };

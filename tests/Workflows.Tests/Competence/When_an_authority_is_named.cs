@@ -124,7 +124,7 @@ public class When_an_authority_is_named
     [InlineData(NatureActe.CessationInscription, "62498", NatureRecours.MediationPrealable)]
     public void Should_be_challenged_in_its_own_way(NatureActe acte, string commune, NatureRecours premier)
     {
-        var voies = Loi.Au(Le).Recours.Contre(acte, Competente(acte, Rsa, commune).Autorite.Decideur);
+        var voies = Loi.Au(Le).Recours.Contre(acte, Competente(acte, Rsa, commune).Autorite.Decideur, surLeRsa: true);
         Assert.Equal([premier, NatureRecours.TribunalAdministratif], voies.Select(v => v.Nature));
         Assert.Equal(premier is not NatureRecours.Gracieux, voies[0].Obligatoire);
         Assert.All(voies, v => Assert.Equal("P2M", v.Delai.Duree.ToString()));
@@ -133,8 +133,20 @@ public class When_an_authority_is_named
     [Fact]
     public void Should_send_a_refusal_to_lift_to_the_mediator_since_the_decree_only()
     {
-        Assert.Equal(NatureRecours.Gracieux, Loi.Au(new(2025, 5, 31)).Recours.Contre(NatureActe.RefusDeLever, Decideur.FranceTravail)[0].Nature);
-        Assert.Equal(NatureRecours.MediationPrealable, Loi.Au(new(2025, 6, 1)).Recours.Contre(NatureActe.RefusDeLever, Decideur.FranceTravail)[0].Nature);
+        Assert.Equal(NatureRecours.Gracieux, Loi.Au(new(2025, 5, 31)).Recours.Contre(NatureActe.RefusDeLever, Decideur.FranceTravail, surLeRsa: false)[0].Nature);
+        Assert.Equal(NatureRecours.MediationPrealable, Loi.Au(new(2025, 6, 1)).Recours.Contre(NatureActe.RefusDeLever, Decideur.FranceTravail, surLeRsa: false)[0].Nature);
+    }
+
+    /// <summary>The right ended, or it never was: no decision « relative au revenu de solidarité active » (CASF, art. L262-47).</summary>
+    [Theory]
+    [InlineData(Decideur.PresidentConseilDepartemental)]
+    [InlineData(Decideur.PresidentMetropoleLyon)]
+    [InlineData(Decideur.DirecteurCaf)]
+    public void Should_have_no_compulsory_appeal_without_the_RSA(Decideur decideur)
+    {
+        var voies = Loi.Au(Le).Recours.Contre(NatureActe.Reorientation, decideur, surLeRsa: false);
+        Assert.Equal([NatureRecours.Gracieux, NatureRecours.TribunalAdministratif], voies.Select(v => v.Nature));
+        Assert.DoesNotContain(voies, v => v.Obligatoire);
     }
 
     private static Commune Commune(string code) => CodeGeographique.Trouver(code)!.Commune;

@@ -44,7 +44,7 @@ internal sealed class QuestionCompetence : QuestionDeDroit
         switch (contexte.Competences.Trouver(acte, personne, trouvee.Commune, le))
         {
             case ReponseCompetence.Competente c:
-                var recours = contexte.Lois.Recours.Trouver(le)?.Contre(acte, c.Autorite.Decideur) ?? [];
+                var recours = contexte.Lois.Recours.Trouver(le)?.Contre(acte, c.Autorite.Decideur, personne.ARsa) ?? [];
                 return new()
                 {
                     Valeurs = [Codes.De(c.Autorite.Decideur)],

@@ -50,12 +50,15 @@ public sealed record ReglesRecours : IRegles
     public required Article SansMention { get; init; }
 
     /// <summary>The remedies against an act, in order.</summary>
-    public IReadOnlyList<VoieRecours> Contre(NatureActe acte, Decideur decideur) => decideur switch
+    /// <param name="acte">Of what nature it is.</param>
+    /// <param name="decideur">Whose it is.</param>
+    /// <param name="surLeRsa">It is about somebody who has the RSA: only then is the prior appeal compulsory (CASF, art. L262-47).</param>
+    public IReadOnlyList<VoieRecours> Contre(NatureActe acte, Decideur decideur, bool surLeRsa) => decideur switch
     {
         Decideur.FranceTravail when ActesAMediation.Contains(acte) =>
             [new(NatureRecours.MediationPrealable, true, MediationPrealable), new(NatureRecours.TribunalAdministratif, false, Tribunal)],
-        Decideur.FranceTravail or Decideur.MissionLocale or Decideur.CapEmploi =>
-            [new(NatureRecours.Gracieux, false, Gracieux), new(NatureRecours.TribunalAdministratif, false, Tribunal)],
-        _ => [new(NatureRecours.AdministratifPrealable, true, AdministratifPrealable), new(NatureRecours.TribunalAdministratif, false, Tribunal)],
+        not (Decideur.FranceTravail or Decideur.MissionLocale or Decideur.CapEmploi) when surLeRsa =>
+            [new(NatureRecours.AdministratifPrealable, true, AdministratifPrealable), new(NatureRecours.TribunalAdministratif, false, Tribunal)],
+        _ => [new(NatureRecours.Gracieux, false, Gracieux), new(NatureRecours.TribunalAdministratif, false, Tribunal)],
     };
 }

@@ -12,7 +12,7 @@ internal static class OrientationCourriers
     /// Notice of a first orientation (<see cref="DonneesDecision"/>). Data besides: <c>motifs</c> (one a line, none where no computation
     /// helped), <c>suivie</c> (<c>oui</c>/<c>non</c>), <c>pourquoi</c> (a phrase, where the proposal is followed).
     /// </summary>
-    public static readonly ModeleCourrier Orientation = new("orientation", "notification d’orientation", "parcours", "organisme", "decideur", "signataire", "bases", DonneesDecision.Contrat, "motifs", "suivie")
+    public static readonly ModeleCourrier Orientation = new("orientation", "notification d’orientation", "parcours", "organisme", "decideur", DroitCourrier.Rsa, "signataire", "bases", DonneesDecision.Contrat, "motifs", "suivie")
     {
         Textes = ["raison"],
         Droit = d => DonneesDecision.Droits(d, NatureActe.Orientation),
@@ -38,7 +38,7 @@ internal static class OrientationCourriers
     private static Dictionary<string, string> Apercu(CasApercu c)
     {
         var proposition = PropositionOrientation.Calculer(c.Situation, c.Droit.Loi.Orientation.Logigramme);
-        var donnees = DonneesDecision.De(proposition.Parcours, c.NomOrganisme, c.Decideur(NatureActe.Orientation), "apercu", null, null, c.Droit.Competente(NatureActe.Orientation)!.Articles);
+        var donnees = DonneesDecision.De(proposition.Parcours, c.NomOrganisme, c.Decideur(NatureActe.Orientation), c.DitRsa, "apercu", null, null, c.Droit.Competente(NatureActe.Orientation)!.Articles);
         donnees[DonneesDecision.Contrat] = nameof(CauseContrat.Orientation);
         foreach (var (nom, valeur) in Donnees(proposition, suivie: true))
         {

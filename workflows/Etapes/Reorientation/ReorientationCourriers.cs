@@ -24,23 +24,23 @@ internal static class ReorientationCourriers
     };
 
     /// <summary>Notice of another orientation (<see cref="DonneesDecision"/>).</summary>
-    public static readonly ModeleCourrier Reorientation = new("reorientation", "notification de réorientation", "parcours", "organisme", "decideur", "signataire", "bases", DonneesDecision.Contrat, "raison")
+    public static readonly ModeleCourrier Reorientation = new("reorientation", "notification de réorientation", "parcours", "organisme", "decideur", DroitCourrier.Rsa, "signataire", "bases", DonneesDecision.Contrat, "raison")
     {
         Textes = ["raison"],
         Droit = d => DonneesDecision.Droits(d, NatureActe.Reorientation),
         Apercu = c => new Dictionary<string, string>(DonneesDecision.De(
-            TypeParcours.SocioProfessionnel, c.NomOrganisme, c.Decideur(NatureActe.Reorientation), "apercu", null, "Nous avons parlé ensemble de ce qui vous aiderait le plus en ce moment. Un autre accompagnement vous convient mieux.", c.Droit.Competente(NatureActe.Reorientation)!.Articles))
+            TypeParcours.SocioProfessionnel, c.NomOrganisme, c.Decideur(NatureActe.Reorientation), c.DitRsa, "apercu", null, "Nous avons parlé ensemble de ce qui vous aiderait le plus en ce moment. Un autre accompagnement vous convient mieux.", c.Droit.Competente(NatureActe.Reorientation)!.Articles))
         {
             [DonneesDecision.Contrat] = nameof(CauseContrat.Reorientation),
         },
     };
 
-    /// <summary>It is refused: with the reasons, and what the person may do then. Data: <c>decideur</c>, <c>signataire</c>, <c>delegation</c>, <c>raison</c>, <c>bases</c>.</summary>
-    public static readonly ModeleCourrier Refusee = new("reorientation-refusee", "refus d’une autre orientation", "decideur", "signataire", "bases", "raison")
+    /// <summary>It is refused: with the reasons, and what the person may do then. Data: <c>decideur</c>, <c>rsa</c>, <c>signataire</c>, <c>delegation</c>, <c>raison</c>, <c>bases</c>.</summary>
+    public static readonly ModeleCourrier Refusee = new("reorientation-refusee", "refus d’une autre orientation", "decideur", DroitCourrier.Rsa, "signataire", "bases", "raison")
     {
         Textes = ["raison"],
         Droit = d => DonneesDecision.Droits(d, NatureActe.Reorientation),
-        Apercu = c => Refus(c.Decideur(NatureActe.Reorientation), "apercu", null, "L’organisme demandé n’accompagne pas de personnes dans votre commune. Votre référent peut changer, si vous le souhaitez.", c.Droit.Competente(NatureActe.Reorientation)!.Articles),
+        Apercu = c => Refus(c.Decideur(NatureActe.Reorientation), c.DitRsa, "apercu", null, "L’organisme demandé n’accompagne pas de personnes dans votre commune. Votre référent peut changer, si vous le souhaitez.", c.Droit.Competente(NatureActe.Reorientation)!.Articles),
     };
 
     /// <param name="parPersonne">She asks for it, and not her organism.</param>
@@ -59,13 +59,14 @@ internal static class ReorientationCourriers
     }
 
     /// <param name="decideur">Whose refusal it is.</param>
+    /// <param name="rsa">Whether she has the RSA.</param>
     /// <param name="signataire">Account of who refused.</param>
     /// <param name="delegation">Reference of the convention by which she did; null where it is her own authority's.</param>
     /// <param name="raison">Reference of the reasons.</param>
     /// <param name="articles">What gave the power to decide.</param>
-    public static Dictionary<string, string> Refus(Decideur decideur, string signataire, string? delegation, string raison, IEnumerable<Article> articles)
+    public static Dictionary<string, string> Refus(Decideur decideur, string rsa, string signataire, string? delegation, string raison, IEnumerable<Article> articles)
     {
-        var donnees = new Dictionary<string, string> { ["decideur"] = decideur.ToString(), ["signataire"] = signataire, ["raison"] = raison, ["bases"] = Article.CiterAuLong(articles) };
+        var donnees = new Dictionary<string, string> { ["decideur"] = decideur.ToString(), [DroitCourrier.Rsa] = rsa, ["signataire"] = signataire, ["raison"] = raison, ["bases"] = Article.CiterAuLong(articles) };
         if (delegation is not null)
         {
             donnees["delegation"] = delegation;

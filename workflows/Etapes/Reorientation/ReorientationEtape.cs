@@ -77,7 +77,7 @@ internal sealed class ReorientationEtape : IEtape
             v.Ecrire(
                 "reponse",
                 ReorientationCourriers.Refusee,
-                ReorientationCourriers.Refus(autorite.Autorite.Decideur, acte.Acteur.Id ?? "", DecisionReservee.Delegation(v, autorite, acte.Acteur)?.Reference, raison, autorite.Articles),
+                ReorientationCourriers.Refus(autorite.Autorite.Decideur, v.DitRsa, acte.Acteur.Id ?? "", DecisionReservee.Delegation(v, autorite, acte.Acteur)?.Reference, raison, autorite.Articles),
                 CanalCourrier.DateCertaine);
             return "Le refus est enregistré, avec ses raisons ; la personne en est avertie.";
         }

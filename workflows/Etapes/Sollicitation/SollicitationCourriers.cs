@@ -1,5 +1,6 @@
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
+using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
 using NodaTime.Text;
 
@@ -22,15 +23,17 @@ internal static class SollicitationCourriers
 
     /// <summary>
     /// It is refused: with the reasons, and what the person may do then. Data besides: <c>raison</c> (a free text), <c>decideur</c>
-    /// (<see cref="Decideur"/>, for whom the référent answers).
+    /// (<see cref="Decideur"/>, for whom the référent answers), <c>rsa</c>.
     /// </summary>
-    public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet", "raison", "decideur")
+    public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet", "raison", "decideur", DroitCourrier.Rsa)
     {
         Textes = ["raison"],
-        Apercu = c => new Dictionary<string, string>(Objet(c))
+        Apercu = c => new Dictionary<string, string>
         {
+            ["objet"] = SollicitationDefinition.Objets.First(o => o.Code == "rendez-vous").Libelle,
             ["raison"] = "Le rendez-vous est déjà pris pour mercredi prochain, et il n’y en a pas de libre avant.",
-            ["decideur"] = (c.Droit.Competente(NatureActe.Reorientation)?.Autorite.Decideur ?? Decideur.FranceTravail).ToString(),
+            ["decideur"] = PourQui(c.Organisme, () => Equipe.De(OrganismeReferent.ConseilDepartemental, c.Droit.Competences, c.Commune, c.Le)?.Autorite).ToString(),
+            [DroitCourrier.Rsa] = c.DitRsa,
         },
         Droit = d =>
         {
@@ -41,6 +44,17 @@ internal static class SollicitationCourriers
                 ["articles"] = Article.CiterAuLong(d.BasesContre(NatureActe.Reorientation, autorite)),
             };
         },
+    };
+
+    /// <summary>For whom the référent answers.</summary>
+    /// <param name="organisme">That accompanies.</param>
+    /// <param name="executif">Of the département where she lives, as an authority; null where it cannot be named.</param>
+    public static Decideur PourQui(OrganismeReferent? organisme, Func<Decideur?> executif) => organisme switch
+    {
+        OrganismeReferent.MissionLocale => Decideur.MissionLocale,
+        OrganismeReferent.CapEmploi => Decideur.CapEmploi,
+        OrganismeReferent.ConseilDepartemental or OrganismeReferent.Delegataire => executif() ?? Decideur.PresidentConseilDepartemental,
+        _ => Decideur.FranceTravail,
     };
 
     private static Dictionary<string, string> Objet(CasApercu c) => new() { ["objet"] = SollicitationDefinition.Objets[0].Libelle };

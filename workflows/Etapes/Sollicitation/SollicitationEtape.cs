@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Competence;
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
@@ -59,7 +60,7 @@ internal sealed class SollicitationEtape : IEtape
             donnees: new Dictionary<string, string> { [Reponse] = saisie.Texte(refusee ? Motif : Reponse)! });
         if (refusee)
         {
-            v.Ecrire("reponse", SollicitationCourriers.Refusee, new() { ["objet"] = Dire(objet), ["raison"] = saisie.Texte(Motif)!, ["decideur"] = Repond(v).ToString() });
+            v.Ecrire("reponse", SollicitationCourriers.Refusee, new() { ["objet"] = Dire(objet), ["raison"] = saisie.Texte(Motif)!, ["decideur"] = Repond(v).ToString(), [DroitCourrier.Rsa] = v.DitRsa });
         }
         else
         {
@@ -74,13 +75,8 @@ internal sealed class SollicitationEtape : IEtape
         "sollicitation.delai", $"Échéance dépassée — la demande « {Dire(v.Memoire<SollicitationMemoire>().Objet)} » est sans réponse.", ton: TonFait.EcheanceDepassee);
 
     /// <summary>For whom the référent answers.</summary>
-    private static Decideur Repond(VueParcours v) => v.Dossier.Organisme switch
-    {
-        OrganismeReferent.MissionLocale => Decideur.MissionLocale,
-        OrganismeReferent.CapEmploi => Decideur.CapEmploi,
-        OrganismeReferent.ConseilDepartemental or OrganismeReferent.Delegataire => v.AutoriteDe(OrganismeReferent.ConseilDepartemental) ?? Decideur.PresidentConseilDepartemental,
-        _ => Decideur.FranceTravail,
-    };
+    private static Decideur Repond(VueParcours v) =>
+        SollicitationCourriers.PourQui(v.Dossier.Organisme, () => v.AutoriteDe(OrganismeReferent.ConseilDepartemental));
 
     private static string Dire(string objet) => SollicitationDefinition.Objets.First(o => o.Code == objet).Libelle;
 

@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Workflows.Communes;
 using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Delais;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Questions;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes;
 using FranceTravail.Parcours.Workflows.Modele;
@@ -34,6 +35,9 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
 
     /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier => contexte.CalendrierDe(Etat);
+
+    /// <summary>She has the RSA, as a letter of a decision keeps it.</summary>
+    public string DitRsa => Codes.De(PersonneConcernee.De(Situation, Dossier).ARsa);
 
     /// <summary>Who is competent for an act today, for this person where she lives.</summary>
     /// <param name="acte">The act.</param>
