@@ -39,7 +39,8 @@ public static class LecteurHistoires
 
             commence = histoire.Events.First().EventTime.ToDateTimeOffset().ToInstant();
             var debut = histoire.Events.First().WorkflowExecutionStartedEventAttributes;
-            demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(debut.Input.Payloads_[0]);
+            demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours?>(debut.Input.Payloads_[0])
+                ?? throw new InvalidDataException($"Run {prochain} of {workflowId} was started with what is not readable.");
             runs.Add((prochain, await DecisionsEnregistrees.LireAsync(histoire.Events)));
             var repondues = await DemandesAbouties.LireAsync(histoire.Events);
             abouties.UnionWith(repondues.SansSuite);

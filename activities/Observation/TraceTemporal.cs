@@ -33,12 +33,22 @@ public sealed class TraceTemporal : IClientInterceptor, IWorkerInterceptor
     private static Dictionary<string, Payload> Avec(IDictionary<string, Payload>? headers, Payload trace) =>
         new(headers ?? new Dictionary<string, Payload>()) { [Entete] = trace };
 
-    private static ActivityContext Lire(IReadOnlyDictionary<string, Payload>? headers) =>
-        headers?.TryGetValue(Entete, out var trace) == true
-            && DataConverter.Default.PayloadConverter.ToValue(trace, typeof(Dictionary<string, string>)) is Dictionary<string, string> porte
-            && ActivityContext.TryParse(porte.GetValueOrDefault(Parent), null, isRemote: true, out var contexte)
-            ? contexte
-            : default;
+    /// <summary>A header that cannot be read, of whatever client, begins a trace of its own.</summary>
+    internal static ActivityContext Lire(IReadOnlyDictionary<string, Payload>? headers)
+    {
+        try
+        {
+            return headers?.TryGetValue(Entete, out var trace) == true
+                && DataConverter.Default.PayloadConverter.ToValue(trace, typeof(Dictionary<string, string>)) is Dictionary<string, string> porte
+                && ActivityContext.TryParse(porte.GetValueOrDefault(Parent), null, isRemote: true, out var contexte)
+                ? contexte
+                : default;
+        }
+        catch (Exception)
+        {
+            return default;
+        }
+    }
 
     private sealed class Sortie(ClientOutboundInterceptor next) : ClientOutboundInterceptor(next)
     {

@@ -6,7 +6,7 @@ namespace FranceTravail.Parcours.Workflows.Parcours;
 /// One act, on an open task, to open a thread, or that says data of the person anew: the only thing that is sent to a journey from outside.
 /// Sending it twice with the same <see cref="Cle"/> gives the same answer and no second effect.
 /// </summary>
-public sealed record Acte
+public sealed record Acte : IEntree
 {
     /// <summary>Idempotency key, made once by the form (a GUID).</summary>
     public required string Cle { get; init; }

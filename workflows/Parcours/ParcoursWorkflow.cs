@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using FranceTravail.Parcours.Workflows.Taches;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Temporalio.Exceptions;
 using Temporalio.Workflows;
@@ -22,6 +23,9 @@ public sealed class ParcoursWorkflow
     /// <summary>In bytes. A history that weighs more is continued as new: what is still under way then keeps it under 50 kB.</summary>
     private const int HistoireLourde = 44_000;
 
+    /// <summary>Since that change, what signals say is checked.</summary>
+    private const string Controlees = "entrees-controlees";
+
     private readonly Queue<Acte> actes = new();
     private readonly Queue<Evenement> recus = new();
     private readonly Dictionary<string, string> refus = [];
@@ -36,10 +40,10 @@ public sealed class ParcoursWorkflow
 
     /// <summary>A continued run knows its state before it handles anything.</summary>
     [WorkflowInit]
-    public ParcoursWorkflow(DemarrageParcours demarrage)
+    public ParcoursWorkflow(DemarrageParcours? demarrage)
     {
-        this.demarrage = demarrage with { Etat = null };
-        this.etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
+        this.demarrage = demarrage is null ? null! : demarrage with { Etat = null };
+        this.etat = demarrage?.Etat is { } etat ? new EtatCourant(etat) : null;
     }
 
     private static Instant Maintenant => Instant.FromDateTimeUtc(Workflow.UtcNow);
@@ -50,6 +54,11 @@ public sealed class ParcoursWorkflow
     [WorkflowRun]
     public async Task RunAsync(DemarrageParcours demarrage)
     {
+        if (demarrage is null)
+        {
+            throw new ApplicationFailureException("Ce parcours ne peut pas commencer : ce avec quoi il est lancé n’est pas lisible.", nonRetryable: true);
+        }
+
         if (etat is null)
         {
             await DeciderAsync(Evenement.Debut);
@@ -105,6 +114,11 @@ public sealed class ParcoursWorkflow
     [WorkflowUpdateValidator(nameof(AgirAsync))]
     public void ValiderActe(Acte acte)
     {
+        if (Entrees.Defaut(acte, nameof(Acte)) is { } defaut)
+        {
+            throw Refus($"Cet envoi n’est pas lisible, ou incomplet ({defaut}) : rechargez la page et recommencez.");
+        }
+
         if (enDecision || etat is null)
         {
             return;
@@ -120,7 +134,7 @@ public sealed class ParcoursWorkflow
     [WorkflowSignal(NomsParcours.SignalFinDeFil)]
     public Task FinDeFilAsync(FinDeFil fin)
     {
-        recus.Enqueue(Evenement.De(fin));
+        Recevoir(NomsParcours.SignalFinDeFil, fin, Evenement.De);
         return Task.CompletedTask;
     }
 
@@ -128,7 +142,7 @@ public sealed class ParcoursWorkflow
     [WorkflowSignal(NomsParcours.SignalPartage)]
     public Task PartagerAsync(DossierPartage partage)
     {
-        recus.Enqueue(Evenement.De(partage));
+        Recevoir(NomsParcours.SignalPartage, partage, Evenement.De);
         return Task.CompletedTask;
     }
 
@@ -140,6 +154,19 @@ public sealed class ParcoursWorkflow
 
     /// <summary>Nothing is left that could happen: neither in the accompaniment nor in a thread that this run carries.</summary>
     private bool EstFini => Etat.Statut == StatutParcours.Clos && Etat.Demandes.Count == 0 && Etat.Fils.Values.All(f => f.Id == demarrage.FilId || f.Separe);
+
+    /// <summary>Keeps what a signal says for a decision; one that is not as it should be is dropped, except where a history already went on with it.</summary>
+    private void Recevoir<T>(string signal, T? dit, Func<T, Evenement> evenement)
+        where T : class, IEntree
+    {
+        if (Entrees.Defaut(dit, signal) is { } defaut && (dit is null || Workflow.Patched(Controlees)))
+        {
+            Workflow.Logger.LogWarning("Signal {Signal} is dropped: {Member} cannot be read, is missing or says nothing", signal, defaut);
+            return;
+        }
+
+        recus.Enqueue(evenement(dit!));
+    }
 
     private ResultatActe? Trouver(string cle) => etat is null ? null : Etat.Actes.GetValueOrDefault(cle);
 
@@ -245,6 +272,10 @@ public sealed class ParcoursWorkflow
         else if (recus.TryPeek(out var recu) && recu.Cle == evenement.Cle)
         {
             recus.Dequeue();
+            if (refus is not null)
+            {
+                Workflow.Logger.LogWarning("Signal {Signal} changes nothing: {Reason}", evenement.Cle.Split('/')[0], refus);
+            }
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class CompressionCodec : IPayloadCodec
         Task.FromResult<IReadOnlyCollection<Payload>>([.. payloads.Select(Encode)]);
 
     public Task<IReadOnlyCollection<Payload>> DecodeAsync(IReadOnlyCollection<Payload> payloads) =>
-        Task.FromResult<IReadOnlyCollection<Payload>>([.. payloads.Select(Decode)]);
+        Task.FromResult<IReadOnlyCollection<Payload>>([.. payloads.Select(Essayer)]);
 
     /// <summary>The readable payload.</summary>
     /// <exception cref="ZstdException">A payload says that it is compressed, and is not.</exception>
@@ -57,6 +57,19 @@ public sealed class CompressionCodec : IPayloadCodec
         }
 
         return Payload.Parser.ParseFrom(Decompresseur.Value!.Unwrap(payload.Data.Span, Max).ToArray());
+    }
+
+    /// <summary>One that is not what it says is left as it is: who reads it fails then, and not the whole task that it came with.</summary>
+    private static Payload Essayer(Payload payload)
+    {
+        try
+        {
+            return Decode(payload);
+        }
+        catch (Exception error) when (error is ZstdException or InvalidProtocolBufferException)
+        {
+            return payload;
+        }
     }
 
     private static Payload Encode(Payload payload)

@@ -20,6 +20,7 @@ namespace FranceTravail.Parcours.Workflows.Tests.Moteur;
 /// <summary>One journey on the real engine with a virtual clock, a real worker that can be stopped and started, and a world in memory.</summary>
 public sealed class Scene : IAsyncDisposable
 {
+    private readonly Journal journal = new();
     private readonly string dossier;
     private readonly EngineServer moteur;
     private DemarrageParcours demarrage = null!;
@@ -41,6 +42,9 @@ public sealed class Scene : IAsyncDisposable
     public ActivitesEnMemoire Activites { get; }
 
     public WorkflowHandle<ParcoursWorkflow> Poignee { get; }
+
+    /// <summary>What the worker warned of.</summary>
+    public IReadOnlyCollection<string> Journal => journal.Lignes;
 
     public IReadOnlyList<string> Codes => Activites.Registre.Codes(DossierId);
 
@@ -85,7 +89,7 @@ public sealed class Scene : IAsyncDisposable
         arret = new CancellationTokenSource();
         ouvrier = new TemporalWorker(
             Client,
-            new TemporalWorkerOptions(NomsParcours.FileDeTaches) { MaxCachedWorkflows = 0, GracefulShutdownTimeout = TimeSpan.FromSeconds(2) }
+            new TemporalWorkerOptions(NomsParcours.FileDeTaches) { MaxCachedWorkflows = 0, LoggerFactory = journal, GracefulShutdownTimeout = TimeSpan.FromSeconds(2) }
                 .AddWorkflow<ParcoursWorkflow>()
                 .AddAllActivities(Activites));
         travail = ouvrier.ExecuteAsync(arret.Token);

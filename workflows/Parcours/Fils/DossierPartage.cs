@@ -4,7 +4,7 @@ using NodaTime;
 namespace FranceTravail.Parcours.Workflows.Parcours.Fils;
 
 /// <summary>What a journey shares with a thread that runs by itself, told anew when it has changed: where she lives, who accompanies her, her situation.</summary>
-public sealed record DossierPartage
+public sealed record DossierPartage : IEntree
 {
     public required string FilId { get; init; }
 

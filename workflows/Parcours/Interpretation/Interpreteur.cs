@@ -224,18 +224,24 @@ internal sealed class Interpreteur
     /// <summary>A thread that ran as a workflow of its own has ended; its facts are in its own stream.</summary>
     private Pas Finir(EtatParcours etat, FinDeFil fin, Moment moment)
     {
-        var b = new Brouillon(etat with { Fils = etat.Fils.Sans(fin.FilId) }, moment, Acteur.Systeme);
-        if (etat.Fils.GetValueOrDefault(fin.FilId) is { } fil)
+        if (etat.Fils.GetValueOrDefault(fin.FilId) is not { Separe: true } fil)
         {
-            cheminement.Annoncer(b, fil.Id, new Annonce($"{fil.Type}.{fin.Issue}"));
+            return new Pas { Etat = etat, Refus = "Aucun fil séparé de ce nom n’est ouvert." };
         }
 
+        var b = new Brouillon(etat with { Fils = etat.Fils.Sans(fil.Id) }, moment, Acteur.Systeme);
+        cheminement.Annoncer(b, fil.Id, new Annonce($"{fil.Type}.{fin.Issue}"));
         return Conclure(b);
     }
 
     /// <summary>The journey, whose thread this is, says what they share as it is now: people follow, and the steps are told as in the journey itself.</summary>
     private Pas Partager(EtatParcours etat, DossierPartage partage, Moment moment)
     {
+        if (contexte.Demarrage.Fil?.Id != partage.FilId)
+        {
+            return new Pas { Etat = etat, Refus = "Ce partage n’est pas pour ce fil." };
+        }
+
         var b = new Brouillon(etat, moment, Acteur.Systeme);
         if (partage.Rang.Suit(etat.Partage))
         {

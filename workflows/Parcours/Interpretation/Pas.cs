@@ -9,7 +9,7 @@ internal sealed record Pas
 {
     public required EtatParcours Etat { get; init; }
 
-    /// <summary>Why the act is refused, in French: the state is then the one before.</summary>
+    /// <summary>Why the act, or what a signal said, is refused, in French: the state is then the one before.</summary>
     public string? Refus { get; init; }
 
     /// <summary>« les recours 2025-06-01 »: the topics of the law that were read, each with its version.</summary>
