@@ -15,6 +15,9 @@ public enum Concordance
     /// <summary>A workflow was cancelled, terminated or failed: of the journey while the dossier is open, or of one of its open threads.</summary>
     Interrompue,
 
+    /// <summary>A workflow task of the journey, or of one of its threads, fails at each try.</summary>
+    Bloquee,
+
     /// <summary>The service holds no workflow of this dossier.</summary>
     SansParcours,
 

@@ -12,6 +12,9 @@ public sealed record ConstatDossier(string DossierId, Concordance Concordance, I
     /// <summary>Streams that are to go on, and whose workflow was cancelled, terminated or failed.</summary>
     public IReadOnlyList<string> Interrompus { get; init; } = [];
 
+    /// <summary>Streams that run, and whose workflow task fails at each try.</summary>
+    public IReadOnlyList<string> Bloques { get; init; } = [];
+
     /// <summary>Streams whose first runs are no longer kept, each with the rank of its last decision that cannot be known any more.</summary>
     public IReadOnlyDictionary<string, long> Inconnus { get; init; } = new Dictionary<string, long>();
 

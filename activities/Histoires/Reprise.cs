@@ -4,6 +4,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Fils;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
+using Temporalio.Common;
 using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Activities.Histoires;
@@ -14,9 +15,19 @@ namespace FranceTravail.Parcours.Activities.Histoires;
 /// </summary>
 public static class Reprise
 {
+    /// <summary>Search attribute in which a service says of a run that its workflow tasks do not come to an end.</summary>
+    public const string Problemes = "TemporalReportedProblems";
+
     /// <summary>Ended by something else than its own decisions.</summary>
     public static bool EstInterrompu(WorkflowExecutionStatus statut) =>
         statut is WorkflowExecutionStatus.Canceled or WorkflowExecutionStatus.Terminated or WorkflowExecutionStatus.Failed or WorkflowExecutionStatus.TimedOut;
+
+    /// <summary>
+    /// It runs, and its workflow task fails, or does not end, each time that a worker takes it: nothing will happen in it until the program
+    /// changes, or until it is stopped and taken up. The service says so after some tries, and takes it back with the first task that ends.
+    /// </summary>
+    public static bool EstBloque(WorkflowExecution workflow) =>
+        workflow.Status is WorkflowExecutionStatus.Running && workflow.TypedSearchAttributes.TryGetValue(SearchAttributeKey.CreateKeywordList(Problemes), out var problemes) && problemes.Count > 0;
 
     /// <summary>The workflow of a stream, in its last run; null when the service does not know it.</summary>
     public static async Task<WorkflowExecutionDescription?> DecrireAsync(ITemporalClient client, string dossierId, string flux)
@@ -53,6 +64,21 @@ public static class Reprise
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Stops a journey that is stuck and takes it up from its last decision, without what was sent to it since: a reset would have it all
+    /// again. False when it is stuck no more.
+    /// </summary>
+    public static async Task<bool> DebloquerAsync(ITemporalClient client, string dossierId, string flux)
+    {
+        if (await DecrireAsync(client, dossierId, flux) is not { } workflow || !EstBloque(workflow))
+        {
+            return false;
+        }
+
+        await client.GetWorkflowHandle(workflow.Id, workflow.RunId).TerminateAsync("bloqué : repris à sa dernière décision");
+        return await ReprendreAsync(client, dossierId, flux);
     }
 
     /// <summary>Tells a thread that is taken up, or begun again, what its journey shares with it now.</summary>

@@ -66,7 +66,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         var connus = await db.Flux.AsNoTracking().Where(f => f.DossierId == dossierId).ToListAsync(cancellationToken);
         var (histoires, rangs, inconnus) = (new List<HistoireFlux>(), new Dictionary<string, long>(), new Dictionary<string, long>());
         var (ecarts, interrompus, perdus, repris) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
-        var lettres = new List<string>();
+        var (lettres, bloques) = (new List<string>(), new List<string>());
         foreach (var nom in connus.Select(f => f.Flux).Concat(fils.Keys).Prepend(NomsParcours.FilPrincipal).Distinct())
         {
             var vit = nom == NomsParcours.FilPrincipal ? avant.Statut != StatutDossier.Clos : fils.GetValueOrDefault(nom, true);
@@ -93,7 +93,8 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 
             var interrompu = vit && Reprise.EstInterrompu(workflow.Status);
             var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
-            if (interrompu)
+            var bloque = Reprise.EstBloque(workflow);
+            if (interrompu || bloque)
             {
                 // Who takes it up takes over what its last task had decided: until then it is shown, and not lost.
                 histoire = EnVol.Avec(histoire, suivi);
@@ -108,12 +109,13 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
             histoires.Add(histoire);
             rangs[nom] = histoire.Dernier;
             interrompus.AddRange(interrompu ? [nom] : []);
+            bloques.AddRange(bloque ? [nom] : []);
         }
 
         if (ecarts.Count > 0)
         {
             var sansParcours = !rangs.ContainsKey(NomsParcours.FilPrincipal);
-            return (new ConstatDossier(dossierId, sansParcours ? Concordance.SansParcours : Concordance.SansFil, ecarts) { Interrompus = interrompus, Perdus = perdus, Inconnus = inconnus }, !sansParcours);
+            return (new ConstatDossier(dossierId, sansParcours ? Concordance.SansParcours : Concordance.SansFil, ecarts) { Interrompus = interrompus, Bloques = bloques, Perdus = perdus, Inconnus = inconnus }, !sansParcours);
         }
 
         var attendues = new LignesEnMemoire(await db.Donnees.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken));
@@ -129,8 +131,10 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         var suivis = await db.Flux.Where(f => f.DossierId == dossierId && f.Etat == EtatFlux.Courant).ToListAsync(cancellationToken);
         ecarts.AddRange(suivis.Where(f => f.Numero < rangs.GetValueOrDefault(f.Flux)).Select(f => $"fil {f.Flux} : la base l’a suivi jusqu’à sa décision n° {f.Numero}, et les historiques vont à la n° {rangs[f.Flux]}"));
         var perdues = await PerduesAsync(db, apres, attendues.Absentes, lettres, cancellationToken);
-        var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue : perdues.Count > 0 ? Concordance.Incomplete : Concordance.Egale;
-        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, DonneesPerdues = perdues, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
+        var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue
+            : bloques.Count > 0 ? Concordance.Bloquee
+            : perdues.Count > 0 ? Concordance.Incomplete : Concordance.Egale;
+        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, Bloques = bloques, DonneesPerdues = perdues, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
     }
 
     /// <summary>What histories say was there, and name by its reference alone.</summary>

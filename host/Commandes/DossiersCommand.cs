@@ -23,7 +23,7 @@ internal static class DossiersCommand
     {
         Action(common, "verifier", "Dit où la base et les historiques diffèrent. L’identité des personnes, les textes écrits et les titres des lettres ne sont pas comparés. Code de sortie 0 quand rien ne diffère.", _ => UsageBase.Lire, VerifierAsync),
         Action(common, "reconstruire", "Rebâtit ce que la base montre à partir des historiques.", tout => tout ? UsageBase.RebatirTout : UsageBase.Rebatir, ReconstruireAsync),
-        Action(common, "reprendre", "Reprend à sa dernière décision un parcours, ou un de ses fils séparés, annulé, interrompu ou en échec ; recommence celui que le moteur ne connaît plus.", _ => UsageBase.Ecrire, ReprendreAsync),
+        Action(common, "reprendre", "Reprend à sa dernière décision un parcours, ou un de ses fils séparés, annulé, interrompu ou en échec, et, si DOSSIER le nomme, celui qui n’avance plus ; recommence celui que le moteur ne connaît plus.", _ => UsageBase.Ecrire, ReprendreAsync),
         Rattacher(common),
         RelireCommand.Create(common),
     };
@@ -91,6 +91,11 @@ internal static class DossiersCommand
             await travail.Sortie.WriteLineAsync($"{constat.DossierId} : {Dire(constat.Concordance)}");
             await DireAsync(constat.Ecarts, "autre écart", "autres écarts");
             await DireAsync([.. constat.DonneesPerdues.Select(p => $"perdu, à reprendre d’une sauvegarde : {p}")], "autre perte", "autres pertes");
+            foreach (var flux in constat.Bloques)
+            {
+                await travail.Sortie.WriteLineAsync($"  {DireBloque(constat.DossierId, flux)}");
+            }
+
             pertes += constat.Concordance == Concordance.Incomplete ? 1 : 0;
             inconnus += constat.Concordance == Concordance.Inconnue ? 1 : 0;
             aRebatir |= constat.Concordance is Concordance.Differente or Concordance.SansDossier;
@@ -179,7 +184,7 @@ internal static class DossiersCommand
                 return false;
             }
 
-            if (constat.Interrompus.Count + constat.Perdus.Count == 0)
+            if (constat.Interrompus.Count + constat.Perdus.Count + constat.Bloques.Count == 0)
             {
                 sains++;
                 if (!travail.EstTout)
@@ -197,6 +202,14 @@ internal static class DossiersCommand
                     await travail.Sortie.WriteLineAsync($"{Qui(id, flux)} : repris à sa dernière décision.");
                     repris++;
                 }
+            }
+
+            foreach (var flux in constat.Bloques)
+            {
+                // What was sent since its last decision goes with it: of one that is named only.
+                var debloque = !travail.EstTout && await Reprise.DebloquerAsync(travail.Client, id, flux);
+                await travail.Sortie.WriteLineAsync(debloque ? $"{Qui(id, flux)} : arrêté, et repris à sa dernière décision, sans ce qui lui avait été envoyé depuis." : DireBloque(id, flux));
+                repris += debloque ? 1 : 0;
             }
 
             if (constat.Perdus.Contains(NomsParcours.FilPrincipal))
@@ -274,11 +287,14 @@ internal static class DossiersCommand
 
     private static string Qui(string dossierId, string flux) => flux == NomsParcours.FilPrincipal ? dossierId : $"{dossierId}, fil « {flux} »";
 
+    private static string DireBloque(string id, string flux) => $"{Qui(id, flux)} : {VeilleParcours.DireBloque(id)}.";
+
     private static string Dire(Concordance concordance) => concordance switch
     {
         Concordance.Differente => "la base ne montre pas ce que disent les historiques.",
         Concordance.Incomplete => "la base montre ce que disent les historiques, et a perdu ce qu’ils ne gardent pas.",
         Concordance.Interrompue => "le parcours, ou un de ses fils séparés, a été annulé, interrompu ou a échoué avant sa fin.",
+        Concordance.Bloquee => "le parcours, ou un de ses fils séparés, n’avance plus.",
         Concordance.SansParcours => "le moteur ne connaît pas ce parcours.",
         Concordance.SansFil => "le moteur ne connaît pas un de ses fils séparés.",
         Concordance.SansDossier => "la base ne connaît pas ce dossier ; dossiers reconstruire le rebâtit.",

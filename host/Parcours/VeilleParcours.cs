@@ -9,11 +9,12 @@ using FranceTravail.Parcours.Workflows.Parcours;
 using Microsoft.EntityFrameworkCore;
 using Temporalio.Api.Enums.V1;
 using Temporalio.Client;
+using Temporalio.Exceptions;
 
 namespace FranceTravail.Parcours.Host.Parcours;
 
 /// <summary>
-/// Looks for journeys and threads that nothing would ever bring back to somebody: cancelled, terminated or failed while they are open; an
+/// Looks for journeys and threads that nothing would ever bring back to somebody: cancelled, terminated or failed while they are open; stuck; an
 /// open thread that has no owner nor queue, or no next deadline; what only the case store or only the engine knows. Each is told to the
 /// operator (<c>echecs</c>). A journey that was reset has another past: the store is brought to it at once, not only at its next event.
 /// </summary>
@@ -28,6 +29,7 @@ internal sealed class VeilleParcours(
     : ServicePeriodique(TimeSpan.FromMinutes(1), logger)
 {
     public const string Interrompu = "parcours interrompu";
+    public const string Bloque = "parcours bloqué";
     public const string SansSuite = "fil sans responsable ni échéance";
     public const string Perdu = "parcours inconnu du moteur";
     public const string SansDossier = "parcours sans dossier";
@@ -37,7 +39,10 @@ internal sealed class VeilleParcours(
 
     public const string Illisible = "historique illisible";
 
-    internal static readonly string[] Causes = [Interrompu, SansSuite, Perdu, SansDossier, Illisible, Echec.Depasse];
+    private const string RequeteBloques =
+        $"WorkflowType = '{NomsParcours.Workflow}' AND ExecutionStatus = 'Running' AND {Reprise.Problemes} IN ('category=WorkflowTaskFailed', 'category=WorkflowTaskTimedOut')";
+
+    internal static readonly string[] Causes = [Interrompu, Bloque, SansSuite, Perdu, SansDossier, Illisible, Echec.Depasse];
 
     /// <summary>All lists of both sides are held against each other so often, and at the first round.</summary>
     private static readonly TimeSpan EntreAppariements = TimeSpan.FromMinutes(10);
@@ -51,6 +56,7 @@ internal sealed class VeilleParcours(
         var trouves = new HashSet<(string Cause, string DossierId)>();
         await SansSuiteAsync(db, trouves, cancellationToken);
         await InterrompusAsync(db, trouves, cancellationToken);
+        await BloquesAsync(trouves, cancellationToken);
         await DouteuxAsync(db, dits, trouves, cancellationToken);
         await OublierAsync(db, dits.Where(d => !trouves.Contains((d.Service, d.DossierId))), cancellationToken);
         await MesurerAsync(db, trouves, cancellationToken);
@@ -103,6 +109,24 @@ internal sealed class VeilleParcours(
         }
     }
 
+    private async Task BloquesAsync(HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var workflow in client.ListWorkflowsAsync(RequeteBloques).WithCancellation(cancellationToken))
+            {
+                if (NomsParcours.De(workflow.Id) is var (id, flux))
+                {
+                    await DireAsync(trouves, Bloque, id, $"{(flux == NomsParcours.FilPrincipal ? "" : $"« {flux} » : ")}{DireBloque(id)}", cancellationToken);
+                }
+            }
+        }
+        catch (RpcException ancien) when (ancien.Code is RpcException.StatusCode.InvalidArgument)
+        {
+            logger.LogWarning("This service does not list the runs whose workflow tasks fail: « dossiers verifier » alone finds them");
+        }
+    }
+
     /// <summary>What to say of a run that ended before its stream did; null when nobody waits for it, or when another has taken its place.</summary>
     private async Task<string?> InterrompuAsync(DossiersDbContext db, string id, string flux, WorkflowExecution workflow, CancellationToken cancellationToken)
     {
@@ -146,6 +170,10 @@ internal sealed class VeilleParcours(
     /// <summary>Says that a journey was interrupted, and how it is taken up.</summary>
     internal static string DireArret(string quoi, string dossierId) => $"{quoi} ; pour le reprendre : dossiers reprendre {dossierId}";
 
+    /// <summary>Says why a journey that is stuck does not move, and what there is to do.</summary>
+    internal static string DireBloque(string dossierId) =>
+        $"le programme échoue à chaque essai de le faire avancer, et le détail est dans le journal ; un programme corrigé le poursuit de lui-même ; pour l’arrêter et le reprendre à sa dernière décision, sans ce qui lui a été envoyé depuis : dossiers reprendre {dossierId}";
+
     private static string Dire(WorkflowExecutionStatus statut) => statut switch
     {
         WorkflowExecutionStatus.Canceled => "annulé dans le moteur",
@@ -157,7 +185,7 @@ internal sealed class VeilleParcours(
     /// <summary>What the lists of both sides make doubtful, and what was said before, is held against the histories.</summary>
     private async Task DouteuxAsync(DossiersDbContext db, List<Echec> dits, HashSet<(string Cause, string DossierId)> trouves, CancellationToken cancellationToken)
     {
-        var douteux = dits.Where(e => e.Service is not (Interrompu or SansSuite)).Select(e => e.DossierId).ToHashSet();
+        var douteux = dits.Where(e => e.Service is not (Interrompu or Bloque or SansSuite)).Select(e => e.DossierId).ToHashSet();
         if (apparie is not { } dernier || TimeProvider.System.GetElapsedTime(dernier) > EntreAppariements)
         {
             douteux.UnionWith(await appariement.DouteuxAsync(client, cancellationToken));

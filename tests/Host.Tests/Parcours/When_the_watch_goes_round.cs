@@ -121,6 +121,37 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
         Assert.False(await Positions.EnRetardAsync(route.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), route.Client, Stop));
     }
 
+    [Fact]
+    public async Task Should_tell_of_a_journey_that_the_program_fails_at_each_try_and_have_it_taken_up_when_it_is_named()
+    {
+        var id = await OuvertAsync();
+        var journey = route.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id));
+        using (var worker = new TemporalWorker(route.Client, new TemporalWorkerOptions(NomsParcours.FileDeTaches).AddWorkflow<ParcoursBloque>()))
+        {
+            await worker.ExecuteAsync(async () =>
+            {
+                while (!Reprise.EstBloque(await journey.DescribeAsync()))
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(200), Stop);
+                }
+            });
+        }
+
+        await VeillerAsync();
+        var dit = Assert.Single(await DitsAsync(id), e => e.Service == VeilleParcours.Bloque).Motif;
+        Assert.EndsWith($"dossiers reprendre {id}", dit, StringComparison.Ordinal);
+        Assert.Contains(dit, await CommandeAsync("dossiers", "verifier"), StringComparison.Ordinal);
+        var bloque = (await journey.DescribeAsync()).RunId;
+        Assert.Contains(dit, await CommandeAsync("dossiers", "reprendre"), StringComparison.Ordinal);
+        Assert.Equal(bloque, (await journey.DescribeAsync()).RunId);
+
+        Assert.Contains("repris à sa dernière décision", await CommandeAsync("dossiers", "reprendre", id), StringComparison.Ordinal);
+        var suite = await journey.DescribeAsync();
+        Assert.Equal((WorkflowExecutionStatus.Running, false, false), (suite.Status, suite.RunId == bloque, Reprise.EstBloque(suite)));
+        await VeillerAsync();
+        Assert.DoesNotContain(await DitsAsync(id), e => e.Service == VeilleParcours.Bloque);
+    }
+
     /// <summary>A dossier whose journey runs, and which the store follows.</summary>
     private async Task<string> OuvertAsync()
     {
