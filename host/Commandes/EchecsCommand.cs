@@ -46,6 +46,7 @@ internal static class EchecsCommand
     /// <summary>Found by the watch over journeys: nothing tries it again by itself.</summary>
     private static bool EstConstate(Echec echec) => VeilleParcours.Causes.Contains(echec.Service);
 
-    private static string Moment(Instant instant, DateTimeZone zone) =>
+    /// <summary>A day, an hour and where they are so.</summary>
+    internal static string Moment(Instant instant, DateTimeZone zone) =>
         $"{Francais.EnChiffres(instant.InZone(zone).Date)} à {Francais.Heure(instant.InZone(zone).TimeOfDay)} ({zone.Id})";
 }
