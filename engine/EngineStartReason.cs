@@ -24,6 +24,9 @@ public enum EngineStartReason
     /// <summary>The file was written by an engine of before the first version that is kept.</summary>
     DatabaseOlder,
 
+    /// <summary>The file is not there, or is empty, and its mark or its journal is.</summary>
+    DatabaseMissing,
+
     /// <summary>The file is older than it was, or another one: what was acknowledged is missing in it.</summary>
     DatabaseNotTheLast,
 

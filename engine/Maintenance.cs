@@ -76,6 +76,7 @@ public static class Maintenance
 
     private static void RequireFile(string database)
     {
+        EngineFile.RequireNotLost(database);
         if (!File.Exists(database))
         {
             throw new MaintenanceException(MaintenanceReason.NoFile, $"There is no database file at {database}.");

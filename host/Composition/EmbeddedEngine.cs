@@ -81,6 +81,8 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
             $"Le disque du dossier de données « {options.DataDirectory} » ne lit ou n’écrit pas. Vérifiez-le ; s’il est à remplacer, restaurez la dernière sauvegarde.",
         EngineStartReason.DatabaseOlder =>
             $"Le dossier de données « {options.DataDirectory} » vient d’une version d’essai qui n’est plus lue. Choisissez-en un autre avec --data ; rien n’a été modifié.",
+        EngineStartReason.DatabaseMissing =>
+            $"Le fichier du moteur manque, ou est vide, dans « {options.DataDirectory} », alors que ce qui l’accompagne (moteur.db.mark, moteur.db-wal) y est. Remettez moteur.db à sa place, à côté d’eux, ou restaurez sa dernière sauvegarde ; rien n’a été modifié.",
         EngineStartReason.DatabaseNotTheLast =>
             $"Le fichier du moteur dans « {options.DataDirectory} » est plus ancien qu’avant, ou n’est pas le même : ce qui a été confirmé depuis y manque. Restaurez la dernière sauvegarde, ou, pour continuer avec ce fichier et perdre la suite, supprimez moteur.db.mark ; rien n’a été modifié.",
         EngineStartReason.DatabaseNewer =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FranceTravail.Parcours.Engine.Storage.Sqlite.Pages;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FranceTravail.Parcours.Engine.Storage.Sqlite;
 
@@ -32,28 +33,31 @@ internal sealed class EngineFile : IDisposable
     public SqliteConnection Writer { get; }
 
     /// <summary>Opens the file, and makes it when it is not there.</summary>
-    /// <exception cref="EngineStartException">It is owned by another process, read-only, of a newer version or damaged, or its disk is full or fails.</exception>
+    /// <exception cref="EngineStartException">It is owned by another process, read-only, of a newer version, damaged or lost, or its disk is full or fails.</exception>
     public static EngineFile Open(string path)
     {
+        RequireNotLost(path);
         var owner = Own(path);
         var file = new EngineFile(path, owner);
         try
         {
-            var isNew = !File.Exists(path) || new FileInfo(path).Length == 0;
+            var isNew = Length(path) == 0;
             file.Writer.Open();
             if (isNew)
             {
                 CheckedPages.Reserve(file.Writer);
             }
 
+            var version = Version(file.Writer);
+            file.Recognise(version);
             Execute(file.Writer, "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;");
-            Migrate(file.Writer);
-            file.Recognise();
-            file.checkpoints.Start();
+            Migrate(file.Writer, version);
+            file.Begin();
             return file;
         }
         catch (Exception e)
         {
+            file.LeaveJournal();
             file.Dispose();
             if (StartFault.Of(path, e) is { } refusal)
             {
@@ -61,6 +65,22 @@ internal sealed class EngineFile : IDisposable
             }
 
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Refuses a place where a file was and is not: a new one would take the journal of the former with it. A first start makes the file
+    /// before its journal, and both before its mark: wherever it was cut, it is none of these.
+    /// </summary>
+    /// <exception cref="EngineStartException">There is no file, or an empty one, beside a mark or a journal.</exception>
+    public static void RequireNotLost(string path)
+    {
+        // The file last: another process may be making it.
+        if ((File.Exists(CommitMark.PathOf(path)) || Length(path + "-wal") > 0) && Length(path) == 0)
+        {
+            throw new EngineStartException(
+                EngineStartReason.DatabaseMissing,
+                $"The database file {path} is missing or empty, and what lies beside it belongs to one. Put it back as it was, or restore a backup.");
         }
     }
 
@@ -93,20 +113,30 @@ internal sealed class EngineFile : IDisposable
     /// <summary>Ends, with why, once the file is seen to be lost: nothing that is written comes back at the next start.</summary>
     public Task<string> Lost => lost.Task;
 
-    private void Recognise()
+    /// <summary>Refuses a file that is not the one that is known, before anything is written to it.</summary>
+    private void Recognise(int version)
     {
-        var id = Guid.Parse(Remembered("file") ?? Remember("file", Guid.NewGuid().ToString()));
-        var commits = Commits;
-        if (CommitMark.Read(path) is { } known && (known.File != id || known.Commits > commits))
+        if (CommitMark.Read(path) is not { } known)
+        {
+            return;
+        }
+
+        var (same, commits) = version > 0 ? (Remembered("file") == known.File.ToString(), Commits) : (false, 0);
+        if (!same || known.Commits > commits)
         {
             throw new EngineStartException(
                 EngineStartReason.DatabaseNotTheLast,
-                $"The database file {path} is {(known.File != id ? "another one than before" : $"older than it was: it has {commits} commits and had {known.Commits}")}. Restore the newest backup, or, to go on with this file and lose what came after it, delete {CommitMark.PathOf(path)}.");
+                $"The database file {path} is {(same ? $"older than it was: it has {commits} commits and had {known.Commits}" : "another one than before")}. Restore the newest backup, or, to go on with this file and lose what came after it, delete {CommitMark.PathOf(path)}.");
         }
+    }
 
-        Mark = CommitMark.Open(path, id, commits);
+    private void Begin()
+    {
+        var id = Guid.Parse(Remembered("file") ?? Remember("file", Guid.NewGuid().ToString()));
+        Mark = CommitMark.Open(path, id, Commits);
         watch = new FileWatch(path);
         looking = LookAsync();
+        checkpoints.Start();
     }
 
     private async Task LookAsync()
@@ -209,7 +239,18 @@ internal sealed class EngineFile : IDisposable
         }
     }
 
-    private static void Migrate(SqliteConnection connection)
+    /// <summary>A start that is refused leaves the journal as it was: SQLite would put it into the file, and delete it, with its last connection.</summary>
+    private void LeaveJournal()
+    {
+        if (Writer.Handle is { } handle)
+        {
+            raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+        }
+    }
+
+    private static long Length(string path) => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
+
+    private static int Version(SqliteConnection connection)
     {
         using var read = connection.CreateCommand();
         read.CommandText = "PRAGMA user_version";
@@ -224,6 +265,11 @@ internal sealed class EngineFile : IDisposable
             throw new EngineStartException(EngineStartReason.DatabaseOlder, $"The database file is of version {version}, of before the first one that is kept; begin with a new data folder.");
         }
 
+        return version;
+    }
+
+    private static void Migrate(SqliteConnection connection, int version)
+    {
         for (version = Math.Max(version, EngineSchema.First); version < EngineSchema.Last; version++)
         {
             using var transaction = connection.BeginTransaction();

@@ -89,7 +89,9 @@ public sealed class When_the_file_is_damaged : IDisposable
     public void Should_not_start_on_another_file_that_was_put_in_its_place()
     {
         Written();
-        File.Delete(Database);
+        var other = Path.Combine(folder.FullName, "other.db");
+        EngineFile.Open(other).Dispose();
+        File.Move(other, Database, overwrite: true);
         var refused = Assert.Throws<EngineStartException>(() => EngineFile.Open(Database));
         Assert.Equal(EngineStartReason.DatabaseNotTheLast, refused.Reason);
         Assert.Contains(CommitMark.PathOf(Database), refused.Message, StringComparison.Ordinal);
