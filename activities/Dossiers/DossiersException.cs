@@ -18,7 +18,11 @@ public sealed class DossiersException(MotifDossiers motif, string nom, Exception
         MotifDossiers.LectureSeule => $"La base des dossiers « {nom} » ne peut pas être écrite. Vérifiez les droits sur le fichier et sur son dossier.",
         MotifDossiers.Corrompue => $"« {nom} » n’est pas une base de dossiers lisible. Restaurez une sauvegarde ; rien n’a été modifié.",
         MotifDossiers.Indisponible => $"La base des dossiers « {nom} » ne répond pas. Vérifiez que son serveur est démarré, puis recommencez.",
-        MotifDossiers.AccesRefuse => $"La base des dossiers « {nom} » n’existe pas, ou n’accepte pas ce programme. Vérifiez le réglage Dossiers:PostgreSql.",
+        MotifDossiers.MotDePasse =>
+            $"Le serveur de la base des dossiers « {nom} » veut un mot de passe : il manque, ou n’est pas celui de cet utilisateur. Vérifiez Username et Password dans le réglage Dossiers:PostgreSql.",
+        MotifDossiers.AccesRefuse =>
+            $"Le serveur de la base des dossiers « {nom} » n’ouvre pas cette base à cet utilisateur, ou pas depuis cette machine. Vérifiez Username dans le réglage Dossiers:PostgreSql, et les accès que le serveur donne.",
+        MotifDossiers.Absente => $"La base des dossiers « {nom} » n’existe pas sur ce serveur. Créez-la, ou vérifiez Database dans le réglage Dossiers:PostgreSql.",
         MotifDossiers.Disparue =>
             $"La base des dossiers « {nom} » avec laquelle ce dossier de données travaillait a disparu. Restaurez une sauvegarde ; ou, sans les identités, "
             + "rebâtissez-la à partir des historiques : lancez « --role engine », puis « dossiers reconstruire ». Rien n’a été modifié.",

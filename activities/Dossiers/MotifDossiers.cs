@@ -24,8 +24,14 @@ public enum MotifDossiers
     /// <summary>The server does not answer, or ended the connection. Asking again later is right.</summary>
     Indisponible,
 
-    /// <summary>The server does not let this program in, or has no such database.</summary>
+    /// <summary>The server wants a password: there is none, or it is not that one.</summary>
+    MotDePasse,
+
+    /// <summary>The server does not let this user in, or not from here.</summary>
     AccesRefuse,
+
+    /// <summary>The server has no such database.</summary>
+    Absente,
 
     /// <summary>The store that this data folder worked with is gone: what is there now is empty, or nothing.</summary>
     Disparue,

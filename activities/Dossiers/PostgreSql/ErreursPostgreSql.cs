@@ -7,11 +7,13 @@ internal static class ErreursPostgreSql
 {
     public static MotifDossiers? MotifDe(NpgsqlException error) => error switch
     {
+        // A right that lacks at the connection ends it.
+        PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege, InvariantSeverity: "FATAL" } => MotifDossiers.AccesRefuse,
         PostgresException { SqlState: var code } => MotifDe(code),
         { InnerException: TimeoutException } => MotifDossiers.Occupee,
 
         // Before the server is asked: it wants a password, and there is none. A server that does not answer is a failure of the network.
-        { InnerException: null } when error.Message.StartsWith("No password", StringComparison.Ordinal) => MotifDossiers.AccesRefuse,
+        { InnerException: null } when error.Message.StartsWith("No password", StringComparison.Ordinal) => MotifDossiers.MotDePasse,
         _ => MotifDossiers.Indisponible,
     };
 
@@ -26,7 +28,9 @@ internal static class ErreursPostgreSql
         PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege => MotifDossiers.LectureSeule,
         PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => MotifDossiers.Corrompue,
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => MotifDossiers.Indisponible,
-        PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => MotifDossiers.AccesRefuse,
+        PostgresErrorCodes.InvalidPassword => MotifDossiers.MotDePasse,
+        PostgresErrorCodes.InvalidAuthorizationSpecification => MotifDossiers.AccesRefuse,
+        PostgresErrorCodes.InvalidCatalogName => MotifDossiers.Absente,
         ['0', '8', ..] => MotifDossiers.Indisponible,
         _ => null,
     };

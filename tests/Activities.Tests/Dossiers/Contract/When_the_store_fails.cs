@@ -1,8 +1,8 @@
 using FranceTravail.Parcours.Activities.Dossiers;
-using FranceTravail.Parcours.Activities.Dossiers.PostgreSql;
 using FranceTravail.Parcours.Outils;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace FranceTravail.Parcours.Activities.Tests.Dossiers.Contract;
 
@@ -81,21 +81,36 @@ public sealed class When_the_store_fails
         await using var nobody = new DossierDeDonnees(postgreSql: "Host=127.0.0.1;Port=9;Database=dossiers;Password=secret");
         await using var none = new DossierDeDonnees(postgreSql: connexion);
         Assert.Equal(MotifDossiers.Indisponible, await RefusAsync(nobody.PreparerAsync));
-        Assert.Equal(MotifDossiers.AccesRefuse, await RefusAsync(none.PreparerAsync));
+        Assert.Equal(MotifDossiers.Absente, await RefusAsync(none.PreparerAsync));
         Assert.Equal("dossiers sur 127.0.0.1", nobody.Magasin.Nom);
     }
 
-    /// <summary>Found before the server is asked: no code of its own says it.</summary>
-    [Fact]
-    public void Should_not_call_away_a_server_that_wants_a_password() => Assert.Equal(
-        MotifDossiers.AccesRefuse, ErreursPostgreSql.MotifDe(new Npgsql.NpgsqlException("No password has been provided but the backend requires one (in SASL/SCRAM-SHA-256)")));
+    /// <summary>What the server says at the door: each cause in a sentence of its own.</summary>
+    [Theory]
+    [InlineData("", MotifDossiers.MotDePasse, "mot de passe")]
+    [InlineData("Password=faux", MotifDossiers.MotDePasse, "mot de passe")]
+    [InlineData("Username=personne", MotifDossiers.AccesRefuse, "cet utilisateur")]
+    [InlineData("Password=juste", MotifDossiers.AccesRefuse, "cet utilisateur")]
+    [InlineData("Password=juste;Database=nulle_part", MotifDossiers.Absente, "n’existe pas")]
+    public async Task When_the_server_does_not_let_in_it_says_why(string changement, MotifDossiers motif, string phrase)
+    {
+        var fermee = await FermerAuxAutresAsync();
+        await using var dossier = new DossierDeDonnees(postgreSql: $"{fermee};{changement}");
+        var refus = await Assert.ThrowsAsync<DossiersException>(dossier.PreparerAsync);
+        await ServeurPostgreSql.SupprimerAsync(fermee);
+        Assert.Equal(motif, refus.Motif);
+        Assert.Contains(phrase, refus.Message);
+    }
 
     [Theory]
     [InlineData("57P03", MotifDossiers.Indisponible)]
     [InlineData("40P01", MotifDossiers.Occupee)]
     [InlineData("25006", MotifDossiers.LectureSeule)]
     [InlineData("XX001", MotifDossiers.Corrompue)]
-    [InlineData("28P01", MotifDossiers.AccesRefuse)]
+    [InlineData("28P01", MotifDossiers.MotDePasse)]
+    [InlineData("28000", MotifDossiers.AccesRefuse)]
+    [InlineData("3D000", MotifDossiers.Absente)]
+    [InlineData("42501", MotifDossiers.LectureSeule)]
     [InlineData("53300", MotifDossiers.Occupee)]
     public async Task Should_say_what_the_server_answers(string code, MotifDossiers motif)
     {
@@ -103,6 +118,33 @@ public sealed class When_the_store_fails
         await using var db = dossier.Ouvrir();
         var answer = $"DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{code}'; END $$";
         Assert.Equal(motif, await RefusAsync(() => db.Database.ExecuteSqlRawAsync(answer)));
+    }
+
+    /// <summary>A database of its own that lets nobody in, for a user of its own whose password the server asks for.</summary>
+    private static async Task<string> FermerAuxAutresAsync()
+    {
+        var connexion = await ServeurPostgreSql.NouvelleBaseAsync();
+        var nom = new NpgsqlConnectionStringBuilder(connexion).Database;
+        await ServeurPostgreSql.ExecuterAsync(
+            connexion,
+            $"""
+            CREATE ROLE {nom} LOGIN PASSWORD 'juste';
+            REVOKE CONNECT ON DATABASE {nom} FROM PUBLIC;
+            DO $$ DECLARE regles text := pg_read_file(current_setting('hba_file'));
+            BEGIN
+              EXECUTE format('COPY (SELECT regexp_split_to_table(%L, chr(10))) TO %L', 'local all {nom} scram-sha-256' || chr(10) || regles, current_setting('hba_file'));
+              PERFORM pg_reload_conf();
+            END $$;
+            """);
+        var sienne = $"{connexion};Username={nom}";
+
+        // The server reads its rules again a moment later.
+        while ((await Assert.ThrowsAnyAsync<NpgsqlException>(() => ServeurPostgreSql.ExecuterAsync(sienne, "SELECT 1"))) is PostgresException)
+        {
+            await Task.Delay(50);
+        }
+
+        return sienne;
     }
 
     private static async Task<MotifDossiers> RefusAsync(Func<Task> action) => (await Assert.ThrowsAsync<DossiersException>(action)).Motif;
