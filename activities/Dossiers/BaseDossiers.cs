@@ -69,8 +69,7 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
             var connue = notee.Lire();
             if (!await fournisseur.ExisteAsync(cancellationToken))
             {
-                RefuserAutre(connue, null);
-                return false;
+                return EtaitLa(connue) ? throw new DossiersException(MotifDossiers.Disparue, fournisseur.Nom) : false;
             }
 
             await using var db = fournisseur.CreateDbContext();
@@ -93,7 +92,7 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
     private async Task SousVerrouAsync(IProgress<string>? annonces, Func<Task>? remplacer, bool adopter, CancellationToken cancellationToken)
     {
         var (connue, existe, interrompue) = (notee.Lire(), await fournisseur.ExisteAsync(cancellationToken), temoin.Reste);
-        if (connue is not null && !existe)
+        if (!existe && EtaitLa(connue))
         {
             connue = await OublierAsync(remplacer);
         }
@@ -132,6 +131,9 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         notee.Noter(identite!);
         temoin.Oter();
     }
+
+    /// <summary>Whether a store that is not there was: the folder remembers it, or something of it is left.</summary>
+    private bool EtaitLa(string? connue) => connue is not null || fournisseur.LaisseTrace;
 
     /// <summary>The store that the folder remembers is gone: another takes its place where somebody asked for that.</summary>
     private async Task<string?> OublierAsync(Func<Task>? remplacer)

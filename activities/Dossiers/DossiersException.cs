@@ -24,7 +24,7 @@ public sealed class DossiersException(MotifDossiers motif, string nom, Exception
             $"Le serveur de la base des dossiers « {nom} » n’ouvre pas cette base à cet utilisateur, ou pas depuis cette machine. Vérifiez Username dans le réglage Dossiers:PostgreSql, et les accès que le serveur donne.",
         MotifDossiers.Absente => $"La base des dossiers « {nom} » n’existe pas sur ce serveur. Créez-la, ou vérifiez Database dans le réglage Dossiers:PostgreSql.",
         MotifDossiers.Disparue =>
-            $"La base des dossiers « {nom} » avec laquelle ce dossier de données travaillait a disparu. Restaurez une sauvegarde ; ou, sans les identités, "
+            $"La base des dossiers « {nom} » avec laquelle ce dossier de données travaillait a disparu, ou a été vidée. Remettez-la à sa place, ou restaurez une sauvegarde ; ou, sans les identités, "
             + "rebâtissez-la à partir des historiques : lancez « --role engine », puis « dossiers reconstruire ». Rien n’a été modifié.",
         MotifDossiers.Remplacee =>
             $"La base des dossiers « {nom} » a été remplacée pendant que le programme tournait : rien n’est plus écrit. Arrêtez-le, remettez la base à sa place, puis relancez.",

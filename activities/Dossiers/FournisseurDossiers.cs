@@ -55,8 +55,11 @@ public abstract class FournisseurDossiers : IDbContextFactory<DossiersDbContext>
     /// </summary>
     internal abstract Task<IAsyncDisposable> VerrouillerAsync(Action attendre, CancellationToken cancellationToken);
 
-    /// <summary>Whether there is a store, be it empty.</summary>
+    /// <summary>Whether there is a store, be it one without a table.</summary>
     internal abstract Task<bool> ExisteAsync(CancellationToken cancellationToken);
+
+    /// <summary>Something that only a store leaves behind lies there: where the store is not, it was.</summary>
+    internal virtual bool LaisseTrace => false;
 
     /// <summary>Makes an empty store where there is none, and sets what lasts for all of it.</summary>
     internal abstract Task CreerAsync(CancellationToken cancellationToken);

@@ -33,12 +33,13 @@ internal sealed partial class FichierTenu : IDisposable
     /// <summary>What became of the store; null as long as it is the same.</summary>
     public MotifDossiers? Perte()
     {
-        if (new FileInfo(chemin) is not { Exists: true, Length: > 0 })
+        if (!File.Exists(chemin))
         {
             return MotifDossiers.Disparue;
         }
 
-        return Inode(chemin) != inode || EstRecouvert() ? MotifDossiers.Remplacee : EstCoupe() ? MotifDossiers.Corrompue : null;
+        var vide = RandomAccess.GetLength(tenu.SafeFileHandle) == 0;
+        return Inode(chemin) != inode || (!vide && EstRecouvert()) ? MotifDossiers.Remplacee : vide || EstCoupe() ? MotifDossiers.Corrompue : null;
     }
 
     public void Dispose() => tenu.Dispose();

@@ -77,7 +77,10 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
     internal override async Task<IAsyncDisposable> VerrouillerAsync(Action attendre, CancellationToken cancellationToken) =>
         await VerrouFichier.PrendreAsync(Path.ChangeExtension(fichier, ".verrou"), fichier, attendre, cancellationToken);
 
-    internal override Task<bool> ExisteAsync(CancellationToken cancellationToken) => Task.FromResult(Path.Exists(fichier));
+    /// <summary>An empty file is none: SQLite would drop the journal that lies beside it. The first start writes the file before there is one.</summary>
+    internal override Task<bool> ExisteAsync(CancellationToken cancellationToken) => Task.FromResult(Directory.Exists(fichier) || EstEcrit(fichier));
+
+    internal override bool LaisseTrace => EstEcrit(fichier + "-wal");
 
     internal override async Task CreerAsync(CancellationToken cancellationToken)
     {
@@ -127,6 +130,8 @@ internal sealed class FournisseurSqlite : FournisseurDossiers
 
     internal override Task LeverAsync(DossiersDbContext db, IReadOnlyList<string> sujets, CancellationToken cancellationToken) =>
         db.Database.ExecuteSqlRawAsync(Elever, [System.Text.Json.JsonSerializer.Serialize(sujets)], cancellationToken);
+
+    private static bool EstEcrit(string fichier) => new FileInfo(fichier) is { Exists: true, Length: > 0 };
 
     private MotifDossiers? Lire(Exception erreur) => erreur switch
     {

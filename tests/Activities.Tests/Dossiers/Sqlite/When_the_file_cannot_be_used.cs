@@ -1,4 +1,6 @@
 using FranceTravail.Parcours.Activities.Dossiers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace FranceTravail.Parcours.Activities.Tests.Dossiers.Sqlite;
 
@@ -69,7 +71,7 @@ public sealed class When_the_file_cannot_be_used
     [InlineData("it was moved away, and another made there", MotifDossiers.Remplacee)]
     [InlineData("another was copied over it", MotifDossiers.Remplacee)]
     [InlineData("an older one of it was copied over it", MotifDossiers.Remplacee)]
-    [InlineData("it was emptied", MotifDossiers.Disparue)]
+    [InlineData("it was emptied", MotifDossiers.Corrompue)]
     [InlineData("it was moved away", MotifDossiers.Disparue)]
     public async Task When_something_else_is_in_its_place_nothing_more_is_acknowledged(string how, MotifDossiers motif)
     {
@@ -120,6 +122,49 @@ public sealed class When_the_file_cannot_be_used
             Assert.Equal(motif, (await Assert.ThrowsAsync<DossiersException>(() => followed)).Motif);
         }
     }
+
+    /// <summary>A process was killed: its last rows are in the journal alone, which is worth nothing without the file.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    public async Task When_it_is_gone_at_the_next_start_nothing_is_touched_until_it_is_back(bool videe, bool connue)
+    {
+        await using var vivant = await DossierDeDonnees.PreparerAsync();
+        await vivant.FermerAsync();
+        await using var tue = new DossierDeDonnees();
+        await using var suite = await vivant.RelancerAsync();
+        await suite.EcrireAsync(DossierDeDonnees.UneFiche());
+        foreach (var fichier in Directory.GetFiles(suite.Chemin).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+        {
+            File.Copy(fichier, Path.Combine(tue.Chemin, Path.GetFileName(fichier)));
+        }
+
+        var (place, ailleurs) = (tue.Options.DossiersDatabase, tue.Options.DossiersDatabase + ".ailleurs");
+        File.Move(place, ailleurs);
+        if (videe)
+        {
+            File.Create(place).Dispose();
+        }
+
+        if (!connue)
+        {
+            File.Delete(Path.Combine(tue.Chemin, "dossiers.identite"));
+        }
+
+        var avantDepart = Octets(tue.Chemin);
+        Assert.Equal(MotifDossiers.Disparue, await RefusAsync(tue));
+        Assert.Equal(MotifDossiers.Disparue, (await Assert.ThrowsAsync<DossiersException>(() => tue.Services.GetRequiredService<BaseDossiers>().EstLaAsync(default))).Motif);
+        Assert.Equal(avantDepart, Octets(tue.Chemin));
+        File.Move(ailleurs, place, overwrite: true);
+        await tue.PreparerAsync();
+        await using var db = tue.Ouvrir();
+        Assert.Equal("d1", (await db.Dossiers.SingleAsync()).Id);
+    }
+
+    private static Dictionary<string, string> Octets(string dossier) =>
+        Directory.GetFiles(dossier).ToDictionary(f => f, f => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))));
 
     /// <summary>As <c>cp</c> does: the same file, emptied and written anew.</summary>
     private static void Recouvrir(string fichier, string? par)
