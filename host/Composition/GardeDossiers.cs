@@ -20,7 +20,7 @@ internal sealed class GardeDossiers(FournisseurDossiers store) : BackgroundServi
                 throw new ArretFatal(perte switch
                 {
                     MotifDossiers.Remplacee => $"La base des dossiers « {store.Nom} » a été remplacée pendant que le programme tournait : il s’arrête pour ne rien mêler. Remettez à sa place celle qui y était, puis relancez.",
-                    MotifDossiers.Corrompue => $"La base des dossiers « {store.Nom} » est abîmée : il y manque, ou il s’y trouve, autre chose que ce que le programme y a écrit. Il s’arrête pour ne rien écrire de faux. Restaurez une sauvegarde, puis relancez.",
+                    MotifDossiers.Corrompue => $"La base des dossiers « {store.Nom} » est abîmée : elle a été vidée ou coupée, ou il s’y trouve autre chose que ce que le programme y a écrit. Il s’arrête pour ne rien écrire de faux. Restaurez une sauvegarde, puis relancez.",
                     _ => $"La base des dossiers « {store.Nom} » a disparu pendant que le programme tournait : il s’arrête pour ne rien perdre de plus. Restaurez-la, puis relancez.",
                 });
             }

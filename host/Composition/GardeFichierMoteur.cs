@@ -7,6 +7,6 @@ internal sealed class GardeFichierMoteur(EmbeddedEngine engine, HostSettings opt
     {
         await engine.Perdu.WaitAsync(stoppingToken);
         throw new ArretFatal(
-            $"Le fichier du moteur « {Path.Combine(options.DataDirectory, EmbeddedEngine.DatabaseFile)} » a disparu ou a été remplacé pendant que le programme tournait : il s’arrête pour ne rien perdre de plus. Remettez-le à sa place, ou restaurez sa dernière sauvegarde, puis relancez.");
+            $"Le fichier du moteur « {Path.Combine(options.DataDirectory, EmbeddedEngine.DatabaseFile)} » a disparu, ou a été remplacé, vidé ou coupé, pendant que le programme tournait : il s’arrête pour ne rien perdre de plus. Remettez-le à sa place, ou restaurez sa dernière sauvegarde, puis relancez.");
     }
 }

@@ -29,7 +29,7 @@ internal static class HostRunner
             }
         }
 
-        await host.WaitForShutdownAsync();
+        await host.WaitForEndAsync();
         if (host.Fatal is not { } fatal)
         {
             return ExitCodes.Ok;

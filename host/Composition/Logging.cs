@@ -14,8 +14,8 @@ internal static class Logging
     public static Serilog.Core.Logger Create(HostSettings options, IConfiguration settings, bool console = true) => new LoggerConfiguration()
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-        // A failed start is said by the refusal; a failed background service is fatal, and logged as such too.
-        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LogEventLevel.Fatal)
+        // A failed start is said by the refusal; a failed background service is fatal, and logged as such by us.
+        .MinimumLevel.Override("Microsoft.Extensions.Hosting.Internal.Host", LevelAlias.Off)
         .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
         // Each attempt of each call: who called says what came of it.
         .MinimumLevel.Override("Polly", LogEventLevel.Fatal)

@@ -11,6 +11,9 @@ namespace FranceTravail.Parcours.Host.Composition;
 /// <summary>The started roles of this process, stopped in reverse order: pages and worker, then simulators, then engine.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
+    /// <summary>How long a program that must not go on waits for what is under way: no longer, for a kill would lose nothing either.</summary>
+    private static readonly TimeSpan Hurry = TimeSpan.FromSeconds(3);
+
     private readonly EmbeddedEngine? engine;
     private readonly SimulateursServer? simulateurs;
     private readonly IHost host;
@@ -90,11 +93,19 @@ internal sealed class RunningHost : IAsyncDisposable
     public Exception? Fatal => Services.GetServices<IHostedService>().OfType<BackgroundService>()
         .Select(service => service.ExecuteTask is { IsFaulted: true, Exception: { } error } ? error.GetBaseException() : null).FirstOrDefault(error => error is not null);
 
-    public Task WaitForShutdownAsync() => host.WaitForShutdownAsync();
+    /// <summary>Ends as soon as the process is to stop, before anything of it has stopped.</summary>
+    public Task WaitForEndAsync()
+    {
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(end.SetResult);
+        return end.Task;
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(host, simulateurs, engine);
+        // What is wrong was said: nothing that a stop meets takes its place.
+        var fatal = Fatal is not null;
+        await StopAsync(host, simulateurs, engine).WaitAsync(fatal ? Hurry : Timeout.InfiniteTimeSpan).ConfigureAwait(fatal ? ConfigureAwaitOptions.SuppressThrowing : ConfigureAwaitOptions.None);
         loggers.Dispose();
     }
 

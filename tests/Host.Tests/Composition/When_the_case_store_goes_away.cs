@@ -10,12 +10,22 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
 {
     private readonly string folder = Directory.CreateTempSubdirectory("parcours-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose()
+    {
+        foreach (var left in (string[])[folder, folder + "-ailleurs"])
+        {
+            if (Directory.Exists(left))
+            {
+                Directory.Delete(left, recursive: true);
+            }
+        }
+    }
 
     [Theory]
     [InlineData("deleted", "a disparu pendant que le programme tournait")]
     [InlineData("replaced", "a été remplacée pendant que le programme tournait")]
     [InlineData("cut", "est abîmée")]
+    [InlineData("emptied", "a été vidée")]
     public async Task Should_stop_with_a_code_of_its_own_and_one_French_sentence(string how, string phrase)
     {
         using var error = new StringWriter();
@@ -44,6 +54,10 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
             await using var file = store.Open(FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
             file.SetLength(4096);
         }
+        else if (how == "emptied")
+        {
+            await using var file = store.Open(FileMode.Truncate, FileAccess.Write, FileShare.ReadWrite);
+        }
         else if (how == "replaced")
         {
             File.Copy(store.FullName, store.FullName + ".copie");
@@ -59,9 +73,10 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
     }
 
     [Theory]
-    [InlineData(nameof(HostRoles.Engine))]
-    [InlineData(nameof(HostRoles.All))]
-    public async Task Should_stop_alike_when_the_file_of_the_engine_goes_away(string roles)
+    [InlineData(nameof(HostRoles.Engine), false)]
+    [InlineData(nameof(HostRoles.All), false)]
+    [InlineData(nameof(HostRoles.All), true)]
+    public async Task Should_stop_alike_when_the_file_of_the_engine_goes_away(string roles, bool withItsFolder)
     {
         using var error = new StringWriter();
         var settings = new HostSettings { Roles = Enum.Parse<HostRoles>(roles), DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0" };
@@ -71,7 +86,15 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 
-        File.Move(Path.Combine(folder, EmbeddedEngine.DatabaseFile), Path.Combine(folder, "ailleurs"));
+        if (withItsFolder)
+        {
+            Directory.Move(folder, folder + "-ailleurs");
+        }
+        else
+        {
+            File.Move(Path.Combine(folder, EmbeddedEngine.DatabaseFile), Path.Combine(folder, "ailleurs"));
+        }
+
         Assert.Equal(ExitCodes.Fatal, await running.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
         Assert.Contains("Le fichier du moteur", Assert.Single(error.ToString().Trim().Split('\n')), StringComparison.Ordinal);
     }
