@@ -39,8 +39,7 @@ public static class LecteurHistoires
 
             commence = histoire.Events.First().EventTime.ToDateTimeOffset().ToInstant();
             var debut = histoire.Events.First().WorkflowExecutionStartedEventAttributes;
-            demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours?>(debut.Input.Payloads_[0])
-                ?? throw new InvalidDataException($"Run {prochain} of {workflowId} was started with what is not readable.");
+            demarrage = await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(debut.Input.Payloads_[0]);
             runs.Add((prochain, await DecisionsEnregistrees.LireAsync(histoire.Events)));
             var repondues = await DemandesAbouties.LireAsync(histoire.Events);
             abouties.UnionWith(repondues.SansSuite);

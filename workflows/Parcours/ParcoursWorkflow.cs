@@ -3,6 +3,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Decisions;
 using FranceTravail.Parcours.Workflows.Parcours.Demandes;
 using FranceTravail.Parcours.Workflows.Parcours.Etats;
 using FranceTravail.Parcours.Workflows.Parcours.Fils;
+using FranceTravail.Parcours.Workflows.Redaction;
 using FranceTravail.Parcours.Workflows.Taches;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -40,10 +41,10 @@ public sealed class ParcoursWorkflow
 
     /// <summary>A continued run knows its state before it handles anything.</summary>
     [WorkflowInit]
-    public ParcoursWorkflow(DemarrageParcours? demarrage)
+    public ParcoursWorkflow(DemarrageParcours demarrage)
     {
-        this.demarrage = demarrage is null ? null! : demarrage with { Etat = null };
-        this.etat = demarrage?.Etat is { } etat ? new EtatCourant(etat) : null;
+        this.demarrage = demarrage with { Etat = null };
+        this.etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
     }
 
     private static Instant Maintenant => Instant.FromDateTimeUtc(Workflow.UtcNow);
@@ -54,11 +55,6 @@ public sealed class ParcoursWorkflow
     [WorkflowRun]
     public async Task RunAsync(DemarrageParcours demarrage)
     {
-        if (demarrage is null)
-        {
-            throw new ApplicationFailureException("Ce parcours ne peut pas commencer : ce avec quoi il est lancé n’est pas lisible.", nonRetryable: true);
-        }
-
         if (etat is null)
         {
             await DeciderAsync(Evenement.Debut);
@@ -116,7 +112,7 @@ public sealed class ParcoursWorkflow
     {
         if (Entrees.Defaut(acte, nameof(Acte)) is { } defaut)
         {
-            throw Refus($"Cet envoi n’est pas lisible, ou incomplet ({defaut}) : rechargez la page et recommencez.");
+            throw Refus(Francais.Composer($"Cet envoi n’est pas lisible, ou incomplet ({defaut}) : rechargez la page et recommencez."));
         }
 
         if (enDecision || etat is null)

@@ -116,17 +116,6 @@ public class When_anybody_sends_anything
         Assert.Contains(scene.Journal, l => l.Contains("Signal partage changes nothing", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Should_fail_a_journey_that_is_started_with_nothing_readable()
-    {
-        await using var scene = await Scene.OuvrirAsync();
-        foreach (var (depart, rang) in new object?[] { null, "x", 42, new JsonObject(), Abime }.Select((d, i) => (d, i)))
-        {
-            var poignee = await scene.Client.StartWorkflowAsync(NomsParcours.Workflow, [depart], new(NomsParcours.IdWorkflow($"depart-{rang}"), NomsParcours.FileDeTaches));
-            await Assert.ThrowsAsync<WorkflowFailedException>(() => poignee.GetResultAsync());
-        }
-    }
-
     /// <summary>It says that it is compressed, and is not.</summary>
     private static RawValue Abime { get; } = new(new Payload { Metadata = { ["encoding"] = ByteString.CopyFromUtf8("binary/zstd-parcours-1") }, Data = ByteString.CopyFromUtf8("abîmé") });
 
