@@ -123,7 +123,7 @@ internal sealed class VeilleParcours(
         }
         catch (RpcException ancien) when (ancien.Code is RpcException.StatusCode.InvalidArgument)
         {
-            logger.LogWarning("This service does not list the runs whose workflow tasks fail: « dossiers verifier » alone finds them");
+            logger.LogWarning("This service does not list the runs whose workflow tasks fail: neither the watch nor « dossiers verifier » finds them there");
         }
     }
 
