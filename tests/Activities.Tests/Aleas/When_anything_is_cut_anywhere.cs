@@ -14,7 +14,7 @@ namespace FranceTravail.Parcours.Activities.Tests.Aleas;
 public sealed class When_anything_is_cut_anywhere(ITestOutputHelper dire)
 {
     [Theory, SurChaqueMagasin]
-    public Task Should_lose_nothing_and_do_nothing_twice(Magasin magasin) => VivreAsync(magasin, lots: 1, parcours: 20, tours: 10);
+    public Task Should_lose_nothing_and_do_nothing_twice(Magasin magasin) => VivreAsync(magasin, lots: 1, parcours: 12, tours: 10);
 
     /// <summary>Ten thousand journeys; <c>PARCOURS_LOTS</c> says another number of hundreds, <c>PARCOURS_GRAINE</c> the seed of the first hundred.</summary>
     [Fact(Explicit = true)]

@@ -5,13 +5,13 @@ namespace FranceTravail.Parcours.Activities.Tests.Dossiers;
 
 /// <summary>
 /// SIGKILL at ever later moments of the preparation of the store, until one start outlives it: the next start always works. Each moment is
-/// two starts, so that one hundredth of a second in twenty is tried, others each time; <c>PARCOURS_COUPURES=toutes</c> tries every one.
+/// two starts, so that one hundredth of a second in forty is tried, others each time; <c>PARCOURS_COUPURES=toutes</c> tries every one.
 /// </summary>
 public sealed class When_a_start_is_killed
 {
     private static readonly TimeSpan Centieme = TimeSpan.FromMilliseconds(10);
 
-    private static readonly int Pas = Environment.GetEnvironmentVariable("PARCOURS_COUPURES") == "toutes" ? 1 : 20;
+    private static readonly int Pas = Environment.GetEnvironmentVariable("PARCOURS_COUPURES") == "toutes" ? 1 : 40;
 
     /// <summary>So late that no machine is still preparing: a start that is, hangs.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);

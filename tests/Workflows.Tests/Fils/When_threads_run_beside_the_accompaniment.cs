@@ -74,7 +74,7 @@ public class When_threads_run_beside_the_accompaniment
                     Bouger(p, h);
                 }
             },
-            iter: 60);
+            iter: 30);
 
     [Fact]
     public void Should_refuse_that_a_step_in_the_background_moves_its_thread()

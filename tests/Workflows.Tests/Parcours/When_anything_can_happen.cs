@@ -31,7 +31,7 @@ public class When_anything_can_happen
 
     [Fact]
     public void Should_always_have_an_owner_a_deadline_and_a_readable_timeline() =>
-        Gen.Select(UneSituation, Hasard).Sample((situation, hasard) => Derouler(situation, hasard, acceptes: 0.7), iter: 60);
+        Gen.Select(UneSituation, Hasard).Sample((situation, hasard) => Derouler(situation, hasard, acceptes: 0.7), iter: 30);
 
     [Fact]
     public void Should_never_be_stuck_when_nobody_does_anything() =>
@@ -42,7 +42,7 @@ public class When_anything_can_happen
             Assert.Equal(StatutParcours.Ouvert, p.Etat.Statut);
             Assert.Contains(p.Faits, f => f.Ton == TonFait.EcheanceDepassee);
             Assert.Contains(p.Etat.Taches.Values, t => t.Escaladee);
-        }, iter: 20);
+        }, iter: 10);
 
     [Fact]
     public void Should_come_back_to_somebody_whatever_the_person_and_the_partners_leave_unanswered() =>
