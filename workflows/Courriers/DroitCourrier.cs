@@ -35,7 +35,8 @@ public sealed record DroitCourrier(Loi Loi, TableCompetence Competences, string 
         : throw new FormatException("An authority that is none, or a place that is none.");
 
     /// <summary>The decision that the letter tells is about somebody who has the RSA: as the decision says it, else as she is on the day of the letter.</summary>
-    private bool SurLeRsa => Donnees.TryGetValue(Rsa, out var dit) ? Codes.OuiNon[dit] : Personne.ARsa;
+    private bool SurLeRsa => !Donnees.TryGetValue(Rsa, out var dit) ? Personne.ARsa
+        : Codes.OuiNon.TryGetValue(dit, out var oui) ? oui : throw new FormatException("Neither « oui » nor « non ».");
 
     /// <summary>What she may do against a decision that this letter tells her: one paragraph for each thing to know, in order.</summary>
     public IEnumerable<string> RecoursContre(NatureActe acte, Autorite autorite) => RecoursEnClair.Dire(Loi.Recours, acte, autorite, SurLeRsa);

@@ -100,6 +100,20 @@ public sealed class RedacteurTests
         Assert.Contains("votre référent</p>", Lettre(ordinaire with { Donnees = ordinaire.Donnees.Where(d => d.Key != "signataire").ToDictionary() }));
     }
 
+    /// <summary>The right ended between the task and its decision: the president of the département decides, and it is no decision on the RSA.</summary>
+    [Theory]
+    [InlineData("orientation")]
+    [InlineData("reorientation")]
+    [InlineData("reorientation-refusee")]
+    [InlineData("sollicitation-refusee")]
+    public void Should_oblige_nobody_to_appeal_first_who_has_no_RSA(string code)
+    {
+        string Lettre(string rsa) => Plain(Redacteur.Rediger(Modeles, UnEnvoi(code) with { Donnees = new Dictionary<string, string>(UnEnvoi(code).Donnees) { ["rsa"] = rsa } }, UnePersonne(), null, null, Maintenant));
+        Assert.Contains("Cette étape est obligatoire avant le tribunal", Lettre("oui"));
+        Assert.DoesNotContain("obligatoire", Lettre("non"));
+        Assert.Contains("saisir directement", Lettre("non"));
+    }
+
     [Theory]
     [InlineData("oui", "À signer dès que possible : il devait l’être le", "À signer au plus tard")]
     [InlineData("non", "À signer au plus tard le", "devait l’être")]
@@ -211,6 +225,7 @@ public sealed class RedacteurTests
     [InlineData("contrat-a-signer", "heures=beaucoup")]
     [InlineData("contrat-a-signer", "heures=99999999999999999999999999999999999")]
     [InlineData("revue", "le=2026-02-30")]
+    [InlineData("orientation", "rsa=peut-être")]
     public void When_a_letter_cannot_be_written_it_says_why(string code, string change)
     {
         var donnees = UnEnvoi(code).Donnees.ToDictionary();
@@ -238,6 +253,7 @@ public sealed class RedacteurTests
             ["suivie"] = "oui",
             ["pourquoi"] = "un projet d’emploi, et des difficultés à lever",
             ["decideur"] = "PresidentMetropoleLyon",
+            ["rsa"] = "oui",
             ["signataire"] = "c-rhone-1",
             ["bases"] = code == "orientation" ? "Code du travail, article L. 5411-5-1 II 2°" : "Code du travail, article L. 5411-5-2 II",
             ["contrat"] = code == "reorientation" ? "Reorientation" : "Orientation",

@@ -182,14 +182,7 @@ public sealed class Scene : IAsyncDisposable
     public Task<AvancementParcours?> AvancementAsync() => Poignee.QueryAsync(w => w.Avancement());
 
     /// <summary>Waits until the journey asks nothing more of the world.</summary>
-    public async Task CalmeAsync()
-    {
-        using var patience = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (await AvancementAsync() is not { EnAttente.Count: 0 })
-        {
-            await patience.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-        }
-    }
+    public Task CalmeAsync() => JusquaAsync(async () => await AvancementAsync() is { EnAttente.Count: 0 }, "quiet");
 
     /// <summary>Waits, in real time, for what the worker is about to do.</summary>
     public Task JusquaAsync(Func<bool> condition, string quoi) => JusquaAsync(() => Task.FromResult(condition()), quoi);

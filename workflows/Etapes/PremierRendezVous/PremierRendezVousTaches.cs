@@ -103,7 +103,7 @@ internal static class PremierRendezVousTaches
     public static NouvelleTache Alerte(VueParcours v, string precision, Echeance limite) => new()
     {
         Nature = Delai,
-        Libelle = "avancer le premier rendez-vous, le délai approche",
+        Libelle = "avancer le premier rendez-vous",
         Precision = precision,
         Responsable = v.Referent(),
         Echeance = limite,
