@@ -88,6 +88,10 @@ internal static class Redacteur
         {
             throw new LettreImpossibleException($"Le courrier « {modele.Code} » ne peut pas être écrit : {error.Message}", error);
         }
+        catch (FormatException error)
+        {
+            throw new LettreImpossibleException($"Le courrier « {modele.Code} » ne peut pas être écrit : ce qu’il dit de la décision est mal formé.", error);
+        }
     }
 
     private static Dictionary<string, object> Donnees(ModeleCourrier modele, EnvoiCourrier envoi, IReadOnlyDictionary<string, string> textes) => envoi.Donnees

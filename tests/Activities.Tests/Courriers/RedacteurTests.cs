@@ -226,6 +226,7 @@ public sealed class RedacteurTests
     [InlineData("contrat-a-signer", "heures=99999999999999999999999999999999999")]
     [InlineData("revue", "le=2026-02-30")]
     [InlineData("orientation", "rsa=peut-être")]
+    [InlineData("orientation", "decideur=Personne")]
     public void When_a_letter_cannot_be_written_it_says_why(string code, string change)
     {
         var donnees = UnEnvoi(code).Donnees.ToDictionary();

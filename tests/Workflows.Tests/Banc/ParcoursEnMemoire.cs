@@ -102,7 +102,7 @@ internal sealed class ParcoursEnMemoire
     /// <summary>Why an act would be refused; null when it would be accepted.</summary>
     public string? Refus(string nature, string geste, params (string Nom, string Valeur)[] valeurs) => Refus(Acte(Tache(nature), geste, valeurs));
 
-    public string? Refus(Acte acte) => Decider(Evenement.De(acte)).Refus;
+    public string? Refus(Acte acte) => deciseur.Traiter(Demander(Evenement.De(acte)), etat, modele, epoque: 1, Monde).Refus;
 
     public ResultatActe Appliquer(Acte acte)
     {
@@ -178,22 +178,19 @@ internal sealed class ParcoursEnMemoire
         }
     }
 
-    public Decision Decider(Evenement evenement) => deciseur.Decider(
-        new DecisionDemandee
-        {
-            Demarrage = demarrage,
-            Etat = etat is null ? null : json,
-            Evenement = evenement,
-            Maintenant = Maintenant,
-            Numero = (etat?.Numero ?? 0) + 1,
-            Acquis = etat?.Numero ?? 0,
-            WorkflowId = "parcours-dossier-0001",
-            RunId = "run",
-        },
-        etat,
-        modele,
-        epoque: 1,
-        Monde);
+    public Decision Decider(Evenement evenement) => deciseur.Decider(Demander(evenement), etat, modele, epoque: 1, Monde);
+
+    private DecisionDemandee Demander(Evenement evenement) => new()
+    {
+        Demarrage = demarrage,
+        Etat = etat is null ? null : json,
+        Evenement = evenement,
+        Maintenant = Maintenant,
+        Numero = (etat?.Numero ?? 0) + 1,
+        Acquis = etat?.Numero ?? 0,
+        WorkflowId = "parcours-dossier-0001",
+        RunId = "run",
+    };
 
     private void Appliquer(Evenement evenement)
     {

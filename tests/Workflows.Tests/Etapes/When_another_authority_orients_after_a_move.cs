@@ -56,6 +56,20 @@ public class When_another_authority_orients_after_a_move
         Assert.Contains(p.Courriers, c => c.Modele == "orientation" && c.Donnees["decideur"] == nameof(Decideur.PresidentMetropoleLyon));
     }
 
+    /// <summary>Registered long ago: nobody is late on the day of the move.</summary>
+    [Fact]
+    public void Should_count_from_the_move_where_nobody_knows_since_when_the_right_is_open()
+    {
+        var p = new ParcoursEnMemoire(Situations.ProcheDeLEmploi with { Rsa = true });
+        Deroulement.JusquAuContratSigne(p);
+        p.AvancerJours(200);
+        p.Appliquer(Banc.Donnees.Demenagement("donnees-1", "69123", "rhone"));
+        p.Agir(Transmettre, "transferer");
+        var due = p.Tache("decider-orientation").Echeance;
+        Assert.True(due.Jour > p.Aujourdhui, $"{due.Jour}");
+        Assert.DoesNotContain("inscription", due.Motif, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Should_begin_the_month_of_a_contract_anew_with_the_new_orientation_and_say_so()
     {

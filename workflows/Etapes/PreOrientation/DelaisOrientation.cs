@@ -107,16 +107,17 @@ internal static class DelaisOrientation
     private static Echeance Echeance(VueParcours v)
     {
         var inscription = v.Dossier.InscritLe ?? v.Aujourdhui;
+        // Oriented already, she is oriented anew because something changed: from then on.
+        var depuis = v.Dossier.OrienteeLe is not null && v.Fil is { } fil ? v.Calendrier.Jour(fil.OuvertLe) : inscription;
         if (!v.Situation.Rsa)
         {
-            // Oriented already, she is oriented anew because she moved: from then on.
-            var depuis = v.Dossier.OrienteeLe is not null && v.Fil is { } fil ? v.Calendrier.Jour(fil.OuvertLe) : inscription;
             return v.Echeance(Jour(v, Limite, depuis), $"Orientation, depuis le {Francais.Date(depuis)}");
         }
 
         if (v.Situation.DroitRsaConnuLe is not { } connuLe)
         {
-            return v.Echeance(Jour(v, LimiteSansDroit, inscription), $"Orientation, depuis l’inscription du {Francais.Date(inscription)} ; l’ouverture du droit au RSA n’est pas encore connue");
+            var de = depuis == inscription ? "l’inscription du" : "le";
+            return v.Echeance(Jour(v, LimiteSansDroit, depuis), $"Orientation, depuis {de} {Francais.Date(depuis)} ; l’ouverture du droit au RSA n’est pas encore connue");
         }
 
         var (jour, loi) = (Jour(v, Depuis(LimiteDuDroit, connuLe), connuLe), DelaiDeLaLoi(v, connuLe));

@@ -31,11 +31,7 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
             return new Decision { Evenement = demande.Evenement.Cle, Le = demande.Maintenant, Refus = "Rien n’était décidé que l’historique ne tienne déjà." };
         }
 
-        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, commune => calendriers.De(commune, demande.Maintenant.InUtc().Date), competences);
-        var interpreteur = new Interpreteur(contexte);
-        var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque, NouveauPasse = lu is not null && lu.Epoque != epoque };
-        var avant = lu is null ? interpreteur.Initial(moment) : lu with { Epoque = epoque };
-        var pas = interpreteur.Traiter(avant, demande.Evenement, moment);
+        var pas = Traiter(demande, lu, modele, epoque, referents);
         return pas.Refus is { } refus
             ? new Decision { Evenement = demande.Evenement.Cle, Le = demande.Maintenant, Refus = refus }
             : new Decision
@@ -55,5 +51,15 @@ public sealed class Deciseur(CatalogueEtapes catalogue, CalendriersCommunes cale
                 Contrats = pas.Contrats,
                 Semaines = pas.Semaines,
             };
+    }
+
+    /// <summary>What the event makes of the journey, before it is put as a decision.</summary>
+    internal Pas Traiter(DecisionDemandee demande, EtatParcours? lu, ModeleParcours modele, int epoque, IReferents referents)
+    {
+        var contexte = new ContexteParcours(demande.Demarrage, modele, catalogue, commune => calendriers.De(commune, demande.Maintenant.InUtc().Date), competences);
+        var interpreteur = new Interpreteur(contexte);
+        var moment = new Moment(demande.Maintenant, referents) { Epoque = epoque, NouveauPasse = lu is not null && lu.Epoque != epoque };
+        var avant = lu is null ? interpreteur.Initial(moment) : lu with { Epoque = epoque };
+        return interpreteur.Traiter(avant, demande.Evenement, moment);
     }
 }
