@@ -31,4 +31,10 @@ internal sealed record InscriptionValide
 
     /// <summary>Status of the CAF right, when the CAF was asked and answered.</summary>
     public StatutDroit? StatutDroit { get; init; }
+
+    /// <summary>The same, with what the CAF says of the right: who says that she has the RSA, and has it no more, is oriented as who has none.</summary>
+    /// <param name="statut">Null when the CAF was not asked, or did not answer.</param>
+    public InscriptionValide SelonLaCaf(StatutDroit? statut) => Allocation is Allocation.Rsa && statut.EstFerme()
+        ? this with { StatutDroit = statut, Allocation = Allocation.Aucune, Situation = Situation with { Rsa = false } }
+        : this with { StatutDroit = statut };
 }

@@ -7,7 +7,7 @@ namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>
 /// Holds what was sent to a journey against what its type promises, to the last record within it, which JSON does not: what cannot be null is
-/// there, a required text says something, an enum has that value. Of the message alone: whether it makes sense now is decided with it.
+/// there, a required text says something, no text holds what no store keeps, an enum has that value. Of the message alone: whether it makes sense now is decided with it.
 /// </summary>
 internal static class Entrees
 {
@@ -19,7 +19,7 @@ internal static class Entrees
     public static string? Defaut(object? valeur, string nom) => valeur switch
     {
         null => nom,
-        string => null,
+        string texte => texte.Contains('\0') ? nom : null,
         Enum choix => Enum.IsDefined(choix.GetType(), choix) ? null : nom,
         IDictionary paires => Defaut(paires.Values, nom),
         IEnumerable suite => suite.Cast<object?>().Select(v => Defaut(v, nom)).FirstOrDefault(d => d is not null),

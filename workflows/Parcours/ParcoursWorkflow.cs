@@ -74,7 +74,7 @@ public sealed class ParcoursWorkflow
                 Lancer();
             }
 
-            aReprendre |= Workflow.ContinueAsNewSuggested || Workflow.CurrentHistorySize > HistoireLourde;
+            aReprendre |= EstLourde;
         }
 
         if (!EstFini)
@@ -170,6 +170,9 @@ public sealed class ParcoursWorkflow
         acte is { OuvreFil: null, Donnees: null } ? ControleActe.Refuser(Etat.Taches.GetValueOrDefault(acte.TacheId), acte) : ControleActe.RefuserCle(acte);
 
     /// <summary>No act may be left unanswered; a closed journey also waits for what it still asks of the world, a continued one asks again.</summary>
+    /// <summary>Also by what was dropped, and led to no decision.</summary>
+    private static bool EstLourde => Workflow.ContinueAsNewSuggested || Workflow.CurrentHistorySize > HistoireLourde;
+
     private bool PeutFinir() => !EvenementPret() && Workflow.AllHandlersFinished && (aReprendre || EstFini);
 
     private async Task AttendreAsync()
@@ -177,7 +180,7 @@ public sealed class ParcoursWorkflow
         if (Etat.ProchainReveil is not { } reveil || reveil > Maintenant)
         {
             this.reveil.Regler(Etat.ProchainReveil, Maintenant);
-            await Workflow.WaitConditionAsync(() => this.reveil.Sonne || EvenementPret() || PeutFinir());
+            await Workflow.WaitConditionAsync(() => this.reveil.Sonne || EvenementPret() || PeutFinir() || (EstLourde && !aReprendre));
         }
     }
 

@@ -94,7 +94,8 @@ public sealed partial class Inscription
     /// <summary>Her dossier, or null when she has one already, or when the store does not take it.</summary>
     private async Task<Dossier?> EcrireAsync(InscriptionValide valide)
     {
-        valide = valide with { Situation = valide.Situation with { Porte = Porte(valide) }, StatutDroit = await Caf.StatutAsync(valide, Http.RequestAborted) };
+        valide = valide.SelonLaCaf(await Caf.StatutAsync(valide, Http.RequestAborted));
+        valide = valide with { Situation = valide.Situation with { Porte = Porte(valide) } };
         try
         {
             if (await Inscripteur.InscrireAsync(valide, form.Cle, form.Distincte, Http.RequestAborted) is { } dossier)

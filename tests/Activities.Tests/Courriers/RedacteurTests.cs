@@ -97,7 +97,10 @@ public sealed class RedacteurTests
         string Lettre(EnvoiCourrier e) => Plain(Redacteur.Rediger(Modeles, e, UnePersonne(), Conseillers.Initiaux[0], null, Maintenant, Conseillers.Initiaux[1]));
         Assert.EndsWith(", pour le président de la métropole de Lyon</p>", Lettre(UnEnvoi("reorientation-refusee")).Split('\n').Last(l => l.Contains(Conseillers.Initiaux[1].Nom)));
         var ordinaire = UnEnvoi("sollicitation-refusee");
-        Assert.Contains("votre référent</p>", Lettre(ordinaire with { Donnees = ordinaire.Donnees.Where(d => d.Key != "signataire").ToDictionary() }));
+        Assert.Contains($"{Conseillers.Initiaux[1].Nom}, votre référent</p>", Lettre(ordinaire));
+        var autre = ordinaire with { Donnees = new Dictionary<string, string>(ordinaire.Donnees) { ["referent"] = "non" } };
+        Assert.Contains($"{Conseillers.Initiaux[1].Nom}, pour le président de la métropole de Lyon</p>", Lettre(autre));
+        Assert.DoesNotContain("votre référent</p>", Lettre(autre));
     }
 
     /// <summary>The right ended between the task and its decision: the president of the département decides, and it is no decision on the RSA.</summary>
@@ -255,6 +258,7 @@ public sealed class RedacteurTests
             ["pourquoi"] = "un projet d’emploi, et des difficultés à lever",
             ["decideur"] = "PresidentMetropoleLyon",
             ["rsa"] = "oui",
+            ["referent"] = "oui",
             ["signataire"] = "c-rhone-1",
             ["bases"] = code == "orientation" ? "Code du travail, article L. 5411-5-1 II 2°" : "Code du travail, article L. 5411-5-2 II",
             ["contrat"] = code == "reorientation" ? "Reorientation" : "Orientation",

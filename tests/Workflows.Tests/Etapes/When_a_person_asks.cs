@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Etapes.Sollicitation;
 using FranceTravail.Parcours.Workflows.Parcours;
@@ -58,6 +59,35 @@ public class When_a_person_asks
         Demander(p, "rendez-vous");
         p.Agir(Repondre, "refuser", ("motif", "texte-0000002"));
         Assert.Equal(decideur, p.Courriers.Single(c => c.Modele == "sollicitation-refusee").Donnees["decideur"]);
+    }
+
+    /// <summary>The compulsory appeal is against a decision on the RSA of the authority that has power over it: else it would be asked for nothing.</summary>
+    [Theory]
+    [InlineData("62510", "pas-de-calais", true, "revision", "oui")]
+    [InlineData("62510", "pas-de-calais", true, "rendez-vous", "non")]
+    [InlineData("62510", "pas-de-calais", false, "revision", "non")]
+    [InlineData("97411", "reunion", true, "revision", "non")]
+    public void Should_have_to_appeal_first_only_against_a_decision_on_the_RSA(string commune, string territoire, bool rsa, string objet, string dit)
+    {
+        var p = new ParcoursEnMemoire(
+            Situations.ProcheDeLEmploi with { Rsa = rsa, DroitRsaConnuLe = rsa ? new(2026, 10, 8) : null }, commune: commune, territoire: territoire);
+        p.Agir("decider-orientation", "choisir", ("parcours", "SocioProfessionnel"), ("organisme", "ConseilDepartemental"), ("raison", "texte-0000001"));
+        Demander(p, objet);
+        p.Agir(Repondre, "refuser", ("motif", "texte-0000002"));
+        var lettre = p.Courriers.Single(c => c.Modele == "sollicitation-refusee");
+        Assert.Equal((dit, CanalCourrier.DateCertaine), (lettre.Donnees["rsa"], lettre.Canal));
+    }
+
+    /// <summary>Another agent of the team may answer: the letter is hers.</summary>
+    [Fact]
+    public void Should_read_who_refused()
+    {
+        var p = new ParcoursEnMemoire();
+        Demander(p, "revision");
+        var acte = p.Acte(p.Tache(Repondre), "refuser", ("motif", "texte-0000002"));
+        p.Appliquer(acte);
+        var lettre = p.Courriers.Single(c => c.Modele == "sollicitation-refusee").Donnees;
+        Assert.Equal((acte.Acteur.Id, p.Etat.Dossier.ReferentId == acte.Acteur.Id ? "oui" : "non"), (lettre["signataire"], lettre["referent"]));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class When_a_person_is_oriented
                 "Travaille, ou a travaillé dans les deux dernières années\u00a0: oui, il y a 4\u00a0mois",
                 "Se projette dans un emploi\u00a0: oui",
                 "Niveau de formation\u00a0: baccalauréat",
-                "Difficultés qui freinent l’emploi\u00a0: aucune",
+                "Difficultés qui freinent l’emploi\u00a0: aucune exprimée",
                 "Perçoit le RSA\u00a0: non",
                 "Bénéficie de l’obligation d’emploi (handicap reconnu)\u00a0: non",
                 "Âge\u00a0: de 30 à 54 ans",

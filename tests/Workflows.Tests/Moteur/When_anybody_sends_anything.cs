@@ -28,7 +28,7 @@ public class When_anybody_sends_anything
     private const string Fil = "fil-1-1";
 
     private static readonly string[] Remplacants =
-        ["null", "42", "\"\"", "\"x\"", "[]", "{}", "[null]", "\"9998-12-31T23:59:59Z\"", $"\"{NomsParcours.FilPrincipal}\""];
+        ["null", "42", "\"\"", "\"x\"", "\"x\\u0000\"", "[]", "{}", "[null]", "\"9998-12-31T23:59:59Z\"", $"\"{NomsParcours.FilPrincipal}\""];
 
     /// <summary>The second thread leaves forty days to answer; all else is the least.</summary>
     private static readonly int[] Hasard = [.. Enumerable.Range(0, 20).Select(i => i == 4 ? 39 : 0)];
@@ -114,6 +114,34 @@ public class When_anybody_sends_anything
         Assert.Contains(scene.Journal, l => l.Contains("Signal Partage is dropped: Partage.Dossier.Lieu", StringComparison.Ordinal));
         Assert.Contains(scene.Journal, l => l.Contains("Signal fin changes nothing", StringComparison.Ordinal));
         Assert.Contains(scene.Journal, l => l.Contains("Signal partage changes nothing", StringComparison.Ordinal));
+    }
+
+    /// <summary>PostgreSQL keeps no NUL: a decision on one would fail at each try.</summary>
+    [Fact]
+    public void Should_take_no_text_that_no_store_keeps()
+    {
+        var acte = new Acte { Cle = "cle-1", TacheId = "t", Geste = "g", Acteur = Acteur.Import, Valeurs = new Dictionary<string, string> { ["motif"] = "x" } };
+        Assert.Null(Entrees.Defaut(acte, "Acte"));
+        Assert.Equal("Acte.Cle", Entrees.Defaut(acte with { Cle = "cle\0" }, "Acte"));
+        Assert.NotNull(Entrees.Defaut(acte with { Valeurs = new Dictionary<string, string> { ["motif"] = "\0" } }, "Acte"));
+    }
+
+    /// <summary>What is dropped weighs too: a history of it alone would end as the service ends one that is too long.</summary>
+    [Fact]
+    public async Task Should_go_on_in_a_run_of_its_own_when_what_it_drops_has_become_heavy()
+    {
+        await using var scene = await Scene.OuvrirAsync();
+        await scene.TacheAsync("decider-orientation");
+        await scene.CalmeAsync();
+        var premier = (await scene.Poignee.DescribeAsync()).RunId;
+        for (var i = 0; i < 5; i++)
+        {
+            await scene.Poignee.SignalAsync(NomsParcours.SignalFinDeFil, [Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(15_000))]);
+        }
+
+        await scene.JusquaAsync(async () => (await scene.Poignee.DescribeAsync()).RunId != premier, "a new run");
+        await scene.OrienterAsync();
+        await BienPortantAsync(scene.Poignee);
     }
 
     /// <summary>It says that it is compressed, and is not.</summary>

@@ -59,7 +59,7 @@ internal sealed class DiagnosticEtape : IEtape
         donnees[Freins] = string.Join(',', freins);
         v.Constater(
             Point,
-            $"Diagnostic partagé — {Francais.Minuscule(projet)} ; freins : {Francais.Enumerer([.. freins.Select(f => Libelles.De(Enum.Parse<Frein>(f)))])}.",
+            $"Diagnostic partagé — {Francais.Minuscule(projet)} ; freins : {Francais.Enumerer([.. freins.Select(f => Libelles.De(Enum.Parse<Frein>(f)))], "aucun noté")}.",
             v.Droit.Orientation.Diagnostic.Citation,
             donnees: donnees);
         Modalite.Convenir(v, saisie);
@@ -78,11 +78,26 @@ internal sealed class DiagnosticEtape : IEtape
         Champs =
         [
             new Champ { Nom = Projet, Libelle = "Projet", Type = TypeChamp.Choix, Obligatoire = true, Choix = Projets },
-            new Champ { Nom = Freins, Libelle = "Freins à lever", Type = TypeChamp.ChoixMultiple, Choix = Libelles.Choix<Frein>(Libelles.De) },
+            ChampFreins(v),
             Modalite.Champ(v),
             ChampSynthese,
         ],
     };
+
+    /// <summary>What she said at her registration is not asked of her again.</summary>
+    private static Champ ChampFreins(VueParcours v)
+    {
+        var dits = v.Situation.Freins.Select(f => f.Categorie).Distinct().ToList();
+        return new()
+        {
+            Nom = Freins,
+            Libelle = "Freins à lever",
+            Type = TypeChamp.ChoixMultiple,
+            Choix = Libelles.Choix<Frein>(Libelles.De),
+            ParDefaut = dits.Count > 0 ? string.Join(',', dits) : null,
+            Aide = dits.Count > 0 ? "Ce qui est coché a été dit à l’inscription : à revoir ensemble." : null,
+        };
+    }
 
     private static Champ ChampSynthese => new() { Nom = Synthese, Libelle = "Synthèse", Type = TypeChamp.Texte };
 }

@@ -27,7 +27,8 @@ internal sealed class InscriptionEtape : IEtape
         {
             ["adresse"] = Francais.Dans(d.Loi.Inscription.ChangementAdresse.Duree),
             ["baseAdresse"] = Article.CiterAuLong(d.Loi.Inscription.ChangementAdresse.Articles),
-            ["baseChangements"] = Article.CiterAuLong(d.Loi.Inscription.AutresChangements),
+            // Who has the RSA and waits for her contract is exempt of it (art. R5411-7): she tells whoever pays.
+            ["baseChangements"] = d.Personne.ARsa ? "" : Article.CiterAuLong(d.Loi.Inscription.AutresChangements),
             ["baseRenouvellement"] = Article.CiterAuLong(d.Loi.Inscription.Renouvellement),
             ["baseOrientation"] = Article.CiterAuLong(d.Loi.Orientation.Reorientation),
             ["baseDonnees"] = Article.CiterAuLong(d.Loi.Information.DroitsSurLesDonnees),

@@ -97,7 +97,7 @@ internal sealed record PropositionOrientation
         ( > 0, > 0) => $"fortes, {Francais.Enumerer(forts)} ; moyennes, {Francais.Enumerer(moyens)}",
         ( > 0, _) => $"fortes, {Francais.Enumerer(forts)}",
         (_, > 0) => $"moyennes, {Francais.Enumerer(moyens)}",
-        _ => "aucune",
+        _ => "aucune exprimée",
     };
 
     private static List<string> Nommer(SituationPersonne s, IntensiteFrein intensite) =>

@@ -2,6 +2,7 @@ using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
 using FranceTravail.Parcours.Workflows.Droit;
+using FranceTravail.Parcours.Workflows.Droit.Questions;
 using NodaTime.Text;
 
 namespace FranceTravail.Parcours.Workflows.Etapes.Sollicitation;
@@ -22,40 +23,57 @@ internal static class SollicitationCourriers
     };
 
     /// <summary>
-    /// It is refused: with the reasons, and what the person may do then. Data besides: <c>raison</c> (a free text), <c>decideur</c>
-    /// (<see cref="Decideur"/>, for whom the référent answers), <c>rsa</c>.
+    /// It is refused: with the reasons, who says so, and what the person may do then. Data besides: <c>raison</c> (a free text),
+    /// <c>signataire</c> (account of who refused), <c>referent</c> (<c>oui</c> when that is her référent), <c>decideur</c>
+    /// (<see cref="Decideur"/> for whom she answers, where it can be named), <c>rsa</c> (the decision is one on the RSA).
     /// </summary>
-    public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet", "raison", "decideur", DroitCourrier.Rsa)
+    public static readonly ModeleCourrier Refusee = new("sollicitation-refusee", "refus d’une demande", "objet", "raison", "signataire", "referent", DroitCourrier.Rsa)
     {
         Textes = ["raison"],
-        Apercu = c => new Dictionary<string, string>
+        Apercu = c =>
         {
-            ["objet"] = SollicitationDefinition.Objets.First(o => o.Code == "rendez-vous").Libelle,
-            ["raison"] = "Le rendez-vous est déjà pris pour mercredi prochain, et il n’y en a pas de libre avant.",
-            ["decideur"] = PourQui(c.Organisme, () => Equipe.De(OrganismeReferent.ConseilDepartemental, c.Droit.Competences, c.Commune, c.Le)?.Autorite).ToString(),
-            [DroitCourrier.Rsa] = c.DitRsa,
+            var pourQui = PourQui(c.Organisme, () => Equipe.De(OrganismeReferent.ConseilDepartemental, c.Droit.Competences, c.Commune, c.Le)?.Autorite)
+                ?? throw new LettreSansAutoriteException(c.Commune.Nom);
+            var rsa = (c.Droit.Competences.OrientationRsa(c.Commune, c.Le) as ReponseCompetence.Competente)?.Autorite.Decideur;
+            return new Dictionary<string, string>
+            {
+                ["objet"] = SollicitationDefinition.Objets.First(o => o.Code == SollicitationDefinition.Revision).Libelle,
+                ["raison"] = "Votre contrat tient déjà compte de vos horaires, et nous le revoyons ensemble mercredi prochain.",
+                ["signataire"] = "apercu",
+                ["referent"] = "oui",
+                ["decideur"] = pourQui.ToString(),
+                [DroitCourrier.Rsa] = Codes.De(SurLeRsa(SollicitationDefinition.Revision, c.Droit.Personne.ARsa, pourQui, rsa)),
+            };
         },
         Droit = d =>
         {
-            var autorite = d.Nommer(d.Donnees["decideur"]);
+            var autorite = d.Donnees.TryGetValue("decideur", out var decideur) ? d.Nommer(decideur) : null;
             return new Dictionary<string, string>
             {
-                ["recours"] = string.Join('\n', d.RecoursContre(NatureActe.Reorientation, autorite)),
-                ["articles"] = Article.CiterAuLong(d.BasesContre(NatureActe.Reorientation, autorite)),
+                ["qualite"] = d.Donnees["referent"] == "oui" ? "votre référent" : autorite is null ? "de l’organisme qui vous accompagne" : d.Qualite(NatureActe.Reorientation, autorite),
+                ["recours"] = autorite is null ? "" : string.Join('\n', d.RecoursContre(NatureActe.Reorientation, autorite)),
+                ["articles"] = Article.CiterAuLong(autorite is null ? [d.Loi.Recours.SansMention] : d.BasesContre(NatureActe.Reorientation, autorite)),
             };
         },
     };
 
-    /// <summary>For whom the référent answers.</summary>
+    /// <summary>For whom who answers does so; null where nobody can be named.</summary>
     /// <param name="organisme">That accompanies.</param>
     /// <param name="executif">Of the département where she lives, as an authority; null where it cannot be named.</param>
-    public static Decideur PourQui(OrganismeReferent? organisme, Func<Decideur?> executif) => organisme switch
+    public static Decideur? PourQui(OrganismeReferent? organisme, Func<Decideur?> executif) => organisme switch
     {
         OrganismeReferent.MissionLocale => Decideur.MissionLocale,
         OrganismeReferent.CapEmploi => Decideur.CapEmploi,
-        OrganismeReferent.ConseilDepartemental or OrganismeReferent.Delegataire => executif() ?? Decideur.PresidentConseilDepartemental,
+        OrganismeReferent.ConseilDepartemental or OrganismeReferent.Delegataire => executif(),
         _ => Decideur.FranceTravail,
     };
+
+    /// <summary>
+    /// The refusal is a decision on the RSA, with its compulsory appeal: it refuses to change the contract of somebody who has it, for the
+    /// authority of the RSA where she lives.
+    /// </summary>
+    public static bool SurLeRsa(string objet, bool aRsa, Decideur? pourQui, Decideur? autoriteRsa) =>
+        aRsa && objet is (SollicitationDefinition.Revision or SollicitationDefinition.SansHeures) && pourQui is not null && pourQui == autoriteRsa;
 
     private static Dictionary<string, string> Objet(CasApercu c) => new() { ["objet"] = SollicitationDefinition.Objets[0].Libelle };
 }

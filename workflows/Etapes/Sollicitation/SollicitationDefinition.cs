@@ -12,12 +12,18 @@ internal static class SollicitationDefinition
 
     public const string Texte = "texte";
 
+    /// <summary>An object: her contract is to be changed.</summary>
+    public const string Revision = "revision";
+
+    /// <summary>An object: her contract is to ask fewer hours of her, or none.</summary>
+    public const string SansHeures = "sans-heures";
+
     public static IReadOnlyList<ChoixChamp> Objets { get; } =
     [
         new("question", "Poser une question"),
         new("rendez-vous", "Avoir un rendez-vous rapidement"),
-        new("revision", "Réviser mon contrat"),
-        new("sans-heures", "Un contrat avec moins d’heures, ou sans heures"),
+        new(Revision, "Réviser mon contrat"),
+        new(SansHeures, "Un contrat avec moins d’heures, ou sans heures"),
         new("absence", "Expliquer une absence ou un retard"),
     ];
 

@@ -1,6 +1,6 @@
-using FranceTravail.Parcours.Workflows.Competence;
 using FranceTravail.Parcours.Workflows.Courriers;
 using FranceTravail.Parcours.Workflows.Dossiers;
+using FranceTravail.Parcours.Workflows.Droit.Questions;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Parcours.Interpretation;
 using FranceTravail.Parcours.Workflows.Redaction;
@@ -60,7 +60,7 @@ internal sealed class SollicitationEtape : IEtape
             donnees: new Dictionary<string, string> { [Reponse] = saisie.Texte(refusee ? Motif : Reponse)! });
         if (refusee)
         {
-            v.Ecrire("reponse", SollicitationCourriers.Refusee, new() { ["objet"] = Dire(objet), ["raison"] = saisie.Texte(Motif)!, ["decideur"] = Repond(v).ToString(), [DroitCourrier.Rsa] = v.DitRsa });
+            v.Ecrire("reponse", SollicitationCourriers.Refusee, Refusee(v, objet, saisie.Texte(Motif)!, acte.Acteur), CanalCourrier.DateCertaine);
         }
         else
         {
@@ -74,9 +74,24 @@ internal sealed class SollicitationEtape : IEtape
     public void SurAlarme(Visite v, string objet) => v.Constater(
         "sollicitation.delai", $"Échéance dépassée — la demande « {Dire(v.Memoire<SollicitationMemoire>().Objet)} » est sans réponse.", ton: TonFait.EcheanceDepassee);
 
-    /// <summary>For whom the référent answers.</summary>
-    private static Decideur Repond(VueParcours v) =>
-        SollicitationCourriers.PourQui(v.Dossier.Organisme, () => v.AutoriteDe(OrganismeReferent.ConseilDepartemental));
+    private static Dictionary<string, string> Refusee(VueParcours v, string objet, string raison, Acteur acteur)
+    {
+        var pourQui = SollicitationCourriers.PourQui(v.Dossier.Organisme, () => v.AutoriteDe(OrganismeReferent.ConseilDepartemental));
+        var donnees = new Dictionary<string, string>
+        {
+            ["objet"] = Dire(objet),
+            ["raison"] = raison,
+            ["signataire"] = acteur.Id ?? "",
+            ["referent"] = Codes.De(acteur.Id is not null && acteur.Id == v.Dossier.ReferentId),
+            [DroitCourrier.Rsa] = Codes.De(SollicitationCourriers.SurLeRsa(objet, v.ARsa, pourQui, v.AutoriteRsa?.Decideur)),
+        };
+        if (pourQui is { } decideur)
+        {
+            donnees["decideur"] = decideur.ToString();
+        }
+
+        return donnees;
+    }
 
     private static string Dire(string objet) => SollicitationDefinition.Objets.First(o => o.Code == objet).Libelle;
 

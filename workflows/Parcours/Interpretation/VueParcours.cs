@@ -36,8 +36,10 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier => contexte.CalendrierDe(Etat);
 
+    public bool ARsa => PersonneConcernee.De(Situation, Dossier).ARsa;
+
     /// <summary>She has the RSA, as a letter of a decision keeps it.</summary>
-    public string DitRsa => Codes.De(PersonneConcernee.De(Situation, Dossier).ARsa);
+    public string DitRsa => Codes.De(ARsa);
 
     /// <summary>Who is competent for an act today, for this person where she lives.</summary>
     /// <param name="acte">The act.</param>
