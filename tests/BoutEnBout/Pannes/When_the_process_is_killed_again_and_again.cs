@@ -10,11 +10,11 @@ using Xunit;
 
 namespace FranceTravail.Parcours.BoutEnBout.Pannes;
 
-/// <summary>Twelve journeys, eight power cuts, half of them during a start, partners that fail and lose answers: all reach their review, nothing happens twice.</summary>
+/// <summary>Ten journeys, six power cuts, half of them during a start, partners that fail and lose answers: all reach their review, nothing happens twice.</summary>
 public sealed partial class When_the_process_is_killed_again_and_again : IAsyncDisposable
 {
-    private const int Journeys = 12;
-    private const int Kills = 8;
+    private const int Journeys = 10;
+    private const int Kills = 6;
 
     private readonly string directory = Directory.CreateTempSubdirectory("parcours-pannes-").FullName;
     private readonly Random chance = new(20261124);

@@ -104,7 +104,7 @@ public class When_an_appointment_is_shown(WebFixture web) : IClassFixture<WebFix
     {
         var dossier = Dossiers.Open(nom, 20);
         dossier.Besoins = new() { AccesSansMarche = true, LangueInterprete = "tamoul" };
-        var start = today ? DateTimeZoneProviders.Tzdb["Europe/Paris"].AtStartOfDay(Dossiers.Now.InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date).ToInstant() + Duration.FromHours(12) : Dossiers.Now + Duration.FromDays(3);
+        var start = today ? DateTimeZoneProviders.Tzdb["Europe/Paris"].AtStartOfDay(SystemClock.Instance.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/Paris"]).Date).ToInstant() + Duration.FromHours(12) : Dossiers.Now + Duration.FromDays(3);
         var meeting = new RendezVous
         {
             DossierId = dossier.Id,
