@@ -38,6 +38,7 @@ public sealed class ParcoursWorkflow
     private int histoire; // Length at which the last decision was answered.
     private long acquis;
     private bool aReprendre;
+    private bool aLaisse;
 
     /// <summary>A continued run knows its state before it handles anything.</summary>
     [WorkflowInit]
@@ -157,6 +158,7 @@ public sealed class ParcoursWorkflow
     {
         if (Entrees.Defaut(dit, signal) is { } defaut && (dit is null || Workflow.Patched(Controlees)))
         {
+            aLaisse = true;
             Workflow.Logger.LogWarning("Signal {Signal} is dropped: {Member} cannot be read, is missing or says nothing", signal, defaut);
             return;
         }
@@ -170,7 +172,7 @@ public sealed class ParcoursWorkflow
         acte is { OuvreFil: null, Donnees: null } ? ControleActe.Refuser(Etat.Taches.GetValueOrDefault(acte.TacheId), acte) : ControleActe.RefuserCle(acte);
 
     /// <summary>No act may be left unanswered; a closed journey also waits for what it still asks of the world, a continued one asks again.</summary>
-    /// <summary>Also by what was dropped, and led to no decision.</summary>
+    /// <summary>Looked at after each decision; and after what was dropped, which leads to none. A run whose own beginning is heavy does not end at once.</summary>
     private static bool EstLourde => Workflow.ContinueAsNewSuggested || Workflow.CurrentHistorySize > HistoireLourde;
 
     private bool PeutFinir() => !EvenementPret() && Workflow.AllHandlersFinished && (aReprendre || EstFini);
@@ -180,7 +182,7 @@ public sealed class ParcoursWorkflow
         if (Etat.ProchainReveil is not { } reveil || reveil > Maintenant)
         {
             this.reveil.Regler(Etat.ProchainReveil, Maintenant);
-            await Workflow.WaitConditionAsync(() => this.reveil.Sonne || EvenementPret() || PeutFinir() || (EstLourde && !aReprendre));
+            await Workflow.WaitConditionAsync(() => this.reveil.Sonne || EvenementPret() || PeutFinir() || (aLaisse && EstLourde && !aReprendre));
         }
     }
 
