@@ -2,9 +2,7 @@ using System.CommandLine;
 using FranceTravail.Parcours.Activities.Dossiers;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Host.Composition;
-using FranceTravail.Parcours.Host.Inscriptions;
 using FranceTravail.Parcours.Host.Parcours;
-using FranceTravail.Parcours.Host.Territoires;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Redaction;
 using Microsoft.EntityFrameworkCore;
@@ -80,7 +78,7 @@ internal static class DossiersCommand
         await travail.Sortie.WriteLineAsync(ecarts == 0
             ? $"{Francais.Compte(verifies, "dossier vérifié", "dossiers vérifiés")}{(verifies > 0 ? " : aucun écart." : ".")}"
             : $"{Francais.Compte(ecarts, "dossier diffère", "dossiers diffèrent")} sur {verifies}.{Remedes()}");
-        var ouvrables = await DireAOuvrirAsync(travail, cancellationToken);
+        var ouvrables = !travail.EstTout || await DossiersAOuvrir.DireAsync(travail.Services, travail.Sortie, cancellationToken);
         return ecarts + pertes + inconnus == 0 && ouvrables ? ExitCodes.Ok : ExitCodes.Refusal;
 
         async Task<bool> ComparerAsync(ConstatDossier constat)
@@ -176,7 +174,7 @@ internal static class DossiersCommand
         var inconnus = await PasserAsync(travail, ReprendreUnAsync, cancellationToken);
         await travail.Sortie.WriteLineAsync($"{Francais.Compte(repris, "parcours repris", "parcours repris")} sur {travail.Dossiers.Count}."
             + (sains == 0 ? "" : $" Rien à reprendre pour {Francais.Compte(sains, "dossier", "dossiers")} : le parcours tourne, ou est clos."));
-        var ouvrables = await DireAOuvrirAsync(travail, cancellationToken);
+        var ouvrables = !travail.EstTout || await DossiersAOuvrir.DireAsync(travail.Services, travail.Sortie, cancellationToken);
         return inconnus == 0 && ouvrables ? ExitCodes.Ok : ExitCodes.Refusal;
 
         async Task<bool> ReprendreUnAsync(ConstatDossier constat)
@@ -238,34 +236,6 @@ internal static class DossiersCommand
 
             return true;
         }
-    }
-
-    /// <summary>Where all are gone through, says of those that have no history yet; false when some wait for an operator.</summary>
-    private static async Task<bool> DireAOuvrirAsync(Travail travail, CancellationToken cancellationToken)
-    {
-        if (!travail.EstTout)
-        {
-            return true;
-        }
-
-        await using var db = await travail.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken);
-        var attente = await db.Dossiers.Where(d => d.Statut == StatutDossier.AOuvrir).OrderBy(d => d.InscritLe)
-            .Select(d => new
-            {
-                d.InscritLe,
-                Arrete = db.Echecs.Any(e => e.DossierId == d.Id && (e.Service == VeilleParcours.Interrompu || (e.Service == RepriseInscriptions.Service && e.ProchainEssai == null))),
-            })
-            .ToListAsync(cancellationToken);
-        var arretes = attente.Count(a => a.Arrete);
-        if (attente.Count > 0)
-        {
-            var depuis = EchecsCommand.Moment(attente[0].InscritLe, travail.Services.GetRequiredService<RegistreTerritoires>().Par(null).Zone);
-            await travail.Sortie.WriteLineAsync(
-                $"{Francais.Compte(attente.Count, "dossier attend l’ouverture de son parcours, depuis", "dossiers attendent l’ouverture de leur parcours, le plus ancien depuis")} le {depuis}."
-                + (arretes == 0 ? "" : $" {Francais.Compte(arretes, "ne s’ouvrira pas seul", "ne s’ouvriront pas seuls")} : « echecs » dit pourquoi."));
-        }
-
-        return arretes == 0;
     }
 
     private static async Task<bool> EstClosAsync(Travail travail, string id, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ namespace FranceTravail.Parcours.Workflows.Orientation;
 
 /// <summary>
 /// What every letter of a decision of orientation says (art. R5411-8-1): whose decision it is, who took it, why, and what may be done
-/// against it. Data: <c>parcours</c>, <c>organisme</c> (labels), <c>decideur</c> (<see cref="Decideur"/>), <c>rsa</c> (<see cref="DroitCourrier.Rsa"/>), <c>signataire</c> (account of who
-/// took it), <c>delegation</c> (its reference, where she is of a delegate), <c>raison</c> (a free text), <c>bases</c> (what gave the power).
+/// against it. Data: <c>parcours</c>, <c>organisme</c> (labels), <c>decideur</c> (<see cref="Decideur"/>), <c>rsa</c>
+/// (<see cref="DroitCourrier.Rsa"/>), <c>signataire</c> (account of who took it), <c>delegation</c> (its reference, where she is of a delegate), <c>raison</c> (a free text), <c>bases</c> (what gave the power).
 /// </summary>
 internal static class DonneesDecision
 {

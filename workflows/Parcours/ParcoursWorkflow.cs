@@ -38,7 +38,7 @@ public sealed class ParcoursWorkflow
     private int histoire; // Length at which the last decision was answered.
     private long acquis;
     private bool aReprendre;
-    private bool aLaisse;
+    private bool aLaisse; // A signal was dropped in this run.
 
     /// <summary>A continued run knows its state before it handles anything.</summary>
     [WorkflowInit]
@@ -171,10 +171,10 @@ public sealed class ParcoursWorkflow
     private string? Controler(Acte acte) =>
         acte is { OuvreFil: null, Donnees: null } ? ControleActe.Refuser(Etat.Taches.GetValueOrDefault(acte.TacheId), acte) : ControleActe.RefuserCle(acte);
 
-    /// <summary>No act may be left unanswered; a closed journey also waits for what it still asks of the world, a continued one asks again.</summary>
     /// <summary>Looked at after each decision; and after what was dropped, which leads to none. A run whose own beginning is heavy does not end at once.</summary>
     private static bool EstLourde => Workflow.ContinueAsNewSuggested || Workflow.CurrentHistorySize > HistoireLourde;
 
+    /// <summary>No act may be left unanswered; a closed journey also waits for what it still asks of the world, a continued one asks again.</summary>
     private bool PeutFinir() => !EvenementPret() && Workflow.AllHandlersFinished && (aReprendre || EstFini);
 
     private async Task AttendreAsync()

@@ -215,9 +215,9 @@ internal sealed class PremierRendezVousEtape : IEtape
     {
         var (depuis, limite) = Delais(v);
         var rang = Francais.Ordinal(Period.DaysBetween(depuis, v.Aujourdhui));
-        var planifie = memoire.EnCours is { } rdv && rdv.Debut <= limite.Fin
-            ? $"Rendez-vous {(rdv.Debut > v.Maintenant ? "prévu le" : "du")} {Francais.JourEtHeure(v.Local(rdv.Debut))}{(rdv.Debut > v.Maintenant ? "" : ", dont l’issue n’est pas encore dite")}."
-            : null;
+        var planifie = memoire.EnCours is not { } rdv || rdv.Debut > limite.Fin ? null
+            : rdv.Debut > v.Maintenant ? $"Rendez-vous prévu le {Francais.JourEtHeure(v.Local(rdv.Debut))}."
+            : $"Rendez-vous du {Francais.JourEtHeure(v.Local(rdv.Debut))}, dont l’issue n’est pas encore dite.";
         v.Constater(
             "premier-rendez-vous.alerte",
             $"{rang} jour sans premier rendez-vous tenu. {planifie ?? "Aucun rendez-vous n’est prévu dans le délai."}",

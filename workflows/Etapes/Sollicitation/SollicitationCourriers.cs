@@ -32,8 +32,7 @@ internal static class SollicitationCourriers
         Textes = ["raison"],
         Apercu = c =>
         {
-            var pourQui = PourQui(c.Organisme, () => Equipe.De(OrganismeReferent.ConseilDepartemental, c.Droit.Competences, c.Commune, c.Le)?.Autorite)
-                ?? throw new LettreSansAutoriteException(c.Commune.Nom);
+            var pourQui = PourQui(c.Organisme, c.Droit.Competences.ExecutifDe(c.Commune, c.Le)?.Decideur) ?? throw new LettreSansAutoriteException(c.Commune.Nom);
             var rsa = (c.Droit.Competences.OrientationRsa(c.Commune, c.Le) as ReponseCompetence.Competente)?.Autorite.Decideur;
             return new Dictionary<string, string>
             {
@@ -60,11 +59,11 @@ internal static class SollicitationCourriers
     /// <summary>For whom who answers does so; null where nobody can be named.</summary>
     /// <param name="organisme">That accompanies.</param>
     /// <param name="executif">Of the département where she lives, as an authority; null where it cannot be named.</param>
-    public static Decideur? PourQui(OrganismeReferent? organisme, Func<Decideur?> executif) => organisme switch
+    public static Decideur? PourQui(OrganismeReferent? organisme, Decideur? executif) => organisme switch
     {
         OrganismeReferent.MissionLocale => Decideur.MissionLocale,
         OrganismeReferent.CapEmploi => Decideur.CapEmploi,
-        OrganismeReferent.ConseilDepartemental or OrganismeReferent.Delegataire => executif(),
+        OrganismeReferent.ConseilDepartemental or OrganismeReferent.Delegataire => executif,
         _ => Decideur.FranceTravail,
     };
 

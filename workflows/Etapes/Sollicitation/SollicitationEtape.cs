@@ -76,7 +76,7 @@ internal sealed class SollicitationEtape : IEtape
 
     private static Dictionary<string, string> Refusee(VueParcours v, string objet, string raison, Acteur acteur)
     {
-        var pourQui = SollicitationCourriers.PourQui(v.Dossier.Organisme, () => v.AutoriteDe(OrganismeReferent.ConseilDepartemental));
+        var pourQui = SollicitationCourriers.PourQui(v.Dossier.Organisme, v.Executif(v.Commune)?.Decideur);
         var donnees = new Dictionary<string, string>
         {
             ["objet"] = Dire(objet),

@@ -36,6 +36,7 @@ internal class VueParcours(ContexteParcours contexte, Brouillon brouillon, strin
     /// <summary>That of the person's commune.</summary>
     public CalendrierCivil Calendrier => contexte.CalendrierDe(Etat);
 
+    /// <summary>She has the RSA, as competence looks at her.</summary>
     public bool ARsa => PersonneConcernee.De(Situation, Dossier).ARsa;
 
     /// <summary>She has the RSA, as a letter of a decision keeps it.</summary>
