@@ -20,14 +20,15 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
     /// <param name="cancellationToken">Ends the wait for another process that prepares it.</param>
     /// <param name="remplacer">Called where the store of this folder is gone; unless it throws, an empty one takes its place. Without it, that is refused.</param>
     /// <param name="adopter">Somebody says that the store that is there is the one of this folder from now on: a backup, after a rebuild.</param>
+    /// <param name="creer">Called before a first store is made, or filled: it may throw where there are journeys already, and nothing is made.</param>
     /// <exception cref="DossiersException">The store cannot be used; nothing was changed.</exception>
-    public async Task PreparerAsync(IProgress<string>? annonces, CancellationToken cancellationToken, Func<Task>? remplacer = null, bool adopter = false)
+    public async Task PreparerAsync(IProgress<string>? annonces, CancellationToken cancellationToken, Func<Task>? remplacer = null, bool adopter = false, Func<Task>? creer = null)
     {
         try
         {
             Directory.CreateDirectory(options.DataDirectory);
             await using var verrou = await fournisseur.VerrouillerAsync(() => Dire(annonces, AnnonceDossiers.Attente), cancellationToken);
-            await SousVerrouAsync(annonces, remplacer, adopter, cancellationToken);
+            await SousVerrouAsync(annonces, remplacer, adopter, creer ?? (() => Task.CompletedTask), cancellationToken);
         }
         catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
         {
@@ -46,9 +47,9 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         await using var db = fournisseur.CreateDbContext();
         await using var ecriture = await Ecriture.CommencerAsync(db, nameof(VouerAsync), cancellationToken);
         var identite = await db.Identites.SingleAsync(cancellationToken);
-        if (identite.BacASable is { } already && already != bacASable)
+        if (identite.Refus(bacASable, fournisseur.Nom) is { } refus)
         {
-            throw new DossiersException(already ? MotifDossiers.BacASable : MotifDossiers.TempsReel, fournisseur.Nom);
+            throw refus;
         }
 
         identite.BacASable = bacASable;
@@ -89,7 +90,7 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         }
     }
 
-    private async Task SousVerrouAsync(IProgress<string>? annonces, Func<Task>? remplacer, bool adopter, CancellationToken cancellationToken)
+    private async Task SousVerrouAsync(IProgress<string>? annonces, Func<Task>? remplacer, bool adopter, Func<Task> creer, CancellationToken cancellationToken)
     {
         var (connue, existe, interrompue) = (notee.Lire(), await fournisseur.ExisteAsync(cancellationToken), temoin.Reste);
         if (!existe && EtaitLa(connue))
@@ -102,6 +103,7 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         _ = db.Model;
         if (!existe)
         {
+            await creer();
             temoin.Poser();
         }
 
@@ -122,6 +124,7 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
 
         if (!schema.EstAJour)
         {
+            await (existe && schema.EstVide ? creer() : Task.CompletedTask);
             temoin.Poser();
             Dire(annonces, schema.EstVide ? AnnonceDossiers.Creation : AnnonceDossiers.MiseANiveau);
             identite = await schema.MettreANiveauAsync(db, clock.GetUtcNow().ToInstant(), cancellationToken);

@@ -14,6 +14,10 @@ public sealed class IdentiteBase
     /// <summary>Whether time is virtual for those who serve it: decided by the first of them, for good. Null before.</summary>
     public bool? BacASable { get; set; }
 
+    /// <summary>Why a process of this time may not serve the store; null when it may.</summary>
+    public DossiersException? Refus(bool bacASable, string nom) =>
+        BacASable is { } deja && deja != bacASable ? new(deja ? MotifDossiers.BacASable : MotifDossiers.TempsReel, nom) : null;
+
     /// <summary>Id of the namespace that holds the histories; null before they were first seen together.</summary>
     public string? Moteur { get; set; }
 

@@ -27,7 +27,7 @@ internal sealed partial class FilsActivities(ILogger<FilsActivities> logger)
         }
         catch (RpcException absent) when (absent.Code is RpcException.StatusCode.NotFound)
         {
-            var fil = await Reprise.DecrireAsync(activite.TemporalClient, demande.DossierId, demande.Contenu.FilId);
+            var fil = await Deroulements.DernierAsync(activite.TemporalClient, demande.DossierId, demande.Contenu.FilId);
             if (fil is null && activite.Info.Attempt >= EssaisSansFil)
             {
                 FilInconnu(logger, demande.DossierId, demande.Contenu.FilId);

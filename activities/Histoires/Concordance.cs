@@ -15,7 +15,7 @@ public enum Concordance
     /// <summary>A workflow was cancelled, terminated or failed: of the journey while the dossier is open, or of one of its open threads.</summary>
     Interrompue,
 
-    /// <summary>A workflow task of the journey, or of one of its threads, fails at each try.</summary>
+    /// <summary>A workflow task of the journey, or of one of its threads, fails at each try; or a decision of it.</summary>
     Bloquee,
 
     /// <summary>The service holds no workflow of this dossier.</summary>

@@ -15,6 +15,9 @@ public sealed record ConstatDossier(string DossierId, Concordance Concordance, I
     /// <summary>Streams that run, and whose workflow task fails at each try.</summary>
     public IReadOnlyList<string> Bloques { get; init; } = [];
 
+    /// <summary>What an operator was told of a decision that fails at each try (<see cref="Dossiers.Echec.DecisionImpossible"/>); null when none does.</summary>
+    public string? Impossible { get; init; }
+
     /// <summary>Streams whose first runs are no longer kept, each with the rank of its last decision that cannot be known any more.</summary>
     public IReadOnlyDictionary<string, long> Inconnus { get; init; } = new Dictionary<string, long>();
 

@@ -27,10 +27,10 @@ public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var fil in await db.Fils.Where(f => f.DossierId == dossierId && f.Separe).Select(f => f.Id).ToListAsync(cancellationToken))
         {
-            perdus.AddRange(await Reprise.DecrireAsync(client, dossierId, fil) is null ? [fil] : []);
+            perdus.AddRange(await Deroulements.DernierAsync(client, dossierId, fil) is null ? [fil] : []);
         }
 
-        var autrePasse = await Reprise.DecrireAsync(client, dossierId, NomsParcours.FilPrincipal) is { Status: not WorkflowExecutionStatus.Running };
+        var autrePasse = await Deroulements.DernierAsync(client, dossierId, NomsParcours.FilPrincipal) is { Status: not WorkflowExecutionStatus.Running };
         await using var ecriture = await Ecriture.CommencerAsync(db, dossierId, cancellationToken);
         var dossier = await db.Dossiers.FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) ?? throw DossierInconnu.Echec(dossierId);
         if (await db.Donnees.FindAsync([dossierId, dossierId], cancellationToken) is { } inscription)

@@ -29,7 +29,7 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (var fil in await db.Fils.Where(f => f.DossierId == dossierId && f.Separe).Select(f => f.Id).ToListAsync(cancellationToken))
         {
-            if (await Reprise.DecrireAsync(client, dossierId, fil) is not null)
+            if (await Deroulements.DernierAsync(client, dossierId, fil) is not null)
             {
                 await RebatirAsync(client, dossierId, fil, null, cancellationToken);
             }

@@ -42,7 +42,7 @@ public static class Relecture
     }
 
     private static async Task<HistoireFlux?> LireFluxAsync(ITemporalClient client, string dossierId, string flux) =>
-        await Reprise.DecrireAsync(client, dossierId, flux) is { } workflow ? await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId) : null;
+        await Deroulements.DernierAsync(client, dossierId, flux) is { } workflow ? await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId) : null;
 
     private static void Decrire(List<string> lignes, string titre, HistoireFlux histoire, DateTimeZone zone, Func<string, string> nommer)
     {

@@ -29,23 +29,10 @@ public static class Reprise
     public static bool EstBloque(WorkflowExecution workflow) =>
         workflow.Status is WorkflowExecutionStatus.Running && workflow.TypedSearchAttributes.TryGetValue(SearchAttributeKey.CreateKeywordList(Problemes), out var problemes) && problemes.Count > 0;
 
-    /// <summary>The workflow of a stream, in its last run; null when the service does not know it.</summary>
-    public static async Task<WorkflowExecutionDescription?> DecrireAsync(ITemporalClient client, string dossierId, string flux)
-    {
-        try
-        {
-            return await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId, flux)).DescribeAsync();
-        }
-        catch (RpcException inconnu) when (inconnu.Code is RpcException.StatusCode.NotFound)
-        {
-            return null;
-        }
-    }
-
     /// <summary>True when a new run was started; false when the journey runs, or has ended by itself.</summary>
     public static async Task<bool> ReprendreAsync(ITemporalClient client, string dossierId, string flux)
     {
-        if (await DecrireAsync(client, dossierId, flux) is not { } workflow || !EstInterrompu(workflow.Status))
+        if (await Deroulements.DernierAsync(client, dossierId, flux) is not { } workflow || !EstInterrompu(workflow.Status))
         {
             return false;
         }
@@ -53,6 +40,7 @@ public static class Reprise
         var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
         var etat = histoire.Etat();
         var demarrage = histoire.Demarrage with { Etat = etat.Count == 0 ? null : etat, RunRepris = workflow.RunId };
+        await Deroulements.LibererAsync(client, dossierId, flux);
         await DemarrerAsync(client, demarrage);
         if (flux == NomsParcours.FilPrincipal && etat.Count > 0)
         {
@@ -72,7 +60,7 @@ public static class Reprise
     /// </summary>
     public static async Task<bool> DebloquerAsync(ITemporalClient client, string dossierId, string flux)
     {
-        if (await DecrireAsync(client, dossierId, flux) is not { } workflow || !EstBloque(workflow))
+        if (await Deroulements.DernierAsync(client, dossierId, flux) is not { } workflow || !EstBloque(workflow))
         {
             return false;
         }
@@ -84,7 +72,7 @@ public static class Reprise
     /// <summary>Tells a thread that is taken up, or begun again, what its journey shares with it now.</summary>
     internal static async Task PartagerAsync(ITemporalClient client, string dossierId, string fil)
     {
-        if (await DecrireAsync(client, dossierId, NomsParcours.FilPrincipal) is not { } parcours)
+        if (await Deroulements.DernierAsync(client, dossierId, NomsParcours.FilPrincipal) is not { } parcours)
         {
             return;
         }
@@ -115,7 +103,7 @@ public static class Reprise
     {
         foreach (var fil in etat.Fils.Values.Where(f => f.Separe && f.Id != NomsParcours.FilPrincipal))
         {
-            if (await DecrireAsync(client, dossierId, fil.Id) is { Status: WorkflowExecutionStatus.Completed } fini)
+            if (await Deroulements.DernierAsync(client, dossierId, fil.Id) is { Status: WorkflowExecutionStatus.Completed } fini)
             {
                 var issue = VersionsEtat.Lire((await LecteurHistoires.LireAsync(client, fini.Id, fini.RunId)).Etat()).Fils[fil.Id].NoeudId;
                 await client.GetWorkflowHandle<ParcoursWorkflow>(NomsParcours.IdWorkflow(dossierId)).SignalAsync(w => w.FinDeFilAsync(new FinDeFil(fil.Id, issue)));

@@ -27,7 +27,8 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
 
         await foreach (var journey in client.ListWorkflowsAsync($"WorkflowType = '{NomsParcours.Workflow}'").WithCancellation(cancellationToken))
         {
-            if (NomsParcours.DossierDe(journey.Id) is { } id)
+            // Only the service has it: what somebody started under such an id is not told of as a journey.
+            if (NomsParcours.DossierDe(journey.Id) is { } id && !ids.Contains(id) && await Deroulements.DernierAsync(client, id, NomsParcours.FilPrincipal) is not null)
             {
                 ids.Add(id);
             }
@@ -59,7 +60,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Dossiers.AsNoTracking().FirstOrDefaultAsync(d => d.Id == dossierId, cancellationToken) is not { } avant)
         {
-            return (new ConstatDossier(dossierId, await Reprise.DecrireAsync(client, dossierId, NomsParcours.FilPrincipal) is null ? Concordance.Inconnue : Concordance.SansDossier, []), false);
+            return (new ConstatDossier(dossierId, await Deroulements.DernierAsync(client, dossierId, NomsParcours.FilPrincipal) is null ? Concordance.Inconnue : Concordance.SansDossier, []), false);
         }
 
         var fils = await db.Fils.AsNoTracking().Where(f => f.DossierId == dossierId && f.Separe).ToDictionaryAsync(f => f.Id, f => f.ClosLe is null, cancellationToken);
@@ -71,7 +72,7 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         {
             var vit = nom == NomsParcours.FilPrincipal ? avant.Statut != StatutDossier.Clos : fils.GetValueOrDefault(nom, true);
             var suivi = connus.Where(f => f.Flux == nom).ToList();
-            var workflow = await Reprise.DecrireAsync(client, dossierId, nom);
+            var workflow = await Deroulements.DernierAsync(client, dossierId, nom);
             var abandonne = suivi.Any(f => f.RunId == workflow?.RunId && f.Etat == EtatFlux.Abandonne);
             if (workflow is null && suivi.Count == 0 && histoires is [var principale, ..] && EstAOuvrir(principale, nom))
             {
@@ -131,10 +132,11 @@ public sealed class Verificateur(IDbContextFactory<DossiersDbContext> contexts)
         var suivis = await db.Flux.Where(f => f.DossierId == dossierId && f.Etat == EtatFlux.Courant).ToListAsync(cancellationToken);
         ecarts.AddRange(suivis.Where(f => f.Numero < rangs.GetValueOrDefault(f.Flux)).Select(f => $"fil {f.Flux} : la base l’a suivi jusqu’à sa décision n° {f.Numero}, et les historiques vont à la n° {rangs[f.Flux]}"));
         var perdues = await PerduesAsync(db, apres, attendues.Absentes, lettres, cancellationToken);
+        var impossible = await db.Echecs.Where(e => e.Service == Echec.DecisionImpossible && e.DossierId == dossierId).Select(e => e.Motif).FirstOrDefaultAsync(cancellationToken);
         var concordance = ecarts.Count > 0 ? Concordance.Differente : interrompus.Count > 0 ? Concordance.Interrompue
-            : bloques.Count > 0 ? Concordance.Bloquee
+            : bloques.Count > 0 || impossible is not null ? Concordance.Bloquee
             : perdues.Count > 0 ? Concordance.Incomplete : Concordance.Egale;
-        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, Bloques = bloques, DonneesPerdues = perdues, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
+        return (new ConstatDossier(dossierId, concordance, ecarts) { Interrompus = interrompus, Bloques = bloques, Impossible = impossible, DonneesPerdues = perdues, Inconnus = inconnus }, suivis.Any(f => f.Numero > rangs.GetValueOrDefault(f.Flux)));
     }
 
     /// <summary>What histories say was there, and name by its reference alone.</summary>

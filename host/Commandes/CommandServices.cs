@@ -77,7 +77,12 @@ internal static class CommandServices
     private static async Task PreparerAsync(ServiceProvider services, UsageBase usage, CancellationToken cancellationToken)
     {
         var lien = services.GetRequiredService<LienMoteur>();
-        await services.GetRequiredService<BaseDossiers>().PreparerAsync(null, cancellationToken, usage is UsageBase.RebatirTout ? RemplacerAsync : null, adopter: usage is UsageBase.Rattacher);
+        await services.GetRequiredService<BaseDossiers>().PreparerAsync(
+            null,
+            cancellationToken,
+            remplacer: usage is UsageBase.RebatirTout ? RemplacerAsync : null,
+            adopter: usage is UsageBase.Rattacher,
+            creer: usage is UsageBase.RebatirTout or UsageBase.Rattacher ? null : () => lien.ControlerAsync(false, cancellationToken));
         await (usage switch
         {
             UsageBase.Ecrire or UsageBase.Commencer => lien.TenirAsync(cancellationToken),

@@ -97,6 +97,11 @@ internal static class DossiersCommand
                 await travail.Sortie.WriteLineAsync($"  {DireBloque(constat.DossierId, flux)}");
             }
 
+            if (constat.Impossible is { } impossible)
+            {
+                await travail.Sortie.WriteLineAsync($"  {impossible}");
+            }
+
             pertes += constat.Concordance == Concordance.Incomplete ? 1 : 0;
             inconnus += constat.Concordance == Concordance.Inconnue ? 1 : 0;
             aRebatir |= constat.Concordance is Concordance.Differente or Concordance.SansDossier;
@@ -186,8 +191,18 @@ internal static class DossiersCommand
                 return false;
             }
 
+            if (constat.Impossible is { } impossible)
+            {
+                await travail.Sortie.WriteLineAsync($"{id} : {impossible} Un programme corrigé, ou une base entière, le poursuit de lui-même.");
+            }
+
             if (constat.Interrompus.Count + constat.Perdus.Count + constat.Bloques.Count == 0)
             {
+                if (constat.Impossible is not null)
+                {
+                    return false;
+                }
+
                 sains++;
                 if (!travail.EstTout)
                 {

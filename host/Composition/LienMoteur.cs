@@ -185,7 +185,7 @@ internal sealed class LienMoteur(
         if (vue.Vide)
         {
             throw new StartupRefusal(
-                $"Le moteur connaît des parcours ({journeys}), et la base des dossiers est vide : elle a été effacée, ou ce n’est pas la bonne. Restaurez-la ; ou {Rebatir}");
+                $"Le moteur connaît des parcours ({journeys}), et la base des dossiers est vide, ou manque : elle a été effacée, déplacée, ou ce n’est pas la bonne. Restaurez-la ; ou {Rebatir}");
         }
 
         if (vue.Identite?.Moteur is null)

@@ -61,15 +61,21 @@ internal sealed class RunningHost : IAsyncDisposable
         IHost? host = null;
         try
         {
-            engine = options.StartsEngine ? await EmbeddedEngine.StartAsync(options, loggers, cancellationToken) : null;
+            if (options.StartsEngine)
+            {
+                await MoteurPerdu.RefuserAsync(options, loggers, cancellationToken);
+                engine = await EmbeddedEngine.StartAsync(options, loggers, cancellationToken);
+            }
+
             simulateurs = await SimulateursStart.StartAsync(options, engine?.Clock ?? TimeProvider.System, loggers, cancellationToken);
             host = HostBuilding.Build(options, engine, simulateurs?.Address, loggers);
             if (host.Services.GetService<BaseDossiers>() is { } store)
             {
-                await store.PreparerAsync(new ConsoleLines(), cancellationToken);
+                var lien = host.Services.GetRequiredService<LienMoteur>();
+                await store.PreparerAsync(new ConsoleLines(), cancellationToken, creer: () => lien.ControlerAsync(false, cancellationToken));
                 await store.VouerAsync(options.Sandbox, cancellationToken);
                 await FichierAutorites.RapprocherAsync(options.Competences, host.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), new ConsoleLines(), cancellationToken);
-                if (!await host.Services.GetRequiredService<LienMoteur>().TenirAsync(cancellationToken) && options.Roles.HasFlag(HostRoles.Worker))
+                if (!await lien.TenirAsync(cancellationToken) && options.Roles.HasFlag(HostRoles.Worker))
                 {
                     // A worker takes tasks from whatever answers a moment later; pages ask nothing before they have looked.
                     throw new StartupRefusal(HostRunner.MoteurMuet(options));

@@ -138,7 +138,7 @@ internal sealed class VeilleParcours(
         }
 
         // Deleted since the list was made: what only the store knows is found below.
-        if (await Reprise.DecrireAsync(client, id, flux) is not { } dernier)
+        if (await Deroulements.DernierAsync(client, id, flux) is not { } dernier)
         {
             return null;
         }
@@ -237,7 +237,7 @@ internal sealed class VeilleParcours(
     /// <summary>Open for the store, and over for the engine: no event will come that would bring the store to it.</summary>
     private async Task<bool> EnRetardAsync(DossiersDbContext db, string id, CancellationToken cancellationToken) =>
         await db.Dossiers.AnyAsync(d => d.Id == id && d.Statut == StatutDossier.Ouvert, cancellationToken)
-        && await Reprise.DecrireAsync(client, id, NomsParcours.FilPrincipal) is { Status: Temporalio.Api.Enums.V1.WorkflowExecutionStatus.Completed };
+        && await Deroulements.DernierAsync(client, id, NomsParcours.FilPrincipal) is { Status: Temporalio.Api.Enums.V1.WorkflowExecutionStatus.Completed };
 
     private async Task DireAsync(HashSet<(string Cause, string DossierId)> trouves, string cause, string dossierId, string motif, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using FranceTravail.Parcours.Workflows.Parcours.Fils;
 namespace FranceTravail.Parcours.Workflows.Parcours;
 
 /// <summary>What starts the journey of one dossier. Holds references and facts, never an identity.</summary>
-public sealed record DemarrageParcours
+public sealed record DemarrageParcours : IEntree
 {
     /// <summary>Opaque, 8 to 64 letters, digits or hyphens.</summary>
     public required string DossierId { get; init; }

@@ -11,6 +11,9 @@ public static class NomsParcours
     /// <summary>Failure type of a refused act; the failure's message is a French sentence for the user.</summary>
     public const string ActeRefuse = "ActeRefuse";
 
+    /// <summary>Failure type of a run that is of no stream: it was started without what begins one, or under another id.</summary>
+    public const string DemarrageEtranger = "DemarrageEtranger";
+
     /// <summary>Id of the principal thread, and name of its stream.</summary>
     public const string FilPrincipal = "accompagnement";
 

@@ -32,7 +32,8 @@ public sealed class ParcoursWorkflow
     private readonly Dictionary<string, string> refus = [];
     private readonly HashSet<string> lancees = [];
     private readonly Reveil reveil = new();
-    private readonly DemarrageParcours demarrage;
+    private readonly bool estEtranger;
+    private readonly DemarrageParcours demarrage = null!; // Not there in a run that ends at once.
     private EtatCourant? etat;
     private bool enDecision;
     private int histoire; // Length at which the last decision was answered.
@@ -42,20 +43,33 @@ public sealed class ParcoursWorkflow
 
     /// <summary>A continued run knows its state before it handles anything.</summary>
     [WorkflowInit]
-    public ParcoursWorkflow(DemarrageParcours demarrage)
+    public ParcoursWorkflow(DemarrageParcours? demarrage = null)
     {
-        this.demarrage = demarrage with { Etat = null };
-        this.etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
+        estEtranger = demarrage is null || Workflow.Info.WorkflowId != NomsParcours.IdWorkflow(demarrage.DossierId, demarrage.FilId);
+        if (!estEtranger)
+        {
+            this.demarrage = demarrage! with { Etat = null };
+            this.etat = demarrage.Etat is { } etat ? new EtatCourant(etat) : null;
+        }
     }
 
     private static Instant Maintenant => Instant.FromDateTimeUtc(Workflow.UtcNow);
 
     private EtatParcours Etat => etat!.Lu;
 
-    /// <summary>Carries the journey until it is closed, or continues as new: after a review, and when its history grows heavy.</summary>
+    /// <summary>
+    /// Carries the journey until it is closed, or continues as new: after a review, and when its history grows heavy. Anybody may start a run: one
+    /// that is of no stream ends at once.
+    /// </summary>
+    /// <exception cref="ApplicationFailureException">Nothing says whose journey it is to be, or it was started under another id than that one's.</exception>
     [WorkflowRun]
-    public async Task RunAsync(DemarrageParcours demarrage)
+    public async Task RunAsync(DemarrageParcours? demarrage = null)
     {
+        if (estEtranger)
+        {
+            throw new ApplicationFailureException("Ce démarrage n’est celui d’aucun parcours.", NomsParcours.DemarrageEtranger, nonRetryable: true);
+        }
+
         if (etat is null)
         {
             await DeciderAsync(Evenement.Debut);

@@ -52,7 +52,7 @@ internal sealed record BearChild(HistoryEvent Initiated) : IEffect
 
     /// <summary>A child that the parent started after the point it was reset to, and so does not know of.</summary>
     private static bool IsStray(IRunSpace space, RunKey source, Run child) =>
-        space.Parent(child) is { } parent && parent.Key == source && parent.State.Children.Values.All(c => c.RunId != child.Start.FirstExecutionRunId);
+        space.Parent(child.Start) is { } parent && parent.Key == source && parent.State.Children.Values.All(c => c.RunId != child.Start.FirstExecutionRunId);
 
     private NewRun Birth(IRunSpace space, Run parent, StartChildWorkflowExecutionInitiatedEventAttributes a, string runId)
     {

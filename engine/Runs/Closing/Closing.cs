@@ -44,7 +44,7 @@ internal static class Closing
 
         if (t.Successor is null && t.Start.ParentWorkflowExecution is not null)
         {
-            t.Effects.Add(new TellParent(e));
+            t.Effects.Add(new TellParent(t.Start, e));
         }
 
         if (t.Successor is null && t.State.ScheduledBy is { } schedule)

@@ -18,6 +18,6 @@ internal static class ExternalTarget
         var run = execution.RunId.Length > 0
             ? space.Find(new RunKey(target, execution.WorkflowId, execution.RunId))
             : space.Current(target, execution.WorkflowId);
-        return run is { State.IsSystem: true } || (run is not null && childOnly && space.Parent(run)?.Key != source) ? null : run;
+        return run is { State.IsSystem: true } || (run is not null && childOnly && space.Parent(run.Start)?.Key != source) ? null : run;
     }
 }

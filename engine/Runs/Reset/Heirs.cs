@@ -1,3 +1,5 @@
+using Temporalio.Api.History.V1;
+
 namespace FranceTravail.Parcours.Engine.Runs.Reset;
 
 internal static class Heirs
@@ -15,7 +17,7 @@ internal static class Heirs
     }
 
     /// <summary>The run that a child answers to; null when it has no parent, or its parent is gone.</summary>
-    public static Run? Parent(this IRunSpace space, Run child) => child.Start.ParentWorkflowExecution is { } parent
-        ? space.Heir(new RunKey(child.Start.ParentWorkflowNamespace, parent.WorkflowId, parent.RunId))
+    public static Run? Parent(this IRunSpace space, WorkflowExecutionStartedEventAttributes child) => child.ParentWorkflowExecution is { } parent
+        ? space.Heir(new RunKey(child.ParentWorkflowNamespace, parent.WorkflowId, parent.RunId))
         : null;
 }

@@ -24,6 +24,19 @@ public sealed class When_runs_act_on_each_other : IDisposable
     }
 
     [Fact]
+    public void Should_tell_the_parent_of_a_child_that_is_deleted_while_it_runs()
+    {
+        var parent = heart.Start("parent");
+        heart.Work(parent, Do.Child("child"));
+        heart.Do(unit =>
+        {
+            unit.TerminateAndDelete(heart.Current("child"));
+            return true;
+        });
+        Assert.EndsWith("ChildWorkflowExecutionTerminated", heart.Types(parent), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_replace_the_open_run_of_a_childs_id_when_the_policy_says_so_but_never_the_parent()
     {
         var parent = heart.Start("parent");

@@ -106,6 +106,41 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
         var settings = new HostSettings { Roles = HostRoles.Web, DataDirectory = folder, Url = "http://127.0.0.1:0", TemporalAddress = route.Route.Address };
         var refused = await Assert.ThrowsAsync<StartupRefusal>(() => RunningHost.StartAsync(settings, new ConfigurationBuilder().Build(), TestContext.Current.CancellationToken));
         Assert.Contains("Le moteur connaît des parcours", refused.Message, StringComparison.Ordinal);
+
+        // Nothing stands where the true one has to be put back.
+        Assert.Equal(["dossiers.verrou"], Directory.EnumerateFiles(folder, "dossiers.*").Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Should_make_no_engine_where_one_is_gone()
+    {
+        var settings = new HostSettings { DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0" };
+        await StartAsync();
+        Move(folder, folder + "-ailleurs", "moteur.db*");
+        await RefuseAsync("supprimez moteur.identite");
+        Move(folder, folder + "-ailleurs", "moteur.identite");
+        await RefuseAsync("La base des dossiers a travaillé avec un moteur");
+        Move(folder + "-ailleurs", folder, "*");
+        await StartAsync();
+
+        async Task StartAsync()
+        {
+            await using var host = await RunningHost.StartAsync(settings, new ConfigurationBuilder().Build(), TestContext.Current.CancellationToken);
+        }
+
+        async Task RefuseAsync(string phrase)
+        {
+            Assert.Contains(phrase, (await Assert.ThrowsAsync<StartupRefusal>(StartAsync)).Message, StringComparison.Ordinal);
+            Assert.Empty(Directory.EnumerateFiles(folder, "moteur.db*"));
+        }
+    }
+
+    private static void Move(string from, string to, string pattern)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, pattern).ToList())
+        {
+            File.Move(file, Path.Combine(Directory.CreateDirectory(to).FullName, Path.GetFileName(file)));
+        }
     }
 
     /// <summary>The pages answer once the start is over: the journal of keys is written by then.</summary>

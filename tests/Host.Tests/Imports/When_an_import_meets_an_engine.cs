@@ -55,7 +55,7 @@ public sealed class When_an_import_meets_an_engine : IAsyncLifetime
         await RefuserAsync("la base des dossiers est vide", "importer", Fichier, "--essai");
         Assert.False(File.Exists(Path.Combine(produit.Dossier, "dossiers.db")));
         await RefuserAsync("la base des dossiers est vide", "importer", Fichier);
-        Assert.Equal(0L, Compter(produit.Dossier));
+        Assert.False(File.Exists(Path.Combine(produit.Dossier, "dossiers.db")));
     }
 
     [Fact]

@@ -245,7 +245,7 @@ public class When_new_data_reach_a_journey(ProduitEntier produit) : IClassFixtur
 
     private async Task<string> HistoireAsync(string id)
     {
-        var workflow = (await Reprise.DecrireAsync(produit.Client, id, NomsParcours.FilPrincipal))!;
+        var workflow = (await Deroulements.DernierAsync(produit.Client, id, NomsParcours.FilPrincipal))!;
         var decisions = (await LecteurHistoires.LireAsync(produit.Client, workflow.Id, workflow.RunId)).Decisions;
         return JsonSerializer.Serialize(decisions, ParcoursJson.Options);
     }

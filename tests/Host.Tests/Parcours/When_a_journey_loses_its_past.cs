@@ -63,7 +63,7 @@ public sealed class When_a_journey_loses_its_past : IAsyncLifetime
         await veille.TournerAsync(Stop);
         await EgaleAsync();
         await Client.WorkflowService.DeleteWorkflowExecutionAsync(new() { Namespace = Client.Options.Namespace, WorkflowExecution = new() { WorkflowId = Journey.Id, RunId = reset } });
-        await ProduitEntier.JusquaAsync(async () => (await Reprise.DecrireAsync(Client, dossier.Id, NomsParcours.FilPrincipal))?.RunId != reset);
+        await ProduitEntier.JusquaAsync(async () => (await Deroulements.DernierAsync(Client, dossier.Id, NomsParcours.FilPrincipal))?.RunId != reset);
 
         Assert.Equal(Concordance.SansParcours, (await produit.VerifierAsync(dossier.Id)).Concordance);
         await produit.CommandeAsync("dossiers", "reconstruire", dossier.Id);

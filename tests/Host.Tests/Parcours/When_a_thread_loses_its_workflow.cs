@@ -132,7 +132,7 @@ public class When_a_thread_loses_its_workflow(ProduitEntier produit) : IClassFix
             Namespace = produit.Client.Options.Namespace,
             WorkflowExecution = new() { WorkflowId = workflow },
         });
-        await ProduitEntier.JusquaAsync(async () => await Reprise.DecrireAsync(produit.Client, id, flux) is null);
+        await ProduitEntier.JusquaAsync(async () => await Deroulements.DernierAsync(produit.Client, id, flux) is null);
     }
 
     private Task<List<Tache>> TachesAsync(string id, string nature) => produit.LireAsync(db => db.Taches.Where(t => t.DossierId == id && t.Nature == nature).ToListAsync(Stop));

@@ -119,7 +119,7 @@ public sealed class When_store_and_engine_part : IAsyncLifetime
         await produit.EgaleAsync(dossier.Id);
         await produit.Client.WorkflowService.DeleteWorkflowExecutionAsync(
             new() { Namespace = produit.Client.Options.Namespace, WorkflowExecution = new() { WorkflowId = NomsParcours.IdWorkflow(dossier.Id) } });
-        await ProduitEntier.JusquaAsync(async () => await Reprise.DecrireAsync(produit.Client, dossier.Id, NomsParcours.FilPrincipal) is null);
+        await ProduitEntier.JusquaAsync(async () => await Deroulements.DernierAsync(produit.Client, dossier.Id, NomsParcours.FilPrincipal) is null);
         Assert.Equal([VeilleParcours.Perdu], await VeillerAsync(dossier.Id));
         await produit.CommandeAsync("dossiers", "reprendre", dossier.Id);
         Assert.IsType<ReponseMoteur.Fait>(await produit.Services.GetRequiredService<JourneyClient>().DemarrerAsync(dossier, Stop));

@@ -25,8 +25,7 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
     {
         var (arrete, illisible) = (await OuvertAsync(), await OuvertAsync());
         await route.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(arrete)).TerminateAsync("essai");
-        await route.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(illisible)).TerminateAsync("essai");
-        await route.Client.StartWorkflowAsync(NomsParcours.Workflow, ["illisible"], new(NomsParcours.IdWorkflow(illisible), NomsParcours.FileDeTaches));
+        await DeciderPlusTardAsync(illisible);
 
         await VeillerAsync();
         Assert.Contains(await DitsAsync(arrete), e => e.Service == VeilleParcours.Interrompu);
@@ -86,7 +85,7 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
         Assert.Equal(VeilleParcours.Interrompu, Assert.Single(await DitsAsync(dossier.Id)).Service);
 
         Assert.Contains("repris à sa dernière décision", await CommandeAsync("dossiers", "reprendre", dossier.Id), StringComparison.Ordinal);
-        Assert.Equal(WorkflowExecutionStatus.Running, (await Reprise.DecrireAsync(route.Client, dossier.Id, NomsParcours.FilPrincipal))?.Status);
+        Assert.Equal(WorkflowExecutionStatus.Running, (await Deroulements.DernierAsync(route.Client, dossier.Id, NomsParcours.FilPrincipal))?.Status);
         await VeillerAsync();
         await reprise.TournerAsync(Stop);
         Assert.Empty(await DitsAsync(dossier.Id));
@@ -112,12 +111,7 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
     public async Task Should_start_though_a_later_program_wrote_one_of_the_last_histories()
     {
         var id = await OuvertAsync();
-        using (var worker = new TemporalWorker(
-            route.Client, new TemporalWorkerOptions(NomsParcours.FileDeTaches).AddWorkflow<ParcoursPlusRecent>().AddActivity(ParcoursPlusRecent.Decider)))
-        {
-            await worker.ExecuteAsync(() => route.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id)).GetResultAsync());
-        }
-
+        await DeciderPlusTardAsync(id);
         Assert.False(await Positions.EnRetardAsync(route.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), route.Client, Stop));
     }
 
@@ -152,6 +146,53 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
         Assert.DoesNotContain(await DitsAsync(id), e => e.Service == VeilleParcours.Bloque);
     }
 
+    [Theory]
+    [InlineData(NomsParcours.Workflow, NomsParcours.FileDeTaches)]
+    [InlineData("Autre", "ailleurs")]
+    public async Task Should_tell_of_a_journey_whose_place_another_run_took_and_have_it_taken_up(string type, string file)
+    {
+        var id = await OuvertAsync();
+        await route.Client.StartWorkflowAsync(type, [], new(NomsParcours.IdWorkflow(id), file) { IdConflictPolicy = WorkflowIdConflictPolicy.TerminateExisting });
+        await VeillerAsync();
+        var dit = Assert.Single(await DitsAsync(id), e => e.Service == VeilleParcours.Interrompu).Motif;
+        Assert.Equal($"arrêté dans le moteur ; pour le reprendre : dossiers reprendre {id}", dit);
+        Assert.Contains($"{id} : le parcours, ou un de ses fils séparés, a été annulé, interrompu", await CommandeAsync("dossiers", "verifier", id), StringComparison.Ordinal);
+
+        Assert.Contains($"{id} : repris à sa dernière décision.", await CommandeAsync("dossiers", "reprendre", id), StringComparison.Ordinal);
+        var suite = await route.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id)).DescribeAsync();
+        Assert.Equal((NomsParcours.Workflow, WorkflowExecutionStatus.Running), (suite.WorkflowType, suite.Status));
+        Assert.Equal(suite.RunId, (await Deroulements.DernierAsync(route.Client, id, NomsParcours.FilPrincipal))?.RunId);
+        await VeillerAsync();
+        Assert.DoesNotContain(await DitsAsync(id), e => e.Service == VeilleParcours.Interrompu);
+    }
+
+    [Fact]
+    public async Task Should_say_of_no_dossier_what_somebody_started_under_such_an_id()
+    {
+        var id = Guid.NewGuid().ToString("n");
+        await route.Client.StartWorkflowAsync(NomsParcours.Workflow, ["illisible"], new(NomsParcours.IdWorkflow(id), NomsParcours.FileDeTaches));
+        Assert.DoesNotContain(id, await CommandeAsync("dossiers", "verifier"), StringComparison.Ordinal);
+        await VeillerAsync();
+        Assert.Empty(await DitsAsync(id));
+    }
+
+    [Fact]
+    public async Task Should_say_of_a_journey_that_one_of_its_decisions_fails_at_each_try()
+    {
+        var id = await OuvertAsync();
+        await Echecs.NoterAsync(Echec.DecisionImpossible, id, "La décision n° 1 échoue à chaque essai.", Stop);
+        Assert.Contains("  La décision n° 1 échoue à chaque essai.", await CommandeAsync("dossiers", "verifier", id), StringComparison.Ordinal);
+        Assert.Contains($"{id} : La décision n° 1 échoue à chaque essai. Un programme corrigé", await CommandeAsync("dossiers", "reprendre", id), StringComparison.Ordinal);
+    }
+
+    /// <summary>A later program goes on with a journey, and decides what this one cannot read.</summary>
+    private async Task DeciderPlusTardAsync(string id)
+    {
+        using var worker = new TemporalWorker(
+            route.Client, new TemporalWorkerOptions(NomsParcours.FileDeTaches).AddWorkflow<ParcoursPlusRecent>().AddActivity(ParcoursPlusRecent.Decider));
+        await worker.ExecuteAsync(() => route.Client.GetWorkflowHandle(NomsParcours.IdWorkflow(id)).GetResultAsync());
+    }
+
     /// <summary>A dossier whose journey runs, and which the store follows.</summary>
     private async Task<string> OuvertAsync()
     {
@@ -166,7 +207,19 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
 
     private async Task<string> DemarrerAsync(string id, string flux) => (await route.Client.StartWorkflowAsync(
         NomsParcours.Workflow,
-        [new DemarrageParcours { DossierId = id, Territoire = "pas-de-calais", Commune = "62510", ModeleId = "national", ModeleVersion = 1, Situation = new() }],
+        [
+            new DemarrageParcours
+            {
+                DossierId = id,
+                Territoire = "pas-de-calais",
+                Commune = "62510",
+                ModeleId = "national",
+                ModeleVersion = 1,
+                Situation = new(),
+                Fil = flux == NomsParcours.FilPrincipal ? null
+                    : new() { Id = flux, Type = "conjoint", Dossier = new() { Lieu = new("62510", "pas-de-calais") }, Personne = new() },
+            },
+        ],
         new(NomsParcours.IdWorkflow(id, flux), NomsParcours.FileDeTaches))).ResultRunId!;
 
     private async Task VeillerAsync()

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FranceTravail.Parcours.Workflows.Parcours;
 using FranceTravail.Parcours.Workflows.Serialisation;
 using FranceTravail.Parcours.Workflows.Tests.Banc;
@@ -66,7 +67,9 @@ public class When_recorded_histories_are_replayed
 
     private static Task<string> LireAsync(string fichier) => File.ReadAllTextAsync(Path.Combine(Dossier, fichier), TestContext.Current.CancellationToken);
 
-    private static WorkflowHistory Histoire(string json) => WorkflowHistory.FromJson("parcours-dossier-0001", json);
+    /// <summary>Under the id that it was recorded under: a run under another is of no stream.</summary>
+    private static WorkflowHistory Histoire(string json) => WorkflowHistory.FromJson(
+        JsonNode.Parse(json)!["events"]![0]!["workflowExecutionStartedEventAttributes"]!["workflowId"]!.GetValue<string>(), json);
 
     private static async Task<Exception?> RejouerAsync(string json)
     {

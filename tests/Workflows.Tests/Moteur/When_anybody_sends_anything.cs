@@ -116,6 +116,36 @@ public class When_anybody_sends_anything
         Assert.Contains(scene.Journal, l => l.Contains("Signal partage changes nothing", StringComparison.Ordinal));
     }
 
+    /// <summary>One that could never decide anything would be tried for ever, and hold the clock of a sandbox.</summary>
+    [Fact]
+    public async Task Should_end_at_once_a_run_that_is_of_no_stream()
+    {
+        await using var scene = await Scene.OuvrirAsync();
+        await scene.TacheAsync("decider-orientation");
+        var sien = (await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours>(
+            (await scene.Poignee.FetchHistoryAsync()).Events.First().WorkflowExecutionStartedEventAttributes.Input.Payloads_[0]))!;
+        var depose = new WorkflowOptions(NomsParcours.IdWorkflow("dossier-0002"), NomsParcours.FileDeTaches);
+        depose.SignalWithStart(NomsParcours.SignalFinDeFil, [new FinDeFil("inconnu", "fil-1-fin")]);
+        foreach (var (entree, options) in new (object?[], WorkflowOptions)[]
+        {
+            ([], new(NomsParcours.IdWorkflow("dossier-0003"), NomsParcours.FileDeTaches)),
+            ([null], new(NomsParcours.IdWorkflow("dossier-0003"), NomsParcours.FileDeTaches)),
+            (["illisible"], new(NomsParcours.IdWorkflow("dossier-0003"), NomsParcours.FileDeTaches)),
+            ([new { }], new(NomsParcours.IdWorkflow("dossier-0003"), NomsParcours.FileDeTaches)),
+            ([Abime], new(NomsParcours.IdWorkflow("dossier-0003"), NomsParcours.FileDeTaches)),
+            ([sien], new(NomsParcours.IdWorkflow("dossier-0003"), NomsParcours.FileDeTaches)),
+            ([sien], new("ailleurs", NomsParcours.FileDeTaches)),
+            ([sien], depose),
+        })
+        {
+            var lance = await scene.Client.StartWorkflowAsync(NomsParcours.Workflow, entree, options);
+            var echec = await Assert.ThrowsAsync<WorkflowFailedException>(() => lance.GetResultAsync().WaitAsync(TimeSpan.FromSeconds(30)));
+            Assert.Equal(NomsParcours.DemarrageEtranger, Assert.IsType<ApplicationFailureException>(echec.InnerException).ErrorType);
+        }
+
+        await BienPortantAsync(scene.Poignee);
+    }
+
     /// <summary>PostgreSQL keeps no NUL: a decision on one would fail at each try.</summary>
     [Fact]
     public void Should_take_no_text_that_no_store_keeps()
