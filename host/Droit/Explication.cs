@@ -37,7 +37,7 @@ internal static class Explication
         }
 
         yield return "";
-        yield return Francais.Composer($"Articles : {Article.Citer(answer.Articles)}.");
+        yield return answer.Articles.Any() ? Francais.Composer($"Articles : {Article.Citer(answer.Articles)}.") : Francais.Composer("Articles : aucun n’a été lu ici.");
         yield return Francais.Composer($"Version du droit : {answer.Version!.Nom} ({answer.Version.Textes}).");
     }
 }

@@ -25,7 +25,7 @@ internal static class Autorites
             Decideur.DirecteurCaf => new()
             {
                 Decideur = decideur,
-                Titre = $"directeur de la caisse d’allocations familiales {departement.DuNom}",
+                Titre = $"directeur de la {char.ToLowerInvariant(Caf(departement)[0])}{Caf(departement)[1..]}",
                 Nom = Caf(departement),
             },
             Decideur.MissionLocale => new()
@@ -55,5 +55,7 @@ internal static class Autorites
         _ => null,
     };
 
-    private static string Caf(Departement departement) => $"Caisse d’allocations familiales {departement.DuNom}";
+    /// <summary>Mayotte has no CAF: its social security pays the family benefits, and its director has those powers (CASF, art. R542-6).</summary>
+    private static string Caf(Departement departement) =>
+        departement.Code == "976" ? "Caisse de sécurité sociale de Mayotte" : $"Caisse d’allocations familiales {departement.DuNom}";
 }

@@ -7,7 +7,6 @@ namespace FranceTravail.Parcours.Workflows.Competence;
 /// <summary>The places where the authority is not the président du conseil départemental, with their dates.</summary>
 internal static class DonneesCompetence
 {
-    private static readonly Article Recentralise = Article.ActionSociale("R522-2");
     private static readonly Article Experimentation = Article.Autre("Loi n° 2021-1900 du 30 décembre 2021, art. 43");
 
     private static readonly NodaTime.LocalDate FinExperimentation = new(2026, 12, 31);
@@ -15,8 +14,9 @@ internal static class DonneesCompetence
     /// <summary>RSA taken over by the State, and places whose authorities are not known here. Where | since | orients | sanctions | article.</summary>
     public static IReadOnlyList<PouvoirRsa> Pouvoirs { get; } =
     [
-        new(DesDepartements("973", "976"), new(new(2019, 1, 1)), Decideur.FranceTravail, DirecteurCaf, Recentralise),
-        new(DesDepartements("974"), new(new(2020, 1, 1)), Decideur.FranceTravail, DirecteurCaf, Recentralise),
+        new(DesDepartements("973"), new(new(2019, 1, 1)), Decideur.FranceTravail, DirecteurCaf, Article.ActionSociale("L522-19")),
+        new(DesDepartements("976"), new(new(2019, 1, 1)), Decideur.FranceTravail, DirecteurCaf, Article.ActionSociale("R542-6")),
+        new(DesDepartements("974"), new(new(2020, 1, 1)), Decideur.FranceTravail, DirecteurCaf, Article.ActionSociale("R522-2")),
         .. Experimentale("93", 2022, "en Seine-Saint-Denis"),
         .. Experimentale("66", 2022, "dans les Pyrénées-Orientales"),
         .. Experimentale("09", 2023, "en Ariège"),

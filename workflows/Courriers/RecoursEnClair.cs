@@ -18,7 +18,7 @@ internal static class RecoursEnClair
             {
                 case NatureRecours.AdministratifPrealable:
                     yield return $"Vous pouvez contester cette décision {Dans(voie)} de sa réception, par une lettre qui explique vos raisons, adressée {A(autorite)}. "
-                        + $"Cette étape est obligatoire avant le tribunal. Une association peut vous aider.{(joindre.Length > 0 ? $" Pour toute question : {joindre}." : "")}";
+                        + $"Cette étape est obligatoire avant le tribunal. Une association peut vous aider ; pour le faire en votre nom, il lui faut votre mandat écrit.{(joindre.Length > 0 ? $" Pour toute question : {joindre}." : "")}";
                     yield return $"Sans réponse pendant {Francais.DureeEnToutesLettres(regles.ReponseAdministratif.Duree)}, votre demande est rejetée. Vous avez alors {Francais.DureeEnToutesLettres(regles.Tribunal.Duree)} pour saisir {tribunal}.";
                     break;
                 case NatureRecours.MediationPrealable:

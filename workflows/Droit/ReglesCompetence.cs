@@ -17,7 +17,7 @@ public sealed record ReglesCompetence : IRegles
         MissionLocale = Jeunes,
         Lignes =
         [
-            new([NatureActe.Orientation], "au RSA", p => p.ARsa, FonctionDecideur.OrientationRsa, Article.Travail("L5411-5-1 II 2°")),
+            new([NatureActe.Orientation], "au RSA", p => p.ARsa, FonctionDecideur.OrientationRsa, Article.Travail("L5411-5-1 II 2°"), Article.ActionSociale("L262-29")),
             new([Reorientation], "au RSA", p => p.ARsa, FonctionDecideur.OrientationRsa, Article.Travail("L5411-5-2 II 2°")),
             new([NatureActe.Orientation], "venue par la mission locale, sans RSA, de seize à vingt-cinq ans (vingt-neuf pour une personne handicapée)", EstJeune, FonctionDecideur.MissionLocale, [Article.Travail("L5411-5-1 II 3°"), .. PublicJeune]),
             new([Reorientation], "orientée par la mission locale, sans RSA", p => ReorienteePar(p, Decideur.MissionLocale, EstJeune), FonctionDecideur.MissionLocale, [Article.Travail("L5411-5-2 II 3°"), .. PublicJeune]),

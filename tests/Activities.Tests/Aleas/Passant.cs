@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Activities.Dossiers;
 using System.Collections.Concurrent;
 using FranceTravail.Parcours.Activities.Histoires;
 using FranceTravail.Parcours.Outils;
@@ -124,7 +125,24 @@ internal sealed class Passant(Lot lot, string dossierId, int graine)
         Reinitialise = true;
         Reinitialisations++;
         await lot.Client.WorkflowService.ResetWorkflowExecutionAsync(demande);
-        await lot.Service<Reconstructeur>().RebatirToutAsync(lot.Client, dossierId, default);
+        await RebatirAsync();
+    }
+
+    /// <summary>Where many write, the turn of one may not come within its patience: asked again, as the watch does.</summary>
+    private async Task RebatirAsync()
+    {
+        for (var fait = false; !fait;)
+        {
+            try
+            {
+                await lot.Service<Reconstructeur>().RebatirToutAsync(lot.Client, dossierId, default);
+                fait = true;
+            }
+            catch (DossiersException occupee) when (occupee.Passagere)
+            {
+                fait = false;
+            }
+        }
     }
 
     private async Task InterrompreAsync()

@@ -97,6 +97,17 @@ public class When_a_person_is_oriented
         Assert.Equal(enLot, p.Tache("decider-orientation").Gestes.Single(g => g.Principal).EnLot);
     }
 
+    /// <summary>Nobody decides on health among many.</summary>
+    [Fact]
+    public void Should_never_offer_several_at_once_where_her_health_was_read()
+    {
+        var claire = Situations.ProcheDeLEmploi with { SeProjetteDansUnEmploi = true };
+        foreach (var lue in new[] { claire with { Boe = true }, claire with { Freins = [new(Frein.Sante, IntensiteFrein.Moyen)] } })
+        {
+            Assert.False(new ParcoursEnMemoire(lue).Tache("decider-orientation").Gestes.Single(g => g.Principal).EnLot);
+        }
+    }
+
     [Fact]
     public void Should_keep_the_reason_of_who_decides_otherwise()
     {

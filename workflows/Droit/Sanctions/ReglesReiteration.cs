@@ -26,14 +26,14 @@ public sealed record ReglesReiteration
     /// <param name="manquement">The breach.</param>
     /// <param name="le">The day of its facts.</param>
     /// <param name="precedent">The earlier breach that was punished; null when there is none.</param>
-    /// <param name="reorientation">The last new orientation decision: only what is punished after it counts; null when there is none.</param>
+    /// <param name="reorientation">The last new orientation decision, also one between the facts and the day that they are decided on: only what is punished after it counts; null when there is none.</param>
     public ExamenRang Examiner(Manquement manquement, LocalDate le, ManquementPuni? precedent, LocalDate? reorientation) => precedent switch
     {
         null => Premier("Aucun manquement n’a été sanctionné auparavant."),
         { Manquement: var autre } when autre != manquement => Premier("Le manquement sanctionné auparavant n’est pas le même."),
         { CommisLe: var commis } when commis < ManquementsDepuisLe =>
             Premier($"Le manquement sanctionné auparavant a été commis avant le {Redaction.Francais.DateComplete(ManquementsDepuisLe)} : il ne compte pas.", Transition),
-        { NotifieLe: var notifie } when reorientation >= notifie && reorientation <= le =>
+        { NotifieLe: var notifie } when reorientation >= notifie =>
             EffetReorientation is { } texte
                 ? Premier("Une nouvelle décision d’orientation est intervenue depuis : seul compte ce qui a été sanctionné après elle.", texte)
                 : new(

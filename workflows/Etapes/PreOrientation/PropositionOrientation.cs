@@ -14,6 +14,7 @@ internal sealed record PropositionOrientation
 {
     private readonly ReponsesLogigramme reponses;
     private readonly LigneLogigramme ligne;
+    private readonly bool litLaSante;
 
     private PropositionOrientation(SituationPersonne s, LogigrammeOrientation logigramme)
     {
@@ -26,6 +27,7 @@ internal sealed record PropositionOrientation
             _ => NiveauFreins.SansImpact,
         });
         ligne = logigramme.Trouver(reponses);
+        litLaSante = s.Boe == true || s.Freins.Any(f => f.Categorie is Frein.Sante);
         Organisme = Designer(s, Parcours);
         Questions =
         [
@@ -52,8 +54,11 @@ internal sealed record PropositionOrientation
 
     public OrganismeReferent Organisme { get; }
 
-    /// <summary>Every question has an answer, and the search for a job is not put aside: it can be confirmed at a glance. By a person, always.</summary>
-    public bool Claire => reponses.Completes && Parcours is not TypeParcours.Social;
+    /// <summary>
+    /// Every question has an answer, the search for a job is not put aside, and nothing of her health was read, on which nobody decides among many: it
+    /// can be confirmed at a glance. By a person, always.
+    /// </summary>
+    public bool Claire => reponses.Completes && Parcours is not TypeParcours.Social && !litLaSante;
 
     /// <summary>Every datum read, a line each, as people read it.</summary>
     public IReadOnlyList<string> Motifs => [.. Questions.Concat(PourLOrganisme).Select(q => q.Phrase)];

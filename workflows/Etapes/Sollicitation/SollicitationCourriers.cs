@@ -51,7 +51,10 @@ internal static class SollicitationCourriers
             {
                 ["qualite"] = d.Donnees["referent"] == "oui" ? "votre référent" : autorite is null ? "de l’organisme qui vous accompagne" : d.Qualite(NatureActe.Reorientation, autorite),
                 ["recours"] = autorite is null ? "" : string.Join('\n', d.RecoursContre(NatureActe.Reorientation, autorite)),
-                ["articles"] = Article.CiterAuLong(autorite is null ? [d.Loi.Recours.SansMention] : d.BasesContre(NatureActe.Reorientation, autorite)),
+                ["articles"] = Article.CiterAuLong([
+                    .. EstDuContrat(d.Donnees["objet"]) ? [d.Loi.Contrat.Heures] : Array.Empty<Article>(),
+                    .. autorite is null ? [d.Loi.Recours.SansMention] : d.BasesContre(NatureActe.Reorientation, autorite),
+                ]),
             };
         },
     };
@@ -73,6 +76,9 @@ internal static class SollicitationCourriers
     /// </summary>
     public static bool SurLeRsa(string objet, bool aRsa, Decideur? pourQui, Decideur? autoriteRsa) =>
         aRsa && objet is (SollicitationDefinition.Revision or SollicitationDefinition.SansHeures) && pourQui is not null && pourQui == autoriteRsa;
+
+    private static bool EstDuContrat(string libelle) =>
+        SollicitationDefinition.Objets.Any(o => o.Libelle == libelle && o.Code is SollicitationDefinition.Revision or SollicitationDefinition.SansHeures);
 
     private static Dictionary<string, string> Objet(CasApercu c) => new() { ["objet"] = SollicitationDefinition.Objets[0].Libelle };
 }
