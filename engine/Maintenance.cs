@@ -19,11 +19,14 @@ public static class Maintenance
         BackupFolder.Make(database, folder);
     });
 
-    /// <summary>Puts a backup in the place of a file that is not there.</summary>
+    /// <summary>
+    /// Puts a backup in the place of a file that is not there, or is empty. The journal and the mark of the former one are set aside (<see cref="SetAside"/>):
+    /// with it they would be more than the backup.
+    /// </summary>
     /// <exception cref="MaintenanceException">There is a file already, there is no backup, or it is damaged. Nothing was changed.</exception>
     public static void Restore(string folder, string database) => Do(database, () =>
     {
-        if (File.Exists(database))
+        if (HasFile(database))
         {
             throw new MaintenanceException(MaintenanceReason.FileThere, $"There is a database file at {database} already. Move it away first.");
         }
@@ -38,18 +41,36 @@ public static class Maintenance
                 throw new MaintenanceException(MaintenanceReason.BackupDamaged, $"The backup in {folder} is damaged: {damaged.Faults[0]}");
             }
 
-            foreach (var beside in (string[])["-wal", "-shm", ".mark"])
-            {
-                File.Delete(database + beside);
-            }
-
-            File.Move(made, database);
+            SetAside(database);
+            File.Move(made, database, overwrite: true);
         }
         finally
         {
             File.Delete(made);
         }
     });
+
+    /// <summary>
+    /// Moves what belongs to a file that is lost out of the way of another one, as <c>NAME-wal.aside</c> and <c>NAME.mark.aside</c>; what was set aside before
+    /// goes. Nothing is moved where the file is there.
+    /// </summary>
+    public static void SetAside(string database)
+    {
+        if (HasFile(database))
+        {
+            return;
+        }
+
+        // What only a file that is open needs.
+        File.Delete(database + "-shm");
+        foreach (var beside in ((string[])[database + "-wal", database + ".mark"]).Where(File.Exists))
+        {
+            File.Move(beside, beside + ".aside", overwrite: true);
+        }
+    }
+
+    /// <summary>Whether an engine's file is there; an empty one is none.</summary>
+    public static bool HasFile(string database) => new FileInfo(database) is { Exists: true, Length: > 0 };
 
     /// <summary>Reads every run with its history, and says what does not fit. The file is left as it is; an engine may run on it.</summary>
     /// <exception cref="MaintenanceException">There is no file, or it cannot be opened.</exception>

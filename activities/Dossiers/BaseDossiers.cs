@@ -90,6 +90,26 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
         }
     }
 
+    /// <summary>What the store says of itself, for who only looks: nothing is made nor changed, of whatever version it is. Null where there is none yet.</summary>
+    /// <exception cref="DossiersException">It cannot be read.</exception>
+    public async Task<IdentiteBase?> IdentiteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!await fournisseur.ExisteAsync(cancellationToken))
+            {
+                return null;
+            }
+
+            await using var db = fournisseur.CreateDbContext();
+            return (await SchemaDossiers.LireAsync(db, cancellationToken)).EstVide ? null : await db.Identites.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        }
+        catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
+        {
+            throw new DossiersException(motif, fournisseur.Nom, error);
+        }
+    }
+
     private async Task SousVerrouAsync(IProgress<string>? annonces, Func<Task>? remplacer, bool adopter, Func<Task> creer, CancellationToken cancellationToken)
     {
         var (connue, existe, interrompue) = (notee.Lire(), await fournisseur.ExisteAsync(cancellationToken), temoin.Reste);

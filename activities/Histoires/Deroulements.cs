@@ -60,7 +60,7 @@ public static class Deroulements
     /// <summary>Whether a run was started as what carries the stream.</summary>
     private static async Task<bool> EstDuFluxAsync(ITemporalClient client, WorkflowExecution run, string dossierId, string flux)
     {
-        if (run.WorkflowType != NomsParcours.Workflow)
+        if ((run.WorkflowType, run.TaskQueue) != (NomsParcours.Workflow, NomsParcours.FileDeTaches))
         {
             return false;
         }

@@ -33,7 +33,8 @@ public static class LecteurHistoires
         {
             if (await TrouverAsync(client, workflowId, prochain, runs.Count > 0) is not { } histoire)
             {
-                depart = demarrage!.Etat is { } etat ? new DepartFlux(etat, commence) : throw new InvalidDataException($"Run {prochain} of {workflowId} is gone, and the next one does not say what it left.");
+                // Taken up without a state: nothing had been decided before.
+                depart = demarrage!.Etat is { } etat ? new DepartFlux(etat, commence) : null;
                 break;
             }
 

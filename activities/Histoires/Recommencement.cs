@@ -58,7 +58,7 @@ public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts
     /// <exception cref="Temporalio.Exceptions.RpcException">The service does not answer, or does not hold the journey.</exception>
     public async Task<bool?> FilAsync(ITemporalClient client, string dossierId, string fil, CancellationToken cancellationToken)
     {
-        var parcours = await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId)).DescribeAsync();
+        var parcours = await Deroulements.DernierAsync(client, dossierId, NomsParcours.FilPrincipal) ?? throw DossierInconnu.Echec(dossierId);
         var histoire = await LecteurHistoires.LireAsync(client, parcours.Id, parcours.RunId);
         var ouverture = histoire.Decisions
             .Select(d => d.Changements).Prepend(histoire.Depart?.Etat)

@@ -82,7 +82,7 @@ internal static class CommandServices
             cancellationToken,
             remplacer: usage is UsageBase.RebatirTout ? RemplacerAsync : null,
             adopter: usage is UsageBase.Rattacher,
-            creer: usage is UsageBase.RebatirTout or UsageBase.Rattacher ? null : () => lien.ControlerAsync(false, cancellationToken));
+            creer: usage is UsageBase.RebatirTout or UsageBase.Rattacher ? null : () => lien.PermettreUneBaseAsync(cancellationToken));
         await (usage switch
         {
             UsageBase.Ecrire or UsageBase.Commencer => lien.TenirAsync(cancellationToken),

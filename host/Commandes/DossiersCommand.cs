@@ -155,9 +155,11 @@ internal static class DossiersCommand
                 case Concordance.Differente or Concordance.SansDossier:
                     await reconstructeur.RebatirToutAsync(travail.Client, id, cancellationToken);
                     refaits++;
-                    await travail.Sortie.WriteLineAsync($"{id} : rebâti.");
-                    await DireInconnuAsync(travail, await travail.Services.GetRequiredService<Verificateur>().VerifierAsync(travail.Client, id, cancellationToken), "reste tel que la base le montre");
-                    return true;
+                    var apres = await travail.Services.GetRequiredService<Verificateur>().VerifierAsync(travail.Client, id, cancellationToken);
+                    var differe = apres.Concordance is Concordance.Differente;
+                    await travail.Sortie.WriteLineAsync($"{id} : rebâti{(differe ? ", et diffère encore ; dossiers verifier dit où" : "")}.");
+                    await DireInconnuAsync(travail, apres, "reste tel que la base le montre");
+                    return !differe;
                 case Concordance.Incomplete:
                     await travail.Sortie.WriteLineAsync($"{id} : rien à rebâtir ; ce qui y est perdu, seule une sauvegarde peut le rendre.");
                     return true;

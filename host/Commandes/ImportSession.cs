@@ -61,7 +61,8 @@ internal sealed class ImportSession(HostSettings options, DemandeImport demande,
         var activities = new ActivitiesOptions { DataDirectory = options.DataDirectory, Partenaires = new PartenairesOptions { Adresse = new("http://localhost") } };
         await using var services = new ServiceCollection().AddParcours(options, CommandServices.Adresse(options), activities.Partenaires.Adresse, TimeProvider.System).AddLogging().BuildServiceProvider();
         var estLa = await EstLaAsync(services.GetRequiredService<BaseDossiers>(), cancellationToken);
-        await services.GetRequiredService<LienMoteur>().ControlerAsync(estLa, cancellationToken);
+        var lien = services.GetRequiredService<LienMoteur>();
+        await (estLa ? lien.ControlerAsync(true, cancellationToken) : lien.PermettreUneBaseAsync(cancellationToken));
         await using var db = estLa
             ? await services.GetRequiredService<IDbContextFactory<DossiersDbContext>>().CreateDbContextAsync(cancellationToken)
             : null;

@@ -28,9 +28,11 @@ internal static class ServeCommand
             }
         });
         var sandbox = new Option<bool>("--sandbox") { Description = "Bac à sable : le temps est inventé, et des boutons l’avancent sur chaque page." };
+        var nouveau = new Option<bool>("--nouveau-moteur") { Description = "Repart d’un moteur vide, là où le fichier du moteur est perdu sans sauvegarde." };
         root.Add(role);
         root.Add(url);
         root.Add(sandbox);
+        root.Add(nouveau);
         root.SetAction(async (parsed, cancellationToken) =>
         {
             var settings = CommonOptions.Settings();
@@ -39,6 +41,7 @@ internal static class ServeCommand
                 Roles = Roles[parsed.GetRequiredValue(role)],
                 Url = parsed.GetValue(url) ?? (settings["Urls"] is { Length: > 0 } urls ? urls : HostSettings.DefaultUrl),
                 Sandbox = parsed.GetValue(sandbox),
+                NouveauMoteur = parsed.GetValue(nouveau),
             };
             return await HostRunner.RunAsync(options, settings, parsed.InvocationConfiguration.Error, cancellationToken);
         });

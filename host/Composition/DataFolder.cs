@@ -36,6 +36,9 @@ internal static class DataFolder
         }
     }
 
+    /// <summary>Whether the folder knows whose time it has.</summary>
+    public static bool EstMarque(string directory) => FichierDurable.LireMot(Path.Combine(directory, Marque)) is not null;
+
     /// <summary>Keeps for good whose time the folder has; to be called once it was verified and something runs on it.</summary>
     public static void Marquer(string directory, bool bacASable) => FichierDurable.NoterMot(Path.Combine(directory, Marque), Temps(bacASable));
 

@@ -27,6 +27,9 @@ internal sealed record HostSettings
     /// <summary>Where the pages are served.</summary>
     public string Url { get; init; } = DefaultUrl;
 
+    /// <summary>Makes an empty engine where the one of the data folder is lost; refused where it is there.</summary>
+    public bool NouveauMoteur { get; init; }
+
     /// <summary>Runs the embedded engine on the virtual clock, with the band that drives it on every page.</summary>
     public bool Sandbox { get; init; }
 

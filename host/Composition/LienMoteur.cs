@@ -82,6 +82,17 @@ internal sealed class LienMoteur(
         return true;
     }
 
+    /// <summary>Before a first store is made in this folder.</summary>
+    /// <exception cref="StartupRefusal">The engine knows journeys; or it is one of this folder, which does not answer and would say it.</exception>
+    public async Task PermettreUneBaseAsync(CancellationToken cancellationToken)
+    {
+        if (!await ControlerAsync(@base: false, cancellationToken) && EngineIdentityFile.Read(options.DataDirectory) is not null)
+        {
+            throw new StartupRefusal(
+                $"Il n’y a pas de base de dossiers dans « {options.DataDirectory} », où un moteur a tourné, et ce moteur ne répond pas : il dirait si des parcours y sont suivis. Lancez-le d’abord (« --role engine »), ou remettez la base à sa place. Rien n’a été fait.");
+        }
+    }
+
     /// <summary>Holds the identities only: what a command does that reads, or mends what is older.</summary>
     /// <returns>False when no engine answers.</returns>
     /// <exception cref="StartupRefusal">It is another engine, or that of another store.</exception>
@@ -95,9 +106,9 @@ internal sealed class LienMoteur(
         }
     }, cancellationToken);
 
-    /// <summary>Holds the engine against what the folder alone remembers of it: the store is gone.</summary>
+    /// <summary>Holds the engine against what the folder alone remembers of it: the store is gone, and is to be rebuilt.</summary>
     /// <returns>False when no engine answers.</returns>
-    /// <exception cref="StartupRefusal">It is another engine.</exception>
+    /// <exception cref="StartupRefusal">It is another engine, or one that knows no journey.</exception>
     public async Task<bool> ReconnaitreSansBaseAsync(CancellationToken cancellationToken)
     {
         if (await DecrireAsync(cancellationToken) is not { } moteur)
@@ -106,7 +117,8 @@ internal sealed class LienMoteur(
         }
 
         RefuserAutre(VueBase.Absente, moteur);
-        return true;
+        return await CompterAsync(cancellationToken) > 0 ? true
+            : throw new StartupRefusal("Le moteur qui répond ne connaît aucun parcours : rien ne peut être rebâti à partir de lui. Remettez à sa place la base des dossiers, ou restaurez sa dernière sauvegarde. Rien n’a été fait.");
     }
 
     /// <summary>From now on the store belongs to the engine that answers, as old as each of them is.</summary>

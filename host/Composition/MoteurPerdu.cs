@@ -1,56 +1,58 @@
 using FranceTravail.Parcours.Activities;
 using FranceTravail.Parcours.Activities.Dossiers;
-using Microsoft.EntityFrameworkCore;
+using FranceTravail.Parcours.Engine;
 
 namespace FranceTravail.Parcours.Host.Composition;
 
 /// <summary>
-/// Refuses to make an engine where one is gone: a new one would know no journey, and stand where the true one, or its backup, has to be put.
+/// Looks at the folder and at the case store before an engine starts. Where one is gone a new one would know no journey, and stand where the true
+/// one, or its backup, has to be put; and an engine must not run on another time than its store.
 /// </summary>
 internal static class MoteurPerdu
 {
-    /// <exception cref="StartupRefusal">The engine's file is not there, and the folder or the case store knows that it was.</exception>
+    private const string Remede =
+        "Remettez à sa place moteur.db, avec ce qui l’accompagnait, ou restaurez sa dernière sauvegarde (engine restore). S’il n’y en a pas : lancez « --role engine --nouveau-moteur », puis « dossiers rattacher » ; "
+        + "« dossiers reprendre » recommence ensuite chaque parcours. Rien n’a été fait.";
+
+    /// <exception cref="StartupRefusal">The engine's file is not there, and the folder or the case store knows that it was; or a new one was asked for where it is.</exception>
     /// <exception cref="DossiersException">The case store cannot be read, or is of another time.</exception>
     public static async Task RefuserAsync(HostSettings options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
-        if (new FileInfo(Path.Combine(options.DataDirectory, EmbeddedEngine.DatabaseFile)) is { Exists: true, Length: > 0 })
+        var fichier = Path.Combine(options.DataDirectory, EmbeddedEngine.DatabaseFile);
+        var estLa = Maintenance.HasFile(fichier);
+        if (estLa && options.NouveauMoteur)
         {
-            return;
+            throw new StartupRefusal($"Il y a un fichier du moteur dans « {options.DataDirectory} » : --nouveau-moteur ne sert que là où il est perdu. Rien n’a été fait.");
         }
 
-        const string remede = "Remettez à sa place moteur.db, avec ce qui l’accompagnait, ou restaurez sa dernière sauvegarde (engine restore)";
-        if (EngineIdentityFile.Read(options.DataDirectory) is not null)
+        var identite = estLa && DataFolder.EstMarque(options.DataDirectory) ? null : await IdentiteAsync(options, loggers, cancellationToken);
+        if (options.NouveauMoteur)
         {
-            throw new StartupRefusal(
-                $"Le fichier du moteur manque dans « {options.DataDirectory} », où un moteur a tourné : il garde les historiques. {remede} ; ou, pour repartir d’un moteur vide, supprimez moteur.identite. Rien n’a été fait.");
+            Maintenance.SetAside(fichier);
         }
-
-        if ((options.Roles & (HostRoles.Web | HostRoles.Worker)) != 0 && await EstConnuAsync(options, loggers, cancellationToken))
+        else if (!estLa && EngineIdentityFile.Read(options.DataDirectory) is not null)
         {
-            throw new StartupRefusal(
-                $"La base des dossiers a travaillé avec un moteur, et son fichier n’est pas dans « {options.DataDirectory} » : il garde les historiques. {remede}, ou donnez l’adresse de ce moteur. Rien n’a été fait.");
+            throw new StartupRefusal($"Le fichier du moteur manque, ou est vide, dans « {options.DataDirectory} », où un moteur a tourné : il garde les historiques. {Remede}");
+        }
+        else if (!estLa && identite?.Moteur is not null)
+        {
+            throw new StartupRefusal($"La base des dossiers a travaillé avec un moteur, et son fichier n’est pas dans « {options.DataDirectory} » : il garde les historiques. {Remede}");
         }
     }
 
-    private static async Task<bool> EstConnuAsync(HostSettings options, ILoggerFactory loggers, CancellationToken cancellationToken)
+    private static async Task<IdentiteBase?> IdentiteAsync(HostSettings options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         var activities = new ActivitiesOptions { DataDirectory = options.DataDirectory, PostgreSql = options.PostgreSql };
         using var store = FournisseurDossiers.De(activities, loggers);
         try
         {
-            if (!await new BaseDossiers(store, activities, TimeProvider.System, loggers.CreateLogger<BaseDossiers>()).EstLaAsync(cancellationToken))
-            {
-                return false;
-            }
+            var identite = await new BaseDossiers(store, activities, TimeProvider.System, loggers.CreateLogger<BaseDossiers>()).IdentiteAsync(cancellationToken);
+            return identite?.Refus(options.Sandbox, store.Nom) is { } refus ? throw refus : identite;
         }
-        catch (DossiersException autre) when (autre.Motif is MotifDossiers.PlusAncienne)
+        catch (DossiersException absente) when (options.Roles is HostRoles.Engine && absente.Passagere)
         {
-            // Its schema is looked at, and brought up, when it is prepared.
-            return false;
+            // The server of the store may start after the engine, which needs nothing of it.
+            return null;
         }
-
-        await using var db = store.CreateDbContext();
-        var identite = await db.Identites.AsNoTracking().SingleAsync(cancellationToken);
-        return identite.Refus(options.Sandbox, store.Nom) is { } refus ? throw refus : identite.Moteur is not null;
     }
 }

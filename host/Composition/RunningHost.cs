@@ -72,7 +72,7 @@ internal sealed class RunningHost : IAsyncDisposable
             if (host.Services.GetService<BaseDossiers>() is { } store)
             {
                 var lien = host.Services.GetRequiredService<LienMoteur>();
-                await store.PreparerAsync(new ConsoleLines(), cancellationToken, creer: () => lien.ControlerAsync(false, cancellationToken));
+                await store.PreparerAsync(new ConsoleLines(), cancellationToken, creer: () => lien.PermettreUneBaseAsync(cancellationToken));
                 await store.VouerAsync(options.Sandbox, cancellationToken);
                 await FichierAutorites.RapprocherAsync(options.Competences, host.Services.GetRequiredService<IDbContextFactory<DossiersDbContext>>(), new ConsoleLines(), cancellationToken);
                 if (!await lien.TenirAsync(cancellationToken) && options.Roles.HasFlag(HostRoles.Worker))

@@ -15,8 +15,15 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, E
 {
     private const string Autre = "La CAF ne connaît pas ce numéro à ce nom et à cette date de naissance. Vérifiez-les, ou remplissez le formulaire sans lui : rien n’a été changé.";
 
-    /// <summary>Fills <paramref name="saisie"/>; empty when done, else what to show beside each field.</summary>
-    public async Task<IReadOnlyList<ErreurChamp>> RemplirAsync(SaisieInscription saisie, CancellationToken cancellationToken)
+    /// <summary>Fills what of <paramref name="saisie"/> was left empty: what the person wrote is hers.</summary>
+    /// <returns>What to show beside each field, none when it is done; and what the CAF says otherwise than she did, in clear.</returns>
+    public async Task<(IReadOnlyList<ErreurChamp> Fautes, IReadOnlyList<string> Autrement)> RemplirAsync(SaisieInscription saisie, CancellationToken cancellationToken)
+    {
+        var autrement = new List<string>();
+        return (await RemplirAsync(saisie, autrement, cancellationToken), autrement);
+    }
+
+    private async Task<IReadOnlyList<ErreurChamp>> RemplirAsync(SaisieInscription saisie, List<string> autrement, CancellationToken cancellationToken)
     {
         if (Lecture.ReferenceCaf(saisie.ReferenceCaf ?? "") is not { } reference)
         {
@@ -59,15 +66,37 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, E
         saisie.Nom = droits.Identite.Nom;
         saisie.Prenom = droits.Identite.Prenom;
         saisie.DateNaissance = Francais.EnChiffres(droits.Identite.DateNaissance);
-        saisie.Adresse = droits.Identite.Adresse;
         var commune = communes.ParCode(droits.Identite.CommuneInsee);
-        saisie.CodePostal = droits.Identite.CodePostal ?? commune?.CodesPostaux[0];
-        saisie.Ville = commune?.Nom ?? droits.Identite.Ville;
-        saisie.Allocation = droits.Allocation.ToString();
-        saisie.PersonnesFoyer = $"{droits.Foyer.Personnes}";
-        saisie.EnfantsMoinsDe12 = $"{droits.Foyer.EnfantsDeMoinsDe12Ans}";
-        saisie.ParentIsole = droits.Foyer.ParentIsole ? "oui" : "non";
+        saisie.Adresse = Garder("adresse", saisie.Adresse, droits.Identite.Adresse);
+        saisie.CodePostal = Garder("code postal", saisie.CodePostal, droits.Identite.CodePostal ?? commune?.CodesPostaux[0]);
+        saisie.Ville = Garder("ville", saisie.Ville, commune?.Nom ?? droits.Identite.Ville);
+        saisie.PersonnesFoyer = Garder("personnes dans le foyer", saisie.PersonnesFoyer, $"{droits.Foyer.Personnes}");
+        saisie.EnfantsMoinsDe12 = Garder("jeunes enfants", saisie.EnfantsMoinsDe12, $"{droits.Foyer.EnfantsDeMoinsDe12Ans}");
+
+        // Not ticked, and the first of the list, say nothing.
+        saisie.ParentIsole = Garder("élever seul ou seule un enfant", saisie.ParentIsole, droits.Foyer.ParentIsole ? "oui" : "non");
+        saisie.Allocation = saisie.Allocation is null or nameof(Allocation.Aucune) ? droits.Allocation.ToString() : saisie.Allocation;
+        if (saisie.Allocation != droits.Allocation.ToString())
+        {
+            autrement.Add($"allocation, «{Francais.Insecable}{droits.Allocation.EnClair()}{Francais.Insecable}»");
+        }
+
         return [];
+
+        string? Garder(string quoi, string? ecrit, string? connu)
+        {
+            if (Lecture.Propre(ecrit) is not { } propre)
+            {
+                return connu;
+            }
+
+            if (Lecture.Propre(connu) is { } autre && TexteDeRecherche.De(propre) != TexteDeRecherche.De(autre))
+            {
+                autrement.Add($"{quoi}, «{Francais.Insecable}{autre}{Francais.Insecable}»");
+            }
+
+            return ecrit;
+        }
     }
 
     /// <summary>The status of a person's right; null without an answer, or when the number that she gave is not hers.</summary>

@@ -20,6 +20,7 @@ public sealed partial class Inscription
 
     private FormulaireInscription form = FormulaireInscription.Vide();
     private IReadOnlyList<ErreurChamp> erreurs = [];
+    private IReadOnlyList<string> autrement = [];
     private string[] freins = [];
     private bool rempli;
     private bool doublon;
@@ -63,7 +64,7 @@ public sealed partial class Inscription
     {
         if (form.PreRemplir)
         {
-            erreurs = await Caf.RemplirAsync(S, Http.RequestAborted);
+            (erreurs, autrement) = await Caf.RemplirAsync(S, Http.RequestAborted);
             rempli = erreurs.Count == 0;
         }
         else if (Verifier() is { } valide && await EcrireAsync(valide) is { } dossier)

@@ -44,9 +44,8 @@ public sealed record VuePersonne
         && Dossier.Statut is not StatutDossier.Clos && accueils.All(e => e.Statut is not StatutEtape.Faite)
             ? accueils.FirstOrDefault(e => e.Precision is not null) : null;
 
-    /// <summary>The last day of the next review; null when none is awaited, or when somebody has something to do before it.</summary>
-    public LocalDate? ProchaineRevue =>
-        AFaire.Count + Dus.Count == 0 && EnCours(d => d.EstRevue) is not null ? Dossier.ProchaineEcheanceJour : null;
+    /// <summary>The last day of the next review; null when none is awaited, or when it is already to be held.</summary>
+    public LocalDate? ProchaineRevue => EnCours(d => d.EstRevue) is { } revue && Dus.All(t => t.NoeudId != revue.NoeudId) ? revue.AvantLe : null;
 
     /// <summary>The last time it was said together where she stands: diagnostic or review; null before.</summary>
     public Fait? DernierPoint { get; init; }

@@ -271,6 +271,7 @@ public sealed class RedacteurTests
             ["receveur"] = "c-rhone-2",
             ["statut"] = "NonTenu",
             ["objet"] = "Premier rendez-vous",
+            ["acceptee"] = "oui",
             ["jours"] = "2",
             ["version"] = "1",
             ["heures"] = "17.5",

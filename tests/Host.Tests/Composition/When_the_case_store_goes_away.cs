@@ -1,3 +1,4 @@
+using FranceTravail.Parcours.Host.Commandes;
 using FranceTravail.Parcours.Host.Composition;
 using FranceTravail.Parcours.Host.Tests.Parcours;
 using Microsoft.Data.Sqlite;
@@ -117,9 +118,9 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
         var settings = new HostSettings { DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0" };
         await StartAsync();
         Move(folder, folder + "-ailleurs", "moteur.db*");
-        await RefuseAsync("supprimez moteur.identite");
+        await RefuseAsync("où un moteur a tourné", HostRoles.All, HostRoles.Engine);
         Move(folder, folder + "-ailleurs", "moteur.identite");
-        await RefuseAsync("La base des dossiers a travaillé avec un moteur");
+        await RefuseAsync("La base des dossiers a travaillé avec un moteur", HostRoles.All, HostRoles.Engine);
         Move(folder + "-ailleurs", folder, "*");
         await StartAsync();
 
@@ -128,12 +129,63 @@ public sealed class When_the_case_store_goes_away(RouteFixture route) : IClassFi
             await using var host = await RunningHost.StartAsync(settings, new ConfigurationBuilder().Build(), TestContext.Current.CancellationToken);
         }
 
-        async Task RefuseAsync(string phrase)
+        async Task RefuseAsync(string phrase, params HostRoles[] roles)
         {
-            Assert.Contains(phrase, (await Assert.ThrowsAsync<StartupRefusal>(StartAsync)).Message, StringComparison.Ordinal);
-            Assert.Empty(Directory.EnumerateFiles(folder, "moteur.db*"));
+            foreach (var role in roles)
+            {
+                var refused = await Assert.ThrowsAsync<StartupRefusal>(() => RunningHost.StartAsync(settings with { Roles = role }, new ConfigurationBuilder().Build(), TestContext.Current.CancellationToken));
+                Assert.Contains(phrase, refused.Message, StringComparison.Ordinal);
+                Assert.Empty(Directory.EnumerateFiles(folder, "moteur.db*"));
+            }
         }
     }
+
+    /// <summary>What the sentence of a lost engine says, to the end; and what belonged to the lost one is kept.</summary>
+    [Fact]
+    public async Task Should_begin_again_with_an_empty_engine_where_that_is_asked_for()
+    {
+        var settings = new HostSettings { DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0" };
+        await using (await StartAsync(settings))
+        {
+            Assert.Contains("ne sert que là où il est perdu", (await Assert.ThrowsAsync<StartupRefusal>(() => StartAsync(settings with { NouveauMoteur = true }))).Message, StringComparison.Ordinal);
+        }
+
+        File.Delete(Path.Combine(folder, EmbeddedEngine.DatabaseFile));
+        await using (var engine = await StartAsync(settings with { Roles = HostRoles.Engine, NouveauMoteur = true }))
+        {
+            Assert.True(File.Exists(Path.Combine(folder, "moteur.db.mark.aside")));
+            using var said = new StringWriter();
+            await HostCommandLine.RunAsync(["dossiers", "rattacher", "--data", folder, "--engine-address", engine.EngineAddress!], said, said);
+            Assert.Contains("La base appartient au moteur", said.ToString(), StringComparison.Ordinal);
+        }
+
+        await using var again = await StartAsync(settings);
+    }
+
+    /// <summary>Without what the folder says of its time, the store still does: also to an engine alone.</summary>
+    [Fact]
+    public async Task Should_not_run_an_engine_on_another_time_than_its_store()
+    {
+        var settings = new HostSettings { DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0", Sandbox = true };
+        await (await StartAsync(settings)).DisposeAsync();
+        File.Delete(Path.Combine(folder, "temps"));
+        var refused = await Assert.ThrowsAsync<StartupRefusal>(() => StartAsync(settings with { Roles = HostRoles.Engine, Sandbox = false }));
+        Assert.Contains("est celle d’un bac à sable", refused.Message, StringComparison.Ordinal);
+        await (await StartAsync(settings)).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Should_make_no_store_while_the_engine_of_the_folder_does_not_answer()
+    {
+        var settings = new HostSettings { DataDirectory = folder, EngineAddress = "127.0.0.1:0", Url = "http://127.0.0.1:0" };
+        await (await StartAsync(settings)).DisposeAsync();
+        Move(folder, folder + "-ailleurs", "dossiers.*");
+        var refused = await Assert.ThrowsAsync<StartupRefusal>(() => StartAsync(settings with { Roles = HostRoles.Web, EngineAddress = "127.0.0.1:9" }));
+        Assert.Contains("ce moteur ne répond pas : il dirait si des parcours y sont suivis", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["dossiers.verrou"], Directory.EnumerateFiles(folder, "dossiers.*").Select(Path.GetFileName));
+    }
+
+    private static Task<RunningHost> StartAsync(HostSettings settings) => RunningHost.StartAsync(settings, new ConfigurationBuilder().Build(), TestContext.Current.CancellationToken);
 
     private static void Move(string from, string to, string pattern)
     {

@@ -38,6 +38,14 @@ public sealed class When_a_CAF_number_is_tried : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_keep_what_the_person_wrote_and_say_what_the_CAF_says_otherwise()
+    {
+        var page = await DemanderAsync(Numero, Droits.Identite.Nom, Droits.Identite.Prenom, Ne, new() { ["Adresse"] = "3 rue Neuve", ["PersonnesFoyer"] = $"{Droits.Foyer.Personnes}" });
+        Assert.Contains("value=\"3 rue Neuve\"", page, StringComparison.Ordinal);
+        Assert.Contains($"Elle dit autre chose que vous\u00a0: adresse, «\u00a0{Droits.Identite.Adresse}\u00a0». Ce que vous avez écrit est gardé.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_show_nothing_of_anybody_to_others_and_say_the_same_of_a_number_that_is_none()
     {
         var said = new HashSet<string>();
@@ -98,10 +106,10 @@ public sealed class When_a_CAF_number_is_tried : IAsyncLifetime
         return page.Split("id=\"ReferenceCaf-erreur\">")[1].Split("</span>")[0].Split("</svg>")[^1].Trim();
     }
 
-    private async Task<string> DemanderAsync(string numero, string nom, string prenom, string ne)
+    private async Task<string> DemanderAsync(string numero, string nom, string prenom, string ne, Dictionary<string, string>? ecrits = null)
     {
         using var visitor = new Visiteur(new(host.Url!));
-        var fields = new Dictionary<string, string> { ["ReferenceCaf"] = numero, ["Nom"] = nom, ["Prenom"] = prenom, ["DateNaissance"] = ne, ["demande"] = "caf" };
+        var fields = new Dictionary<string, string>(ecrits ?? []) { ["ReferenceCaf"] = numero, ["Nom"] = nom, ["Prenom"] = prenom, ["DateNaissance"] = ne, ["demande"] = "caf" };
         return WebUtility.HtmlDecode(await (await visitor.PostAsync("/inscription", "/inscription", fields)).Content.ReadAsStringAsync());
     }
 }

@@ -166,6 +166,14 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
         Assert.DoesNotContain(await DitsAsync(id), e => e.Service == VeilleParcours.Interrompu);
     }
 
+    /// <summary>Taken up before its first decision, by a run that is no longer kept: nothing of it is missing.</summary>
+    [Fact]
+    public async Task Should_read_a_journey_whose_run_before_is_gone_and_had_decided_nothing()
+    {
+        var id = await OuvertAsync(repris: Guid.NewGuid().ToString());
+        Assert.DoesNotContain("n’est pas lisible", await CommandeAsync("dossiers", "verifier", id), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Should_say_of_no_dossier_what_somebody_started_under_such_an_id()
     {
@@ -194,10 +202,10 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
     }
 
     /// <summary>A dossier whose journey runs, and which the store follows.</summary>
-    private async Task<string> OuvertAsync()
+    private async Task<string> OuvertAsync(string? repris = null)
     {
         var dossier = Tests.Web.Dossiers.Open("Veille", 1);
-        var run = await DemarrerAsync(dossier.Id, NomsParcours.FilPrincipal);
+        var run = await DemarrerAsync(dossier.Id, NomsParcours.FilPrincipal, repris);
         await using var db = route.Dossiers();
         db.Add(dossier);
         db.Flux.Add(new() { DossierId = dossier.Id, Flux = NomsParcours.FilPrincipal, RunId = run, Epoque = 1, Avant = 0 });
@@ -205,7 +213,7 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
         return dossier.Id;
     }
 
-    private async Task<string> DemarrerAsync(string id, string flux) => (await route.Client.StartWorkflowAsync(
+    private async Task<string> DemarrerAsync(string id, string flux, string? repris = null) => (await route.Client.StartWorkflowAsync(
         NomsParcours.Workflow,
         [
             new DemarrageParcours
@@ -216,6 +224,7 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
                 ModeleId = "national",
                 ModeleVersion = 1,
                 Situation = new(),
+                RunRepris = repris,
                 Fil = flux == NomsParcours.FilPrincipal ? null
                     : new() { Id = flux, Type = "conjoint", Dossier = new() { Lieu = new("62510", "pas-de-calais") }, Personne = new() },
             },

@@ -17,8 +17,14 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
     }
 
     [Fact]
-    public async Task Should_not_give_her_the_deadline_of_her_counsellor() => Assert.DoesNotContain(
-        "9\u00a0mars", await PageAsync(15, d => Dossiers.Task(d, Dossiers.Now, RoleActeur.Conseiller, "valider 15 h déclarées")), StringComparison.Ordinal);
+    public async Task Should_name_the_next_review_beside_all_else_and_not_give_her_the_deadline_of_her_counsellor()
+    {
+        var page = await PageAsync(15, d => Dossiers.Task(d, Dossiers.Now, RoleActeur.Conseiller, "valider 15 h déclarées"));
+        Assert.Contains("Faire le point avec vous", page, StringComparison.Ordinal);
+        Assert.Contains("au plus tard le 9\u00a0mars", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("1er\u00a0févr", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rien n’est en attente de notre côté", page, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Should_own_up_to_a_deadline_that_was_missed()
@@ -114,7 +120,7 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
     private async Task<string> PageAsync(decimal heures, Func<Dossier, object?> task)
     {
         var dossier = Dossiers.Open("Calme", 40);
-        (dossier.ProchaineEcheanceJour, dossier.ProchaineEcheanceObjet) = (new(2027, 3, 9), "Revue");
+        (dossier.ProchaineEcheanceJour, dossier.ProchaineEcheanceObjet) = (new(2027, 2, 1), "à valider");
         await web.EcrireAsync([.. new object?[]
         {
             dossier,
@@ -124,7 +130,7 @@ public class When_nothing_waits_for_a_person(WebFixture web) : IClassFixture<Web
                 ProposeLe = Dossiers.Now, ASignerAvantLe = new(2026, 12, 24),
             },
             new EtapeParcours { DossierId = dossier.Id, Ordre = 6, NoeudId = "suivi", Type = "Parcours.SuiviActivites", Titre = "Activités", Statut = StatutEtape.EnCours },
-            new EtapeParcours { DossierId = dossier.Id, Ordre = 7, NoeudId = "revue", Type = "Parcours.RevuePeriodique", Titre = "Revue", Statut = StatutEtape.EnCours },
+            new EtapeParcours { DossierId = dossier.Id, Ordre = 7, NoeudId = "revue", Type = "Parcours.RevuePeriodique", Titre = "Revue", Statut = StatutEtape.EnCours, AvantLe = new(2027, 3, 9) },
             task(dossier),
         }.OfType<object>()]);
         using var person = web.Visiteur();

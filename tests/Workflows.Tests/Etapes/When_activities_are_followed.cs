@@ -79,6 +79,28 @@ public class When_activities_are_followed
         Assert.DoesNotContain(semaines, s => s.Statut == StatutSemaine.ADeclarer);
     }
 
+    /// <summary>A contract that is revised in the middle of a week changes the weeks that follow, and says from when.</summary>
+    [Fact]
+    public void Should_count_the_hours_of_a_new_contract_from_the_next_Monday()
+    {
+        var p = Suivre();
+        Deroulement.JusquALaRevue(p);
+        p.Agir("tenir-revue", "NouveauContrat");
+        p.Agir("proposer-contrat", "proposer", ("objectif", "t-objectif"), ("heures-appui-recherche", "20"), ("engagements", "entretiens"));
+        p.Agir("signer-contrat-referent", "signer");
+        p.Agir("signer-contrat", "signer");
+        var signe = p.Aujourdhui;
+        var lundi = signe.Next(IsoDayOfWeek.Monday);
+        Assert.Contains("20\u00a0h par semaine", p.Faits.Last(f => f.Code == "suivi.engage").Phrase);
+        for (var jours = 0; jours < 21; jours++)
+        {
+            p.AvancerJours(1);
+        }
+
+        var semaines = p.Projections.SelectMany(x => x.Semaines).GroupBy(x => x.Lundi).ToDictionary(g => g.Key, g => g.Last().HeuresPrevues);
+        Assert.Equal((15m, 20m), (semaines[lundi.PlusWeeks(-1)], semaines[lundi]));
+    }
+
     private static ParcoursEnMemoire Suivre()
     {
         var p = new ParcoursEnMemoire();

@@ -131,7 +131,7 @@ internal sealed class PremierRendezVousEtape : IEtape
         }
     }
 
-    public void SurReprise(Visite v) => IssueRendezVous.Ceder(v, "un autre organisme prend le relais");
+    public void SurReprise(Visite v) => IssueRendezVous.Ceder(v, "une nouvelle orientation est décidée");
 
     public void SurReponse(Visite v, Demande demande, Reponse reponse)
     {

@@ -47,7 +47,7 @@ internal sealed class RevuePeriodiqueEtape : IEtape
         v.Attendre(Attendu, echeance);
         v.Programmer(Limite, echeance.Fin);
         v.Programmer(Preparer, v.Matin(v.Parametres.Duree(RevuePeriodiqueDefinition.Preparation).Avant(echeance.Jour)));
-        v.Preciser($"vers le {Francais.DateCourte(echeance.Jour)}");
+        v.Preciser($"vers le {Francais.DateCourte(echeance.Jour)}", echeance.Jour);
     }
 
     public string SurActe(Visite v, TacheParcours tache, Acte acte)

@@ -16,10 +16,12 @@ internal static class SollicitationCourriers
         Apercu = c => new Dictionary<string, string>(Objet(c)) { ["avantLe"] = LocalDatePattern.Iso.Format(c.Bientot) },
     };
 
-    /// <summary>It is answered.</summary>
-    public static readonly ModeleCourrier Repondue = new("sollicitation-repondue", "réponse à une demande", "objet")
+    public const string Acceptee = "acceptee";
+
+    /// <summary>It is answered. Data besides: <c>acceptee</c> (<c>oui</c> where it could have been refused).</summary>
+    public static readonly ModeleCourrier Repondue = new("sollicitation-repondue", "réponse à une demande", "objet", Acceptee)
     {
-        Apercu = Objet,
+        Apercu = c => new Dictionary<string, string>(Objet(c)) { [Acceptee] = Codes.De(true) },
     };
 
     /// <summary>

@@ -19,6 +19,7 @@ internal sealed class SollicitationEtape : IEtape
     private const string Attendu = "Réponse à la demande";
     private const string Limite = "limite";
     private const string Refus = "refuser";
+    private const string Acceptation = "accepter";
     private const string Reponse = "reponse";
     private const string Motif = "motif";
 
@@ -54,9 +55,12 @@ internal sealed class SollicitationEtape : IEtape
     {
         var (saisie, objet) = (new Saisie(acte), v.Memoire<SollicitationMemoire>().Objet);
         var refusee = acte.Geste == Refus;
+        var acceptee = acte.Geste == Acceptation;
         v.Constater(
             refusee ? "sollicitation.refusee" : "sollicitation.repondue",
-            refusee ? $"Demande « {Dire(objet)} » refusée, avec ses raisons." : $"Réponse donnée à la demande « {Dire(objet)} ».",
+            refusee ? $"Demande « {Dire(objet)} » refusée, avec ses raisons."
+                : acceptee ? $"Demande « {Dire(objet)} » acceptée : la suite est dans la réponse."
+                : $"Réponse donnée à la demande « {Dire(objet)} ».",
             donnees: new Dictionary<string, string> { [Reponse] = saisie.Texte(refusee ? Motif : Reponse)! });
         if (refusee)
         {
@@ -64,7 +68,7 @@ internal sealed class SollicitationEtape : IEtape
         }
         else
         {
-            v.Ecrire("reponse", SollicitationCourriers.Repondue, new() { ["objet"] = Dire(objet) });
+            v.Ecrire("reponse", SollicitationCourriers.Repondue, new() { ["objet"] = Dire(objet), [SollicitationCourriers.Acceptee] = Codes.De(acceptee) });
         }
 
         v.Sortir(SollicitationDefinition.Repondue);
@@ -102,7 +106,7 @@ internal sealed class SollicitationEtape : IEtape
             ? [new Geste { Code = "repondre", Libelle = "Répondre", Principal = true, Champs = [reponse] }]
             :
             [
-                new Geste { Code = "accepter", Libelle = "Accepter", Principal = true, Champs = [reponse with { Libelle = "Ce qui est décidé, et la suite" }] },
+                new Geste { Code = Acceptation, Libelle = "Accepter", Principal = true, Champs = [reponse with { Libelle = "Ce qui est décidé, et la suite" }] },
                 new Geste
                 {
                     Code = Refus,

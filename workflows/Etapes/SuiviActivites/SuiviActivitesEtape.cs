@@ -29,12 +29,19 @@ internal sealed class SuiviActivitesEtape : IEtape
             v.Deprogrammer(Ouverture);
             memoire = memoire with { Prochaine = null };
         }
-        else if (memoire.Prochaine is null)
+        else if (memoire.Prochaine is null || heures != (memoire.Suivantes ?? memoire.Promises)?.Heures)
         {
-            var lundi = v.Aujourdhui.Next(IsoDayOfWeek.Monday);
-            v.Constater("suivi.engage", $"Suivi des activités à partir du {Francais.JourEtDate(lundi)}, {Francais.Heures(heures)} par semaine.", v.Droit.Activites.Article.Citation);
-            v.Programmer(Ouverture, OuvertureDe(v, lundi));
-            memoire = memoire with { Prochaine = lundi };
+            var promises = new HeuresPromises(v.Aujourdhui.Next(IsoDayOfWeek.Monday), heures);
+            v.Constater("suivi.engage", $"Suivi des activités à partir du {Francais.JourEtDate(promises.Depuis)}, {Francais.Heures(heures)} par semaine.", v.Droit.Activites.Article.Citation);
+            if (memoire.Prochaine is null)
+            {
+                v.Programmer(Ouverture, OuvertureDe(v, promises.Depuis));
+                memoire = memoire with { Prochaine = promises.Depuis, Promises = promises, Suivantes = null };
+            }
+            else
+            {
+                memoire = memoire with { Suivantes = promises };
+            }
         }
 
         v.Retenir(memoire);
@@ -92,7 +99,12 @@ internal sealed class SuiviActivitesEtape : IEtape
     private static void Ouvrir(Visite v, SuiviActivitesMemoire memoire)
     {
         var lundi = memoire.Prochaine!.Value;
-        var semaine = new SemaineProjetee { Lundi = lundi, HeuresPrevues = v.Dossier.ContratEnVigueur!.HeuresParSemaine, Statut = StatutSemaine.ADeclarer };
+        if (memoire.Suivantes is { } suivantes && suivantes.Depuis <= lundi)
+        {
+            memoire = memoire with { Promises = suivantes, Suivantes = null };
+        }
+
+        var semaine = new SemaineProjetee { Lundi = lundi, HeuresPrevues = memoire.Promises!.Heures, Statut = StatutSemaine.ADeclarer };
         var dimanche = lundi.Next(IsoDayOfWeek.Sunday);
         var dernierJour = v.ParametresDu(lundi).Duree(SuiviActivitesDefinition.DelaiDeclaration).Terme(dimanche);
         v.Projeter(semaine);
