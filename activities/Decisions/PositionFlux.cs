@@ -13,6 +13,7 @@ internal static class PositionFlux
 
     /// <returns>A tracked row that holds the asked rank (already decided) or the one before.</returns>
     /// <exception cref="FluxRompuException">The store is behind, or the run is of a past that it does not know.</exception>
+    /// <exception cref="ApplicationFailureException">Another run took its place, or it was started in place of the one that the store follows.</exception>
     public static async Task<FluxDossier> TrouverAsync(DossiersDbContext db, DecisionDemandee demande, CancellationToken cancellationToken)
     {
         var (dossierId, nom) = (demande.Demarrage.DossierId, demande.Demarrage.FilId);
@@ -23,6 +24,11 @@ internal static class PositionFlux
         }
 
         var courant = connus.FirstOrDefault(f => f.Etat == EtatFlux.Courant);
+        if (courant is not null && demande.EstLePremier)
+        {
+            throw Depasse($"Le déroulement {demande.RunId} a été lancé à la place de celui que la base suit ; il n’est pas de ce parcours.");
+        }
+
         if (courant is null ? demande.Numero != 1 || connus.Count > 0 : courant.RunId != demande.RunPrecedent || courant.Numero + 1 != demande.Numero)
         {
             throw new FluxRompuException($"The store does not know the run {demande.RunId}.");

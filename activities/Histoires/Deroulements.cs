@@ -8,8 +8,8 @@ using Temporalio.Exceptions;
 namespace FranceTravail.Parcours.Activities.Histoires;
 
 /// <summary>
-/// The runs of a stream, as the service holds them. Anybody may start a workflow under any id, also in place of a journey that runs: such a run
-/// is of no stream, and is passed over.
+/// The runs of a stream, as the service holds them. Anybody may start a workflow under any id, also in place of a journey that runs, and with what
+/// began it: such a run is of no stream, and is passed over.
 /// </summary>
 public static class Deroulements
 {
@@ -18,31 +18,42 @@ public static class Deroulements
     {
         var id = NomsParcours.IdWorkflow(dossierId, flux);
         var dernier = await DecrireAsync(client, id, null);
-        if (dernier is null || await EstDuFluxAsync(client, dernier, dossierId, flux))
+        if (dernier is null || await DebutAsync(client, dernier, dossierId, flux) is DebutFlux.Suite)
         {
             return dernier;
         }
 
-        var autres = new List<WorkflowExecution>();
-        await foreach (var run in client.ListWorkflowsAsync($"WorkflowId = '{id.Replace("'", "''", StringComparison.Ordinal)}' AND WorkflowType = '{NomsParcours.Workflow}'"))
+        WorkflowExecution? sien = null;
+        foreach (var run in await TousAsync(client, dernier))
         {
-            if (run.RunId != dernier.RunId && await EstDuFluxAsync(client, run, dossierId, flux))
-            {
-                autres.Add(run);
-            }
+            var debut = await DebutAsync(client, run, dossierId, flux);
+            sien = debut is DebutFlux.Suite || (debut is DebutFlux.Premier && sien is null) ? run : sien;
         }
 
-        return autres.MaxBy(run => run.StartTime) is { } sien ? await DecrireAsync(client, id, sien.RunId) : null;
+        return sien is null ? null : sien.RunId == dernier.RunId ? dernier : await DecrireAsync(client, id, sien.RunId);
     }
 
     /// <summary>Ends what runs under the id of a stream and is of none, so that the stream can go on.</summary>
-    internal static async Task LibererAsync(ITemporalClient client, string dossierId, string flux)
+    /// <param name="client">Of the service that holds the histories.</param>
+    /// <param name="sien">The last run of the stream.</param>
+    internal static async Task LibererAsync(ITemporalClient client, WorkflowExecution sien)
     {
-        if (await DecrireAsync(client, NomsParcours.IdWorkflow(dossierId, flux), null) is { Status: WorkflowExecutionStatus.Running } dernier
-            && !await EstDuFluxAsync(client, dernier, dossierId, flux))
+        if (await DecrireAsync(client, sien.Id, null) is { Status: WorkflowExecutionStatus.Running } dernier && dernier.RunId != sien.RunId)
         {
             await client.GetWorkflowHandle(dernier.Id, dernier.RunId).TerminateAsync("lancé sous l’identifiant d’un parcours, sans en être un");
         }
+    }
+
+    /// <summary>The runs under an id, from the oldest that is kept on; lists may be late with the last one.</summary>
+    private static async Task<IEnumerable<WorkflowExecution>> TousAsync(ITemporalClient client, WorkflowExecution dernier)
+    {
+        var runs = new List<WorkflowExecution> { dernier };
+        await foreach (var run in client.ListWorkflowsAsync($"WorkflowId = '{dernier.Id.Replace("'", "''", StringComparison.Ordinal)}' AND WorkflowType = '{NomsParcours.Workflow}'"))
+        {
+            runs.Add(run);
+        }
+
+        return runs.DistinctBy(run => run.RunId).OrderBy(run => run.StartTime);
     }
 
     private static async Task<WorkflowExecutionDescription?> DecrireAsync(ITemporalClient client, string id, string? runId)
@@ -57,12 +68,11 @@ public static class Deroulements
         }
     }
 
-    /// <summary>Whether a run was started as what carries the stream.</summary>
-    private static async Task<bool> EstDuFluxAsync(ITemporalClient client, WorkflowExecution run, string dossierId, string flux)
+    private static async Task<DebutFlux> DebutAsync(ITemporalClient client, WorkflowExecution run, string dossierId, string flux)
     {
         if ((run.WorkflowType, run.TaskQueue) != (NomsParcours.Workflow, NomsParcours.FileDeTaches))
         {
-            return false;
+            return DebutFlux.Etranger;
         }
 
         var page = await client.WorkflowService.GetWorkflowExecutionHistoryAsync(new()
@@ -71,7 +81,18 @@ public static class Deroulements
             Execution = new() { WorkflowId = run.Id, RunId = run.RunId },
             MaximumPageSize = 1,
         });
-        return page.History.Events[0].WorkflowExecutionStartedEventAttributes.Input?.Payloads_ is [var entree, ..]
-            && await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours?>(entree) is { } demarrage && (demarrage.DossierId, demarrage.FilId) == (dossierId, flux);
+        var debut = page.History.Events[0].WorkflowExecutionStartedEventAttributes;
+        return debut.Input?.Payloads_ is not [var entree, ..]
+            || await ParcoursDataConverter.Instance.ToValueAsync<DemarrageParcours?>(entree) is not { } demarrage || (demarrage.DossierId, demarrage.FilId) != (dossierId, flux) ? DebutFlux.Etranger
+            : demarrage is { RunRepris: null, Recommence: false } && debut.ContinuedExecutionRunId.Length == 0 && debut.FirstExecutionRunId == run.RunId ? DebutFlux.Premier
+            : DebutFlux.Suite;
+    }
+
+    /// <summary>What a run is to a stream: none of it; its first, which there is once; or one that follows, by continuation, reset or somebody’s word.</summary>
+    private enum DebutFlux
+    {
+        Etranger,
+        Premier,
+        Suite,
     }
 }

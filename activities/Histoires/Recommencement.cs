@@ -43,7 +43,7 @@ public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts
             // No round would start it; its first decision marks what the store still follows.
             await OublierAsync(db, dossierId, [.. perdus.Where(p => p != NomsParcours.FilPrincipal)], cancellationToken);
             await FinirAsync(db, ecriture, dossierId, cancellationToken);
-            await Reprise.DemarrerAsync(client, DemarrageDossier.De(dossier));
+            await Reprise.DemarrerAsync(client, DemarrageDossier.De(dossier) with { Recommence = true });
             return;
         }
 
@@ -77,7 +77,7 @@ public sealed class Recommencement(IDbContextFactory<DossiersDbContext> contexts
             await FinirAsync(db, ecriture, dossierId, cancellationToken);
         }
 
-        await Reprise.DemarrerAsync(client, histoire.Demarrage with { Fil = FilsServices.Ouvrir.Lire(ouverture), RunRepris = null });
+        await Reprise.DemarrerAsync(client, histoire.Demarrage with { Fil = FilsServices.Ouvrir.Lire(ouverture), RunRepris = null, Recommence = true });
         await Reprise.PartagerAsync(client, dossierId, fil);
         return true;
     }

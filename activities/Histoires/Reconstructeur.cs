@@ -99,7 +99,7 @@ public sealed class Reconstructeur(IDbContextFactory<DossiersDbContext> contexts
 
     private static async Task<HistoireFlux> LireAsync(ITemporalClient client, string dossierId, string nom, string? demandeur)
     {
-        var workflow = await client.GetWorkflowHandle(NomsParcours.IdWorkflow(dossierId, nom)).DescribeAsync();
+        var workflow = await Deroulements.DernierAsync(client, dossierId, nom) ?? throw new InvalidDataException($"The service knows no run of {NomsParcours.IdWorkflow(dossierId, nom)}.");
         return demandeur is null || demandeur == workflow.RunId
             ? await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId)
             : throw PositionFlux.Depasse($"Le déroulement {demandeur} a été remplacé par {workflow.RunId}.");

@@ -39,8 +39,8 @@ public static class Reprise
 
         var histoire = await LecteurHistoires.LireAsync(client, workflow.Id, workflow.RunId);
         var etat = histoire.Etat();
-        var demarrage = histoire.Demarrage with { Etat = etat.Count == 0 ? null : etat, RunRepris = workflow.RunId };
-        await Deroulements.LibererAsync(client, dossierId, flux);
+        var demarrage = histoire.Demarrage with { Etat = etat.Count == 0 ? null : etat, RunRepris = workflow.RunId, Recommence = false };
+        await Deroulements.LibererAsync(client, workflow);
         await DemarrerAsync(client, demarrage);
         if (flux == NomsParcours.FilPrincipal && etat.Count > 0)
         {

@@ -28,6 +28,9 @@ public sealed record DemarrageParcours : IEntree
     /// <summary>Run that was cancelled, terminated or lost, and that this one takes up from its last decision; null otherwise.</summary>
     public string? RunRepris { get; init; }
 
+    /// <summary>The stream begins anew, with nothing of what it was, because somebody said so: a run that merely begins where one was is none of it.</summary>
+    public bool Recommence { get; init; }
+
     /// <summary>The state, carried by continue-as-new; null at the first start.</summary>
     public JsonObject? Etat { get; init; }
 

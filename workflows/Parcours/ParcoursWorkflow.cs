@@ -57,6 +57,8 @@ public sealed class ParcoursWorkflow
 
     private EtatParcours Etat => etat!.Lu;
 
+    private string? RunPrecedent => Workflow.Info.ContinuedRunId ?? demarrage.RunRepris;
+
     /// <summary>
     /// Carries the journey until it is closed, or continues as new: after a review, and when its history grows heavy. Anybody may start a run: one
     /// that is of no stream ends at once.
@@ -252,7 +254,8 @@ public sealed class ParcoursWorkflow
             Acquis = acquis,
             WorkflowId = Workflow.Info.WorkflowId,
             RunId = Workflow.Info.RunId,
-            RunPrecedent = Workflow.Info.ContinuedRunId ?? demarrage.RunRepris,
+            RunPrecedent = RunPrecedent,
+            EstLePremier = RunPrecedent is null && !demarrage.Recommence && Workflow.Info.FirstExecutionRunId == Workflow.Info.RunId,
         });
         enDecision = false;
         if (histoire != Workflow.CurrentHistoryLength)

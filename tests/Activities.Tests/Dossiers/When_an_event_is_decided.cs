@@ -121,6 +121,22 @@ public sealed class When_an_event_is_decided
         await Assert.ThrowsAsync<FluxRompuException>(() => PositionFlux.TrouverAsync(db, suite with { RunId = "reset" }, default));
     }
 
+    /// <summary>What anybody starts with what began the journey, in its place, decides nothing.</summary>
+    [Theory, SurChaqueMagasin]
+    public async Task Should_follow_no_run_that_merely_begins_where_one_is(Magasin magasin)
+    {
+        await using var dossier = await PreparerAsync(magasin);
+        var premiere = await DeciderAsync(dossier, Debut() with { EstLePremier = true });
+        var place = Debut() with { RunId = "run-2", EstLePremier = true };
+        Assert.Equal(PositionFlux.FluxDepasse, (await Assert.ThrowsAsync<ApplicationFailureException>(() => DeciderAsync(dossier, place))).ErrorType);
+        await using (var db = dossier.Ouvrir())
+        {
+            Assert.Equal("run-1", (await db.Flux.SingleAsync()).RunId);
+        }
+
+        await DeciderAsync(dossier, Suite(premiere, Repondue(premiere)));
+    }
+
     [Theory, SurChaqueMagasin]
     public async Task Should_name_the_least_loaded_counsellor_and_no_management(Magasin magasin)
     {

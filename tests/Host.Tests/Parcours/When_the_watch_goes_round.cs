@@ -147,12 +147,14 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
     }
 
     [Theory]
-    [InlineData(NomsParcours.Workflow, NomsParcours.FileDeTaches)]
-    [InlineData("Autre", "ailleurs")]
-    public async Task Should_tell_of_a_journey_whose_place_another_run_took_and_have_it_taken_up(string type, string file)
+    [InlineData(NomsParcours.Workflow, NomsParcours.FileDeTaches, false)]
+    [InlineData(NomsParcours.Workflow, NomsParcours.FileDeTaches, true)]
+    [InlineData(NomsParcours.Workflow, "ailleurs", true)]
+    [InlineData("Autre", "ailleurs", false)]
+    public async Task Should_tell_of_a_journey_whose_place_another_run_took_and_have_it_taken_up(string type, string file, bool comme)
     {
         var id = await OuvertAsync();
-        await route.Client.StartWorkflowAsync(type, [], new(NomsParcours.IdWorkflow(id), file) { IdConflictPolicy = WorkflowIdConflictPolicy.TerminateExisting });
+        await route.Client.StartWorkflowAsync(type, comme ? [UnDemarrage(id)] : [], new(NomsParcours.IdWorkflow(id), file) { IdConflictPolicy = WorkflowIdConflictPolicy.TerminateExisting });
         await VeillerAsync();
         var dit = Assert.Single(await DitsAsync(id), e => e.Service == VeilleParcours.Interrompu).Motif;
         Assert.Equal($"arrêté dans le moteur ; pour le reprendre : dossiers reprendre {id}", dit);
@@ -213,23 +215,18 @@ public class When_the_watch_goes_round(RouteFixture route) : IClassFixture<Route
         return dossier.Id;
     }
 
-    private async Task<string> DemarrerAsync(string id, string flux, string? repris = null) => (await route.Client.StartWorkflowAsync(
-        NomsParcours.Workflow,
-        [
-            new DemarrageParcours
-            {
-                DossierId = id,
-                Territoire = "pas-de-calais",
-                Commune = "62510",
-                ModeleId = "national",
-                ModeleVersion = 1,
-                Situation = new(),
-                RunRepris = repris,
-                Fil = flux == NomsParcours.FilPrincipal ? null
-                    : new() { Id = flux, Type = "conjoint", Dossier = new() { Lieu = new("62510", "pas-de-calais") }, Personne = new() },
-            },
-        ],
-        new(NomsParcours.IdWorkflow(id, flux), NomsParcours.FileDeTaches))).ResultRunId!;
+    private async Task<string> DemarrerAsync(string id, string flux, string? repris = null)
+    {
+        var demarrage = UnDemarrage(id) with
+        {
+            RunRepris = repris,
+            Fil = flux == NomsParcours.FilPrincipal ? null : new() { Id = flux, Type = "conjoint", Dossier = new() { Lieu = new("62510", "pas-de-calais") }, Personne = new() },
+        };
+        return (await route.Client.StartWorkflowAsync(NomsParcours.Workflow, [demarrage], new(NomsParcours.IdWorkflow(id, flux), NomsParcours.FileDeTaches))).ResultRunId!;
+    }
+
+    private static DemarrageParcours UnDemarrage(string id) =>
+        new() { DossierId = id, Territoire = "pas-de-calais", Commune = "62510", ModeleId = "national", ModeleVersion = 1, Situation = new() };
 
     private async Task VeillerAsync()
     {

@@ -27,4 +27,7 @@ public sealed record DecisionDemandee
 
     /// <summary>Run that this one continues; null for a first one, and for one made by a reset.</summary>
     public string? RunPrecedent { get; init; }
+
+    /// <summary>The run continues none, was made by no reset, and nobody said that the stream begins anew: it can only be its first.</summary>
+    public bool EstLePremier { get; init; }
 }
