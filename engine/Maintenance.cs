@@ -69,7 +69,7 @@ public static class Maintenance
         }
     }
 
-    /// <summary>Whether an engine's file is there; an empty one is none.</summary>
+    /// <summary>Whether an engine's file, or its journal, is there; an empty one is none.</summary>
     public static bool HasFile(string database) => new FileInfo(database) is { Exists: true, Length: > 0 };
 
     /// <summary>Reads every run with its history, and says what does not fit. The file is left as it is; an engine may run on it.</summary>

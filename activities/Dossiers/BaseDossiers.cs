@@ -63,46 +63,45 @@ public sealed class BaseDossiers(FournisseurDossiers fournisseur, ActivitiesOpti
     /// <exception cref="DossiersException">
     /// It cannot be read as it is: it does not answer, or has not the schema of this program; or it is gone, or not the one of this folder.
     /// </exception>
-    public async Task<bool> EstLaAsync(CancellationToken cancellationToken)
+    public Task<bool> EstLaAsync(CancellationToken cancellationToken) => RegarderAsync(async () =>
     {
-        try
+        var connue = notee.Lire();
+        if (!await fournisseur.ExisteAsync(cancellationToken))
         {
-            var connue = notee.Lire();
-            if (!await fournisseur.ExisteAsync(cancellationToken))
-            {
-                return EtaitLa(connue) ? throw new DossiersException(MotifDossiers.Disparue, fournisseur.Nom) : false;
-            }
-
-            await using var db = fournisseur.CreateDbContext();
-            var schema = await SchemaDossiers.LireAsync(db, cancellationToken);
-            schema.Refuser(fournisseur.Nom);
-            if (!schema.EstAJour && (!schema.EstVide || await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken)))
-            {
-                throw new DossiersException(MotifDossiers.PlusAncienne, fournisseur.Nom);
-            }
-
-            RefuserAutre(connue, schema.EstAJour ? await db.Identites.AsNoTracking().Select(i => i.Id).SingleOrDefaultAsync(cancellationToken) : null);
-            return schema.EstAJour;
+            return EtaitLa(connue) ? throw new DossiersException(MotifDossiers.Disparue, fournisseur.Nom) : false;
         }
-        catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
+
+        await using var db = fournisseur.CreateDbContext();
+        var schema = await SchemaDossiers.LireAsync(db, cancellationToken);
+        schema.Refuser(fournisseur.Nom);
+        if (!schema.EstAJour && (!schema.EstVide || await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync(cancellationToken)))
         {
-            throw new DossiersException(motif, fournisseur.Nom, error);
+            throw new DossiersException(MotifDossiers.PlusAncienne, fournisseur.Nom);
         }
-    }
+
+        RefuserAutre(connue, schema.EstAJour ? await db.Identites.AsNoTracking().Select(i => i.Id).SingleOrDefaultAsync(cancellationToken) : null);
+        return schema.EstAJour;
+    });
 
     /// <summary>What the store says of itself, for who only looks: nothing is made nor changed, of whatever version it is. Null where there is none yet.</summary>
     /// <exception cref="DossiersException">It cannot be read.</exception>
-    public async Task<IdentiteBase?> IdentiteAsync(CancellationToken cancellationToken)
+    public Task<IdentiteBase?> IdentiteAsync(CancellationToken cancellationToken) => RegarderAsync(async () =>
+    {
+        if (!await fournisseur.ExisteAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        await using var db = fournisseur.CreateDbContext();
+        return (await SchemaDossiers.LireAsync(db, cancellationToken)).EstVide ? null : await db.Identites.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+    });
+
+    /// <summary>Says in French why a look fails.</summary>
+    private async Task<T> RegarderAsync<T>(Func<Task<T>> regarder)
     {
         try
         {
-            if (!await fournisseur.ExisteAsync(cancellationToken))
-            {
-                return null;
-            }
-
-            await using var db = fournisseur.CreateDbContext();
-            return (await SchemaDossiers.LireAsync(db, cancellationToken)).EstVide ? null : await db.Identites.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            return await regarder();
         }
         catch (Exception error) when (error is not DossiersException && fournisseur.MotifDe(error) is { } motif)
         {

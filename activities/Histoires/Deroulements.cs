@@ -17,8 +17,13 @@ public static class Deroulements
     public static async Task<WorkflowExecutionDescription?> DernierAsync(ITemporalClient client, string dossierId, string flux)
     {
         var id = NomsParcours.IdWorkflow(dossierId, flux);
-        var dernier = await DecrireAsync(client, id, null);
-        if (dernier is null || await DebutAsync(client, dernier, dossierId, flux) is DebutFlux.Suite)
+        if (await DecrireAsync(client, id, null) is not { } dernier)
+        {
+            return null;
+        }
+
+        var duDernier = await DebutAsync(client, dernier, dossierId, flux);
+        if (duDernier is DebutFlux.Suite)
         {
             return dernier;
         }
@@ -26,7 +31,7 @@ public static class Deroulements
         WorkflowExecution? sien = null;
         foreach (var run in await TousAsync(client, dernier))
         {
-            var debut = await DebutAsync(client, run, dossierId, flux);
+            var debut = run.RunId == dernier.RunId ? duDernier : await DebutAsync(client, run, dossierId, flux);
             sien = debut is DebutFlux.Suite || (debut is DebutFlux.Premier && sien is null) ? run : sien;
         }
 

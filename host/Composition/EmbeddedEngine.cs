@@ -33,6 +33,11 @@ internal sealed class EmbeddedEngine : IAsyncDisposable
         };
         try
         {
+            if (options.NouveauMoteur)
+            {
+                Maintenance.SetAside(engine.DatabasePath);
+            }
+
             var running = new EmbeddedEngine(await EngineServer.StartAsync(engine, loggers, cancellationToken), options.DataDirectory);
             try
             {

@@ -26,15 +26,17 @@ internal static class MoteurPerdu
         }
 
         var identite = estLa && DataFolder.EstMarque(options.DataDirectory) ? null : await IdentiteAsync(options, loggers, cancellationToken);
-        if (options.NouveauMoteur)
+        if (estLa || options.NouveauMoteur)
         {
-            Maintenance.SetAside(fichier);
+            return;
         }
-        else if (!estLa && EngineIdentityFile.Read(options.DataDirectory) is not null)
+
+        if (EngineIdentityFile.Read(options.DataDirectory) is not null)
         {
             throw new StartupRefusal($"Le fichier du moteur manque, ou est vide, dans « {options.DataDirectory} », où un moteur a tourné : il garde les historiques. {Remede}");
         }
-        else if (!estLa && identite?.Moteur is not null)
+
+        if (identite?.Moteur is not null)
         {
             throw new StartupRefusal($"La base des dossiers a travaillé avec un moteur, et son fichier n’est pas dans « {options.DataDirectory} » : il garde les historiques. {Remede}");
         }

@@ -78,7 +78,7 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, E
         saisie.Allocation = saisie.Allocation is null or nameof(Allocation.Aucune) ? droits.Allocation.ToString() : saisie.Allocation;
         if (saisie.Allocation != droits.Allocation.ToString())
         {
-            autrement.Add($"allocation, «{Francais.Insecable}{droits.Allocation.EnClair()}{Francais.Insecable}»");
+            autrement.Add(Francais.Composer($"allocation, « {droits.Allocation.EnClair()} »"));
         }
 
         return [];
@@ -92,7 +92,7 @@ internal sealed class PreRemplissage(CafClient caf, RegistreCommunes communes, E
 
             if (Lecture.Propre(connu) is { } autre && TexteDeRecherche.De(propre) != TexteDeRecherche.De(autre))
             {
-                autrement.Add($"{quoi}, «{Francais.Insecable}{autre}{Francais.Insecable}»");
+                autrement.Add(Francais.Composer($"{quoi}, « {autre} »"));
             }
 
             return ecrit;

@@ -1,4 +1,5 @@
 using FranceTravail.Parcours.Workflows.Communes;
+using FranceTravail.Parcours.Workflows.Redaction;
 
 namespace FranceTravail.Parcours.Workflows.Competence;
 
@@ -25,7 +26,7 @@ internal static class Autorites
             Decideur.DirecteurCaf => new()
             {
                 Decideur = decideur,
-                Titre = $"directeur de la {char.ToLowerInvariant(Caf(departement)[0])}{Caf(departement)[1..]}",
+                Titre = $"directeur de la {Francais.Minuscule(Caf(departement))}",
                 Nom = Caf(departement),
             },
             Decideur.MissionLocale => new()

@@ -41,7 +41,7 @@ internal sealed class EngineFile : IDisposable
         var file = new EngineFile(path, owner);
         try
         {
-            var isNew = Length(path) == 0;
+            var isNew = !Maintenance.HasFile(path);
             file.Writer.Open();
             if (isNew)
             {
@@ -76,7 +76,7 @@ internal sealed class EngineFile : IDisposable
     public static void RequireNotLost(string path)
     {
         // The file last: another process may be making it.
-        if ((File.Exists(CommitMark.PathOf(path)) || Length(path + "-wal") > 0) && Length(path) == 0)
+        if ((File.Exists(CommitMark.PathOf(path)) || Maintenance.HasFile(path + "-wal")) && !Maintenance.HasFile(path))
         {
             throw new EngineStartException(
                 EngineStartReason.DatabaseMissing,
@@ -247,8 +247,6 @@ internal sealed class EngineFile : IDisposable
             raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
         }
     }
-
-    private static long Length(string path) => new FileInfo(path) is { Exists: true, Length: var length } ? length : 0;
 
     private static int Version(SqliteConnection connection)
     {

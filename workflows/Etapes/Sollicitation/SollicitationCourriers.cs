@@ -77,10 +77,11 @@ internal static class SollicitationCourriers
     /// authority of the RSA where she lives.
     /// </summary>
     public static bool SurLeRsa(string objet, bool aRsa, Decideur? pourQui, Decideur? autoriteRsa) =>
-        aRsa && objet is (SollicitationDefinition.Revision or SollicitationDefinition.SansHeures) && pourQui is not null && pourQui == autoriteRsa;
+        aRsa && SollicitationDefinition.EstDuContrat(objet) && pourQui is not null && pourQui == autoriteRsa;
 
+    /// <summary>A letter keeps its object as people say it.</summary>
     private static bool EstDuContrat(string libelle) =>
-        SollicitationDefinition.Objets.Any(o => o.Libelle == libelle && o.Code is SollicitationDefinition.Revision or SollicitationDefinition.SansHeures);
+        SollicitationDefinition.Objets.Any(o => o.Libelle == libelle && SollicitationDefinition.EstDuContrat(o.Code));
 
     private static Dictionary<string, string> Objet(CasApercu c) => new() { ["objet"] = SollicitationDefinition.Objets[0].Libelle };
 }

@@ -18,6 +18,9 @@ internal static class SollicitationDefinition
     /// <summary>An object: her contract is to ask fewer hours of her, or none.</summary>
     public const string SansHeures = "sans-heures";
 
+    /// <summary>Whether an object is a change of the contract.</summary>
+    public static bool EstDuContrat(string objet) => objet is Revision or SansHeures;
+
     public static IReadOnlyList<ChoixChamp> Objets { get; } =
     [
         new("question", "Poser une question"),
