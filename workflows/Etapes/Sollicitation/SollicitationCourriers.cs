@@ -13,7 +13,7 @@ internal static class SollicitationCourriers
     /// <summary>It has come in. Data besides: <c>avantLe</c>.</summary>
     public static readonly ModeleCourrier Recue = new("sollicitation-recue", "accusé de réception", "objet", "avantLe")
     {
-        Apercu = c => new Dictionary<string, string>(Objet(c)) { ["avantLe"] = LocalDatePattern.Iso.Format(c.Bientot) },
+        Apercu = c => new Dictionary<string, string> { ["objet"] = SollicitationDefinition.Objets[0].Libelle, ["avantLe"] = LocalDatePattern.Iso.Format(c.Bientot) },
     };
 
     public const string Acceptee = "acceptee";
@@ -21,7 +21,7 @@ internal static class SollicitationCourriers
     /// <summary>It is answered. Data besides: <c>acceptee</c> (<c>oui</c> where it could have been refused).</summary>
     public static readonly ModeleCourrier Repondue = new("sollicitation-repondue", "réponse à une demande", "objet", Acceptee)
     {
-        Apercu = c => new Dictionary<string, string>(Objet(c)) { [Acceptee] = Codes.De(true) },
+        Apercu = _ => new Dictionary<string, string> { ["objet"] = LibelleRevision, [Acceptee] = Codes.De(true) },
     };
 
     /// <summary>
@@ -38,7 +38,7 @@ internal static class SollicitationCourriers
             var rsa = (c.Droit.Competences.OrientationRsa(c.Commune, c.Le) as ReponseCompetence.Competente)?.Autorite.Decideur;
             return new Dictionary<string, string>
             {
-                ["objet"] = SollicitationDefinition.Objets.First(o => o.Code == SollicitationDefinition.Revision).Libelle,
+                ["objet"] = LibelleRevision,
                 ["raison"] = "Votre contrat tient déjà compte de vos horaires, et nous le revoyons ensemble mercredi prochain.",
                 ["signataire"] = "apercu",
                 ["referent"] = "oui",
@@ -83,5 +83,5 @@ internal static class SollicitationCourriers
     private static bool EstDuContrat(string libelle) =>
         SollicitationDefinition.Objets.Any(o => o.Libelle == libelle && SollicitationDefinition.EstDuContrat(o.Code));
 
-    private static Dictionary<string, string> Objet(CasApercu c) => new() { ["objet"] = SollicitationDefinition.Objets[0].Libelle };
+    private static string LibelleRevision => SollicitationDefinition.Objets.First(o => o.Code == SollicitationDefinition.Revision).Libelle;
 }
